@@ -49,7 +49,7 @@ use catalog::curated::lay_over;
 use catalog::files::Files;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits};
-use catalog::schema::{CuratedFile, ModelFile};
+use catalog::schema::{CuratedFile, ModelFile, Source};
 use catalog::units::Date;
 use serde::Deserialize;
 
@@ -61,7 +61,7 @@ use self::kept::Kept;
 use self::observation::{EndRow, Yield};
 use self::prior::Prior;
 use self::snapshots::files_of;
-use self::sources::ADAPTERS;
+use self::sources::{ADAPTERS, About};
 
 pub use self::folder::read_kept;
 pub use self::report::Report;
@@ -75,8 +75,14 @@ pub struct Snapshot {
     /// Date of the snapshot.
     pub as_of: Date,
     /// Version of the snapshot.
-    #[serde(default)]
     pub version: Option<String>,
+}
+
+impl Snapshot {
+    /// Its entry in `sources.json`.
+    fn of(&self, about: About) -> Source {
+        about.source(&self.source, self.as_of, self.version.as_ref())
+    }
 }
 
 /// Imports the snapshots in `from` into the catalog directory `to`.
@@ -108,9 +114,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         if files.is_empty() {
             continue;
         }
-        let mut source = (adapter.describe)(snapshot.as_of);
-        source.version.clone_from(&snapshot.version);
-        sources.push(source);
+        sources.push(snapshot.of(adapter.about));
         let mut found: Yield = (adapter.read)(&files, snapshot.as_of)
             .with_context(|| format!("the snapshot of {}", adapter.id))?;
         report.read.insert(adapter.id.to_owned(), found.read);
@@ -214,7 +218,7 @@ fn score(
     kept: &Kept,
     catalog: &mut Files,
     report: &mut Report,
-) -> Result<Vec<catalog::schema::Source>> {
+) -> Result<Vec<Source>> {
     let boards = scores::Boards::new(catalog.boards.clone());
     let by_hand = "kept/score-spellings.json";
     let spellings: Vec<scores::homes::KeptSpelling> = if to.join(by_hand).exists() {

@@ -145,6 +145,16 @@ pub struct Dropped {
     pub row: String,
 }
 
+impl Dropped {
+    pub(crate) fn new(source: &str, reason: &str, row: String) -> Self {
+        Self {
+            source: source.to_owned(),
+            reason: reason.to_owned(),
+            row,
+        }
+    }
+}
+
 /// Output of an adapter.
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
@@ -174,10 +184,6 @@ impl Yield {
 
     /// Notes a row left out.
     pub fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
-        self.dropped.push(Dropped {
-            source: source.to_owned(),
-            reason: reason.to_owned(),
-            row: row.into(),
-        });
+        self.dropped.push(Dropped::new(source, reason, row.into()));
     }
 }

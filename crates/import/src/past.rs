@@ -46,9 +46,7 @@ pub fn read(
             report.dropped.append(&mut found.dropped);
             recorded.append(&mut found.recorded);
             if !sources.iter().any(|source| source.id == adapter.id) {
-                let mut source = (adapter.describe)(snapshot.as_of);
-                source.version.clone_from(&snapshot.version);
-                sources.push(source);
+                sources.push(snapshot.of(adapter.about));
             }
         }
     }

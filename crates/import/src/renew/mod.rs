@@ -17,7 +17,7 @@ use anyhow::{Result, anyhow};
 use catalog::curated::lay_over;
 use catalog::files::Files;
 use catalog::read::{Checked, checked};
-use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
+use catalog::schema::{CuratedFile, Lab, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;
 use catalog::{Catalog, pack, unpack};
@@ -171,7 +171,7 @@ fn compose(
     let mut ending: Vec<EndRow> = Vec::new();
     for one in read {
         ending.extend(one.found.ends);
-        let source = (one.adapter.describe)(one.as_of);
+        let source = one.adapter.about.source(one.adapter.id, one.as_of, None);
         sources.insert(source.id.clone(), source);
         taken.insert(one.adapter.id);
         rows.extend(one.found.observations);
@@ -343,21 +343,17 @@ fn providers(
         let record = catalog.provider(id);
         let as_of = catalog.meta()?.as_of;
         let mut provider = described.get(id).cloned().unwrap_or_else(|| Provider {
-            id: id.to_owned(),
-            name: record.as_ref().map_or(id, |r| r.name).to_owned(),
-            kind: by_hand.kind,
-            lab: None,
-            aliases: Vec::new(),
             site: record.as_ref().and_then(|r| r.site).map(str::to_owned),
             docs: record.as_ref().and_then(|r| r.docs).map(str::to_owned),
             api_family: record.as_ref().and_then(|r| r.api_family),
             base_url: record.as_ref().and_then(|r| r.base_url).map(str::to_owned),
-            key_variables: Vec::new(),
-            country: None,
-            regions: Vec::new(),
-            data: DataControls::default(),
-            source: source.to_owned(),
-            as_of,
+            ..Provider::new(
+                id,
+                record.as_ref().map_or(id, |r| r.name),
+                by_hand.kind,
+                source,
+                as_of,
+            )
         });
         if let Some(name) = &by_hand.name {
             provider.name.clone_from(name);

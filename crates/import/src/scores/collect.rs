@@ -66,9 +66,7 @@ pub fn collect(
                 .read
                 .entry(format!("{} (scores)", adapter.id))
                 .or_default() += read;
-            let mut source = (adapter.describe)(snapshot.as_of);
-            source.version.clone_from(&snapshot.version);
-            found.sources.push(source);
+            found.sources.push(snapshot.of(adapter.about));
         }
     }
     Ok(found)

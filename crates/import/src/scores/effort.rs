@@ -4,6 +4,8 @@
 //! names (`-mini`, `-pro`, `qwen3-max`, `mistral-medium`) stay. If a word can be either (`-thinking`), the
 //! full spelling is the first reading and the shorter one the second. Does not find the model (`homes`).
 
+use catalog::words;
+
 #[cfg(test)]
 mod tests;
 
@@ -48,9 +50,7 @@ const LEVELS: &[(&str, &str)] = &[
 
 const THINKING: &[&str] = &["thinking", "think", "reasoning", "reasoner", "thought"];
 /// Filler words.
-const SILENT: &[&str] = &[
-    "unknown", "default", "tokens", "token", "adaptive", "effort", "budget", "with", "enabled",
-];
+const SILENT: &[&str] = words!("unknown default tokens token adaptive effort budget with enabled");
 
 impl Effort {
     /// Parses words that state only an effort.

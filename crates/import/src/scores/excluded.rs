@@ -3,6 +3,7 @@
 //! Recognizes them by links or text that name it, by pages of others that show its figures, and by its
 //! boards. Does not exclude boards of other owners that it also runs.
 
+use catalog::words;
 use serde_json::Value;
 
 use super::boards::spelling;
@@ -11,21 +12,11 @@ use super::boards::spelling;
 pub const REASON: &str = "figures of Artificial Analysis, which must not be redistributed";
 
 /// Its boards and indices, and other sources' files with its runs, as normalized by [`spelling`].
-const BOARDS: &[&str] = &[
-    "aa-index",
-    "aa-lcr",
-    "aa-omniscience",
-    "artificial-analysis-coding-index",
-    "artificial-analysis-index",
-    "artificial-analysis-intelligence-index",
-    "artificial-analysis-long-context-reasoning",
-    "critpt",
-    "critpt-external",
-    "gdpval-aa",
-    "intelligence-index",
-    "long-context-reasoning",
-    "scicode-external",
-];
+const BOARDS: &[&str] = words!(
+    "aa-index aa-lcr aa-omniscience artificial-analysis-coding-index artificial-analysis-index
+     artificial-analysis-intelligence-index artificial-analysis-long-context-reasoning critpt critpt-external
+     gdpval-aa intelligence-index long-context-reasoning scicode-external"
+);
 
 /// Whether text or a link names it or a page that shows its figures.
 pub fn text(text: &str) -> bool {

@@ -5,6 +5,7 @@
 //! chat model of the same name. Spellings no rule covers are in `kept/score-spellings.json`. Does not read
 //! sources or remove duplicates (`once`).
 
+use catalog::words;
 use std::collections::HashMap;
 
 use catalog::names::{Pin, normalize, spell};
@@ -21,43 +22,19 @@ pub struct KeptSpelling {
     /// Spelling in the source.
     pub spelling: String,
     /// Id, name or alias of the model; `None` if it is not a model.
-    #[serde(default)]
     pub model: Option<String>,
     /// Effort or mode in the spelling.
-    #[serde(default)]
     pub variant: Option<String>,
     /// Why it is not a model.
-    #[serde(default)]
     pub reason: Option<String>,
 }
 
 /// Open families whose plain name is the base model.
-const PLAIN_BASES: &[&str] = &[
-    "llama-",
-    "codellama-",
-    "mistral-7b",
-    "mistral-nemo-base",
-    "mixtral-",
-    "gemma-",
-    "qwen-1",
-    "qwen-2",
-    "qwen-7b",
-    "qwen-14b",
-    "qwen-72b",
-    "yi-",
-    "falcon-",
-    "mpt-",
-    "baichuan-",
-    "internlm-",
-    "deepseek-llm",
-    "deepseek-coder",
-    "starcoder",
-    "stablelm",
-    "opt-",
-    "gpt-j",
-    "gpt-neo",
-    "granite-3",
-];
+const PLAIN_BASES: &[&str] = words!(
+    "llama- codellama- mistral-7b mistral-nemo-base mixtral- gemma- qwen-1 qwen-2 qwen-7b qwen-14b qwen-72b yi-
+     falcon- mpt- baichuan- internlm- deepseek-llm deepseek-coder starcoder stablelm opt- gpt-j gpt-neo
+     granite-3"
+);
 
 /// Models by all spellings of their names.
 pub struct Homes<'a> {

@@ -13,11 +13,12 @@ pub mod homes;
 pub mod once;
 pub mod round;
 
-use catalog::schema::{MeasuredBy, Score, Source};
+use catalog::schema::{MeasuredBy, Score};
 use catalog::units::Date;
 
 use crate::observation::File;
 use crate::observation::{Dropped, SourceId};
+use crate::sources::About;
 
 pub use boards::Boards;
 pub use effort::Reading;
@@ -88,11 +89,7 @@ pub struct ScoreYield {
 impl ScoreYield {
     /// Records a skipped row.
     pub fn leave_out(&mut self, source: &str, reason: &str, row: impl Into<String>) {
-        self.dropped.push(Dropped {
-            source: source.to_owned(),
-            reason: reason.to_owned(),
-            row: row.into(),
-        });
+        self.dropped.push(Dropped::new(source, reason, row.into()));
     }
 
     /// Adds a row, or records why it was skipped.
@@ -121,8 +118,8 @@ pub struct ScoreAdapter {
     pub folder: &'static str,
     /// File suffix.
     pub ending: &'static str,
-    /// Its entry in `sources.json` as of a date.
-    pub describe: fn(Date) -> Source,
+    /// What `sources.json` says of it.
+    pub about: About,
     /// Parses one file as of a date. Files of another format are an error.
     pub read: fn(&File, Date, &Boards) -> anyhow::Result<ScoreYield>,
 }

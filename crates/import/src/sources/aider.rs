@@ -4,11 +4,10 @@
 //! The edit format is part of Aider's setup; if a name states it, it becomes the variant. Does not import
 //! runs of two models or of quantized local copies.
 
-use catalog::schema::Source;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{File, date, text};
+use super::{About, File, date, text};
 use crate::scores::effort::readings;
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -21,22 +20,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "aider",
     ending: "_leaderboard.json",
-    describe,
+    about: About {
+        name: "Aider LLM leaderboards",
+        url: Some("https://aider.chat/docs/leaderboards/"),
+        live_url: None,
+        license: "Apache-2.0",
+        credit: "Aider",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "Aider LLM leaderboards".to_owned(),
-        url: Some("https://aider.chat/docs/leaderboards/".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "Apache-2.0".to_owned(),
-        credit: "Aider".to_owned(),
-    }
-}
 
 /// File, board, ranked column, and page.
 const LISTS: &[(&str, &str, &str, &str)] = &[

@@ -3,11 +3,10 @@
 //! Names have an effort suffix, an agent such as `(codex-harness)`, and on the search board `-search` or
 //! `-grounding`. The columns after the votes are prices, which are not imported.
 
-use catalog::schema::Source;
 use catalog::units::Date;
 use serde_json::Value;
 
-use super::{File, date, object};
+use super::{About, File, date, object};
 use crate::scores::effort::readings;
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -22,22 +21,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "arena",
     ending: ".json",
-    describe,
+    about: About {
+        name: "Arena",
+        url: Some(HOME),
+        live_url: None,
+        license: "CC BY 4.0",
+        credit: "Arena (arena.ai), dataset leaderboard-dataset",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "Arena".to_owned(),
-        url: Some(HOME.to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "CC BY 4.0".to_owned(),
-        credit: "Arena (arena.ai), dataset leaderboard-dataset".to_owned(),
-    }
-}
 
 /// Arena's lists and their boards.
 const PAGES: &[(&str, &str)] = &[

@@ -4,11 +4,11 @@
 //! resell a model (`distributions`), `model-retire` one row an id. Their prose is left where it is. A row
 //! bears the day on which the page was read; the newest page wins (`ends`).
 
-use catalog::schema::{RetirementBasis, Source};
+use catalog::schema::RetirementBasis;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{Adapter, File, date, object, text};
+use super::{About, Adapter, File, date, object, text};
 use crate::observation::{EndRow, Yield};
 
 const RSS: &str = "deprecations-rss";
@@ -19,7 +19,11 @@ const RETIRE: &str = "model-retire";
 pub const RSS_ADAPTER: Adapter = Adapter {
     id: RSS,
     files: &["deprecations/deprecations-rss-*.json"],
-    describe: |day| described(RSS, "https://deprecations.info", "deprecations-rss", day),
+    about: about(
+        "deprecations-rss: vendors' deprecation pages",
+        "https://deprecations.info",
+        "deprecations-rss",
+    ),
     read: read_rss,
 };
 
@@ -27,7 +31,11 @@ pub const RSS_ADAPTER: Adapter = Adapter {
 pub const EOL_ADAPTER: Adapter = Adapter {
     id: EOL,
     files: &["deprecations/model-eol/*"],
-    describe: |day| described(EOL, "https://github.com/model-eol", "model-eol", day),
+    about: about(
+        "model-eol: vendors' deprecation pages",
+        "https://github.com/model-eol",
+        "model-eol",
+    ),
     read: read_eol,
 };
 
@@ -35,57 +43,26 @@ pub const EOL_ADAPTER: Adapter = Adapter {
 pub const RETIRE_ADAPTER: Adapter = Adapter {
     id: RETIRE,
     files: &["deprecations/model-retire-*.json"],
-    describe: |day| {
-        described(
-            RETIRE,
-            "https://pypi.org/project/model-retire",
-            "model-retire (BYD Tech)",
-            day,
-        )
-    },
+    about: about(
+        "model-retire: vendors' deprecation pages",
+        "https://pypi.org/project/model-retire",
+        "model-retire (BYD Tech)",
+    ),
     read: read_retire,
 };
 
-fn described(id: &str, url: &str, credit: &str, snapshot: Date) -> Source {
-    Source {
-        id: id.to_owned(),
-        name: format!("{id}: vendors' deprecation pages"),
-        url: Some(url.to_owned()),
+const fn about(name: &'static str, url: &'static str, credit: &'static str) -> About {
+    About {
+        name,
+        url: Some(url),
         live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: credit.to_owned(),
+        license: "MIT",
+        credit,
     }
 }
 
-/// How the three call a provider, and its id in the catalog.
-const PROVIDERS: &[(&str, &str)] = &[
-    ("OpenAI", "openai"),
-    ("openai", "openai"),
-    ("Anthropic", "anthropic"),
-    ("anthropic", "anthropic"),
-    ("Google", "google"),
-    ("google", "google"),
-    ("google-gemini-api", "google"),
-    ("Google Vertex", "google-vertex"),
-    ("google-vertex-ai", "google-vertex"),
-    ("vertex-ai", "google-vertex"),
-    ("AWS Bedrock", "amazon-bedrock"),
-    ("aws-bedrock", "amazon-bedrock"),
-    ("amazon", "amazon-bedrock"),
-    ("Azure", "azure"),
-    ("azure-ai-foundry", "azure"),
-    ("Cohere", "cohere"),
-    ("cohere", "cohere"),
-    ("Groq", "groq"),
-    ("xAI", "xai"),
-    ("mistral", "mistral"),
-];
-
 fn provider(named: &str) -> Option<String> {
-    let known = PROVIDERS.iter().find(|(spelled, _)| *spelled == named);
-    known.map(|(_, id)| (*id).to_owned())
+    super::provider("deprecations", named).map(str::to_owned)
 }
 
 /// An id as a page writes it: one word.

@@ -2,11 +2,10 @@
 //!
 //! A model not prompted as a chat is a base model. Rows have no date.
 
-use catalog::schema::Source;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{File, object};
+use super::{About, File, object};
 use crate::scores::effort::readings;
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -20,22 +19,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "evalplus",
     ending: "results.json",
-    describe,
+    about: About {
+        name: "EvalPlus",
+        url: Some(HOME),
+        live_url: Some("https://evalplus.github.io/results.json"),
+        license: "Apache-2.0",
+        credit: "EvalPlus",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "EvalPlus".to_owned(),
-        url: Some(HOME.to_owned()),
-        live_url: Some("https://evalplus.github.io/results.json".to_owned()),
-        snapshot,
-        version: None,
-        license: "Apache-2.0".to_owned(),
-        credit: "EvalPlus".to_owned(),
-    }
-}
 
 /// The source's keys and their boards.
 const COLUMNS: &[(&str, &str)] = &[

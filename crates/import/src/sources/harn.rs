@@ -2,15 +2,14 @@
 //! from vendors' pages, days of release. Each is a claim with a page; those without a page or a date are
 //! left out, and so is what harn itself recommends.
 
+use catalog::words;
 use std::path::Path;
 
-use catalog::schema::{
-    Answer, Claim, DataControls, PriceList, Promotion, Rates, RetirementBasis, Source,
-};
+use catalog::schema::{Answer, Claim, DataControls, PriceList, Promotion, Rates, RetirementBasis};
 use catalog::units::Date;
 use toml::{Table, Value};
 
-use super::{Adapter, File, date};
+use super::{About, Adapter, File, date, provider};
 use crate::observation::{EndRow, Observation, Yield};
 use crate::rates::per_million;
 
@@ -24,58 +23,15 @@ pub const ADAPTER: Adapter = Adapter {
         "harn/60-models/**/.toml",
         "harn/models-dev.json",
     ],
-    describe,
+    about: About {
+        name: "harn's catalog of providers and models",
+        url: Some("https://crates.io/crates/harn-vm"),
+        live_url: None,
+        license: "MIT OR Apache-2.0",
+        credit: "harn",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "harn's catalog of providers and models".to_owned(),
-        url: Some("https://crates.io/crates/harn-vm".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT OR Apache-2.0".to_owned(),
-        credit: "harn".to_owned(),
-    }
-}
-
-/// How harn calls a provider, and its id in the catalog. Servers on one's own machine are not among them.
-const PROVIDERS: &[(&str, &str)] = &[
-    ("anthropic", "anthropic"),
-    ("azure_openai", "azure"),
-    ("baseten", "baseten"),
-    ("bedrock", "amazon-bedrock"),
-    ("cerebras", "cerebras"),
-    ("cohere", "cohere"),
-    ("dashscope", "alibaba"),
-    ("deepinfra", "deepinfra"),
-    ("deepseek", "deepseek"),
-    ("fireworks", "fireworks-ai"),
-    ("gemini", "google"),
-    ("groq", "groq"),
-    ("huggingface", "huggingface"),
-    ("inception", "inception"),
-    ("meta", "meta"),
-    ("minimax", "minimax"),
-    ("mistral", "mistral"),
-    ("moonshot", "moonshotai"),
-    ("nvidia", "nvidia"),
-    ("openai", "openai"),
-    ("openrouter", "openrouter"),
-    ("sambanova", "sambanova"),
-    ("together", "togetherai"),
-    ("vercel_ai_gateway", "vercel"),
-    ("vertex", "google-vertex"),
-    ("xai", "xai"),
-    ("zai", "zai"),
-];
-
-fn provider(named: &str) -> Option<&'static str> {
-    let known = PROVIDERS.iter().find(|(spelled, _)| *spelled == named);
-    known.map(|(_, id)| *id)
-}
 
 fn text<'a>(row: &'a Table, key: &str) -> Option<&'a str> {
     row.get(key)?.as_str().filter(|text| !text.is_empty())
@@ -115,7 +71,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
             .flatten()
         {
             let controls = row.get("data_controls").and_then(Value::as_table);
-            if let (Some(provider), Some(controls)) = (provider(named), controls) {
+            if let (Some(provider), Some(controls)) = (provider("harn", named), controls) {
                 out.read += 1;
                 match data(controls) {
                     Some(data) => out.controls.push((provider.to_owned(), data)),
@@ -141,7 +97,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
 }
 
 fn text_provider(row: &Table) -> Option<&'static str> {
-    provider(text(row, "provider")?)
+    provider("harn", text(row, "provider")?)
 }
 
 /// What a provider does with what is sent to it. `unspecified` says nothing.
@@ -292,16 +248,7 @@ fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
 }
 
 /// Makers whose own list of models is in the file of late release days, by provider.
-const MAKERS: &[&str] = &[
-    "alibaba",
-    "anthropic",
-    "google",
-    "meta",
-    "minimax",
-    "mistral",
-    "openai",
-    "xai",
-];
+const MAKERS: &[&str] = words!("alibaba anthropic google meta minimax mistral openai xai");
 
 /// Release days of models at their makers.
 fn releases(list: &serde_json::Map<String, serde_json::Value>, as_of: Date, out: &mut Yield) {

@@ -1,69 +1,26 @@
 //! HELM model registry: parameters and release dates. Does not add models, except open models of labs
 //! found in no other snapshot.
 
-use catalog::schema::Source;
+use catalog::rows;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{Adapter, File, date, object, parameters, text};
+use super::{About, Adapter, File, date, object, parameters, text};
 use crate::observation::{Observation, Yield};
 
 const SOURCE: &str = "helm";
 
 /// Id prefixes, before the slash, of labs whose open models only this registry has, and the name prefixes
 /// this applies to.
-const ADDS: &[(&str, &str)] = &[
-    ("bigscience", ""),
-    ("biomistral", ""),
-    ("ceia-ufg", ""),
-    ("damo", ""),
-    ("databricks", "dolly"),
-    ("eleutherai", "gpt-j"),
-    ("epfl-llm", ""),
-    ("freedomintelligence", ""),
-    ("google", "flan-t5"),
-    ("google", "t5-"),
-    ("google", "ul2"),
-    ("huggingfacem4", ""),
-    ("ictnlp", ""),
-    ("inceptionai", "jais-adapted"),
-    ("inceptionai", "jais-family"),
-    ("marin-community", ""),
-    ("maritaca-ai", ""),
-    ("meta", "llama-7b"),
-    ("meta", "llama-13b"),
-    ("meta", "llama-30b"),
-    ("meta", "llama-65b"),
-    ("mosaicml", ""),
-    ("nectec", ""),
-    ("openai", "gpt2"),
-    ("openflamingo", ""),
-    ("openthaigpt", ""),
-    ("portulan", ""),
-    ("qwen", "qwen2-audio"),
-    ("sail", ""),
-    ("sambanova", "sambalingo"),
-    ("scb10x", ""),
-    ("silma-ai", ""),
-    ("stabilityai", "stablelm-base-alpha"),
-    ("stanford", "alpaca"),
-    ("together", "gpt-"),
-    ("together", "redpajama"),
-    ("tucanobr", ""),
-    ("ura-hcmut", ""),
-    ("uw-madison", ""),
-    ("viet-mistral", ""),
-    ("vilm", ""),
-    ("vinai", ""),
-    ("yandex", ""),
-];
+const ADDS: &[[&str; 2]] = rows!(2, include_str!("helm-adds.tsv"));
 
 /// Whether this registry adds the open model with this name.
 fn adds(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.split_once('/').is_some_and(|(org, tail)| {
+        let begins = |line: &str| line == "-" || tail.starts_with(line);
         ADDS.iter()
-            .any(|(maker, line)| *maker == org && tail.starts_with(line))
+            .any(|[maker, line]| *maker == org && begins(line))
     })
 }
 
@@ -71,22 +28,15 @@ fn adds(name: &str) -> bool {
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["helm/model_metadata.json"],
-    describe,
+    about: About {
+        name: "HELM model registry",
+        url: Some("https://crfm.stanford.edu/helm"),
+        live_url: None,
+        license: "Apache-2.0",
+        credit: "CRFM HELM",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "HELM model registry".to_owned(),
-        url: Some("https://crfm.stanford.edu/helm".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "Apache-2.0".to_owned(),
-        credit: "CRFM HELM".to_owned(),
-    }
-}
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();

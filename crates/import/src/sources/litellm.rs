@@ -6,12 +6,12 @@
 //! rate; the off-peak rate is imported as standard because it applies most hours of the week.
 
 use catalog::names::is_region;
-use catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Source, Tier};
+use catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Tier};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
 use super::peak_hours::outside;
-use super::{Adapter, File, count, date, flag, object, text};
+use super::{About, Adapter, File, count, date, flag, object, text};
 use crate::observation::{EndRow, Observation, Yield};
 use crate::rates::{by_size, value_per_token};
 
@@ -21,25 +21,17 @@ const SOURCE: &str = "litellm";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["litellm/model_prices_and_context_window.json"],
-    describe,
+    about: About {
+        name: "LiteLLM",
+        url: Some("https://github.com/BerriAI/litellm"),
+        live_url: Some(
+            "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
+        ),
+        license: "MIT",
+        credit: "LiteLLM (BerriAI)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "LiteLLM".to_owned(),
-        url: Some("https://github.com/BerriAI/litellm".to_owned()),
-        live_url: Some(
-            "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json"
-                .to_owned(),
-        ),
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "LiteLLM (BerriAI)".to_owned(),
-    }
-}
 
 /// Modes of language models.
 const MODES: &[&str] = &["chat", "responses", "completion"];

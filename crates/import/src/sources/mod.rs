@@ -42,12 +42,45 @@ pub mod tau2;
 pub mod vectara;
 
 use anyhow::Context;
+#[cfg(feature = "maintainer")]
+use catalog::rows;
 use catalog::schema::{Modality, Source};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
 pub use crate::observation::File;
 use crate::observation::Yield;
+
+/// What `sources.json` says of a source, but for its copy.
+#[derive(Clone, Copy)]
+pub struct About {
+    /// Display name.
+    pub name: &'static str,
+    /// Home page.
+    pub url: Option<&'static str>,
+    /// Address that `update` fetches.
+    pub live_url: Option<&'static str>,
+    /// License.
+    pub license: &'static str,
+    /// Credit line.
+    pub credit: &'static str,
+}
+
+impl About {
+    /// The entry of the source `id` with a copy of this day and version.
+    pub fn source(self, id: &str, snapshot: Date, version: Option<&String>) -> Source {
+        Source {
+            id: id.to_owned(),
+            name: self.name.to_owned(),
+            url: self.url.map(str::to_owned),
+            live_url: self.live_url.map(str::to_owned),
+            snapshot,
+            version: version.cloned(),
+            license: self.license.to_owned(),
+            credit: self.credit.to_owned(),
+        }
+    }
+}
 
 /// A source adapter.
 pub struct Adapter {
@@ -56,8 +89,8 @@ pub struct Adapter {
     /// Files relative to the snapshot directory. A final `/*` matches every JSON file in a directory, `*` in
     /// a name the date of the newest copy, and `/**/` all subdirectories.
     pub files: &'static [&'static str],
-    /// Its entry in `sources.json` as of a date.
-    pub describe: fn(Date) -> Source,
+    /// What `sources.json` says of it.
+    pub about: About,
     /// Parses the files, in the order of `files`, as of a date.
     pub read: fn(&[File], Date) -> anyhow::Result<Yield>,
 }
@@ -103,6 +136,17 @@ pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
     llm_stats::ADAPTER,
     models_dev_scores::ADAPTER,
 ];
+
+/// How sources spell providers.
+#[cfg(feature = "maintainer")]
+const PROVIDERS: &[[&str; 3]] = rows!(3, include_str!("provider-spellings.tsv"));
+
+/// The provider's id in the catalog, as a reader of [`PROVIDERS`] finds it spelled.
+#[cfg(feature = "maintainer")]
+fn provider(reader: &str, spelled: &str) -> Option<&'static str> {
+    let mut own = PROVIDERS.iter().filter(|[by, ..]| *by == reader);
+    own.find_map(|[_, spelling, id]| (*spelling == spelled).then_some(*id))
+}
 
 /// Parses a file as a JSON object.
 fn object(file: &File) -> anyhow::Result<Map<String, Value>> {

@@ -4,12 +4,12 @@
 //! services are skipped. `status` marks deprecated and removed models. A schedule with a peak multiplier
 //! gives the peak rates and their hours. Does not import `estimates`, which are guesses.
 
-use catalog::schema::{PeakHours, PriceList, Rates, RetirementBasis, Source, Status, Tier};
+use catalog::schema::{PeakHours, PriceList, Rates, RetirementBasis, Status, Tier};
 use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
 use super::peak_hours::clock;
-use super::{Adapter, File, count, object, text};
+use super::{About, Adapter, File, count, object, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, per_million, value_per_million};
 
@@ -19,23 +19,15 @@ const SOURCE: &str = "model-prices";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["model-prices/snapshot.json"],
-    describe,
-    read,
-};
-
-/// What `sources.json` says of it.
-pub fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "model-prices".to_owned(),
+    about: About {
+        name: "model-prices",
         url: None,
         live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "model-prices".to_owned(),
-    }
-}
+        license: "MIT",
+        credit: "model-prices",
+    },
+    read,
+};
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();

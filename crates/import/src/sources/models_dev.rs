@@ -4,13 +4,12 @@
 //! mode with `service_tier: priority` is the route's priority price; any other priced mode is a variant.
 
 use catalog::schema::{
-    ApiFamily, DataControls, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates,
-    Source, Status, Tier,
+    ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Status, Tier,
 };
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{Adapter, File, count, date, flag, modalities, object, text};
+use super::{About, Adapter, File, count, date, flag, modalities, object, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_million};
 
@@ -22,7 +21,13 @@ const MODELS: &str = "models-dev-models";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["models-dev/api.json"],
-    describe,
+    about: About {
+        name: "models.dev",
+        url: Some("https://models.dev"),
+        live_url: Some("https://models.dev/api.json"),
+        license: "MIT",
+        credit: "models.dev",
+    },
     read,
 };
 
@@ -30,27 +35,13 @@ pub const ADAPTER: Adapter = Adapter {
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: MODELS,
     files: &["models-dev/models.json"],
-    describe: |snapshot| Source {
-        id: MODELS.to_owned(),
-        name: "models.dev (models)".to_owned(),
-        live_url: Some("https://models.dev/models.json".to_owned()),
-        ..describe(snapshot)
+    about: About {
+        name: "models.dev (models)",
+        live_url: Some("https://models.dev/models.json"),
+        ..ADAPTER.about
     },
     read: read_models,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "models.dev".to_owned(),
-        url: Some("https://models.dev".to_owned()),
-        live_url: Some("https://models.dev/api.json".to_owned()),
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "models.dev".to_owned(),
-    }
-}
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
@@ -138,21 +129,17 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
         .into_iter()
         .flatten();
     Provider {
-        id: id.to_owned(),
-        name: text(row, "name").unwrap_or(id).to_owned(),
-        kind: ProviderKind::Gateway,
-        lab: None,
-        aliases: Vec::new(),
-        site: None,
         docs: web("doc"),
         api_family: Some(family.map_or(ApiFamily::Other, |(_, family)| *family)),
         base_url: web("api"),
         key_variables: keys.filter_map(|k| Some(k.as_str()?.to_owned())).collect(),
-        country: None,
-        regions: Vec::new(),
-        data: DataControls::default(),
-        source: SOURCE.to_owned(),
-        as_of,
+        ..Provider::new(
+            id,
+            text(row, "name").unwrap_or(id),
+            ProviderKind::Gateway,
+            SOURCE,
+            as_of,
+        )
     }
 }
 

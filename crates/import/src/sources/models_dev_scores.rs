@@ -3,7 +3,7 @@
 //! The link tells the publisher: a board's owner, or a lab, which counts as vendor for its own models and
 //! as third party for others. `version` and `variant` are part of the board name and harness.
 
-use catalog::schema::{MeasuredBy, Source, Unit};
+use catalog::schema::{MeasuredBy, Unit};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
@@ -20,13 +20,9 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "models-dev",
     ending: "models.json",
-    describe,
+    about: super::models_dev::MODELS_ADAPTER.about,
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    (super::models_dev::MODELS_ADAPTER.describe)(snapshot)
-}
 
 /// Pages of board owners.
 const OWNERS: &[(&str, &str)] = &[

@@ -1,10 +1,10 @@
 //! The `OpenHands` Index: five agentic boards run by one agent, with cost and time a task.
 
-use catalog::schema::{MeasuredBy, Source};
+use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{File, date, object, text};
+use super::{About, File, date, object, text};
 use crate::scores::effort::readings;
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -19,22 +19,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "openhands-index",
     ending: ".json",
-    describe,
+    about: About {
+        name: "OpenHands Index",
+        url: Some(HOME),
+        live_url: None,
+        license: "MIT",
+        credit: "OpenHands Index",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "OpenHands Index".to_owned(),
-        url: Some(HOME.to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "OpenHands Index".to_owned(),
-    }
-}
 
 /// The source's keys and the boards they are.
 const BOARDS: &[(&str, &str)] = &[

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 use catalog::names::is_region;
-use catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
+use catalog::schema::{PriceList, Rates, RetirementBasis, Status, Tier};
 use catalog::units::{Date, Price};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Adapter, File, count, date, modalities, object, text};
+use super::{About, Adapter, File, count, date, modalities, object, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, per_million, value_per_token};
 
@@ -22,22 +22,15 @@ const SOURCE: &str = "openrouter";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["openrouter/models-*.json", "openrouter/endpoints-*.csv"],
-    describe,
+    about: About {
+        name: "OpenRouter",
+        url: Some("https://openrouter.ai"),
+        live_url: Some("https://openrouter.ai/api/v1/models"),
+        license: "facts of a public API",
+        credit: "OpenRouter",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "OpenRouter".to_owned(),
-        url: Some("https://openrouter.ai".to_owned()),
-        live_url: Some("https://openrouter.ai/api/v1/models".to_owned()),
-        snapshot,
-        version: None,
-        license: "facts of a public API".to_owned(),
-        credit: "OpenRouter".to_owned(),
-    }
-}
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();

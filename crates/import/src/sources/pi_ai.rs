@@ -3,11 +3,11 @@
 //!
 //! Does not import rows with a type other than `chat`.
 
-use catalog::schema::{Modality, PriceList, Rates, Source, Status, Tier};
+use catalog::schema::{Modality, PriceList, Rates, Status, Tier};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{Adapter, File, count, flag, modalities, object, text};
+use super::{About, Adapter, File, count, flag, modalities, object, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_million};
 
@@ -17,22 +17,15 @@ const SOURCE: &str = "pi-ai";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["pi-ai/*"],
-    describe,
+    about: About {
+        name: "pi-ai",
+        url: Some("https://www.npmjs.com/package/@earendil-works/pi-ai"),
+        live_url: None,
+        license: "MIT",
+        credit: "pi-ai (earendil-works)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "pi-ai".to_owned(),
-        url: Some("https://www.npmjs.com/package/@earendil-works/pi-ai".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "pi-ai (earendil-works)".to_owned(),
-    }
-}
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();

@@ -4,11 +4,11 @@
 //! harness. Some labs submitted figures of the older TAU-bench, which go to its boards. Does not import
 //! voice runs or agents built from several models.
 
-use catalog::schema::{MeasuredBy, Source};
+use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{File, date, object, text};
+use super::{About, File, date, object, text};
 use crate::scores::effort::{Effort, readings};
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -23,22 +23,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "tau2",
     ending: ".json",
-    describe,
+    about: About {
+        name: "tau2-bench",
+        url: Some("https://github.com/sierra-research/tau2-bench"),
+        live_url: None,
+        license: "MIT",
+        credit: "tau2-bench (Sierra)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "tau2-bench".to_owned(),
-        url: Some("https://github.com/sierra-research/tau2-bench".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "tau2-bench (Sierra)".to_owned(),
-    }
-}
 
 /// Domains with their boards, and those of the older benchmark.
 const DOMAINS: &[(&str, &str, Option<&str>)] = &[

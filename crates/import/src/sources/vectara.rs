@@ -2,10 +2,10 @@
 //!
 //! Rows look like `|maker/model|1.8 %|98.2 %|99.5 %|172.4|`; the effort is inside the id, before its date.
 
-use catalog::schema::Source;
 use catalog::units::Date;
+use catalog::words;
 
-use super::File;
+use super::{About, File};
 use crate::scores::effort::readings;
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -20,40 +20,20 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "vectara",
     ending: "README.md",
-    describe,
+    about: About {
+        name: "Vectara hallucination leaderboard",
+        url: Some(HOME),
+        live_url: Some(
+            "https://raw.githubusercontent.com/vectara/hallucination-leaderboard/main/README.md",
+        ),
+        license: "Apache-2.0",
+        credit: "Vectara hallucination leaderboard",
+    },
     read,
 };
 
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "Vectara hallucination leaderboard".to_owned(),
-        url: Some(HOME.to_owned()),
-        live_url: Some(
-            "https://raw.githubusercontent.com/vectara/hallucination-leaderboard/main/README.md"
-                .to_owned(),
-        ),
-        snapshot,
-        version: None,
-        license: "Apache-2.0".to_owned(),
-        credit: "Vectara hallucination leaderboard".to_owned(),
-    }
-}
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &[&str] =
+    words!("January February March April May June July August September October November December");
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
     let (path, bytes) = file;

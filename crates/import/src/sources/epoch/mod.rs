@@ -1,12 +1,11 @@
 //! Epoch's Benchmarking Hub: one sheet per board, each with its own columns.
 //!
-//! `sheets` has the score column and unit of every sheet, `reports` the publishers of the papers collected
+//! `sheets.tsv` has the score column and unit of every sheet, `reports` the publishers of the papers collected
 //! by older sheets. A sheet that is not described is an error; its columns are not guessed. The effort is
 //! after the model's `_`, in a column, or in the display name; contradictory rows are skipped. Epoch's
 //! index has one figure per model, repeated for every effort.
 
 mod models;
-mod others;
 mod reports;
 mod row;
 mod sheets;
@@ -16,13 +15,13 @@ mod tests;
 use std::collections::BTreeSet;
 
 use anyhow::{Context, bail};
-use catalog::schema::{MeasuredBy, Source};
+use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 
 use self::reports::report_of;
 use self::row::{Row, contradicts};
-use self::sheets::{Interval, Sheet, Who, sheets};
-use super::{File, date};
+use self::sheets::{Interval, SHEETS, Sheet};
+use super::{About, File, date};
 use crate::scores::effort::{Effort, at_end, readings};
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -38,22 +37,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "epoch/benchmarks",
     ending: ".csv",
-    describe,
+    about: About {
+        name: "Epoch AI Benchmarking Hub",
+        url: Some(HUB),
+        live_url: Some("https://epoch.ai/data/benchmark_data.zip"),
+        license: "CC BY 4.0",
+        credit: "Epoch AI, 'AI Benchmarking Hub', https://epoch.ai/benchmarks",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "Epoch AI Benchmarking Hub".to_owned(),
-        url: Some(HUB.to_owned()),
-        live_url: Some("https://epoch.ai/data/benchmark_data.zip".to_owned()),
-        snapshot,
-        version: None,
-        license: "CC BY 4.0".to_owned(),
-        credit: "Epoch AI, 'AI Benchmarking Hub', https://epoch.ai/benchmarks".to_owned(),
-    }
-}
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
     let (path, bytes) = file;
@@ -87,7 +79,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         }
         return Ok(out);
     }
-    let sheets: Vec<&Sheet> = sheets().filter(|sheet| sheet.file == name).collect();
+    let sheets: Vec<&Sheet> = SHEETS.iter().filter(|sheet| sheet.file == name).collect();
     if sheets.is_empty() {
         bail!("{path}: a sheet whose columns are not described");
     }
@@ -212,16 +204,12 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         "Source link (site from table)",
         "Source",
     ];
-    let home = if sheet.home.is_empty() {
-        HUB
-    } else {
-        sheet.home
-    };
-    seen.url = Some(row.link(&links).unwrap_or(home).to_owned());
+    let page = row.link(&links).or(sheet.home).unwrap_or(HUB);
+    seen.url = Some(page.to_owned());
     // The index also covers base models, from figures in papers.
     Ok(ScoreObservation::new(
         readings,
-        (matches!(sheet.who, Who::Owner(_)) && !sheet.one_a_model).then_some(false),
+        (sheet.owner.is_some() && !sheet.one_a_model).then_some(false),
         seen,
         words,
     ))
@@ -229,7 +217,7 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
 
 /// The effort in the display name. `None` if two of its parts contradict each other.
 fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Effort> {
-    if matches!(sheet.who, Who::Report) || sheet.one_a_model {
+    if sheet.owner.is_none() || sheet.one_a_model {
         return Some(Effort::default());
     }
     let shown = row.text("Name").unwrap_or_default();
@@ -268,8 +256,8 @@ fn publisher(
         ])
         .unwrap_or_default();
     let card = ["Card", "annou"].iter().any(|word| title.contains(word));
-    match sheet.who {
-        Who::Owner(owner) if !card => {
+    match sheet.owner {
+        Some(owner) if !card => {
             let submitted = sheet.submitter.is_some_and(|(agent, maker)| {
                 row.text(agent)
                     .is_some_and(|agent| row.text(maker) == Some(agent))

@@ -3,13 +3,13 @@
 //! Does not add models. Names are informal: one with a remark in parentheses other than a size is another
 //! release or a family and is skipped, and so are sizes estimated by Epoch.
 
-use catalog::schema::Source;
+use catalog::rows;
 use catalog::units::Date;
 use csv::StringRecord;
 
 use crate::licenses::license;
 use crate::observation::{Observation, Yield};
-use crate::sources::{Adapter, File, date};
+use crate::sources::{About, Adapter, File, date};
 
 const SOURCE: &str = "epoch-models";
 
@@ -17,65 +17,19 @@ const SOURCE: &str = "epoch-models";
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["epoch/models-*.csv"],
-    describe,
+    about: About {
+        name: "Epoch AI: Data on AI Models",
+        url: Some("https://epoch.ai/data/ai-models"),
+        live_url: None,
+        license: "CC BY 4.0",
+        credit: "Epoch AI, 'Data on AI Models', https://epoch.ai/data/ai-models",
+    },
     read,
 };
 
 /// Labs as named by Epoch, and their id prefix before the slash. For joint models the first in this list
 /// counts.
-const MAKERS: &[(&str, &str)] = &[
-    ("OpenAI", "openai"),
-    ("Anthropic", "anthropic"),
-    ("Mistral AI", "mistralai"),
-    ("Cohere", "cohere"),
-    ("Cohere for AI", "cohere"),
-    ("DeepSeek", "deepseek"),
-    ("Z.ai (Zhipu AI)", "zai-org"),
-    ("Tsinghua University", "zai-org"),
-    ("Moonshot", "moonshotai"),
-    ("xAI", "xai"),
-    ("NVIDIA", "nvidia"),
-    ("AI21 Labs", "ai21"),
-    ("Tencent", "tencent"),
-    ("Baidu", "baidu"),
-    ("ByteDance", "bytedance"),
-    ("MiniMax", "minimax"),
-    ("Xiaomi Corp", "xiaomi"),
-    ("Xiaomi", "xiaomi"),
-    ("StepFun", "stepfun"),
-    ("IBM", "ibm-granite"),
-    ("IBM Research", "ibm-granite"),
-    ("Allen Institute for AI", "allenai"),
-    ("Technology Innovation Institute", "tiiuae"),
-    ("LG AI Research", "lgai-exaone"),
-    ("01.AI", "01-ai"),
-    ("Databricks", "databricks"),
-    ("Snowflake", "snowflake"),
-    ("Nous Research", "nousresearch"),
-    ("Ant Group", "inclusionai"),
-    ("Amazon", "amazon"),
-    ("Reka AI", "rekaai"),
-    ("Writer", "writer"),
-    ("Microsoft", "microsoft"),
-    ("Microsoft Research", "microsoft"),
-    ("Alibaba", "qwen"),
-    ("Meta AI", "meta-llama"),
-    ("Google DeepMind", "google"),
-    ("Google", "google"),
-];
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "Epoch AI: Data on AI Models".to_owned(),
-        url: Some("https://epoch.ai/data/ai-models".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "CC BY 4.0".to_owned(),
-        credit: "Epoch AI, 'Data on AI Models', https://epoch.ai/data/ai-models".to_owned(),
-    }
-}
+const MAKERS: &[[&str; 2]] = rows!(2, include_str!("makers.tsv"));
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
@@ -116,8 +70,8 @@ impl Row<'_> {
 
 fn model(row: &Row<'_>, as_of: Date) -> Result<Observation, &'static str> {
     let makers: Vec<&str> = row.get("Organization").split(',').map(str::trim).collect();
-    let maker = MAKERS.iter().find(|(name, _)| makers.contains(name));
-    let (_, org) = maker.ok_or("unlisted lab")?;
+    let maker = MAKERS.iter().find(|[name, _]| makers.contains(name));
+    let [_, org] = maker.ok_or("unlisted lab")?;
     let name = plain(row.get("Model")).ok_or("a name with a remark")?;
     let mut seen = Observation::new(SOURCE, as_of, &format!("{org}/{name}"));
     seen.mints = false;

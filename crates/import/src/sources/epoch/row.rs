@@ -1,10 +1,14 @@
 //! A line of a sheet by column, and whether its two model names agree.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use crate::scores::effort::Effort;
 use crate::scores::excluded;
 use crate::scores::round::number;
+
+/// Sizes whose ratio is within this are one size, rounded either way: 6.7B is called 7B.
+const ONE_SIZE: RangeInclusive<f64> = 0.8..=1.25;
 
 /// A row by column.
 pub struct Row<'a>(pub HashMap<&'a str, String>);
@@ -66,7 +70,7 @@ pub fn contradicts(model: &str, shown: &str) -> bool {
     let near = |a: &str, b: &str| {
         let read = |w: &str| w.trim_end_matches('b').parse::<f64>().unwrap_or(1.0);
         let ratio = read(a) / read(b);
-        (0.8..=1.25).contains(&ratio)
+        ONE_SIZE.contains(&ratio)
     };
     let version = |word: &str| word.contains('.') && word.parse::<f64>().is_ok();
     let tier = |word: &str| {
@@ -86,7 +90,7 @@ pub fn contradicts(model: &str, shown: &str) -> bool {
         sized(bracketed),
         words(model, size).first().and_then(|w| sized(w)),
     ) {
-        (Some(theirs), Some(mine)) => !(0.8..=1.25).contains(&(mine / theirs)),
+        (Some(theirs), Some(mine)) => !ONE_SIZE.contains(&(mine / theirs)),
         _ => false,
     };
     differ(size, near) || differ(version, |a, b| a == b) || differ(tier, |a, b| a == b) || inside

@@ -1,18 +1,22 @@
-//! Columns of Epoch's sheets, one row per board.
+//! The columns of Epoch's sheets, a board a row of `sheets.tsv`.
 //!
 //! The score is not always the second column, shares are fractions unless the factor is 1, and errors may
 //! have another unit than the score.
 
-use super::others::OTHERS;
+use std::sync::LazyLock;
+
+use catalog::rows;
 
 /// A board in a sheet.
+#[derive(Default)]
 pub struct Sheet {
     /// File name without `.csv`.
     pub file: &'static str,
     /// Board id in `benchmarks.json`.
     pub board: &'static str,
-    /// Publisher of the figures.
-    pub who: Who,
+    /// Publisher of the figures: the board's owner, or the lab whose model card a row links; `None`: the paper
+    /// that each row links.
+    pub owner: Option<&'static str>,
     /// Score column.
     pub score: &'static str,
     /// Factor from the column's unit to the board's.
@@ -36,17 +40,9 @@ pub struct Sheet {
     /// Date column.
     pub date: Option<&'static str>,
     /// Page to link if the row has none.
-    pub home: &'static str,
+    pub home: Option<&'static str>,
     /// Whether one figure per model is repeated for each effort.
     pub one_a_model: bool,
-}
-
-/// Publisher of a sheet's figures.
-pub enum Who {
-    /// The board's owner, or the lab whose model card a row links.
-    Owner(&'static str),
-    /// The paper linked by each row.
-    Report,
 }
 
 /// Format of an interval.
@@ -58,96 +54,48 @@ pub enum Interval {
     HalfWidth(&'static str),
 }
 
-const fn sheet(file: &'static str, board: &'static str, who: Who, score: &'static str) -> Sheet {
-    Sheet {
+pub const ROWS: &[[&str; 5]] = rows!(5, include_str!("sheets.tsv"));
+
+/// All sheets.
+pub static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| ROWS.iter().filter_map(sheet).collect());
+
+/// A row of the table; `None` if it cannot be understood.
+fn sheet([file, board, owner, score, more]: &[&'static str; 5]) -> Option<Sheet> {
+    let mut sheet = Sheet {
         file,
         board,
-        who,
+        owner: Some(*owner).filter(|owner| *owner != "-"),
         score,
         factor: 100.0,
         places: 4,
-        error: None,
-        interval: None,
-        harness: None,
-        submitter: None,
-        effort: None,
-        cost: None,
-        tokens: None,
-        date: None,
-        home: "",
-        one_a_model: false,
+        ..Sheet::default()
+    };
+    let scaled = |text: &'static str| {
+        let (factor, column) = text.split_once(' ')?;
+        Some((column, factor.parse().ok()?))
+    };
+    for said in more.split(" | ").filter(|said| *said != "-") {
+        let (key, value) = said.split_once(' ').unwrap_or((said, ""));
+        let some = Some(value);
+        match key {
+            "factor" => sheet.factor = value.parse().ok()?,
+            "places" => sheet.places = value.parse().ok()?,
+            "error" => sheet.error = Some(scaled(value)?),
+            "tokens" => sheet.tokens = Some(scaled(value)?),
+            "interval" => {
+                let (low, high) = value.split_once(" .. ")?;
+                sheet.interval = Some(Interval::Ends(low, high));
+            }
+            "half-width" => sheet.interval = Some(Interval::HalfWidth(value)),
+            "submitter" => sheet.submitter = Some(value.split_once(" .. ")?),
+            "harness" => sheet.harness = some,
+            "effort" => sheet.effort = some,
+            "cost" => sheet.cost = some,
+            "date" => sheet.date = some,
+            "home" => sheet.home = some,
+            "one-a-model" => sheet.one_a_model = true,
+            _ => return None,
+        }
     }
+    Some(sheet)
 }
-
-/// A board run by Epoch.
-const fn own(file: &'static str, board: &'static str) -> Sheet {
-    Sheet {
-        error: Some(("stderr", 100.0)),
-        date: Some("Started at"),
-        home: "https://epoch.ai/benchmarks",
-        ..sheet(file, board, Who::Owner("Epoch AI"), "mean_score")
-    }
-}
-
-pub const fn of(
-    file: &'static str,
-    board: &'static str,
-    owner: &'static str,
-    score: &'static str,
-) -> Sheet {
-    sheet(file, board, Who::Owner(owner), score)
-}
-
-const fn papers(file: &'static str, board: &'static str, score: &'static str) -> Sheet {
-    sheet(file, board, Who::Report, score)
-}
-
-/// All sheets.
-pub fn sheets() -> impl Iterator<Item = &'static Sheet> {
-    OWN.iter().chain(OTHERS).chain(PAPERS)
-}
-
-/// Epoch's own runs.
-const OWN: &[Sheet] = &[
-    Sheet {
-        factor: 1.0,
-        places: 2,
-        home: "https://epoch.ai/benchmarks",
-        one_a_model: true,
-        ..of(
-            "epoch_capabilities_index",
-            "epoch-capabilities-index",
-            "Epoch AI",
-            "ECI Score",
-        )
-    },
-    own("chess_puzzles", "chess-puzzles"),
-    own("frontiermath", "frontiermath"),
-    own("frontiermath_tier_4", "frontiermath-tier-4"),
-    own("gpqa_diamond", "gpqa-diamond"),
-    own("math_level_5", "math-level-5"),
-    own("mystery_game_puzzles", "mystery-game-puzzles"),
-    own("otis_mock_aime_2024_2025", "otis-mock-aime-2024-2025"),
-    own("simpleqa_verified", "simpleqa-verified"),
-    own("swe_bench_verified", "swe-bench-verified"),
-];
-
-/// Figures collected from papers.
-const PAPERS: &[Sheet] = &[
-    papers("adversarial_nli_external", "adversarial-nli", "Score"),
-    papers("arc_ai2_external", "arc-challenge", "Challenge score"),
-    papers("arc_ai2_external", "arc-easy", "Easy score"),
-    papers("bbh_external", "bbh", "Average"),
-    papers("bool_q_external", "boolq", "Score"),
-    papers("common_sense_qa_2_external", "commonsenseqa-2", "Score"),
-    papers("gsm8k_external", "gsm8k", "EM"),
-    papers("hella_swag_external", "hellaswag", "Overall accuracy"),
-    papers("lambada_external", "lambada", "Score"),
-    papers("mmlu_external", "mmlu", "EM"),
-    papers("open_book_qa_external", "openbookqa", "Accuracy"),
-    papers("piqa_external", "piqa", "Score"),
-    papers("science_qa_external", "scienceqa", "Score"),
-    papers("superglue_external", "superglue", "Score"),
-    papers("trivia_qa_external", "triviaqa", "EM"),
-    papers("wino_grande_external", "winogrande", "Accuracy"),
-];

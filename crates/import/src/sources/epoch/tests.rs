@@ -4,7 +4,7 @@
 use catalog::schema::Unit;
 use proptest::prelude::*;
 
-use super::sheets::{Interval, Sheet, sheets};
+use super::sheets::{Interval, ROWS, SHEETS, Sheet};
 use super::*;
 use crate::scores::boards::fits;
 
@@ -13,10 +13,6 @@ fn boards() -> Boards {
         serde_json::from_str(include_str!("../../../../../catalog/benchmarks.json"))
             .expect("boards"),
     )
-}
-
-fn nth(at: usize) -> &'static Sheet {
-    sheets().nth(at).expect("a sheet")
 }
 
 fn day() -> Date {
@@ -55,7 +51,9 @@ fn file(sheet: &str, text: &str) -> File {
 #[test]
 fn every_sheet_states_a_known_board_in_its_unit() {
     let boards = boards();
-    for sheet in sheets() {
+    // A row that is not understood would be missing.
+    assert_eq!(SHEETS.len(), ROWS.len());
+    for sheet in SHEETS.iter() {
         let board = boards.with_id(sheet.board).expect(sheet.board);
         let fraction = (sheet.factor - 100.0).abs() < f64::EPSILON;
         let points_of_100 = [
@@ -86,7 +84,9 @@ fn every_sheet_states_a_known_board_in_its_unit() {
         };
         let (head, row) = line(sheet, score, error, low, high);
         // The sheet of two boards has two columns of scores.
-        let twin = sheets().find(|s| s.file == sheet.file && s.board != sheet.board);
+        let twin = SHEETS
+            .iter()
+            .find(|s| s.file == sheet.file && s.board != sheet.board);
         let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
         let read = read(
             &file(sheet.file, &format!("{head}\n{row}\n")),
@@ -223,23 +223,23 @@ fn a_sheet_of_another_shape_is_an_error() {
 
 proptest! {
     #[test]
-    fn any_bytes_are_an_error_or_counted(sheet in 0..sheets().count(), bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = read(&(format!("{}.csv", nth(sheet).file), bytes), day(), &boards());
+    fn any_bytes_are_an_error_or_counted(sheet in 0..SHEETS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(&(format!("{}.csv", SHEETS[sheet].file), bytes), day(), &boards());
     }
 
     #[test]
     fn mutated_lines_are_taken_or_counted(
-        sheet in 0..sheets().count(),
+        sheet in 0..SHEETS.len(),
         cells in proptest::collection::vec("[ -~é≈()_,\"]{0,24}|-?[0-9]{1,4}(\\.[0-9]{1,6})?%?|[a-z]{1,6}-[0-9]_(high|none|32K|x)", 1..8),
     ) {
-        let sheet = nth(sheet);
+        let sheet = &SHEETS[sheet];
         let (head, row) = line(sheet, "0.5", "0.02", "0.4", "0.6");
-        let twin = sheets().find(|s| s.file == sheet.file && s.board != sheet.board);
+        let twin = SHEETS.iter().find(|s| s.file == sheet.file && s.board != sheet.board);
         let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
         let quoted: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
         let text = format!("{head},Name,Shots,Notes\n{row}\n{}\n", quoted.join(","));
         let read = read(&file(sheet.file, &text), day(), &boards()).expect("a sheet");
-        let boards_of_sheet = sheets().filter(|s| s.file == sheet.file).count();
+        let boards_of_sheet = SHEETS.iter().filter(|s| s.file == sheet.file).count();
         prop_assert_eq!(read.scores.len() + read.dropped.len(), read.read * boards_of_sheet);
         prop_assert!(read.scores.iter().all(|seen| seen.score.score.is_finite() && !seen.readings.is_empty()));
     }

@@ -8,13 +8,14 @@
 mod choice;
 
 use catalog::names::spell;
-use catalog::schema::{Architecture, Source};
+use catalog::schema::Architecture;
 use catalog::units::Date;
 use catalog::validate::size_in_name;
+use catalog::words;
 use serde_json::{Map, Value};
 
 use self::choice::{is_choice, is_own_line};
-use super::{Adapter, File, date, parameters, text};
+use super::{About, Adapter, File, date, parameters, text};
 use crate::cards::is_count;
 use crate::facts::active_in_name;
 use crate::licenses::license;
@@ -32,25 +33,9 @@ const UNDATED: &str = "2022-03-02";
 const PIPELINES: &[&str] = &["text-generation", "image-text-to-text", "any-to-any"];
 
 /// Name parts that mark copies.
-const COPIES: &[&str] = &[
-    "fp8",
-    "fp4",
-    "gptq",
-    "awq",
-    "int4",
-    "int8",
-    "gguf",
-    "q4_0",
-    "quantized",
-    "bnb",
-    "onnx",
-    "1.58bit",
-    "-int3",
-    "-int6",
-    "-6bit",
-    "mlx",
-    "-paddle",
-];
+const COPIES: &[&str] = words!(
+    "fp8 fp4 gptq awq int4 int8 gguf q4_0 quantized bnb onnx 1.58bit -int3 -int6 -6bit mlx -paddle"
+);
 
 /// Counts of weights with a copy of the embedding that their makers' models share between input and output, by class:
 /// what is stored, and the copy, vocabulary times width.
@@ -90,22 +75,15 @@ const NO_WINDOW: u64 = 4_096;
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["hf-facts/models.json", "hf-facts/all-models.csv"],
-    describe,
+    about: About {
+        name: "Hugging Face model cards",
+        url: Some("https://huggingface.co/models"),
+        live_url: None,
+        license: "facts of public model cards",
+        credit: "Hugging Face model cards (by way of llmfit-core, MIT)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "Hugging Face model cards".to_owned(),
-        url: Some("https://huggingface.co/models".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "facts of public model cards".to_owned(),
-        credit: "Hugging Face model cards (by way of llmfit-core, MIT)".to_owned(),
-    }
-}
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
@@ -241,46 +219,11 @@ fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
         ("nemotron_h", Architecture::Hybrid),
         ("llada2_moe", Architecture::Diffusion),
     ];
-    const DENSE: &[&str] = &[
-        "llama",
-        "qwen",
-        "qwen2",
-        "qwen3",
-        "qwen3_5",
-        "qwen2_vl",
-        "qwen2_5_vl",
-        "qwen3_vl",
-        "mistral",
-        "mistral3",
-        "gemma",
-        "gemma2",
-        "gemma3",
-        "gemma3_text",
-        "gemma4",
-        "phi",
-        "phi3",
-        "olmo",
-        "olmo2",
-        "olmo3",
-        "granite",
-        "glm",
-        "glm4",
-        "glm4v",
-        "cohere",
-        "cohere2",
-        "falcon",
-        "internlm2",
-        "exaone",
-        "exaone4",
-        "gpt2",
-        "gpt_bigcode",
-        "starcoder2",
-        "stablelm",
-        "apertus",
-        "mimo",
-        "baichuan",
-        "mllama",
-    ];
+    const DENSE: &[&str] = words!(
+        "llama qwen qwen2 qwen3 qwen3_5 qwen2_vl qwen2_5_vl qwen3_vl mistral mistral3 gemma gemma2 gemma3
+         gemma3_text gemma4 phi phi3 olmo olmo2 olmo3 granite glm glm4 glm4v cohere cohere2 falcon internlm2
+         exaone exaone4 gpt2 gpt_bigcode starcoder2 stablelm apertus mimo baichuan mllama"
+    );
     let named = text(row, "architecture")
         .and_then(|code| NAMED.iter().find(|(name, _)| *name == code))
         .map(|(_, architecture)| *architecture);

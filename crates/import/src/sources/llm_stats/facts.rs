@@ -5,7 +5,7 @@
 use catalog::units::Date;
 use serde_json::Value;
 
-use super::{PLAIN_BASES, SOURCE, describe};
+use super::{PLAIN_BASES, SOURCE};
 use crate::licenses::license;
 use crate::observation::{Observation, Yield};
 use crate::sources::{Adapter, File, date, flag, object, parameters, text};
@@ -14,7 +14,7 @@ use crate::sources::{Adapter, File, date, flag, object, parameters, text};
 pub const FACTS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["llm-stats/data/organizations/**/model.json"],
-    describe,
+    about: super::ADAPTER.about,
     read,
 };
 

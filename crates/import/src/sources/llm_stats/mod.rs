@@ -8,13 +8,14 @@ mod facts;
 mod method;
 mod rules;
 
-use catalog::schema::{MeasuredBy, Source};
+use catalog::rows;
+use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
 use self::method::method;
 use self::rules::{Rule, factor, rule};
-use super::{File, text};
+use super::{About, File, text};
 use crate::scores::effort::{Effort, readings};
 use crate::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -29,42 +30,18 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "llm-stats/data/organizations",
     ending: "benchmarks.json",
-    describe,
+    about: About {
+        name: "LLM Stats",
+        url: Some("https://llm-stats.com"),
+        live_url: None,
+        license: "CC BY 4.0",
+        credit: "LLM Stats, (c) 2024 jc",
+    },
     read,
 };
 
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "LLM Stats".to_owned(),
-        url: Some("https://llm-stats.com".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "CC BY 4.0".to_owned(),
-        credit: "LLM Stats, (c) 2024 jc".to_owned(),
-    }
-}
-
 /// The source's organizations with their lab names in the catalog.
-const MAKERS: &[(&str, &str)] = &[
-    ("ai21", "AI21 Labs"),
-    ("amazon", "Amazon"),
-    ("anthropic", "Anthropic"),
-    ("cohere", "Cohere"),
-    ("deepseek", "DeepSeek"),
-    ("google", "Google"),
-    ("ibm", "IBM"),
-    ("meta", "Meta"),
-    ("microsoft", "Microsoft"),
-    ("mistral", "Mistral AI"),
-    ("moonshotai", "Moonshot AI"),
-    ("nvidia", "NVIDIA"),
-    ("openai", "OpenAI"),
-    ("qwen", "Alibaba (Qwen)"),
-    ("xai", "xAI"),
-    ("zai-org", "Z.ai"),
-];
+const MAKERS: &[[&str; 2]] = rows!(2, include_str!("makers.tsv"));
 
 /// Base models that are not marked as such in the source.
 const PLAIN_BASES: &[&str] = &["gemma-3n-e2b", "gemma-3n-e4b"];
@@ -138,8 +115,8 @@ fn figure(
         .ok_or("a board that is not in benchmarks.json")?;
     let maker = MAKERS
         .iter()
-        .find(|(id, _)| *id == org)
-        .map(|(_, name)| *name);
+        .find(|[id, _]| *id == org)
+        .map(|[_, name]| *name);
     let maker = maker.ok_or("a maker that is not known")?;
     let own = row
         .get("is_self_reported")

@@ -26,7 +26,6 @@ pub struct Announced {
     /// USD per million tokens.
     pub output: Price,
     /// USD per million tokens.
-    #[serde(default)]
     pub cache_read: Option<Price>,
     /// The vendor's page.
     pub page: String,

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::litellm::key_place;
-use super::super::{File, date, object, text};
+use super::super::{About, File, date, object, text};
 use super::{Change, HistoryAdapter, HistoryYield, Recorded};
 use crate::rates::{value_per_million, value_per_token};
-use catalog::schema::{Rates, Source};
+use catalog::schema::Rates;
 use catalog::units::{Date, Price};
 
 const SOURCE: &str = "llmledger";
@@ -21,22 +21,15 @@ const SOURCE: &str = "llmledger";
 pub const ADAPTER: HistoryAdapter = HistoryAdapter {
     id: SOURCE,
     file: "price-history/llmledger-*.json",
-    describe,
+    about: About {
+        name: "llmledger: changes of LiteLLM's price map",
+        url: Some("https://github.com/BerriAI/litellm"),
+        live_url: None,
+        license: "MIT",
+        credit: "llmledger; prices LiteLLM (BerriAI)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "llmledger: changes of LiteLLM's price map".to_owned(),
-        url: Some("https://github.com/BerriAI/litellm".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "llmledger; prices LiteLLM (BerriAI)".to_owned(),
-    }
-}
 
 /// The flags of corrections.
 const CORRECTIONS: &[(&str, &str)] = &[

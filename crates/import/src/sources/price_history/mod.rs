@@ -12,9 +12,9 @@ mod wayback;
 
 use std::collections::BTreeMap;
 
-use super::File;
+use super::{About, File};
 use crate::observation::{Dropped, SourceId};
-use catalog::schema::{Rates, Source};
+use catalog::schema::Rates;
 use catalog::units::Date;
 
 /// What one list asked for one route through time.
@@ -62,11 +62,7 @@ pub struct HistoryYield {
 
 impl HistoryYield {
     fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
-        self.dropped.push(Dropped {
-            source: source.to_owned(),
-            reason: reason.to_owned(),
-            row: row.into(),
-        });
+        self.dropped.push(Dropped::new(source, reason, row.into()));
     }
 }
 
@@ -77,7 +73,7 @@ pub struct HistoryAdapter {
     /// Its file, as in [`super::Adapter`].
     pub file: &'static str,
     /// What `sources.json` says of it.
-    pub describe: fn(Date) -> Source,
+    pub about: About,
     /// Reads it, as of a day.
     pub read: fn(&File, Date) -> anyhow::Result<HistoryYield>,
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::super::File;
+use super::super::{About, File};
 use super::{HistoryAdapter, HistoryYield, Recorded};
 use crate::rates::per_million;
-use catalog::schema::{Rates, Source};
+use catalog::schema::Rates;
 use catalog::units::Date;
 
 const SOURCE: &str = "models-dev-history";
@@ -17,22 +17,15 @@ const SOURCE: &str = "models-dev-history";
 pub const ADAPTER: HistoryAdapter = HistoryAdapter {
     id: SOURCE,
     file: "price-history/models-dev.csv",
-    describe,
+    about: About {
+        name: "models.dev (changes of its price list)",
+        url: Some("https://models.dev"),
+        live_url: None,
+        license: "MIT",
+        credit: "models.dev",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "models.dev (changes of its price list)".to_owned(),
-        url: Some("https://models.dev".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "models.dev".to_owned(),
-    }
-}
 
 /// A row.
 #[derive(Deserialize)]

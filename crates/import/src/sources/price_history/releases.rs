@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::super::File;
 use super::super::litellm::key_place;
+use super::super::{About, File};
 use super::{HistoryAdapter, HistoryYield, Recorded};
 use crate::rates::per_million;
-use catalog::schema::{Rates, Source};
+use catalog::schema::Rates;
 use catalog::units::Date;
 
 const SOURCE: &str = "litellm-releases";
@@ -18,22 +18,15 @@ const SOURCE: &str = "litellm-releases";
 pub const ADAPTER: HistoryAdapter = HistoryAdapter {
     id: SOURCE,
     file: "price-history/litellm-since-*.csv",
-    describe,
+    about: About {
+        name: "LiteLLM (changes between releases)",
+        url: Some("https://github.com/BerriAI/litellm"),
+        live_url: None,
+        license: "MIT",
+        credit: "LiteLLM (BerriAI)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "LiteLLM (changes between releases)".to_owned(),
-        url: Some("https://github.com/BerriAI/litellm".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "MIT".to_owned(),
-        credit: "LiteLLM (BerriAI)".to_owned(),
-    }
-}
 
 /// A row.
 #[derive(Deserialize)]

@@ -16,7 +16,7 @@ const SOURCE: &str = "model-prices";
 pub const ADAPTER: HistoryAdapter = HistoryAdapter {
     id: SOURCE,
     file: "model-prices/snapshot.json",
-    describe: super::super::model_prices::describe,
+    about: super::super::model_prices::ADAPTER.about,
     read,
 };
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::super::{File, date, object, text};
+use super::super::{About, File, date, object, text};
 use super::{HistoryAdapter, HistoryYield, Recorded};
 use crate::rates::value_per_million;
-use catalog::schema::{Rates, Source};
+use catalog::schema::Rates;
 use catalog::units::Date;
 
 const SOURCE: &str = "openrouter-wayback";
@@ -17,22 +17,15 @@ const SOURCE: &str = "openrouter-wayback";
 pub const ADAPTER: HistoryAdapter = HistoryAdapter {
     id: SOURCE,
     file: "price-history/openrouter-wayback-*.json",
-    describe,
+    about: About {
+        name: "OpenRouter's list on past days",
+        url: Some("https://web.archive.org/web/*/openrouter.ai/api/v1/models"),
+        live_url: None,
+        license: "facts of a public list",
+        credit: "OpenRouter, by way of model-price-radar (MIT)",
+    },
     read,
 };
-
-fn describe(snapshot: Date) -> Source {
-    Source {
-        id: SOURCE.to_owned(),
-        name: "OpenRouter's list on past days".to_owned(),
-        url: Some("https://web.archive.org/web/*/openrouter.ai/api/v1/models".to_owned()),
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "facts of a public list".to_owned(),
-        credit: "OpenRouter, by way of model-price-radar (MIT)".to_owned(),
-    }
-}
 
 fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     let archive = object(file)?;
