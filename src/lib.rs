@@ -47,6 +47,7 @@ pub mod terminal;
 pub mod update;
 pub mod usage;
 pub mod wording;
+mod words;
 
 use std::ffi::OsString;
 use std::path::Path;

@@ -17,6 +17,7 @@ use super::verdict::Verdict;
 use crate::fields::{Fact, Field, capabilities, flag};
 use crate::query::Setting;
 use crate::wording::{self, score};
+use crate::words::words;
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,14 +52,8 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The capabilities that people ask for first.
-const ASKED: &[&str] = &[
-    "vision",
-    "multimodal",
-    "function_calling",
-    "reasoning",
-    "structured_outputs",
-    "code_execution",
-];
+const ASKED: &[&str] =
+    words!("vision multimodal function_calling reasoning structured_outputs code_execution");
 
 /// All questions with their answers.
 pub fn faq<'a>(

@@ -10,59 +10,44 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::tokens::{Word, is_name, name_at_end};
 use crate::provider_hosts::HOSTS;
+use crate::words::words;
 
-/// Classes and functions of client libraries, and the provider that they call.
-const CALLS: &[(&str, &str)] = &[
-    ("AzureChatCompletion", "azure"),
-    ("AzureChatOpenAI", "azure"),
-    ("AzureOpenAI", "azure"),
-    ("AsyncAzureOpenAI", "azure"),
-    ("AzureOpenAIModel", "azure"),
-    ("AzureAIFoundry", "azure"),
-    ("AwsBedrock", "amazon-bedrock"),
-    ("Fireworks", "fireworks-ai"),
-    ("Together", "togetherai"),
-    ("createAzure", "azure"),
-    ("AnthropicBedrock", "amazon-bedrock"),
-    ("Bedrock", "amazon-bedrock"),
-    ("BedrockChat", "amazon-bedrock"),
-    ("BedrockConverse", "amazon-bedrock"),
-    ("BedrockConverseModel", "amazon-bedrock"),
-    ("BedrockLLM", "amazon-bedrock"),
-    ("BedrockModel", "amazon-bedrock"),
-    ("ChatBedrock", "amazon-bedrock"),
-    ("ChatBedrockConverse", "amazon-bedrock"),
-    ("InvokeModelCommand", "amazon-bedrock"),
-    ("ConverseCommand", "amazon-bedrock"),
-    ("bedrock", "amazon-bedrock"),
-    ("invoke_model", "amazon-bedrock"),
-    ("AnthropicVertex", "google-vertex"),
-    ("ChatVertexAI", "google-vertex"),
-    ("ChatAnthropicVertex", "google-vertex"),
-    ("VertexAI", "google-vertex"),
-    ("vertex", "google-vertex"),
-    ("ChatGroq", "groq"),
-    ("GroqModel", "groq"),
-    ("groq", "groq"),
-    ("ChatFireworks", "fireworks-ai"),
-    ("ChatTogether", "togetherai"),
-    ("TogetherLLM", "togetherai"),
-    ("ChatCerebras", "cerebras"),
-    ("ChatNVIDIA", "nvidia"),
-    ("ChatOpenRouter", "openrouter"),
-    ("openrouter", "openrouter"),
-    ("ChatSambaNovaCloud", "sambanova"),
-    ("ChatDatabricks", "databricks"),
-    ("ChatDeepInfra", "deepinfra"),
-    ("ChatOllama", "ollama"),
-    ("OllamaLLM", "ollama"),
-    ("ollama", "ollama"),
-    ("ChatDeepSeek", "deepseek"),
-    ("deepseek", "deepseek"),
+/// Providers, and the classes and functions of client libraries that call them.
+const CALLS: &[(&str, &[&str])] = &[
+    (
+        "azure",
+        words!(
+            "AzureChatCompletion AzureChatOpenAI AzureOpenAI AsyncAzureOpenAI AzureOpenAIModel
+            AzureAIFoundry createAzure"
+        ),
+    ),
+    (
+        "amazon-bedrock",
+        words!(
+            "AwsBedrock AnthropicBedrock Bedrock BedrockChat BedrockConverse BedrockConverseModel
+            BedrockLLM BedrockModel ChatBedrock ChatBedrockConverse InvokeModelCommand
+            ConverseCommand bedrock invoke_model"
+        ),
+    ),
+    ("fireworks-ai", words!("Fireworks ChatFireworks")),
+    ("togetherai", words!("Together ChatTogether TogetherLLM")),
+    (
+        "google-vertex",
+        words!("AnthropicVertex ChatVertexAI ChatAnthropicVertex VertexAI vertex"),
+    ),
+    ("groq", words!("ChatGroq GroqModel groq")),
+    ("cerebras", words!("ChatCerebras")),
+    ("nvidia", words!("ChatNVIDIA")),
+    ("openrouter", words!("ChatOpenRouter openrouter")),
+    ("sambanova", words!("ChatSambaNovaCloud")),
+    ("databricks", words!("ChatDatabricks")),
+    ("deepinfra", words!("ChatDeepInfra")),
+    ("ollama", words!("ChatOllama OllamaLLM ollama")),
+    ("deepseek", words!("ChatDeepSeek deepseek")),
 ];
 
-/// Ends of calls with the object that they are of: `env.AI.run("@cf/…")`.
-const METHODS: &[(&str, &str)] = &[("AI.run", "cloudflare-workers-ai")];
+/// Providers, and ends of calls with the object that they are of: `env.AI.run("@cf/…")`.
+const METHODS: &[(&str, &str)] = &[("cloudflare-workers-ai", "AI.run")];
 
 /// Words in the names of keys for models that say whose id the value is: `GROQ_MODEL`,
 /// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's.
@@ -93,16 +78,9 @@ const TYPES: &[&[u8]] = &[b"string", b"String", b"str"];
 const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
 
 /// Keys whose value names the provider of the object that they stand in.
-const PROVIDER_KEYS: &[&str] = &[
-    "provider",
-    "model_provider",
-    "modelProvider",
-    "llm_provider",
-    "api_type",
-    "backend",
-    "vendor",
-    "custom_llm_provider",
-];
+const PROVIDER_KEYS: &[&str] = words!(
+    "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
+);
 
 /// How far an enclosing bracket is looked for.
 const REACH: usize = 600;
@@ -141,13 +119,15 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     let call = path_before(text, open);
     let name = call.rsplit(|b| *b == b'.').next().unwrap_or(call);
     if text[open] == b'(' {
-        let known = CALLS.iter().find(|(call, _)| call.as_bytes() == name);
+        let is_called = |calls: &[&str]| calls.iter().any(|call| call.as_bytes() == name);
+        let known = CALLS.iter().find(|(_, calls)| is_called(calls));
         let method = || {
             METHODS
                 .iter()
-                .find(|(end, _)| call.ends_with(end.as_bytes()))
+                .find(|(_, end)| call.ends_with(end.as_bytes()))
         };
-        if let Some((_, id)) = known.or_else(method) {
+        let known = known.map(|(id, _)| *id);
+        if let Some(id) = known.or_else(|| Some(method()?.0)) {
             return Some(Whose::Provider(id));
         }
     }

@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 
 use super::calls;
 use super::tokens::{KEYS, Place, Word, line_before, line_within, name_at_end};
+use crate::words::words;
 
 /// Keys and annotations of a setting's default: it is a model's where the setting says so. Lower case.
 const DEFAULTS: &[&str] = &["default", "defaultvalue", "default_value", "withdefault"];
@@ -64,24 +65,10 @@ fn code_before(text: &[u8], open: usize) -> &[u8] {
 }
 
 /// Directives of compilers and sections of editors that begin as comments of other languages do.
-const DIRECTIVES: &[&str] = &[
-    "define",
-    "elif",
-    "else",
-    "endif",
-    "endregion",
-    "error",
-    "if",
-    "ifdef",
-    "ifndef",
-    "import",
-    "include",
-    "line",
-    "pragma",
-    "region",
-    "undef",
-    "warning",
-];
+const DIRECTIVES: &[&str] = words!(
+    "define elif else endif endregion error if ifdef ifndef import include line pragma region undef
+    warning"
+);
 
 /// Whether a line is commented out: `# …`, `#model="…"`, `// …`, ` * …`, `;model=…`, but no `#define`. A notebook's
 /// lines are strings.

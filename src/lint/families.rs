@@ -2,6 +2,7 @@
 //!
 //! Only closed families: anybody may name weights derived from open ones.
 
+use crate::words::words;
 use catalog::names::{is_telling, normalize};
 
 /// A closed family: how its ids begin, and what must stand behind it.
@@ -31,37 +32,13 @@ const fn family(prefix: &'static str, digit: bool) -> Family {
 const WORDS: &[&str] = &["instant", "instruct", "chat", "beta", "v", "o", "k"];
 
 /// Words of models that the catalog does not cover: it says nothing of them.
-const UNCOVERED: &[&str] = &[
-    "audio",
-    "image",
-    "images",
-    "tts",
-    "transcribe",
-    "realtime",
-    "live",
-    "embedding",
-    "diarize",
-    "search",
-    "video",
-    "native",
-    "dialog",
-    "oss",
-    "code",
-];
+const UNCOVERED: &[&str] = words!(
+    "audio image images tts transcribe realtime live embedding diarize search video native dialog
+    oss code"
+);
 
 /// Words that say how a model is run, not which: `o3-mini-high`.
-const MODES: &[&str] = &[
-    "high",
-    "medium",
-    "low",
-    "minimal",
-    "xhigh",
-    "none",
-    "max",
-    "thinking",
-    "nothinking",
-    "fast",
-];
+const MODES: &[&str] = words!("high medium low minimal xhigh none max thinking nothinking fast");
 
 /// The beginnings of all families.
 pub fn beginnings<'a>() -> impl Iterator<Item = &'a str> {
@@ -88,19 +65,9 @@ pub fn looks_like_id(word: &str) -> bool {
 }
 
 /// Beginnings of ids that OpenAI and Anthropic chose.
-const OF_LABS: &[&str] = &[
-    "claude-",
-    "codex-",
-    "dall-e-",
-    "gpt-",
-    "o1",
-    "o3",
-    "o4",
-    "text-embedding-3-",
-    "text-embedding-ada-",
-    "tts-",
-    "whisper-",
-];
+const OF_LABS: &[&str] = words!(
+    "claude- codex- dall-e- gpt- o1 o3 o4 text-embedding-3- text-embedding-ada- tts- whisper-"
+);
 
 /// Whether an id is spelled as its lab does: `gpt-35-turbo` is Azure's own.
 pub fn is_of_lab(id: &str) -> bool {
@@ -127,33 +94,10 @@ pub fn shorter(word: &str) -> Option<&str> {
 }
 
 /// Families whose names are no words of everyday language: such a word with a hyphen is an id by itself.
-const TELLING_FAMILIES: &[&str] = &[
-    "chatgpt",
-    "claude",
-    "codestral",
-    "codex",
-    "command",
-    "computer",
-    "deepseek",
-    "devstral",
-    "gemini",
-    "glm",
-    "gpt",
-    "grok",
-    "jamba",
-    "kimi",
-    "llama",
-    "magistral",
-    "ministral",
-    "mistral",
-    "open",
-    "pixtral",
-    "qvq",
-    "qwen",
-    "qwq",
-    "sonar",
-    "voxtral",
-];
+const TELLING_FAMILIES: &[&str] = words!(
+    "chatgpt claude codestral codex command computer deepseek devstral gemini glm gpt grok jamba
+    kimi llama magistral ministral mistral open pixtral qvq qwen qwq sonar voxtral"
+);
 
 /// Whether a spelling cannot be taken for anything but a model's id. The others, such as `sonar`, `o1` or
 /// `auto`, count as the value of a key only.

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::words::words;
+
 /// What a file is to those who maintain it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -54,130 +56,93 @@ impl Class {
 }
 
 /// Names of folders, lower case.
-const FOLDERS: &[(&str, Class)] = &[
-    ("__fixtures__", Class::Fixture),
-    ("__mocks__", Class::Fixture),
-    ("__snapshots__", Class::Fixture),
-    ("fixture", Class::Fixture),
-    ("fixtures", Class::Fixture),
-    ("golden", Class::Fixture),
-    ("goldens", Class::Fixture),
-    ("mocks", Class::Fixture),
-    ("snapshots", Class::Fixture),
-    ("test-data", Class::Fixture),
-    ("test-fixtures", Class::Fixture),
-    ("test_data", Class::Fixture),
-    ("testdata", Class::Fixture),
-    ("cassettes", Class::Recorded),
-    ("logs", Class::Recorded),
-    ("recorded", Class::Recorded),
-    ("recordings", Class::Recorded),
-    ("vcr_cassettes", Class::Recorded),
-    ("_next", Class::Generated),
-    ("__generated__", Class::Generated),
-    ("generated", Class::Generated),
-    ("alembic", Class::Migration),
-    ("migrations", Class::Migration),
-    ("migration", Class::Migration),
-    ("__tests__", Class::Test),
-    ("e2e", Class::Test),
-    ("integration-tests", Class::Test),
-    ("integration_tests", Class::Test),
-    ("spec", Class::Test),
-    ("specs", Class::Test),
-    ("test", Class::Test),
-    ("testing", Class::Test),
-    ("tests", Class::Test),
-    ("unit-tests", Class::Test),
-    ("unit_tests", Class::Test),
-    (".changeset", Class::History),
-    ("changelog", Class::History),
-    ("changelog.d", Class::History),
-    ("changelogs", Class::History),
-    ("changes", Class::History),
-    ("release-notes", Class::History),
-    ("release_notes", Class::History),
-    ("releases", Class::History),
+const FOLDERS: &[(Class, &[&str])] = &[
+    (
+        Class::Fixture,
+        words!(
+            "__fixtures__ __mocks__ __snapshots__ fixture fixtures golden goldens mocks snapshots
+            test-data test-fixtures test_data testdata"
+        ),
+    ),
+    (
+        Class::Recorded,
+        words!("cassettes logs recorded recordings vcr_cassettes"),
+    ),
+    (Class::Generated, words!("_next __generated__ generated")),
+    (Class::Migration, words!("alembic migrations migration")),
+    (
+        Class::Test,
+        words!(
+            "__tests__ e2e integration-tests integration_tests spec specs test testing tests
+            unit-tests unit_tests"
+        ),
+    ),
+    (
+        Class::History,
+        words!(
+            ".changeset changelog changelog.d changelogs changes release-notes release_notes
+            releases"
+        ),
+    ),
 ];
 
 /// Endings of folders' names, lower case: `proj-tests`, `backend_tests`.
-const FOLDER_ENDINGS: &[(&str, Class)] = &[
-    ("-tests", Class::Test),
-    ("_tests", Class::Test),
-    (".tests", Class::Test),
-    ("-fixtures", Class::Fixture),
-    ("_fixtures", Class::Fixture),
+const FOLDER_ENDINGS: &[(Class, &[&str])] = &[
+    (Class::Test, words!("-tests _tests .tests")),
+    (Class::Fixture, words!("-fixtures _fixtures")),
 ];
 
 /// Beginnings of files' names, lower case.
-const BEGINNINGS: &[(&str, Class)] = &[
-    ("test_", Class::Test),
-    ("conftest.", Class::Test),
-    ("jest.", Class::Test),
-    ("vitest.", Class::Test),
-    ("changelog", Class::History),
-    ("changes", Class::History),
-    ("history", Class::History),
-    ("news", Class::History),
-    ("release", Class::History),
+const BEGINNINGS: &[(Class, &[&str])] = &[
+    (Class::Test, words!("test_ conftest. jest. vitest.")),
+    (
+        Class::History,
+        words!("changelog changes history news release"),
+    ),
 ];
 
 /// Parts of files' names behind which only the ending follows, lower case: `x.test.ts`, `x_test.go`.
-const STEM_ENDINGS: &[(&str, Class)] = &[
-    (".test", Class::Test),
-    (".tests", Class::Test),
-    (".spec", Class::Test),
-    (".e2e", Class::Test),
-    (".vitest", Class::Test),
-    ("_test", Class::Test),
-    ("_tests", Class::Test),
-    ("-test", Class::Test),
-    ("_spec", Class::Test),
-    (".stories", Class::Fixture),
-    (".fixture", Class::Fixture),
-    (".fixtures", Class::Fixture),
-    (".mock", Class::Fixture),
-    (".cassette", Class::Recorded),
-    (".generated", Class::Generated),
-    (".gen", Class::Generated),
-    ("_generated", Class::Generated),
+const STEM_ENDINGS: &[(Class, &[&str])] = &[
+    (
+        Class::Test,
+        words!(".test .tests .spec .e2e .vitest _test _tests -test _spec"),
+    ),
+    (Class::Fixture, words!(".stories .fixture .fixtures .mock")),
+    (Class::Recorded, words!(".cassette")),
+    (Class::Generated, words!(".generated .gen _generated")),
 ];
 
 /// Endings in the case of Java and C#: `ChatTest.java`; `Contest.java` is none.
 const CAMEL_ENDINGS: &[&str] = &["Test", "Tests", "TestCase", "IT"];
 
 /// Endings of files' names, lower case.
-const ENDINGS: &[(&str, Class)] = &[
-    (".snap", Class::Fixture),
-    (".golden", Class::Fixture),
-    (".har", Class::Recorded),
-    (".jsonl", Class::Recorded),
+const ENDINGS: &[(Class, &[&str])] = &[
+    (Class::Fixture, words!(".snap .golden")),
+    (Class::Recorded, words!(".har .jsonl")),
 ];
 
 /// Words of files' names that say: a table of models and what they cost or can do. All of a row have to
 /// stand in the name, as words.
 const TABLES: &[&[&str]] = &[
-    &["model", "prices"],
-    &["model", "pricing"],
-    &["model", "price"],
-    &["model", "cost"],
-    &["model", "costs"],
-    &["models", "pricing"],
-    &["token", "cost"],
-    &["token", "costs"],
-    &["token", "prices"],
-    &["token", "limits"],
-    &["context", "window"],
-    &["context", "windows"],
-    &["price", "table"],
-    &["pricing"],
-    &["prices"],
+    words!("model prices"),
+    words!("model pricing"),
+    words!("model price"),
+    words!("model cost"),
+    words!("model costs"),
+    words!("models pricing"),
+    words!("token cost"),
+    words!("token costs"),
+    words!("token prices"),
+    words!("token limits"),
+    words!("context window"),
+    words!("context windows"),
+    words!("price table"),
+    words!("pricing"),
+    words!("prices"),
 ];
 
 /// Read by people: an id in them is an example.
-const DOCUMENT_ENDINGS: &[&str] = &[
-    ".adoc", ".htm", ".html", ".md", ".mdx", ".org", ".rst", ".tex", ".txt",
-];
+const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rst .tex .txt");
 const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
 
 /// Hosts and clouds after which files with their models are called: `scaleway.ts`, `groq/chat.py`,
@@ -298,17 +263,20 @@ fn is_note(lower: &str) -> bool {
         .any(|e| lower.ends_with(e))
 }
 
+/// The first class of a table that has a fitting text.
+fn among(table: &[(Class, &[&str])], fits: impl Fn(&str) -> bool) -> Option<Class> {
+    let found = table
+        .iter()
+        .find(|(_, texts)| texts.iter().any(|text| fits(text)));
+    found.map(|(class, _)| *class)
+}
+
 fn by_folder(path: &Path) -> Option<Class> {
     let folders = path.parent()?.components();
     let of_folder = |name: &str| {
         let name = name.to_ascii_lowercase();
-        let whole = FOLDERS.iter().find(|(folder, _)| *folder == name);
-        let ending = || {
-            FOLDER_ENDINGS
-                .iter()
-                .find(|(ending, _)| name.ends_with(ending))
-        };
-        whole.or_else(ending).map(|(_, class)| *class)
+        let whole = among(FOLDERS, |folder| folder == name);
+        whole.or_else(|| among(FOLDER_ENDINGS, |ending| name.ends_with(ending)))
     };
     // The innermost that says something, and a fixture's folder inside of tests is one of fixtures.
     let mut said = folders
@@ -320,18 +288,17 @@ fn by_folder(path: &Path) -> Option<Class> {
 fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
     let stem = lower.rsplit_once('.').map_or(lower, |(stem, _)| stem);
     let plain = document || !name.contains('.');
-    for (beginning, class) in BEGINNINGS {
-        if lower.starts_with(beginning) && (*class != Class::History || plain) {
-            return Some(*class);
-        }
+    let begins = among(BEGINNINGS, |beginning| lower.starts_with(beginning));
+    if let Some(class) = begins.filter(|class| *class != Class::History || plain) {
+        return Some(class);
     }
     if matches!(stem, "test" | "tests") {
         return Some(Class::Test);
     }
-    let stem_is = STEM_ENDINGS.iter().find(|(end, _)| stem.ends_with(end));
-    let ends = ENDINGS.iter().find(|(end, _)| lower.ends_with(end));
-    if let Some((_, class)) = stem_is.or(ends) {
-        return Some(*class);
+    let stem_is = among(STEM_ENDINGS, |end| stem.ends_with(end));
+    let class = stem_is.or_else(|| among(ENDINGS, |end| lower.ends_with(end)));
+    if class.is_some() {
+        return class;
     }
     let own = name.rsplit_once('.');
     let camel = own.is_some_and(|(stem, ending)| {

@@ -10,28 +10,13 @@ use aho_corasick::AhoCorasick;
 use super::calls;
 use super::context::{LINE_REACH, around, in_any_case, is_keyed, key_at_end};
 use super::tokens::{Word, is_name, line_before, line_within, name_at_end};
+use crate::words::words;
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
-const PATTERN_CALLS: &[&str] = &[
-    "contains",
-    "endswith",
-    "ends_with",
-    "equals",
-    "equalsignorecase",
-    "hasprefix",
-    "hassuffix",
-    "has_prefix",
-    "includes",
-    "indexof",
-    "match",
-    "removeprefix",
-    "replace",
-    "search",
-    "split",
-    "startswith",
-    "starts_with",
-    "strip_prefix",
-];
+const PATTERN_CALLS: &[&str] = words!(
+    "contains endswith ends_with equals equalsignorecase hasprefix hassuffix has_prefix includes
+    indexof match removeprefix replace search split startswith starts_with strip_prefix"
+);
 /// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
 /// group of them.
 const PATTERN_NAMES: &[&str] = &[
@@ -49,13 +34,7 @@ const COMPARED: &[&str] = &[
 ];
 /// Words in the names of calls and keys that speak of a vocabulary of tokens, which outlives the model that it is
 /// named for: `encoding_for_model`, `OpenAiTokenCountEstimator`, `default_token_model_name`. Without `_`.
-const COUNTERS: &[&str] = &[
-    "counttoken",
-    "encoding",
-    "tokencount",
-    "tokenizer",
-    "tokenmodel",
-];
+const COUNTERS: &[&str] = words!("counttoken encoding tokencount tokenizer tokenmodel");
 /// Ends of the names of keys whose value is the model that was called. Without `_`.
 const NOT_CALLED: &[&str] = &["modelused"];
 /// Words in the names of classes and enums whose constants are names of families, which nobody sends.
@@ -63,25 +42,10 @@ const FAMILY_CLASSES: &[&str] = &["famil"];
 /// What declares such a class.
 const CLASSES: &[&str] = &["class ", "enum ", "interface "];
 /// Keys of an object that says when a form shows a field: `show: { modelName: ["…"] }`. Lower case.
-const CONDITIONS: &[&str] = &[
-    "dependson",
-    "displayoptions",
-    "hide",
-    "hideif",
-    "show",
-    "showif",
-    "visibleif",
-];
+const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show showif visibleif");
 /// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
 /// of supported models is called from.
-const ABILITIES: &[&str] = &[
-    "no_",
-    "_only_",
-    "support_",
-    "supports",
-    "unsupported",
-    "without",
-];
+const ABILITIES: &[&str] = words!("no_ _only_ support_ supports unsupported without");
 /// How far the beginning of a list is looked for.
 const LIST_REACH: usize = 8 << 10;
 

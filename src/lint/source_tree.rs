@@ -15,37 +15,22 @@ use super::patch::Patched;
 use super::path_class::{Class, class};
 use crate::cores::startable;
 use crate::error::{Error, Kind};
+use crate::words::words;
 
 /// The ignore file of this program; as `.gitignore`, and above it.
 pub const IGNORE_FILE: &str = ".llmcmpignore";
 
 /// Files of settings that git is told to ignore, and that name models: read even so.
-const ENV_FILES: &[&str] = &[
-    ".env",
-    ".env.development",
-    ".env.example",
-    ".env.local",
-    ".env.production",
-    ".env.sample",
-    ".env.staging",
-    ".env.template",
-    ".env.test",
-];
+const ENV_FILES: &[&str] = words!(
+    ".env .env.development .env.example .env.local .env.production .env.sample .env.staging
+    .env.template .env.test"
+);
 
 /// Written by machines, for machines: lists of versions and packed code.
-const SKIPPED_NAMES: &[&str] = &[
-    "Cargo.lock",
-    "Gemfile.lock",
-    "Pipfile.lock",
-    "composer.lock",
-    "flake.lock",
-    "go.sum",
-    "package-lock.json",
-    "pnpm-lock.yaml",
-    "poetry.lock",
-    "uv.lock",
-    "yarn.lock",
-];
+const SKIPPED_NAMES: &[&str] = words!(
+    "Cargo.lock Gemfile.lock Pipfile.lock composer.lock flake.lock go.sum package-lock.json
+    pnpm-lock.yaml poetry.lock uv.lock yarn.lock"
+);
 const SKIPPED_ENDINGS: &[&str] = &[".min.js", ".min.css", ".min.mjs", ".map", ".svg"];
 
 /// Languages in which a string may stand between backticks.

@@ -13,6 +13,7 @@
 use super::calls;
 use super::context::around;
 use super::tokens::{Place, Word, is_name, line_before};
+use crate::words::words;
 
 /// From so many models on, keys of objects are a table of what models can do.
 const MANY: usize = 20;
@@ -21,30 +22,12 @@ const SEVERAL: usize = 3;
 
 /// Words in the names of fields that tell a fact of a model, where the value is a number, true or false. Lower
 /// case, without `_`.
-const FACTS: &[&str] = &[
-    "context",
-    "cost",
-    "functioncall",
-    "input",
-    "jsonoutput",
-    "limit",
-    "output",
-    "price",
-    "pricing",
-    "structured",
-    "supports",
-    "vision",
-    "window",
-];
+const FACTS: &[&str] = words!(
+    "context cost functioncall input jsonoutput limit output price pricing structured supports
+    vision window"
+);
 /// Words in the names of fields of a request: an object that has one says how a model is called.
-const REQUEST: &[&str] = &[
-    "apikey",
-    "baseurl",
-    "endpoint",
-    "stream",
-    "temperature",
-    "topp",
-];
+const REQUEST: &[&str] = words!("apikey baseurl endpoint stream temperature topp");
 /// Words in the names of constants that tell a fact of a model.
 const CONSTANTS: &[&str] = &[
     "context", "cost", "encoding", "famil", "limit", "price", "size", "token", "window",

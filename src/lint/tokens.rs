@@ -4,6 +4,7 @@
 //! are worth a look. Works on bytes, so that a file need not be valid UTF-8; looks only at quotes, at keys
 //! and at list items, so that most bytes are passed at the speed of memory.
 
+use crate::words::words;
 use aho_corasick::packed::Searcher;
 
 /// Where a word stands in a text.
@@ -40,17 +41,8 @@ pub struct Word<'a> {
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=160;
 
 /// What a key is called whose value is a model: each in the cases that keys are written in.
-pub(super) const KEYS: &[&str] = &[
-    "model",
-    "Model",
-    "MODEL",
-    "deployment",
-    "Deployment",
-    "DEPLOYMENT",
-    "engine",
-    "Engine",
-    "ENGINE",
-];
+pub(super) const KEYS: &[&str] =
+    words!("model Model MODEL deployment Deployment DEPLOYMENT engine Engine ENGINE");
 
 /// A list's item that is known by an id: of a model where a provider stands before it, `- id: openai:gpt-4`.
 const ID_KEY: &[u8] = b"id: ";

@@ -6,80 +6,27 @@ use std::borrow::Cow;
 
 use super::document::{Block, Cell, Document};
 use crate::error::Error;
+use crate::words::pairs;
 
 /// Replacement for a character that cannot be shown.
 const NOTHING_KNOWN: char = '\u{FFFD}';
 
-/// ASCII replacements for characters used by the program and its catalog.
-const SPELLINGS: &[(char, &str)] = &[
-    ('–', "-"),
-    ('—', "-"),
-    ('−', "-"),
-    ('‑', "-"),
-    ('█', "#"),
-    ('·', "|"),
-    ('•', "*"),
-    ('→', "->"),
-    ('←', "<-"),
-    ('×', "x"),
-    ('…', "..."),
-    ('≥', ">="),
-    ('≤', "<="),
-    ('≈', "~"),
-    ('±', "+/-"),
-    ('µ', "u"),
-    ('°', " deg"),
-    ('²', "2"),
-    ('³', "3"),
-    ('§', "section "),
-    ('©', "(c)"),
-    ('®', "(R)"),
-    ('™', "(TM)"),
-    ('€', "EUR"),
-    ('£', "GBP"),
-    ('¥', "JPY"),
-    ('α', "alpha"),
-    ('β', "beta"),
-    ('τ', "tau"),
-    ('“', "\""),
-    ('”', "\""),
-    ('‘', "'"),
-    ('’', "'"),
-    ('\u{A0}', " "),
-    ('\u{202F}', " "),
-    ('ß', "ss"),
-    ('æ', "ae"),
-    ('Æ', "AE"),
-    ('œ', "oe"),
-    ('ø', "o"),
-    ('Ø', "O"),
-    ('ł', "l"),
-    ('Ł', "L"),
-    (NOTHING_KNOWN, "?"),
-];
+/// ASCII spellings, and the characters of the program and its catalog that are spelled so.
+const SPELLED: &[(&str, &str)] = pairs!(
+    r#"- –—−‑   | ·   * •   -> →   <- ←   x ×   ... …   >= ≥   <= ≤   ~ ≈   +/- ±   u µ   2 ²   3 ³
+    (c) ©   (R) ®   (TM) ™   EUR €   GBP £   JPY ¥   alpha α   beta β   tau τ   " “”   ' ‘’
+    ss ß   ae æ   AE Æ   oe œ   o ø   O Ø   l ł   L Ł
+    a àáâãäåāăą   A ÀÁÂÃÄÅĀĂĄ   c çćč   C ÇĆČ   e èéêëēęě   E ÈÉÊËĒĘĚ   i ìíîïīı   I ÌÍÎÏĪİ
+    n ñńň   N ÑŃŇ   o òóôõöōő   O ÒÓÔÕÖŌŐ   s śşš   S ŚŞŠ   u ùúûüūůű   U ÙÚÛÜŪŮŰ   y ýÿ   Y ÝŸ
+    z źżž   Z ŹŻŽ"#
+);
 
-/// Accented letters by base letter.
-const MARKED: &[(&str, &str)] = &[
-    ("a", "àáâãäåāăą"),
-    ("A", "ÀÁÂÃÄÅĀĂĄ"),
-    ("c", "çćč"),
-    ("C", "ÇĆČ"),
-    ("e", "èéêëēęě"),
-    ("E", "ÈÉÊËĒĘĚ"),
-    ("i", "ìíîïīı"),
-    ("I", "ÌÍÎÏĪİ"),
-    ("n", "ñńň"),
-    ("N", "ÑŃŇ"),
-    ("o", "òóôõöōő"),
-    ("O", "ÒÓÔÕÖŌŐ"),
-    ("s", "śşš"),
-    ("S", "ŚŞŠ"),
-    ("u", "ùúûüūůű"),
-    ("U", "ÙÚÛÜŪŮŰ"),
-    ("y", "ýÿ"),
-    ("Y", "ÝŸ"),
-    ("z", "źżž"),
-    ("Z", "ŹŻŽ"),
+/// Those with a space in them, or a sign that would begin a comment.
+const SPACED: &[(&str, &str)] = &[
+    ("#", "█"),
+    (" deg", "°"),
+    ("section ", "§"),
+    (" ", "\u{A0}\u{202F}"),
 ];
 
 /// Cleans every text of a document.
@@ -176,12 +123,7 @@ fn spelled(c: char) -> Cow<'static, str> {
     if c.is_ascii() {
         return Cow::Owned(c.to_string());
     }
-    let known = SPELLINGS.iter().find(|(known, _)| *known == c);
-    let marked = || MARKED.iter().find(|(_, marked)| marked.contains(c));
-    let spelling = known.map(|(_, spelling)| *spelling);
-    Cow::Borrowed(
-        spelling
-            .or_else(|| marked().map(|(letter, _)| *letter))
-            .unwrap_or("?"),
-    )
+    let mut all = SPELLED.iter().chain(SPACED);
+    let known = all.find(|(_, characters)| characters.contains(c));
+    Cow::Borrowed(known.map_or("?", |(spelling, _)| *spelling))
 }

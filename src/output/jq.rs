@@ -11,6 +11,7 @@ use jaq_json::{Val, read};
 use super::clean::is_control;
 use super::{jq_regex, json};
 use crate::error::{Error, Kind};
+use crate::words::words;
 
 /// Longer expressions are refused: each level of nesting takes stack.
 const LONGEST: usize = 10_000;
@@ -78,26 +79,10 @@ fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// Definitions without the functions that they need: mathematics, time, encodings, standard error.
-const LEFT_OUT: &[&str] = &[
-    "stderr",
-    "debug",
-    "halt_error",
-    "logb",
-    "significand",
-    "pow10",
-    "drem",
-    "nexttoward",
-    "scalb",
-    "gamma",
-    "todate",
-    "fromdate",
-    "@html",
-    "@htmld",
-    "@uri",
-    "@urid",
-    "@base64",
-    "@base64d",
-];
+const LEFT_OUT: &[&str] = words!(
+    "stderr debug halt_error logb significand pow10 drem nexttoward scalb gamma todate fromdate
+    @html @htmld @uri @urid @base64 @base64d"
+);
 /// What jq's language has and the crates leave to programs.
 const DEFINITIONS: &str = r#"
 def cell(text):

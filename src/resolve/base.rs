@@ -11,53 +11,26 @@ use super::suffixes::{CONVERTED, ENGINES};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::words::words;
 
 /// Makers' own organisations on Hugging Face that name base weights without a word for it, and chat models
 /// with one.
-const ORGANISATIONS: &[&str] = &[
-    "01-ai",
-    "Qwen",
-    // Microsoft's copies of other makers' weights.
-    "azureml",
-    "google",
-    "internlm",
-    "meta-llama",
-    "mistral-community",
-    "mistralai",
-    "tiiuae",
-    "zai-org",
-];
+const ORGANISATIONS: &[&str] = words!(
+    "01-ai Qwen
+    # Microsoft's copies of other makers' weights.
+    azureml google internlm meta-llama mistral-community mistralai tiiuae zai-org"
+);
 
 /// The same, of makers whose models gateways serve under the same organisation in small letters, where a bare
 /// name means the chat model.
-const IN_CAPITALS: &[&str] = &[
-    "BSC-LT",
-    "HuggingFaceTB",
-    "THUDM",
-    "allenai",
-    "utter-project",
-];
+const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai utter-project");
 
 /// Who puts other makers' weights on Hugging Face again, under their makers' names.
-const UPLOADERS: &[&str] = &[
-    "LoneStriker",
-    "MaziyarPanahi",
-    "NousResearch",
-    "QuantFactory",
-    "RedHatAI",
-    "RichardErkhov",
-    "TheBloke",
-    "bartowski",
-    "casperhansen",
-    "hugging-quants",
-    "lmstudio-community",
-    "mlx-community",
-    "mradermacher",
-    "neuralmagic",
-    "second-state",
-    "turboderp",
-    "unsloth",
-];
+const UPLOADERS: &[&str] = words!(
+    "LoneStriker MaziyarPanahi NousResearch QuantFactory RedHatAI RichardErkhov TheBloke bartowski
+    casperhansen hugging-quants lmstudio-community mlx-community mradermacher neuralmagic
+    second-state turboderp unsloth"
+);
 
 /// Makers whose base weights bear the bare name, whatever their chat models are called.
 const BARE: &[&str] = &["mosaicml"];

@@ -7,6 +7,7 @@ use catalog::units::Date;
 
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::words::words;
 
 /// A day, to the parts that were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -306,21 +307,9 @@ fn written(text: &str) -> Option<Day> {
 
 /// A month by its name or the first three letters of it.
 fn month(word: &str) -> Option<u8> {
-    const FULL: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
-    ];
+    const FULL: &[&str] = words!(
+        "january february march april may june july august september october november december sept"
+    );
     let known = word.len() == 3 || FULL.contains(&word);
     let at = MONTHS.iter().position(|month| word.starts_with(month))?;
     known.then(|| u8::try_from(at + 1).ok())?

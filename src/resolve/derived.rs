@@ -3,6 +3,7 @@
 //! Owns that such a model is meant only where a word of its own is asked for: `gemma 4 27b` is not SEA-LION
 //! v4, which was made from Gemma. Does not know from what a model was made: its name says it.
 
+use crate::words::words;
 use catalog::names::{Words, normalize};
 
 /// Families that others build on, and who makes them. Of `LLaVA` there are two makers; `l`, `mn` and `ms`
@@ -38,13 +39,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
 ];
 
 /// Words that say what was done to a model, and not by whom.
-const TREATMENTS: &[&str] = &[
-    "abliterated",
-    "derestricted",
-    "heretic",
-    "obliterated",
-    "uncensored",
-];
+const TREATMENTS: &[&str] = words!("abliterated derestricted heretic obliterated uncensored");
 
 /// Whether a word says what was done to a model.
 pub(super) fn is_treatment(word: &str) -> bool {

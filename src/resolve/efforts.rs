@@ -9,6 +9,7 @@ use super::Resolver;
 use super::setting::{About, Setting};
 use super::suffixes::FAST;
 use crate::error::Error;
+use crate::words::words;
 
 /// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
 /// before which.
@@ -61,12 +62,8 @@ const RARE: &[Rare] = &[
 ];
 
 /// Models that reason and whose effort cannot be set.
-const FIXED: &[&str] = &[
-    "alibaba/qwq-32b",
-    "deepseek/deepseek-r1",
-    "deepseek/deepseek-r1-0528",
-    "xai/grok-4",
-];
+const FIXED: &[&str] =
+    words!("alibaba/qwq-32b deepseek/deepseek-r1 deepseek/deepseek-r1-0528 xai/grok-4");
 
 impl Resolver<'_> {
     /// Whether a model can be run with these settings: one that does not reason has no effort, and none has

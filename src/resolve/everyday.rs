@@ -2,62 +2,16 @@
 //!
 //! Owns these words. Some model has each of them in its name, which nobody means by the word alone.
 
-const WORDS: &[&str] = &[
-    "agent",
-    "alpha",
-    "api",
-    "assistant",
-    "auto",
-    "best",
-    "beta",
-    "bot",
-    "chat",
-    // The product, which runs whatever model is new.
-    "chat-gpt",
-    "chatgpt",
-    "cheap",
-    "code",
-    "coder",
-    "coding",
-    "copilot",
-    "custom",
-    "default",
-    "demo",
-    "dummy",
-    "example",
-    "fake",
-    "fallback",
-    "fast",
-    "judge",
-    "large",
-    "latest",
-    "lite",
-    "llm",
-    "local",
-    "main",
-    "mixed",
-    "mock",
-    "model",
-    "none",
-    "openai-chat",
-    "openai-chatgpt",
-    "plus",
-    "preview",
-    "primary",
-    "reason",
-    "reasoner",
-    "reasoning",
-    "router",
-    "sample",
-    "smart",
-    "stub",
-    "test",
-    "testing",
-    "think",
-    "thinker",
-    "thinking",
-    "vision",
-];
+use crate::words::words;
+
+const WORDS: &[&str] = words!(
+    "agent alpha api assistant auto best beta bot chat
+    # The product, which runs whatever model is new.
+    chat-gpt chatgpt cheap code coder coding copilot custom default demo dummy example fake
+    fallback fast judge large latest lite llm local main mixed mock model none openai-chat
+    openai-chatgpt plus preview primary reason reasoner reasoning router sample smart stub test
+    testing think thinker thinking vision"
+);
 
 /// Whether a normalized name is such a word.
 pub(super) fn is_everyday(name: &str) -> bool {

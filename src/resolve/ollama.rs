@@ -1,167 +1,25 @@
 //! Ollama's library: which size and release its short names and tags mean.
 //!
-//! Owns the tables. A tag is Ollama's own word: `deepseek-r1:latest` is a distilled 8B, whatever DeepSeek
+//! The tables are `ollama-defaults.txt` and `ollama-tags.txt`. A tag is Ollama's own word: `deepseek-r1:latest` is a distilled 8B, whatever DeepSeek
 //! calls R1. Does not know tags that say the size and release themselves, and no name whose tag has no
 //! single meaning (`phi3`, `devstral`).
 
 use catalog::names::is_size;
 
 use super::setting::{About, Setting, is_window};
+use crate::words::{pairs, words};
 
 /// What stands before a name of the library.
-const PREFIXES: &[&str] = &[
-    "registry.ollama.ai/library/",
-    "ollama.com/library/",
-    "library/",
-    "ollama_chat/",
-    "ollama/",
-    "ollama:completion:",
-    "ollama:chat:",
-    "ollama:",
-];
+const PREFIXES: &[&str] = words!(
+    "registry.ollama.ai/library/ ollama.com/library/ library/ ollama_chat/ ollama/
+    ollama:completion: ollama:chat: ollama:"
+);
 
-/// What a name without a tag, or with `latest`, is short for. From the pages of <https://ollama.com/library>.
-const DEFAULTS: &[(&str, &str)] = &[
-    ("aya", "8b"),
-    ("aya-expanse", "8b"),
-    ("codegemma", "7b"),
-    ("codellama", "7b"),
-    ("codestral", "22b"),
-    ("cogito", "8b"),
-    ("command-r7b", "7b"),
-    ("deepseek-coder", "1.3b"),
-    ("deepseek-coder-v2", "16b"),
-    ("deepseek-llm", "7b"),
-    ("deepseek-r1", "8b"),
-    ("deepseek-v2", "16b"),
-    ("deepseek-v3", "671b"),
-    ("deepseek-v3.1", "671b"),
-    ("dolphin3", "8b"),
-    ("exaone-deep", "7.8b"),
-    ("exaone3.5", "7.8b"),
-    ("falcon2", "11b"),
-    ("falcon3", "7b"),
-    ("gemma", "7b"),
-    ("gemma2", "9b"),
-    ("gemma3", "4b"),
-    ("gemma3n", "e4b"),
-    ("gemma4", "e4b"),
-    ("glm4", "9b"),
-    ("gpt-oss", "20b"),
-    ("gpt-oss-safeguard", "20b"),
-    ("granite3.1-dense", "8b"),
-    ("granite3.2", "8b"),
-    ("granite3.3", "8b"),
-    ("hermes3", "8b"),
-    ("internlm2", "7b"),
-    ("llama2", "7b"),
-    ("llama3", "8b"),
-    ("llama3.1", "8b"),
-    ("llama3.2", "3b"),
-    ("llama3.2-vision", "11b"),
-    ("llama3.3", "70b"),
-    ("llama4", "scout"),
-    ("mistral", "7b"),
-    ("mistral-nemo", "12b"),
-    ("mistral-small", "24b"),
-    ("mistral-small3.1", "24b"),
-    ("mistral-small3.2", "24b"),
-    ("mixtral", "8x7b"),
-    ("nemotron", "70b"),
-    ("nemotron-mini", "4b"),
-    ("olmo2", "7b"),
-    ("phi3.5", "3.8b"),
-    ("phi4", "14b"),
-    ("phi4-mini", "3.8b"),
-    ("phi4-mini-reasoning", "3.8b"),
-    ("phi4-reasoning", "14b"),
-    ("qwen", "4b"),
-    ("qwen2", "7b"),
-    ("qwen2.5", "7b"),
-    ("qwen2.5-coder", "7b"),
-    ("qwen2.5vl", "7b"),
-    ("qwen3", "8b"),
-    ("qwen3-coder", "30b"),
-    ("qwen3-vl", "8b"),
-    ("qwen3.5", "9b"),
-    ("qwq", "32b"),
-    ("smollm2", "1.7b"),
-    ("solar", "10.7b"),
-    ("starcoder2", "3b"),
-    ("vicuna", "7b"),
-    ("yi", "6b"),
-    ("zephyr", "7b"),
-];
+/// What a name without a tag, or with `latest`, is short for.
+const DEFAULTS: &[(&str, &str)] = pairs!(include_str!("ollama-defaults.txt"));
 
 /// Tags that leave the release or the base of a model out, and its own name.
-const TAGS: &[(&str, &str)] = &[
-    ("aya:8b", "aya-23-8b"),
-    ("codegemma:2b-code", "codegemma-2b"),
-    ("codegemma:2b-code-v1.1", "codegemma-1.1-2b"),
-    ("codeqwen:7b", "codeqwen1.5-7b-chat"),
-    ("codeqwen:7b-chat", "codeqwen1.5-7b-chat"),
-    ("codeqwen:7b-chat-v1.5", "codeqwen1.5-7b-chat"),
-    ("codestral:22b", "codestral-22b-v0.1"),
-    ("cogito:14b", "cogito-v1-preview-qwen-14b"),
-    ("cogito:32b", "cogito-v1-preview-qwen-32b"),
-    ("cogito:3b", "cogito-v1-preview-llama-3b"),
-    ("cogito:70b", "cogito-v1-preview-llama-70b"),
-    ("cogito:8b", "cogito-v1-preview-llama-8b"),
-    ("command-r:35b-v0.1", "command-r"),
-    ("command-r7b:7b", "command-r7b-12-2024"),
-    ("deepseek-coder-v2:16b", "deepseek-coder-v2-lite-instruct"),
-    ("deepseek-r1:8b", "deepseek-r1-0528-qwen3-8b"),
-    ("deepseek-v2:16b", "deepseek-v2-lite-chat"),
-    ("deepseek-v3:671b", "deepseek-v3"),
-    ("dolphin-mixtral:8x7b-v2.6", "dolphin-2.6-mixtral-8x7b"),
-    ("falcon2:11b", "falcon-11b"),
-    ("granite3-dense:2b", "granite-3.0-2b-instruct"),
-    ("granite3-dense:8b", "granite-3.0-8b-instruct"),
-    ("granite3-moe:1b", "granite-3.0-1b-a400m-instruct"),
-    ("granite3-moe:3b", "granite-3.0-3b-a800m-instruct"),
-    ("granite3.1-dense:2b", "granite-3.1-2b-instruct"),
-    ("granite3.1-dense:8b", "granite-3.1-8b-instruct"),
-    ("granite3.1-moe:1b", "granite-3.1-1b-a400m-instruct"),
-    ("granite3.1-moe:3b", "granite-3.1-3b-a800m-instruct"),
-    ("hermes3:3b", "hermes-3-llama-3.2-3b"),
-    ("hermes3:405b", "hermes-3-llama-3.1-405b"),
-    ("hermes3:70b", "hermes-3-llama-3.1-70b"),
-    ("hermes3:8b", "hermes-3-llama-3.1-8b"),
-    ("nemotron-mini:4b", "nemotron-mini-4b-instruct"),
-    ("nemotron:70b", "llama-3.1-nemotron-70b-instruct"),
-    ("nous-hermes2:10.7b", "nous-hermes-2-solar-10.7b"),
-    ("nous-hermes2:34b", "nous-hermes-2-yi-34b"),
-    ("openhermes:v2.5", "openhermes-2.5-mistral-7b"),
-    (
-        "phi3:14b-medium-128k-instruct",
-        "phi-3-medium-128k-instruct",
-    ),
-    ("phi3:14b-medium-4k-instruct", "phi-3-medium-4k-instruct"),
-    ("phi3:3.8b-mini-128k-instruct", "phi-3-mini-128k-instruct"),
-    ("phi3:3.8b-mini-4k-instruct", "phi-3-mini-4k-instruct"),
-    ("phi3.5:3.8b", "phi-3.5-mini-instruct"),
-    ("phi4-mini-reasoning:3.8b", "phi-4-mini-reasoning"),
-    ("phi4-mini:3.8b", "phi-4-mini-instruct"),
-    ("qwen:0.5b", "qwen1.5-0.5b-chat"),
-    ("qwen:1.8b", "qwen1.5-1.8b-chat"),
-    ("qwen:110b", "qwen1.5-110b-chat"),
-    ("qwen:14b", "qwen1.5-14b-chat"),
-    ("qwen:32b", "qwen1.5-32b-chat"),
-    ("qwen:4b", "qwen1.5-4b-chat"),
-    ("qwen:72b", "qwen1.5-72b-chat"),
-    ("qwen:7b", "qwen1.5-7b-chat"),
-    ("qwen3:235b-instruct", "qwen3-235b-a22b-instruct-2507"),
-    ("qwen3:30b-instruct", "qwen3-30b-a3b-instruct-2507"),
-    ("qwen3:4b-instruct", "qwen3-4b-instruct-2507"),
-    ("solar:10.7b-instruct-v1", "solar-10.7b-instruct-v1.0"),
-    ("vicuna:13b", "vicuna-13b-v1.5"),
-    ("vicuna:13b-16k", "vicuna-13b-v1.5-16k"),
-    ("vicuna:7b", "vicuna-7b-v1.5"),
-    ("yi:34b", "yi-1.5-34b-chat"),
-    ("yi:6b", "yi-1.5-6b-chat"),
-    ("yi:9b", "yi-1.5-9b-chat"),
-    ("zephyr:7b", "zephyr-7b-beta"),
-];
+const TAGS: &[(&str, &str)] = pairs!(include_str!("ollama-tags.txt"));
 
 /// The tag that a name of the library is short for, and the name to read it by, where the name itself does
 /// not say what the tag does.

@@ -288,9 +288,12 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         let before = plain.strip_suffix(word)?;
         (!before.ends_with(|c: char| c.is_ascii_alphanumeric())).then_some(before.len())
     };
-    let fixed = WORDS
-        .iter()
-        .filter_map(|(word, about, value)| Some((starts(word)?, Setting::new(*about, *value))));
+    let fixed = WORDS.iter().flat_map(|(about, value, words)| {
+        words.iter().filter_map(move |word| {
+            let value = if value.is_empty() { word } else { value };
+            Some((starts(word)?, Setting::new(*about, *value)))
+        })
+    });
     let stored = QUANTIZATIONS.iter().filter_map(|word| {
         // `q4km`
         let may_end = plain.as_bytes().last() == word.as_bytes().last();

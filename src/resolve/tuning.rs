@@ -9,18 +9,15 @@ use catalog::schema::Kind;
 use super::setting::peel;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::words::words;
 
 /// Words for a model that follows instructions.
 const TUNED: &[&str] = &["chat", "inst", "instruct", "it"];
 
 /// Models that only continue a text, though somebody sells them as models for chat.
-const UNTUNED: &[&str] = &[
-    "microsoft/phi-1",
-    "microsoft/phi-1.5",
-    "microsoft/phi-2",
-    "openai/babbage-002",
-    "openai/davinci-002",
-];
+const UNTUNED: &[&str] = words!(
+    "microsoft/phi-1 microsoft/phi-1.5 microsoft/phi-2 openai/babbage-002 openai/davinci-002"
+);
 
 /// Tuned models that the catalog calls by the base model's name, and that nobody serves.
 const BARE: &[&str] = &["alibaba/qwen2-math-1.5b"];

@@ -9,6 +9,7 @@ use super::everyday::is_everyday;
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::words::words;
 
 /// At most so many corrected spellings are tried.
 const TRIES: usize = 16;
@@ -16,64 +17,12 @@ const TRIES: usize = 16;
 const LONG: usize = 9;
 
 /// Words of models' names that the catalog may lack, and that stand close to others: never corrected.
-const WORDS: &[&str] = &[
-    "alpaca",
-    "aya",
-    "baichuan",
-    "bert",
-    "bloom",
-    "bloomz",
-    "cogvlm",
-    "dolly",
-    "electra",
-    "embed",
-    "falcon",
-    "fimbulvetr",
-    "galactica",
-    "gecko",
-    "glam",
-    "gopher",
-    "groq",
-    "imagen",
-    "internvl",
-    "koala",
-    "lamda",
-    "lava",
-    "lemma",
-    "llada",
-    "llamax",
-    "llava",
-    "llemma",
-    "lyria",
-    "mathstral",
-    "moderation",
-    "molmo",
-    "mpt",
-    "music",
-    "olmoe",
-    "ollama",
-    "opt",
-    "orca",
-    "palm",
-    "pegasus",
-    "phind",
-    "pile",
-    "pythia",
-    "rerank",
-    "smolvlm",
-    "sora",
-    "sonic",
-    "starling",
-    "tts",
-    "tulu",
-    "veo",
-    "vicuna",
-    "video",
-    "whisper",
-    "wizardlm",
-    "xgen",
-    "zephyr",
-];
+const WORDS: &[&str] = words!(
+    "alpaca aya baichuan bert bloom bloomz cogvlm dolly electra embed falcon fimbulvetr galactica
+    gecko glam gopher groq imagen internvl koala lamda lava lemma llada llamax llava llemma lyria
+    mathstral moderation molmo mpt music olmoe ollama opt orca palm pegasus phind pile pythia
+    rerank smolvlm sora sonic starling tts tulu veo vicuna video whisper wizardlm xgen zephyr"
+);
 
 impl Resolver<'_> {
     /// The one model that `name` means with words run together taken apart, else with letters corrected.

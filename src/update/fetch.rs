@@ -15,6 +15,7 @@ use super::feeds::{Address, Got};
 use super::trust::roots;
 use crate::error::Error;
 use crate::output::Progress;
+use crate::words::words;
 
 /// Fetches sources.
 #[derive(Debug)]
@@ -29,13 +30,7 @@ const MOST_BYTES: usize = 32 << 20;
 /// Wait before the first retry; doubles each time.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 /// Content types that cannot be the requested file.
-const NO_DATA: &[&str] = &[
-    "text/html",
-    "application/xhtml+xml",
-    "image/",
-    "video/",
-    "audio/",
-];
+const NO_DATA: &[&str] = words!("text/html application/xhtml+xml image/ video/ audio/");
 
 /// A failed attempt.
 struct Failure {

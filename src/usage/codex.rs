@@ -7,6 +7,7 @@ use memchr::memmem::find;
 use serde_json::{Map, Value, json};
 
 use super::rewritten::Rewrite;
+use crate::words::words;
 
 /// What tells a session by its beginning.
 const SIGNS: &[&[u8]] = &[
@@ -15,13 +16,8 @@ const SIGNS: &[&[u8]] = &[
     br#""type":"event_msg""#,
 ];
 /// The counts of a turn, which are those of the session after it less those before.
-const COUNTS: &[&str] = &[
-    "input_tokens",
-    "cached_input_tokens",
-    "output_tokens",
-    "reasoning_output_tokens",
-    "total_tokens",
-];
+const COUNTS: &[&str] =
+    words!("input_tokens cached_input_tokens output_tokens reasoning_output_tokens total_tokens");
 
 /// Whether a text begins as a session does.
 pub(super) fn is_rollout(beginning: &[u8]) -> bool {

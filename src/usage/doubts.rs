@@ -4,6 +4,7 @@
 
 use super::json::Scalar;
 use super::reason::Reason;
+use crate::words::words;
 
 /// What a key may cast doubt on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,21 +96,8 @@ const STATISTICS: &[&str] = &[
 const ESTIMATES: &[&str] = &[
     "estimate", "estimated", "approximate", "approximation", "heuristic", "tiktoken", "tokenizer", "client", "local",
 ];
-const PLANS: &[&str] = &[
-    "subscription",
-    "free",
-    "free_tier",
-    "included",
-    "included_in_plan",
-];
-const STATES: &[&str] = &[
-    "running",
-    "pending",
-    "queued",
-    "in_progress",
-    "cancelled",
-    "canceled",
-];
+const PLANS: &[&str] = words!("subscription free free_tier included included_in_plan");
+const STATES: &[&str] = words!("running pending queued in_progress cancelled canceled");
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "k", "thousand", "thousands", "1k", "1k tokens", "1000 tokens", "ktok", "ktokens", "m", "million", "millions",

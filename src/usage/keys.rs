@@ -6,10 +6,20 @@
 pub use super::doubts::Doubt;
 pub use super::nodes::*;
 
-/// A number that is counted, by what its name promises. Tokens unless it says otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Count {
+/// Declares the counts.
+macro_rules! counts {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
+        /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Count { $($(#[$doc])* $name,)+ }
+
+        /// Every count.
+        pub const ALL_COUNTS: &[Count] = &[$(Count::$name),+];
+    };
+}
+
+counts! {
     /// All input, cached or not.
     Prompt,
     /// Input; with or without the cached part, as the counts beside it tell.
@@ -60,32 +70,6 @@ pub enum Count {
 
 /// How many counts there are.
 pub const COUNTS: usize = ALL_COUNTS.len();
-/// Every count.
-pub const ALL_COUNTS: &[Count] = &[
-    Count::Prompt,
-    Count::Input,
-    Count::Fresh,
-    Count::OtherPrompt,
-    Count::Output,
-    Count::OtherCompletion,
-    Count::Thoughts,
-    Count::ToolPrompt,
-    Count::CachedInside,
-    Count::CachedPart,
-    Count::WrittenInside,
-    Count::CacheRead,
-    Count::CacheWritten,
-    Count::Written5m,
-    Count::Written1h,
-    Count::WrittenTimed,
-    Count::Reasoning,
-    Count::OtherInput,
-    Count::OtherOutput,
-    Count::Total,
-    Count::Requests,
-    Count::Rows,
-    Count::Searches,
-];
 
 impl Count {
     /// Whether it counts tokens. Other counts may hold values that are not numbers.

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use super::repeats::{self, Counted};
+use crate::words::words;
 
 /// One call, by its id and by that of what is around it.
 #[derive(Debug, Clone, Copy)]
@@ -36,13 +37,7 @@ pub(super) struct Nested {
 const MOST_BETWEEN: usize = 8;
 
 /// Work that calls a model of its own accord, whatever stands within or around it.
-const OTHER_WORK: &[&str] = &[
-    "EMBEDDING",
-    "EVALUATOR",
-    "GUARDRAIL",
-    "RERANKER",
-    "embeddings",
-];
+const OTHER_WORK: &[&str] = words!("EMBEDDING EVALUATOR GUARDRAIL RERANKER embeddings");
 
 /// Whether a record may stand within another one of the same call.
 #[inline]

@@ -3,38 +3,18 @@
 //! Owns the keys and the values by which it does. A log may keep the whole answer beside its own counts; it is read only
 //! where this finds something, so that most answers are passed.
 
+use crate::words::words;
 use memchr::memmem::find_iter;
 
 /// Keys of how an answer was served, and of what was cached.
-const KEYS: &[&str] = &[
-    "service_tier",
-    "serviceTier",
-    "traffic_type",
-    "trafficType",
-    "speed",
-    "latency",
-    "inference_geo",
-    "iterations",
-    "ephemeral_1h_input_tokens",
-    "cached_tokens",
-    "cachedTokens",
-    "cache_read_input_tokens",
-    "cacheReadInputTokens",
-    "cachedContentTokenCount",
-];
+const KEYS: &[&str] = words!(
+    "service_tier serviceTier traffic_type trafficType speed latency inference_geo iterations
+    ephemeral_1h_input_tokens cached_tokens cachedTokens cache_read_input_tokens
+    cacheReadInputTokens cachedContentTokenCount"
+);
 /// Values that say nothing.
-const USUAL: &[&str] = &[
-    "0",
-    "auto",
-    "default",
-    "global",
-    "none",
-    "normal",
-    "not_available",
-    "null",
-    "on_demand",
-    "standard",
-];
+const USUAL: &[&str] =
+    words!("0 auto default global none normal not_available null on_demand standard");
 
 /// Whether JSON, also as it stands in a text, has one of these keys with another value.
 pub(super) fn says_more(text: &[u8]) -> bool {

@@ -11,71 +11,24 @@ use super::keys::{
     UNREAD, USAGE,
 };
 use super::other_calls;
+use crate::words::words;
 
 /// Kinds of tokens that are billed at rates of their own.
-const KINDS: &[&str] = &[
-    "cache",
-    "caching",
-    "audio",
-    "image",
-    "reasoning",
-    "thought",
-    "thinking",
-    "citation",
-    "hit_token",
-    "cot_token",
-    "accumulated",
-];
+const KINDS: &[&str] = words!(
+    "cache caching audio image reasoning thought thinking citation hit_token cot_token accumulated"
+);
 /// Of these, those whose numbers are of tokens whatever else the key says.
 const CACHE: &[&str] = &["cache", "caching"];
 /// Words of output.
-const OUTPUT_WORDS: &[&str] = &[
-    "out",
-    "completion",
-    "generat",
-    "response",
-    "received",
-    "predict",
-    "answer",
-    "reply",
-    "sampled",
-    "decode",
-    "assistant",
-];
+const OUTPUT_WORDS: &[&str] = words!(
+    "out completion generat response received predict answer reply sampled decode assistant"
+);
 /// Words of keys that are no counts of tokens.
-const NO_COUNTS: &[&str] = &[
-    "age",
-    "at",
-    "budget",
-    "cost",
-    "costs",
-    "created",
-    "discount",
-    "duration",
-    "enabled",
-    "id",
-    "latency",
-    "limit",
-    "max",
-    "min",
-    "ms",
-    "per",
-    "percent",
-    "price",
-    "rate",
-    "ratio",
-    "remaining",
-    "saving",
-    "savings",
-    "score",
-    "second",
-    "seconds",
-    "size",
-    "time",
-    "ttl",
-    "usd",
-    "version",
-];
+const NO_COUNTS: &[&str] = words!(
+    "age at budget cost costs created discount duration enabled id latency limit max min ms per
+    percent price rate ratio remaining saving savings score second seconds size time ttl usd
+    version"
+);
 /// Words by which an object of counts has them without a word for tokens.
 const SIDES: &[&str] = &["input", "output", "prompt", "completion"];
 /// A path longer than this is not shown whole.

@@ -12,6 +12,7 @@ use crate::lint::path_class::Class;
 use crate::lint::{Kind, plain};
 use crate::output::rows::{Rows, columns, values};
 use crate::wording;
+use crate::words::words;
 
 /// An id that is used and has ended or ends on a known day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -191,29 +192,11 @@ fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
 
 impl Rows for CheckReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "kind",
-            "level",
-            "rule",
-            "id",
-            "file",
-            "line",
-            "column",
-            "model.id",
-            "provider",
-            "date",
-            "basis",
-            "source.source",
-            "source.as_of",
-            "source.url",
-            "successor.model",
-            "successor.id",
-            "successor.cost_change_percent",
-            "message",
-            "places",
-            "path_class",
-            "known",
-        ])
+        columns(words!(
+            "kind level rule id file line column model.id provider date basis source.source
+            source.as_of source.url successor.model successor.id successor.cost_change_percent
+            message places path_class known"
+        ))
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

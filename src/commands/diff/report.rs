@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::diff::{Change, Kind};
 use crate::output::rows::{Rows, columns, values};
+use crate::words::words;
 
 /// Changes after filtering.
 #[derive(Debug, Clone, Serialize)]
@@ -49,17 +50,9 @@ pub fn counts(changes: &[Change]) -> BTreeMap<Kind, usize> {
 
 impl Rows for DiffReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "kind",
-            "model",
-            "lab",
-            "provider",
-            "route",
-            "what",
-            "old",
-            "new",
-            "change_percent",
-        ])
+        columns(words!(
+            "kind model lab provider route what old new change_percent"
+        ))
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

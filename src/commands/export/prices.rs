@@ -15,26 +15,13 @@ use crate::output::rows::columns;
 use crate::pricing::Traffic;
 use crate::providers::Providers;
 use crate::usage::{Asked, Basis, Biller, Prices};
+use crate::words::words;
 
 /// The columns, in order.
-pub(super) const COLUMNS: &[&str] = &[
-    "spelling",
-    "named_provider",
-    "model",
-    "provider",
-    "paid",
-    "mode",
-    "above_input_tokens",
-    "up_to_input_tokens",
-    "marginal",
-    "input",
-    "cache_read",
-    "cache_write_5m",
-    "cache_write_1h",
-    "output",
-    "valid_from",
-    "valid_until",
-];
+pub(super) const COLUMNS: &[&str] = words!(
+    "spelling named_provider model provider paid mode above_input_tokens up_to_input_tokens marginal
+    input cache_read cache_write_5m cache_write_1h output valid_from valid_until"
+);
 
 /// Digits of [`Price`] behind the point.
 const NANO_DIGITS: u32 = 9;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::{Traffic, bill_month, offers};
+use crate::words::words;
 
 /// A price from a day on.
 #[derive(Debug, Clone, Serialize)]
@@ -177,25 +178,11 @@ fn rounded(percent: f64) -> f64 {
 
 impl Rows for HistoryReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "model",
-            "provider",
-            "id",
-            "region",
-            "day",
-            "effective",
-            "announced",
-            "recorded",
-            "input_usd_per_mtok",
-            "output_usd_per_mtok",
-            "cache_read_usd_per_mtok",
-            "input_change_percent",
-            "output_change_percent",
-            "gone",
-            "month_usd",
-            "source",
-            "page",
-        ])
+        columns(words!(
+            "model provider id region day effective announced recorded input_usd_per_mtok
+            output_usd_per_mtok cache_read_usd_per_mtok input_change_percent output_change_percent
+            gone month_usd source page"
+        ))
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

@@ -16,18 +16,11 @@ use crate::query::filter::{Column, Filter, Test, sieve};
 use crate::query::{
     Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, quality_column, sort,
 };
+use crate::words::words;
 
 /// Default columns.
-const USUAL: &[&str] = &[
-    "name",
-    "released",
-    "context",
-    "params",
-    "open",
-    "input-price",
-    "output-price",
-    "providers",
-];
+const USUAL: &[&str] =
+    words!("name released context params open input-price output-price providers");
 /// Default columns dropped first to make room for columns used by filters and sorting.
 const LEAST: &[&str] = &["params", "released", "open", "context", "providers"];
 /// Number of columns that fit in 80 characters.

@@ -20,6 +20,7 @@ use crate::lifecycle::route_status;
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
+use crate::words::words;
 
 /// A provider.
 #[derive(Debug, Clone, Serialize)]
@@ -280,27 +281,12 @@ fn rows(
 
 impl Rows for ProvidersReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "id",
-            "name",
-            "kind",
-            "models",
-            "routes",
-            "api_family",
-            "country",
-            "regions",
-            "data.trains.answer",
-            "data.trains.page",
-            "data.trains.as_of",
-            "data.retains.answer",
-            "data.retains.page",
-            "data.retains.as_of",
-            "data.zero_retention.answer",
-            "data.zero_retention.page",
-            "data.zero_retention.as_of",
-            "site",
-            "docs",
-        ])
+        columns(words!(
+            "id name kind models routes api_family country regions data.trains.answer
+            data.trains.page data.trains.as_of data.retains.answer data.retains.page
+            data.retains.as_of data.zero_retention.answer data.zero_retention.page
+            data.zero_retention.as_of site docs"
+        ))
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
@@ -316,13 +302,7 @@ impl Rows for RoutesReport {
         all.extend(TermRow::keys(OFFER).map(str::to_owned));
         all.push("status".to_owned());
         all.extend(TermRow::keys(LIFE).map(str::to_owned));
-        all.extend(columns(&[
-            "price_status",
-            "source",
-            "as_of",
-            "url",
-            "layer",
-        ]));
+        all.extend(columns(words!("price_status source as_of url layer")));
         all
     }
 
@@ -339,13 +319,7 @@ impl Rows for SalesReport {
         all.extend(TermRow::keys(OFFER).map(str::to_owned));
         all.push("status".to_owned());
         all.extend(TermRow::keys(LIFE).map(str::to_owned));
-        all.extend(columns(&[
-            "price_status",
-            "source",
-            "as_of",
-            "url",
-            "layer",
-        ]));
+        all.extend(columns(words!("price_status source as_of url layer")));
         all
     }
 

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::layers::layer_of;
 use crate::output::rows::{Rows, columns, values};
+use crate::words::words;
 
 /// A source with its usage.
 #[derive(Debug, Clone, Serialize)]
@@ -91,22 +92,10 @@ impl SourcesReport {
 
 impl Rows for SourcesReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "id",
-            "name",
-            "url",
-            "license",
-            "credit",
-            "snapshot",
-            "layer",
-            "version",
-            "facts",
-            "model_facts",
-            "route_statements",
-            "scores",
-            "ends",
-            "past_prices",
-        ])
+        columns(words!(
+            "id name url license credit snapshot layer version facts model_facts route_statements
+            scores ends past_prices"
+        ))
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

@@ -9,17 +9,11 @@ use super::{
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
+use crate::words::words;
 
 /// What of each replacement.
-const FACTS: &[&str] = &[
-    "model",
-    "name",
-    "context_tokens",
-    "open_weights",
-    "monthly_usd",
-    "relation",
-    "friction",
-];
+const FACTS: &[&str] =
+    words!("model name context_tokens open_weights monthly_usd relation friction");
 /// The most of what breaks on a switch.
 const LOSSES: usize = 3;
 

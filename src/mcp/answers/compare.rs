@@ -10,19 +10,11 @@ use super::{
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
+use crate::words::words;
 
 /// What of each model.
-const FACTS: &[&str] = &[
-    "id",
-    "name",
-    "released",
-    "context_tokens",
-    "open_weights",
-    "status",
-    "retires_on",
-    "quality",
-    "quality_low",
-];
+const FACTS: &[&str] =
+    words!("id name released context_tokens open_weights status retires_on quality quality_low");
 /// The most of what breaks on a switch.
 const LOSSES: usize = 4;
 

@@ -9,16 +9,11 @@ use super::{
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
+use crate::words::words;
 
 /// The parts of a bill.
-const PARTS: &[&str] = &[
-    "input_usd",
-    "cached_usd",
-    "cache_write_usd",
-    "output_usd",
-    "reasoning_usd",
-    "batch_usd",
-];
+const PARTS: &[&str] =
+    words!("input_usd cached_usd cache_write_usd output_usd reasoning_usd batch_usd");
 
 pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);

@@ -10,21 +10,13 @@ use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
+use crate::words::words;
 
 /// What of each model.
-const FACTS: &[&str] = &[
-    "id",
-    "name",
-    "released",
-    "context_tokens",
-    "open_weights",
-    "quality",
-    "status",
-    "retires_on",
-    "input_usd_per_mtok",
-    "output_usd_per_mtok",
-    "monthly_usd",
-];
+const FACTS: &[&str] = words!(
+    "id name released context_tokens open_weights quality status retires_on input_usd_per_mtok
+    output_usd_per_mtok monthly_usd"
+);
 
 pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);

@@ -9,24 +9,12 @@ use super::{
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
+use crate::words::words;
 
 /// What of each route.
-const ROUTE: &[&str] = &[
-    "model",
-    "provider",
-    "id",
-    "then_usd",
-    "now_usd",
-    "change_percent",
-];
+const ROUTE: &[&str] = words!("model provider id then_usd now_usd change_percent");
 /// What of each price.
-const POINT: &[&str] = &[
-    "day",
-    "input_usd_per_mtok",
-    "output_usd_per_mtok",
-    "source",
-    "page",
-];
+const POINT: &[&str] = words!("day input_usd_per_mtok output_usd_per_mtok source page");
 /// The most routes, and the newest prices of each.
 const ROUTES: usize = 4;
 const POINTS: usize = 4;

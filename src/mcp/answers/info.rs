@@ -11,30 +11,16 @@ use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
+use crate::words::words;
 
 /// What the model's record says itself.
-const OWN: &[&str] = &[
-    "id",
-    "name",
-    "lab",
-    "kind",
-    "status",
-    "retires_on",
-    "retirement_basis",
-    "successor",
-    "provider_count",
-];
+const OWN: &[&str] =
+    words!("id name lab kind status retires_on retirement_basis successor provider_count");
 /// Facts with a source each.
-const FACTS: &[&str] = &[
-    "released",
-    "context_tokens",
-    "max_output_tokens",
-    "parameters_total",
-    "license",
-    "open_weights",
-    "knowledge_cutoff",
-    "weights_url",
-];
+const FACTS: &[&str] = words!(
+    "released context_tokens max_output_tokens parameters_total license open_weights
+    knowledge_cutoff weights_url"
+);
 /// The most routes and scores.
 const ROUTES: usize = 3;
 const SCORES: usize = 4;

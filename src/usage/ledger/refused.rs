@@ -15,6 +15,7 @@ use crate::usage::record::Record;
 use crate::usage::terms::{charge, is_true};
 use crate::usage::unread::place_of_tokens;
 use crate::usage::values::is_positive;
+use crate::words::words;
 
 /// Why a record without counts has none.
 #[cold]
@@ -157,23 +158,9 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
 }
 
 /// States in which nothing is billed yet, or it is not known what.
-const UNFINISHED: &[&str] = &[
-    "cancelled",
-    "canceled",
-    "pending",
-    "in_progress",
-    "queued",
-    "running",
-];
+const UNFINISHED: &[&str] = words!("cancelled canceled pending in_progress queued running");
 /// What a record may be instead of one of usage.
-const NOT_MEASURED: &[&str] = &[
-    "estimate",
-    "forecast",
-    "projection",
-    "limit",
-    "budget",
-    "quota",
-];
+const NOT_MEASURED: &[&str] = words!("estimate forecast projection limit budget quota");
 
 /// What casts doubt on the counts, and the key that does.
 pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
@@ -385,26 +372,12 @@ fn has_failed(record: &Record) -> bool {
 
 /// Work whose counts are sums of the calls below it: in OpenTelemetry's words, `OpenInference`'s,
 /// `OpenLLMetry`'s and `LangSmith`'s.
-const SUMS: &[&str] = &[
-    "invoke_agent",
-    "create_agent",
-    "invoke_workflow",
-    "execute_tool",
-    "AGENT",
-    "CHAIN",
-    "TOOL",
-    "agent",
-    "chain",
-    "tool",
-    "workflow",
-    "task",
-    // of the AI SDK
-    "ai.generateText",
-    "ai.streamText",
-    "ai.generateObject",
-    "ai.streamObject",
-    "ai.embedMany",
-];
+const SUMS: &[&str] = words!(
+    "invoke_agent create_agent invoke_workflow execute_tool AGENT CHAIN TOOL agent chain tool
+    workflow task
+    # of the AI SDK
+    ai.generateText ai.streamText ai.generateObject ai.streamObject ai.embedMany"
+);
 /// What the AI SDK calls the spans of its calls ends with one of these; that of the span above them with none.
 const OF_CALL: &[&[u8]] = &[b".doGenerate", b".doStream", b".doEmbed"];
 /// The sums that the AI SDK states on the span above its calls.

@@ -10,6 +10,7 @@ use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
 use crate::usage::reason::Reason;
+use crate::words::words;
 
 /// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
 /// OpenTelemetry's conventions, of Helicone.
@@ -55,38 +56,17 @@ const NAMES: &[(&str, &str)] = &[
 const ORGANIZATIONS: &[(&str, &str)] = &[("mistralai", "mistral")];
 
 /// Servers on hardware of one's own, by the letters of their names, where the catalog does not have them.
-const LOCAL: &[&str] = &[
-    "hostedvllm",
-    "koboldcpp",
-    "llamacpp",
-    "llamafile",
-    "llamaserver",
-    "lmstudio",
-    "local",
-    "localai",
-    "localhost",
-    "mlx",
-    "ollama",
-    "ollamachat",
-    "selfhosted",
-    "sglang",
-    "vllm",
-];
+const LOCAL: &[&str] = words!(
+    "hostedvllm koboldcpp llamacpp llamafile llamaserver lmstudio local localai localhost mlx ollama
+    ollamachat selfhosted sglang vllm"
+);
 /// What ends the names of models as llama.cpp reads them.
 const LOCAL_FILE: &str = ".gguf";
 /// Words in the place of a provider that name none: the framework's own.
-const NOBODY: &[&str] = &[
-    "_other",
-    "custom",
-    "custom_openai",
-    "default",
-    "gcp.vertex.agent",
-    "langchain",
-    "litellm",
-    "litellm_proxy",
-    "other",
-    "unknown",
-];
+const NOBODY: &[&str] = words!(
+    "_other custom custom_openai default gcp.vertex.agent langchain litellm litellm_proxy other
+    unknown"
+);
 /// What begins a name at Cloudflare, where models run on its own hosts.
 const WORKERS_AI: &str = "@cf/";
 

@@ -10,6 +10,7 @@ use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
 use crate::usage::{Basis, OfDay, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+use crate::words::words;
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]
@@ -228,18 +229,10 @@ impl<'a> UsageReport<'a> {
 impl Rows for UsageReport<'_> {
     fn columns(&self) -> Vec<String> {
         let mut all: Vec<String> = self.by.iter().map(|by| format!("key.{by}")).collect();
-        all.extend(columns(&[
-            "requests",
-            "fresh_tokens",
-            "cache_read_tokens",
-            "cache_write_5m_tokens",
-            "cache_write_1h_tokens",
-            "output_tokens",
-            "usd",
-            "recorded.requests",
-            "recorded.usd",
-            "recorded.computed_usd",
-        ]));
+        all.extend(columns(words!(
+            "requests fresh_tokens cache_read_tokens cache_write_5m_tokens cache_write_1h_tokens
+            output_tokens usd recorded.requests recorded.usd recorded.computed_usd"
+        )));
         let targets = self.targets.iter();
         all.extend(targets.map(|target| format!("to.{}.usd", target.model)));
         all

@@ -12,6 +12,7 @@ use crate::pricing::offers::{Lack, listed};
 use crate::pricing::routes::Basis;
 use crate::pricing::{Announced, MonthBill, Traffic, announced, grown};
 use crate::query::{Setting, price_at};
+use crate::words::words;
 
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Serialize)]
@@ -193,38 +194,13 @@ pub(super) fn finish(rows: &mut [CostRow], query: &CostQuery, traffic: &Traffic)
 
 impl Rows for CostReport<'_> {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "model",
-            "name",
-            "route.provider",
-            "route.name",
-            "route.id",
-            "route.variant",
-            "route.host",
-            "route.input_usd_per_mtok",
-            "route.output_usd_per_mtok",
-            "route_basis",
-            "monthly_usd",
-            "input_usd",
-            "cached_usd",
-            "cache_write_usd",
-            "output_usd",
-            "reasoning_usd",
-            "batch_usd",
-            "last_month_usd",
-            "period_usd",
-            "announced.until",
-            "announced.monthly_usd",
-            "blended_usd_per_mtok",
-            "factor",
-            "fits",
-            "break_even_tokens",
-            "tier",
-            "full_price_assumed",
-            "price_as_of",
-            "price_status",
-            "reason",
-        ])
+        columns(words!(
+            "model name route.provider route.name route.id route.variant route.host
+            route.input_usd_per_mtok route.output_usd_per_mtok route_basis monthly_usd input_usd
+            cached_usd cache_write_usd output_usd reasoning_usd batch_usd last_month_usd period_usd
+            announced.until announced.monthly_usd blended_usd_per_mtok factor fits
+            break_even_tokens tier full_price_assumed price_as_of price_status reason"
+        ))
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

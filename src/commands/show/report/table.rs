@@ -3,25 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{FactRow, Sheet};
+use crate::words::words;
 
 /// Keys of every row, in order.
-pub(super) const COLUMNS: &[&str] = &[
-    "section",
-    "provider",
-    "route",
-    "variant",
-    "key",
-    "title",
-    "unit",
-    "value",
-    "rank",
-    "of",
-    "source",
-    "as_of",
-    "url",
-    "confirmed_by",
-    "others",
-];
+pub(super) const COLUMNS: &[&str] = words!(
+    "section provider route variant key title unit value rank of source as_of url confirmed_by
+    others"
+);
 
 /// All facts, route terms and scores.
 pub(super) fn rows(model: &Sheet) -> Result<Vec<Value>, serde_json::Error> {
