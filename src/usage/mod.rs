@@ -26,7 +26,6 @@ mod ledger;
 mod nested;
 mod nodes;
 mod other_calls;
-mod page;
 mod past;
 mod price;
 mod reader;
@@ -56,9 +55,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 pub use forms::{Covers, FORMS, Form, Input as FormInput, Thinking};
+pub use keys::{Count, FLAT, Mark, Take, USAGE};
 pub use known::{DEEPEST_FIELD, MOST_FIELDS};
 pub use ledger::{Ledger, MOST_ROWS, Spelling};
-pub use page::page;
 pub use price::{Asked, Biller, Prices, Refusal};
 pub use reason::Reason;
 pub use repeats::REMEMBERED;
@@ -67,6 +66,7 @@ pub use source::{Broken, Input, Piece, Source};
 pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
 pub use terms::Service;
 pub use totals::Totals;
+pub use vocabulary::keys;
 
 /// A line longer than this many bytes is not read.
 pub const LONGEST_LINE: usize = 16 * 1024 * 1024;

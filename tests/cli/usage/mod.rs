@@ -5,6 +5,7 @@ mod bills;
 mod cases;
 mod days;
 mod forms;
+mod forms_page;
 mod logs;
 mod nested;
 mod served;

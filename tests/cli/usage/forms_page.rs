@@ -2,12 +2,14 @@
 //!
 //! Owns the words of that page. Does not own a fact on it.
 
-use super::forms::{Covers, FORMS, Form, Input, Thinking};
-use super::keys::{Count, FLAT, Mark, Take, USAGE};
-use super::vocabulary::keys;
+use llmcmp::usage::{
+    Count, Covers, FLAT, FORMS, Form, FormInput as Input, Mark, Take, Thinking, USAGE, keys,
+};
+
+use super::forms::Sample;
 
 /// The page, in Markdown.
-pub fn page() -> String {
+pub fn page(samples: &[Sample]) -> String {
     let mut page = HEAD.to_owned();
     page += "\n## Forms\n\n| Form | Counts stand in | Known by | Input | Notes |\n|---|---|---|---|---|\n";
     for form in FORMS {
@@ -33,9 +35,12 @@ pub fn page() -> String {
         }
     }
     page += "\n## Samples\n\nMade up, one of each form, with the tokens that it comes to.\n";
-    for form in FORMS {
-        let [fresh, read, short, long, output] = form.tokens;
-        page += &format!("\n### {}\n\n```json\n{}\n```\n\n", form.name, form.sample);
+    for sample in samples {
+        let [fresh, read, short, long, output] = sample.tokens;
+        page += &format!(
+            "\n### {}\n\n```json\n{}\n```\n\n",
+            sample.form.name, sample.record
+        );
         page += &format!(
             "Fresh {fresh}, cached {read}, written {short} (5 minutes) and {long} (1 hour), output {output}.\n"
         );
@@ -46,7 +51,7 @@ pub fn page() -> String {
 const HEAD: &str = "\
 # Forms of recorded usage
 
-<!-- Written from src/usage/forms.rs and src/usage/vocabulary.rs; `LLMCMP_REGENERATE=1 cargo test --test cli usage` writes it anew. -->
+<!-- Written from src/usage/forms.rs and src/usage/vocabulary/; `LLMCMP_REGENERATE=1 cargo test --test cli usage` writes it anew. -->
 
 `llmcmp cost --from PATH…` reads JSON lines, JSON arrays, JSON documents over several lines, and CSV with a head; plain or
 packed with gzip or zstd; a folder with all files in it, or the logs of a tool by its name (`claude-code`, `codex`).
