@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// A value stated by one source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Said<T> {
+pub struct Sourced<T> {
     /// The stated value.
     pub value: T,
     /// Id of the source.
@@ -33,12 +33,12 @@ pub struct Fact<T> {
     /// Ids of further sources that agree.
     pub confirmed_by: Vec<String>,
     /// Differing values, each once.
-    pub others: Vec<Said<T>>,
+    pub others: Vec<Sourced<T>>,
 }
 
 impl<T: PartialEq> Fact<T> {
     /// Builds the fact from the chosen value and all statements, in order of precedence.
-    pub fn new(settled: Option<T>, said: impl IntoIterator<Item = Said<T>>) -> Self {
+    pub fn new(settled: Option<T>, said: impl IntoIterator<Item = Sourced<T>>) -> Self {
         let mut fact = Self {
             value: settled,
             source: None,

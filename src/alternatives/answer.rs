@@ -140,19 +140,6 @@ pub struct SuccessorReport {
     pub not_listed: Option<String>,
 }
 
-/// A successor, and why it is not an alternative.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Model id.
-    pub id: String,
-    /// Display name.
-    pub name: String,
-    /// How it was found.
-    pub by: By,
-    /// Broken rules in words; `None` if it is an alternative.
-    pub breaks: Option<String>,
-}
-
 /// Replacements for a model, best first.
 #[derive(Debug, Clone, Serialize)]
 pub struct Alternatives<'a> {

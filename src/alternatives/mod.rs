@@ -12,5 +12,5 @@ mod answer;
 mod rank;
 pub mod screen;
 
-pub use answer::{Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport};
+pub use answer::{Alternative, Alternatives, Quality, Reference, Standing, SuccessorReport};
 pub use rank::{RANKING, rank};

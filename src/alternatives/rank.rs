@@ -5,9 +5,7 @@ use std::cmp::Ordering;
 use catalog::quality::difference;
 use catalog::sort::Order;
 
-use super::answer::{
-    Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport,
-};
+use super::answer::{Alternative, Alternatives, Quality, Reference, Standing, SuccessorReport};
 use super::screen::{Screened, Wanted};
 use crate::compare::decision::{judged, usd};
 use crate::compare::directions::directions;
@@ -106,18 +104,19 @@ impl Quality {
     }
 }
 
-/// Ranks `candidates` as replacements for `subject`. `limit` is the maximum shown, 0 for all.
+/// Ranks `candidates` as replacements for `subject`. The rank of the successor is found here. `limit` is the maximum shown, 0
+/// for all.
 pub fn rank<'a>(
     subject: &Subject<'a>,
     candidates: &[Subject<'a>],
-    found: Option<Found>,
+    mut successor: Option<SuccessorReport>,
     wanted: &Wanted,
     (setting, asked): (&Setting<'a>, Asked),
     excluded: Screened,
     limit: usize,
 ) -> Alternatives<'a> {
     let going = subject.life.is_going(setting.today);
-    let follows = |id: &str| found.as_ref().is_some_and(|f| f.id == id);
+    let follows = |id: &str| successor.as_ref().is_some_and(|s| s.model == id);
     let mut all: Vec<Alternative> = candidates
         .iter()
         .map(|other| {
@@ -134,13 +133,9 @@ pub fn rank<'a>(
     for (at, one) in all.iter_mut().enumerate() {
         one.rank = at + 1;
     }
-    let successor = found.map(|found| SuccessorReport {
-        rank: all.iter().find(|a| a.model == found.id).map(|a| a.rank),
-        model: found.id,
-        name: found.name,
-        by: found.by,
-        not_listed: found.breaks,
-    });
+    if let Some(next) = &mut successor {
+        next.rank = all.iter().find(|a| a.model == next.model).map(|a| a.rank);
+    }
     let more = match limit {
         0 => 0,
         _ => all.len().saturating_sub(limit),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::subject::Subject;
 use crate::fields::{FACTS, Field, Section, Stated, TERMS, Term, Value};
+use crate::sourced::Sourced;
 
 /// A source that a comparison rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,17 +43,6 @@ impl Credit {
     }
 }
 
-/// What one source says of a field.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Said {
-    /// The value.
-    pub value: Value,
-    /// The source's id.
-    pub source: String,
-    /// The day it was true.
-    pub as_of: Date,
-}
-
 /// A field on which sources disagree; the first of `said` is the one in use.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Conflict {
@@ -61,7 +51,7 @@ pub struct Conflict {
     /// The field's key; for a route its provider and id as well.
     pub field: String,
     /// Each differing value, the one in use first.
-    pub said: Vec<Said>,
+    pub said: Vec<Sourced<Value>>,
 }
 
 /// What a comparison rests on.
@@ -109,13 +99,14 @@ pub fn evidence(
     let conflicts = subjects.iter().zip(evidence).flat_map(|(s, e)| {
         let facts = FACTS.iter().filter_map(|field| {
             let said = e.statements.iter().filter_map(|statement| {
-                Some(Said {
+                Some(Sourced {
                     value: (field.value)(&Stated {
                         facts: &statement.facts,
                         capabilities: &statement.capabilities,
                     })?,
                     source: statement.source.clone(),
                     as_of: statement.as_of,
+                    url: None,
                 })
             });
             conflict(s, field.about.key.to_owned(), said.collect())
@@ -124,10 +115,11 @@ pub fn evidence(
         let routes = routes.flat_map(|(route, statements)| {
             rates().filter_map(move |field| {
                 let said = statements.iter().filter_map(|statement| {
-                    Some(Said {
+                    Some(Sourced {
                         value: (field.value)(&statement.terms)?,
                         source: statement.source.clone(),
                         as_of: statement.as_of,
+                        url: None,
                     })
                 });
                 let field = format!("{} of {} at {}", field.about.key, route.id, route.provider);
@@ -149,16 +141,16 @@ fn rates() -> impl Iterator<Item = &'static Field<Term>> {
     TERMS.iter().filter(|f| f.about.section == Section::Rate)
 }
 
-fn conflict(subject: &Subject, field: String, mut said: Vec<Said>) -> Option<Conflict> {
-    let mut kept: Vec<Said> = Vec::new();
-    for one in said.drain(..) {
-        if !kept.iter().any(|known| known.value == one.value) {
-            kept.push(one);
+fn conflict(subject: &Subject, field: String, all: Vec<Sourced<Value>>) -> Option<Conflict> {
+    let mut said: Vec<Sourced<Value>> = Vec::new();
+    for one in all {
+        if !said.iter().any(|known| known.value == one.value) {
+            said.push(one);
         }
     }
-    (kept.len() > 1).then(|| Conflict {
+    (said.len() > 1).then(|| Conflict {
         model: subject.id().to_owned(),
         field,
-        said: kept,
+        said,
     })
 }

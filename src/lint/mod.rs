@@ -90,7 +90,7 @@ pub struct Verdict {
     /// How sure that day is.
     pub basis: Option<RetirementBasis>,
     /// Who says so.
-    pub said: Option<Said>,
+    pub said: Option<SaidBy>,
     /// The model to move to.
     pub successor: Option<Successor>,
     /// The dated form of the id, where the end is stated of it alone.
@@ -119,7 +119,7 @@ impl Verdict {
 
 /// Who says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Said {
+pub struct SaidBy {
     /// The source's id.
     pub source: String,
     /// The day it was true.

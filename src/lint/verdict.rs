@@ -7,7 +7,7 @@ use catalog::schema::{End, ProviderKind, RetirementBasis, Status};
 use catalog::units::Date;
 
 use super::spellings::Reading;
-use super::{At, Checker, DEPLOYMENTS, Kind, Said, Successor, Used, Verdict};
+use super::{At, Checker, DEPLOYMENTS, Kind, SaidBy, Successor, Used, Verdict};
 use super::{families, life, pointer, successor};
 use crate::error::Error;
 
@@ -295,7 +295,7 @@ impl<'a> Checker<'a> {
             provider: Some(end.provider.clone()),
             date: end.last_day.or(end.announced_on),
             basis: end.last_day.map(|_| end.basis),
-            said: Some(Said {
+            said: Some(SaidBy {
                 source: end.source.clone(),
                 as_of: end.as_of,
                 url: end.page.clone(),
@@ -336,7 +336,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The statement behind a route's date, or behind its status if it has no date.
-    fn said(&self, (model, route): At, date: Option<Date>) -> Result<Option<Said>, Error> {
+    fn said(&self, (model, route): At, date: Option<Date>) -> Result<Option<SaidBy>, Error> {
         let evidence = self.catalog.evidence(model)?;
         let Some(statements) = evidence.routes.into_iter().nth(route) else {
             return Ok(None);
@@ -346,7 +346,7 @@ impl<'a> Checker<'a> {
         });
         let stated = || statements.iter().find(|s| s.terms.status.is_some());
         let said = dated.or_else(stated).or(statements.first());
-        Ok(said.map(|s| Said {
+        Ok(said.map(|s| SaidBy {
             source: s.source.clone(),
             as_of: s.as_of,
             url: s.url.clone(),

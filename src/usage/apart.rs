@@ -40,8 +40,8 @@ pub(super) fn unknown_rate(
     let get = |count| counts.get(count).unwrap_or(0);
     let thinking = get(Count::Reasoning).max(get(Count::Thoughts));
     let is_apart = |(provider, id): &(&str, &str)| {
-        seller.provider == *provider
-            && [spelling, &seller.route]
+        seller.sale.provider == *provider
+            && [spelling, &seller.sale.route]
                 .iter()
                 .any(|name| name.starts_with(id))
     };
@@ -52,7 +52,7 @@ pub(super) fn unknown_rate(
         ));
     }
     let (provider, from, until) = NIGHTS;
-    if seller.provider != provider {
+    if seller.sale.provider != provider {
         return None;
     }
     let (day, at) = when();

@@ -46,21 +46,28 @@ pub enum OfDay {
     BeforeHistory,
 }
 
-/// A route with what billing on it needs.
-#[derive(Debug, Clone)]
-pub struct Seller {
+/// What is sold, and by whom.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sale {
     /// The model's id.
     pub model: String,
     /// Its display name.
     pub name: String,
-    /// In what way the spelling meant it.
-    pub by: Match,
     /// The provider's id.
     pub provider: String,
     /// Its display name.
     pub provider_name: String,
     /// The provider's id of the model.
     pub route: String,
+}
+
+/// A route with what billing on it needs.
+#[derive(Debug, Clone)]
+pub struct Seller {
+    /// What it sells.
+    pub sale: Sale,
+    /// In what way the spelling meant the model.
+    pub by: Match,
     /// The id of the lab that made the model.
     pub lab: String,
     /// How many tokens of input a request may have, where that is known.
@@ -152,7 +159,7 @@ impl Seller {
     pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {
         match (mode, &self.price.peak_hours, at) {
             (Mode::Standard, Some(hours), Some(at))
-                if hours.cover(at) && !is_holiday(&self.provider, at.date()) =>
+                if hours.cover(at) && !is_holiday(&self.sale.provider, at.date()) =>
             {
                 Mode::Peak
             }

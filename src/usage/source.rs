@@ -107,6 +107,7 @@ impl Read for Counted {
 }
 
 /// All inputs.
+#[derive(Default)]
 pub struct Source {
     inputs: VecDeque<Input>,
     /// The input at hand.
@@ -130,16 +131,7 @@ impl Source {
     pub fn new(inputs: Vec<Input>) -> Self {
         Self {
             inputs: inputs.into(),
-            text: None,
-            head: None,
-            begins: false,
-            number: 0,
-            taken: Arc::default(),
-            all_taken: Arc::default(),
-            rest: Vec::new(),
-            pieces: 0,
-            passing: false,
-            ended: false,
+            ..Self::default()
         }
     }
 

@@ -62,8 +62,8 @@ impl Totals {
                 let seller = &spelling.seller;
                 let key = (
                     spelling.text.clone(),
-                    seller.provider.clone(),
-                    seller.route.clone(),
+                    seller.sale.provider.clone(),
+                    seller.sale.route.clone(),
                     seller.of_day,
                 );
                 match spellings.entry(key) {
@@ -113,7 +113,7 @@ impl Totals {
     pub fn most_spent(&self) -> Option<(&str, Money)> {
         let mut spent: BTreeMap<&str, Money> = BTreeMap::new();
         for spelling in &self.spellings {
-            *spent.entry(&spelling.seller.model).or_default() += spelling.usd;
+            *spent.entry(&spelling.seller.sale.model).or_default() += spelling.usd;
         }
         spent.into_iter().max_by_key(|(_, usd)| *usd)
     }
@@ -168,7 +168,7 @@ fn count_nested_once(ledgers: &mut [Ledger]) {
     let threads: Vec<&Nested> = ledgers.iter().map(|ledger| &ledger.nested).collect();
     let model = |thread: usize, counted: &Counted| match &ledgers[thread].met[counted.met as usize]
     {
-        Met::Known(spelling) => Some(spelling.seller.model.as_str()),
+        Met::Known(spelling) => Some(spelling.seller.sale.model.as_str()),
         Met::Refused(..) => None,
     };
     for (thread, counted) in told_twice(&threads, model) {

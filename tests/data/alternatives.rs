@@ -9,7 +9,7 @@ use catalog::schema::{
 };
 use catalog::units::{Date, Price};
 use llmcmp::alternatives::screen::{Need, Rule, Screen, Screened, Wanted};
-use llmcmp::alternatives::{Alternatives, Found, rank};
+use llmcmp::alternatives::{Alternatives, SuccessorReport, rank};
 use llmcmp::compare::Subject;
 use llmcmp::compare::pair::Asked;
 use llmcmp::pricing::Traffic;
@@ -163,11 +163,12 @@ fn ranked<'a>(entries: &'a [Entry], found: Option<&str>) -> Alternatives<'a> {
         .iter()
         .map(|(model, quality)| Subject::new(model, &LAB, &[], quality.as_ref(), &setting))
         .collect();
-    let found = found.map(|id| Found {
-        id: id.into(),
+    let found = found.map(|id| SuccessorReport {
+        model: id.into(),
         name: id.into(),
         by: By::Line,
-        breaks: None,
+        rank: None,
+        not_listed: None,
     });
     let (wanted, counts) = (Wanted::default(), Screened::default());
     let asked = Asked {

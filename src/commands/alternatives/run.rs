@@ -4,7 +4,7 @@ use catalog::schema::Model;
 
 use super::args::AlternativesArgs;
 use crate::alternatives::screen::{Need, Screen, Wanted};
-use crate::alternatives::{Found, rank};
+use crate::alternatives::{SuccessorReport, rank};
 use crate::commands::context::Context;
 use crate::commands::loaded::One;
 use crate::compare::Subject;
@@ -218,16 +218,17 @@ fn follower(
     replaced: &Model,
     screen: &Screen,
     setting: &Setting,
-) -> Result<Option<Found>, Error> {
+) -> Result<Option<SuccessorReport>, Error> {
     let mut providers = setting.providers.clone();
     let found = successor::find(&context.catalog, replaced, &mut providers, setting.today)?;
     Ok(found.map(|next| {
         let reasons = screen.reasons(&next.model);
-        Found {
-            id: next.model.id.to_owned(),
+        SuccessorReport {
+            model: next.model.id.to_owned(),
             name: next.model.name.to_owned(),
             by: next.by,
-            breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
+            rank: None,
+            not_listed: (!reasons.is_empty()).then(|| reasons.join("; ")),
         }
     }))
 }

@@ -1,11 +1,11 @@
 //! One finding: what is the matter with an id in a file, who says so, and the way out.
 
-use catalog::schema::RetirementBasis;
+use catalog::schema::{Model, RetirementBasis};
 use catalog::units::Date;
 use serde::Serialize;
 
 use crate::lint::path_class::Class;
-use crate::lint::{Breach, Checker, Hit, Kind, Place, Said, Successor, Verdict};
+use crate::lint::{Breach, Checker, Hit, Kind, Place, SaidBy, Successor, Verdict};
 use crate::wording::{self, Quantity};
 
 /// How much a finding weighs.
@@ -38,6 +38,15 @@ pub struct Named {
     pub id: String,
     /// Its name.
     pub name: String,
+}
+
+impl Named {
+    fn of(model: &Model) -> Self {
+        Self {
+            id: model.id.to_owned(),
+            name: model.name.to_owned(),
+        }
+    }
 }
 
 /// One finding.
@@ -77,7 +86,7 @@ pub struct Finding {
     /// How sure that day is.
     pub basis: Option<RetirementBasis>,
     /// Who says so.
-    pub source: Option<Said>,
+    pub source: Option<SaidBy>,
     /// The dated form of the id, where the end is stated of it alone.
     pub dated_form: Option<String>,
     /// Of a pointer: what it may have meant before.
@@ -108,26 +117,9 @@ pub const MOST_LINES: usize = 50;
 impl Finding {
     /// The finding that `hit` is by `verdict`.
     pub fn new(hit: &Hit, place: In, verdict: &Verdict, checker: &Checker, level: Kind) -> Self {
-        let named = |at: usize| {
-            let model = checker.model(at);
-            Named {
-                id: model.id.to_owned(),
-                name: model.name.to_owned(),
-            }
-        };
+        let named = |at: usize| Named::of(checker.model(at));
         let provider = verdict.provider.as_deref();
         let mut finding = Self {
-            kind: verdict.kind,
-            level: weigh(verdict.kind, hit.place, place.used, level),
-            rule: None,
-            id: hit.id.clone(),
-            file: place.file.to_owned(),
-            line: hit.line,
-            column: hit.column,
-            places: 1,
-            lines: vec![hit.line],
-            path_class: place.class,
-            known: false,
             model: verdict.model.map(named),
             provider: provider.map(str::to_owned),
             provider_name: provider.map(|id| checker.providers().name(id).to_owned()),
@@ -137,8 +129,7 @@ impl Finding {
             dated_form: verdict.dated_form.clone(),
             before: verdict.before.map(named),
             successor: verdict.successor.clone(),
-            at: None,
-            message: String::new(),
+            ..Self::bare(hit, place, verdict.kind, level)
         };
         finding.message = finding.sentence();
         finding
@@ -155,9 +146,20 @@ impl Finding {
         let used = checker.used(&hit.id, at);
         let route = used.as_ref().and_then(|used| used.routes.first());
         Self {
-            kind: Kind::Policy,
-            level: weigh(Kind::Policy, hit.place, place.used, Kind::Policy),
             rule: Some(breach.rule),
+            model: used.as_ref().map(|used| Named::of(used.model)),
+            provider: route.map(|route| route.provider.to_owned()),
+            message: breach.text.clone(),
+            ..Self::bare(hit, place, Kind::Policy, Kind::Policy)
+        }
+    }
+
+    /// A finding of which only the place and the kind are known.
+    fn bare(hit: &Hit, place: In, kind: Kind, level: Kind) -> Self {
+        Self {
+            kind,
+            level: weigh(kind, hit.place, place.used, level),
+            rule: None,
             id: hit.id.clone(),
             file: place.file.to_owned(),
             line: hit.line,
@@ -166,11 +168,8 @@ impl Finding {
             lines: vec![hit.line],
             path_class: place.class,
             known: false,
-            model: used.as_ref().map(|used| Named {
-                id: used.model.id.to_owned(),
-                name: used.model.name.to_owned(),
-            }),
-            provider: route.map(|route| route.provider.to_owned()),
+            model: None,
+            provider: None,
             provider_name: None,
             date: None,
             basis: None,
@@ -179,7 +178,7 @@ impl Finding {
             before: None,
             successor: None,
             at: None,
-            message: breach.text.clone(),
+            message: String::new(),
         }
     }
 

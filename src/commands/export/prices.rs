@@ -119,15 +119,15 @@ pub(super) fn rows(
         let Ok(seller) = prices.paid(&spelling, Asked::of(biller)) else {
             continue;
         };
-        if !models.contains(&seller.model) {
+        if !models.contains(&seller.sale.model) {
             continue; // the spelling means another model
         }
         for (valid_from, valid_until, sheet) in seller.sheets() {
             rows.extend(sheet.into_iter().map(|rates| PriceRow {
                 spelling: spelling.clone(),
                 named_provider: named_provider.clone(),
-                model: seller.model.clone(),
-                provider: seller.provider.clone(),
+                model: seller.sale.model.clone(),
+                provider: seller.sale.provider.clone(),
                 paid: seller.basis,
                 mode: rates.mode.title(),
                 above_input_tokens: rates.above_input_tokens,

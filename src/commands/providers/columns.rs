@@ -52,9 +52,9 @@ static OWN: &[Own] = &[
     own("context", "Context", true, |route| term(route, "context_tokens")),
     own("max-output", "Max output", true, |route| term(route, "max_output_tokens")),
     own("status", "Status", false, |route| status(route.status, route.offer.terms.retires_on)),
-    own("id", "Id", false, |route| Cell::plain(&route.id)),
+    own("id", "Id", false, |route| Cell::plain(&route.head.id)),
     own("quant", "Quant", false, |route| term(route, "quantization")),
-    own("region", "Region", false, |route| text(route.region.as_ref())),
+    own("region", "Region", false, |route| text(route.head.region.as_ref())),
     own("source", "Source", false, |route| Cell::toned(Tone::Dim, source(route)).linked(route.url.as_ref())),
     own("as-of", "As of", false, |route| Cell::toned(Tone::Dim, route.as_of.to_string())),
 ];

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RouteStatement, Status,
-    Terms,
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route, RouteStatement,
+    Status, Terms,
 };
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -87,11 +87,9 @@ impl ProvidersReport {
 const OFFER: &[Section] = &[Section::Rate, Section::Limit, Section::Spec];
 const LIFE: &[Section] = &[Section::Life];
 
-/// A route with terms and source.
+/// Which route it is, and who sells it.
 #[derive(Debug, Clone, Serialize)]
-pub struct RouteRow {
-    /// Model id.
-    pub model: String,
+pub struct RouteHead {
     /// Provider id.
     pub provider: String,
     /// Display name of the provider.
@@ -106,6 +104,40 @@ pub struct RouteRow {
     pub region: Option<String>,
     /// Host behind a gateway.
     pub host: Option<String>,
+}
+
+impl RouteHead {
+    /// The head of a route.
+    pub(crate) fn new(route: &Route, providers: &Providers) -> Self {
+        Self {
+            provider: route.provider.to_owned(),
+            name: providers.name(route.provider).to_owned(),
+            kind: providers.kind(route),
+            id: route.id.to_owned(),
+            variant: route.variant.map(str::to_owned),
+            region: route.region.map(str::to_owned),
+            host: route.host.map(str::to_owned),
+        }
+    }
+
+    /// Display title: `OpenRouter via DeepInfra`, `Azure (batch)`.
+    pub(crate) fn title(&self) -> String {
+        match (&self.host, self.variant.as_ref().or(self.region.as_ref())) {
+            (Some(host), _) => format!("{} via {host}", self.name),
+            (None, Some(mode)) => format!("{} ({mode})", self.name),
+            (None, None) => self.name.clone(),
+        }
+    }
+}
+
+/// A route with terms and source.
+#[derive(Debug, Clone, Serialize)]
+pub struct RouteRow {
+    /// Model id.
+    pub model: String,
+    /// Which route it is.
+    #[serde(flatten)]
+    pub head: RouteHead,
     /// Rates and limits.
     #[serde(flatten)]
     pub offer: TermRow,
@@ -169,8 +201,8 @@ impl RoutesReport {
                     price.output.is_none(),
                     price.output,
                     price.input,
-                    row.variant.is_some(),
-                    row.name.clone(),
+                    row.head.variant.is_some(),
+                    row.head.name.clone(),
                 )
             });
             routes.extend(rows);
@@ -217,9 +249,16 @@ impl SalesReport {
     ) -> Self {
         let each = models.iter();
         let each = each.flat_map(|(model, found)| rows(catalog, (model, found), providers, today));
-        let mut routes: Vec<RouteRow> = each.filter(|row| row.provider == provider.id).collect();
+        let mut routes: Vec<RouteRow> = each
+            .filter(|row| row.head.provider == provider.id)
+            .collect();
         routes.order_by(|a, b| {
-            let key = |row: &RouteRow| (row.model.clone(), row.variant.clone(), row.region.clone());
+            let key = |row: &RouteRow| {
+                let RouteHead {
+                    variant, region, ..
+                } = &row.head;
+                (row.model.clone(), variant.clone(), region.clone())
+            };
             key(a).cmp(&key(b))
         });
         Self {
@@ -253,13 +292,7 @@ fn rows(
         let basis = basis(terms, statements)?;
         Some(RouteRow {
             model: model.id.to_owned(),
-            provider: route.provider.to_owned(),
-            name: providers.name(route.provider).to_owned(),
-            kind: providers.kind(route),
-            id: route.id.to_owned(),
-            variant: route.variant.map(str::to_owned),
-            region: route.region.map(str::to_owned),
-            host: route.host.map(str::to_owned),
+            head: RouteHead::new(route, providers),
             offer: TermRow {
                 terms: Rc::clone(&shared),
                 sections: OFFER,
@@ -294,16 +327,19 @@ impl Rows for ProvidersReport {
     }
 }
 
+/// The columns of a route with its model.
+fn route_columns() -> Vec<String> {
+    let mut all = columns(words!("model provider name kind id variant region host"));
+    all.extend(TermRow::keys(OFFER).map(str::to_owned));
+    all.push("status".to_owned());
+    all.extend(TermRow::keys(LIFE).map(str::to_owned));
+    all.extend(columns(words!("price_status source as_of url layer")));
+    all
+}
+
 impl Rows for RoutesReport {
     fn columns(&self) -> Vec<String> {
-        let mut all = columns(&[
-            "model", "provider", "name", "kind", "id", "variant", "region", "host",
-        ]);
-        all.extend(TermRow::keys(OFFER).map(str::to_owned));
-        all.push("status".to_owned());
-        all.extend(TermRow::keys(LIFE).map(str::to_owned));
-        all.extend(columns(words!("price_status source as_of url layer")));
-        all
+        route_columns()
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
@@ -313,14 +349,7 @@ impl Rows for RoutesReport {
 
 impl Rows for SalesReport {
     fn columns(&self) -> Vec<String> {
-        let mut all = columns(&[
-            "model", "provider", "name", "kind", "id", "variant", "region", "host",
-        ]);
-        all.extend(TermRow::keys(OFFER).map(str::to_owned));
-        all.push("status".to_owned());
-        all.extend(TermRow::keys(LIFE).map(str::to_owned));
-        all.extend(columns(words!("price_status source as_of url layer")));
-        all
+        route_columns()
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

@@ -40,7 +40,7 @@ pub fn routes(report: &Report<RoutesReport>, columns: &[Column], spare: &[usize]
         document.name(&model.name, &wording::count(model.routes, "route"));
         let mut grid = table("Provider", columns, spare);
         for route in body.routes.iter().filter(|route| route.model == model.id) {
-            grid.row(route_cells(&place_of(route), columns, route));
+            grid.row(route_cells(&route.head.title(), columns, route));
         }
         if grid.rows.len() == 1 {
             document.line(vec![Cell::toned(Tone::Dim, "no known provider")]);
@@ -69,8 +69,8 @@ pub fn sales(report: &Report<SalesReport>, columns: &[Column], spare: &[usize]) 
     document.heading(&body.provider.name, &count);
     let mut grid = table("Model", columns, spare);
     for route in &body.routes {
-        let mode = route.host.as_ref().or(route.variant.as_ref());
-        let what = match mode.or(route.region.as_ref()) {
+        let mode = route.head.host.as_ref().or(route.head.variant.as_ref());
+        let what = match mode.or(route.head.region.as_ref()) {
             Some(mode) => format!("{} ({mode})", route.model),
             None => route.model.clone(),
         };
@@ -79,16 +79,6 @@ pub fn sales(report: &Report<SalesReport>, columns: &[Column], spare: &[usize]) 
     document.grid(grid);
     document.footer(report);
     document
-}
-
-/// Who serves a route, and in which mode.
-fn place_of(route: &RouteRow) -> String {
-    let mode = route.variant.as_ref().or(route.region.as_ref());
-    match (&route.host, mode) {
-        (Some(host), _) => format!("{} via {host}", route.name),
-        (None, Some(mode)) => format!("{} ({mode})", route.name),
-        (None, None) => route.name.clone(),
-    }
 }
 
 /// A table of routes without rows; the first column says `what`.

@@ -2,12 +2,11 @@
 
 use catalog::schema::SourceRecord;
 use catalog::sort::Order;
-use catalog::units::Date;
-use catalog::updated::Layer;
 use catalog::{Catalog, Damaged};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::compare::Credit;
 use crate::layers::layer_of;
 use crate::output::rows::{Rows, columns, values};
 use crate::words::words;
@@ -15,20 +14,9 @@ use crate::words::words;
 /// A source with its usage.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceRow {
-    /// Id.
-    pub id: String,
-    /// Display name.
-    pub name: String,
-    /// Web page.
-    pub url: Option<String>,
-    /// License.
-    pub license: String,
-    /// Required credit.
-    pub credit: String,
-    /// Date of the newest snapshot.
-    pub snapshot: Date,
-    /// Catalog layer of that snapshot.
-    pub layer: Layer,
+    /// What it is, and the credit that it asks for.
+    #[serde(flatten)]
+    pub source: Credit,
     /// Version of the snapshot.
     pub version: Option<String>,
     /// Number of facts from it: the sum of the next five.
@@ -67,15 +55,10 @@ impl SourcesReport {
                 ends,
                 past_prices,
             } = record;
+            let layer = layer_of(catalog, &source.id, source.snapshot);
             SourceRow {
-                layer: layer_of(catalog, &source.id, source.snapshot),
-                id: source.id,
-                name: source.name,
-                url: source.url,
-                license: source.license,
-                credit: source.credit,
-                snapshot: source.snapshot,
-                version: source.version,
+                version: source.version.clone(),
+                source: Credit::new(source, layer),
                 facts: model_facts + route_statements + scores + ends + past_prices,
                 model_facts,
                 route_statements,
@@ -85,7 +68,11 @@ impl SourcesReport {
             }
         });
         let mut rows: Vec<SourceRow> = rows.collect();
-        rows.order_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.id.cmp(&b.id)));
+        rows.order_by(|a, b| {
+            b.facts
+                .cmp(&a.facts)
+                .then_with(|| a.source.id.cmp(&b.source.id))
+        });
         Ok(Self { sources: rows })
     }
 }

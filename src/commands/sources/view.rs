@@ -19,16 +19,17 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     ]);
     let mut credits = Grid::default();
     let or_unknown = |text: Option<&String>| text.map_or_else(Cell::unknown, Cell::plain);
-    for source in &report.body.sources {
+    for row in &report.body.sources {
+        let source = &row.source;
         grid.row(vec![
             Cell::toned(Tone::Strong, &source.name).linked(source.url.as_ref()),
             Cell::plain(&source.id),
-            Cell::plain(source.facts.to_string()),
+            Cell::plain(row.facts.to_string()),
             Cell::plain(match source.layer {
                 Layer::Updated => format!("{}, updated", source.snapshot),
                 _ => source.snapshot.to_string(),
             }),
-            or_unknown(source.version.as_ref()),
+            or_unknown(row.version.as_ref()),
             Cell::plain(&source.license),
             or_unknown(source.url.as_ref()),
         ]);

@@ -40,11 +40,11 @@ impl Ledger<'_> {
             return Err(Refused::Spelling(met));
         };
         let seller = &spelling.seller;
-        if is_committed(&seller.provider, mode) {
-            let detail = format!("priority at {}", seller.provider_name);
+        if is_committed(&seller.sale.provider, mode) {
+            let detail = format!("priority at {}", seller.sale.provider_name);
             return Err(Refused::With(Reason::UnknownTier, detail));
         }
-        if let Some(other) = self.other_model(record, &seller.model) {
+        if let Some(other) = self.other_model(record, &seller.sale.model) {
             return Err(Refused::With(Reason::OtherModel, other));
         }
         let tokens = tokens_of(record, form, seller)?;
@@ -144,7 +144,7 @@ impl Ledger<'_> {
             .prices
             .paid(&name, Asked::of(Biller::Unknown))
             .ok()?;
-        (other.model != model).then(|| name.into_owned())
+        (other.sale.model != model).then(|| name.into_owned())
     }
 
     /// A rate of the request that the catalog does not have.
@@ -182,7 +182,7 @@ impl Ledger<'_> {
 fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Refused> {
     // What OpenRouter passes on it counts as OpenAI does.
     let is_passed_on =
-        seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
+        seller.sale.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
     let lab = if is_passed_on { "" } else { &seller.lab };
     let as_stated;
     let form = match record.word(const { Words::of(&[Word::Convention]) }) {
@@ -193,7 +193,7 @@ fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Re
         }
     };
     let counts = record.counts();
-    if seller.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
+    if seller.sale.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
         return Err(Refused::Plain(Reason::UnclearThinking));
     }
     let mut tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
@@ -234,10 +234,13 @@ fn size_of(
         && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
     {
         if seller.of_day == OfDay::BeforeHistory {
-            let detail = format!("{}: no rates of its day for so much input", seller.model);
+            let detail = format!(
+                "{}: no rates of its day for so much input",
+                seller.sale.model
+            );
             return Err(Refused::With(Reason::MissingRate, detail));
         }
-        let detail = format!("{}: {} tokens", seller.model, show_count(window));
+        let detail = format!("{}: {} tokens", seller.sale.model, show_count(window));
         return Err(Refused::With(Reason::AboveWindow, detail));
     }
     let requests = size.unwrap_or(1);
@@ -293,8 +296,14 @@ fn is_long_sum(record: &Record, seller: &Seller, tokens: &Tokens) -> bool {
 /// A rate that a seller lacks; where it is not recorded who was paid, without a name.
 fn missing(seller: &Seller, rate: &str) -> String {
     match seller.basis {
-        Basis::Assumed => format!("{}: {rate}, and who was paid is not recorded", seller.model),
-        _ => format!("{} at {}: {rate}", seller.model, seller.provider_name),
+        Basis::Assumed => format!(
+            "{}: {rate}, and who was paid is not recorded",
+            seller.sale.model
+        ),
+        _ => format!(
+            "{} at {}: {rate}",
+            seller.sale.model, seller.sale.provider_name
+        ),
     }
 }
 

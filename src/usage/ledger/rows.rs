@@ -27,8 +27,8 @@ impl Ledger<'_> {
         for by in &self.setup.by {
             let key = &mut self.scratch;
             let known = match by {
-                By::Model => put(key, spelling.seller.model.as_bytes()),
-                By::Provider => put(key, spelling.seller.provider.as_bytes()),
+                By::Model => put(key, spelling.seller.sale.model.as_bytes()),
+                By::Provider => put(key, spelling.seller.sale.provider.as_bytes()),
                 By::Mode => put(key, mode.title().as_bytes()),
                 By::Day | By::Month => match time(record) {
                     Some(day) if *by == By::Day => put(key, day.to_string().as_bytes()),

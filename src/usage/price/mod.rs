@@ -16,7 +16,7 @@ pub(super) use self::addresses::{is_known_address, region_at};
 use self::routes::{best_at, has_own_rates, is_elsewhere, no_price};
 use super::past::Past;
 use super::reason::Reason;
-use super::seller::{Basis, OfDay, Seller};
+use super::seller::{Basis, OfDay, Sale, Seller};
 use super::terms::Service;
 use crate::error::{Error, Kind};
 use crate::pricing::Traffic;
@@ -240,32 +240,13 @@ impl Prices<'_> {
             .iter()
             .find(|route| route.provider == OPENROUTER);
         let id = sold.map_or(model.id, |route| route.id);
-        Seller {
-            model: model.id.to_owned(),
-            name: model.name.to_owned(),
-            by,
-            basis: Basis::Recorded,
-            unknown: None,
-            provider: OPENROUTER.to_owned(),
-            provider_name: self.providers.name(OPENROUTER).to_owned(),
-            route: format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id)),
-            lab: model.lab.to_owned(),
-            of_day: OfDay::Today,
-            past: Past::default(),
-            is_of_other_region: false,
-            unknown_host: None,
-            moved_on: None,
-            // Nothing is billed, whatever the size.
-            window: None,
-            premium: Ratio::ONE,
-            price: PriceList {
-                standard: nothing,
-                ..PriceList::default()
-            },
-            discount: Ratio::ZERO,
-            token_factor: Ratio::ONE,
-            assume: self.traffic.assume,
-        }
+        let price = PriceList {
+            standard: nothing,
+            ..PriceList::default()
+        };
+        let route = format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id));
+        // Nothing is billed, whatever the size and whatever the discount.
+        self.seller_at(model, OPENROUTER, route, price, by)
     }
 
     /// The route to budget with for a model that traffic may move to.
@@ -297,14 +278,35 @@ impl Prices<'_> {
     fn seller(&self, model: &Model, route: &Route, by: Match, factor: Ratio) -> Option<Seller> {
         let mut discounts = self.traffic.discounts.iter();
         let discount = discounts.find(|(id, _)| id == route.provider);
+        let price = route.terms.price.clone()?;
         Some(Seller {
-            model: model.id.to_owned(),
-            name: model.name.to_owned(),
+            window: route.terms.context_tokens.or(model.facts.context_tokens),
+            discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),
+            token_factor: factor,
+            ..self.seller_at(model, route.provider, route.id.to_owned(), price, by)
+        })
+    }
+
+    /// The seller of a model at a price, of a window that is not known.
+    fn seller_at(
+        &self,
+        model: &Model,
+        provider: &str,
+        route: String,
+        price: PriceList,
+        by: Match,
+    ) -> Seller {
+        Seller {
+            sale: Sale {
+                model: model.id.to_owned(),
+                name: model.name.to_owned(),
+                provider: provider.to_owned(),
+                provider_name: self.providers.name(provider).to_owned(),
+                route,
+            },
             by,
-            provider: route.provider.to_owned(),
-            provider_name: self.providers.name(route.provider).to_owned(),
-            route: route.id.to_owned(),
             lab: model.lab.to_owned(),
+            window: None,
             basis: Basis::Recorded,
             unknown: None,
             of_day: OfDay::Today,
@@ -312,12 +314,11 @@ impl Prices<'_> {
             is_of_other_region: false,
             unknown_host: None,
             moved_on: None,
-            window: route.terms.context_tokens.or(model.facts.context_tokens),
-            price: route.terms.price.clone()?,
+            price,
             premium: Ratio::ONE,
-            discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),
-            token_factor: factor,
+            discount: Ratio::ZERO,
+            token_factor: Ratio::ONE,
             assume: self.traffic.assume,
-        })
+        }
     }
 }

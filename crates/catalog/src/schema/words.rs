@@ -77,6 +77,7 @@ words! {
 
 words! {
     /// What kind of price a route has.
+    #[derive(Default)]
     PriceStatus {
         /// A price per token.
         Paid = "paid",
@@ -87,6 +88,7 @@ words! {
         /// Part of a subscription.
         Plan = "plan",
         /// No source gives a price, or 0/0 without a reason.
+        #[default]
         Unknown = "unknown",
     }
 }

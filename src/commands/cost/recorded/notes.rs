@@ -106,7 +106,7 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
         let sellers = totals.spellings.iter().map(|spelling| &spelling.seller);
         let models: BTreeSet<&str> = sellers
             .filter(|s| of(s))
-            .map(|s| s.model.as_str())
+            .map(|s| s.sale.model.as_str())
             .collect();
         models.into_iter().collect()
     };
@@ -160,7 +160,7 @@ pub(super) fn summary(totals: &Totals, total: &Sums, setup: &Setup) -> Option<St
         let (there, here) = (sum.usd.show(), total.usd.show());
         text += &format!(
             "; on {} the same requests would cost {there} instead of {here}",
-            target.model
+            target.sale.model
         );
     }
     Some(text)

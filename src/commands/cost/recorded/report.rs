@@ -9,7 +9,7 @@ use super::args::PriceAt;
 use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
-use crate::usage::{Basis, OfDay, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+use crate::usage::{Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 use crate::words::words;
 
 /// One row of totals.
@@ -59,21 +59,6 @@ pub struct TargetAmount {
     pub reason: Option<String>,
 }
 
-/// Where the requests might go.
-#[derive(Debug, Clone, Serialize)]
-pub struct TargetRow {
-    /// The model's id.
-    pub model: String,
-    /// Its display name.
-    pub name: String,
-    /// The provider's id.
-    pub provider: String,
-    /// Its display name.
-    pub provider_name: String,
-    /// The provider's id of the model.
-    pub route: String,
-}
-
 /// How a model was spelled, and who was paid.
 #[derive(Debug, Clone, Serialize)]
 pub struct SpellingRow {
@@ -84,7 +69,7 @@ pub struct SpellingRow {
     pub by: crate::resolve::Match,
     /// The model and who sold it.
     #[serde(flatten)]
-    pub seller: TargetRow,
+    pub seller: Sale,
     /// How it is known who was paid.
     pub paid: Basis,
     /// The first day of the price, where it is a past one; `null`: today's.
@@ -131,7 +116,7 @@ pub struct UsageReport<'a> {
     /// What rows are told apart by.
     pub by: Vec<String>,
     /// Where the requests might go.
-    pub targets: Vec<TargetRow>,
+    pub targets: Vec<Sale>,
     /// In order of time where they begin with a day or month, else the highest amount first.
     pub rows: Vec<UsageRow<'a>>,
     /// Rows that the limit left out; they are in the total.
@@ -191,7 +176,7 @@ impl<'a> UsageReport<'a> {
             .map(|spelling| SpellingRow {
                 input: spelling.text.clone(),
                 by: spelling.seller.by,
-                seller: target(&spelling.seller),
+                seller: spelling.seller.sale.clone(),
                 paid: spelling.seller.basis,
                 price_from: match spelling.seller.of_day {
                     OfDay::From(day) => Some(day.into()),
@@ -210,7 +195,11 @@ impl<'a> UsageReport<'a> {
                 PriceAt::Today
             },
             by: by.to_vec(),
-            targets: setup.targets.iter().map(target).collect(),
+            targets: setup
+                .targets
+                .iter()
+                .map(|seller| seller.sale.clone())
+                .collect(),
             rows,
             more,
             total: row(ById(Vec::new()), &total, setup),
@@ -265,16 +254,6 @@ pub fn skipped(totals: &Totals, files: &[String]) -> Vec<SkippedRow> {
     rows
 }
 
-fn target(seller: &Seller) -> TargetRow {
-    TargetRow {
-        model: seller.model.clone(),
-        name: seller.name.clone(),
-        provider: seller.provider.clone(),
-        provider_name: seller.provider_name.clone(),
-        route: seller.route.clone(),
-    }
-}
-
 fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> UsageRow<'a> {
     let amount = |(seller, sum): (&'a Seller, &TargetSum)| {
         let mut missing = sum.missing.clone();
@@ -286,14 +265,14 @@ fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> Usag
             } else {
                 "requests"
             };
-            format!("{}: {rate} ({requests} {of})", seller.provider_name)
+            format!("{}: {rate} ({requests} {of})", seller.sale.provider_name)
         });
         let amount = TargetAmount {
             usd,
             factor: usd.and_then(|usd| usd.ratio(sums.usd)),
             reason,
         };
-        (seller.model.as_str(), amount)
+        (seller.sale.model.as_str(), amount)
     };
     UsageRow {
         key,

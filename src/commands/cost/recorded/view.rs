@@ -2,11 +2,11 @@
 
 use catalog::units::{group_thousands, show_count};
 
-use super::report::{SkippedRow, SpellingRow, TargetRow, UsageReport, UsageRow};
+use super::report::{SkippedRow, SpellingRow, UsageReport, UsageRow};
 use crate::commands::cost::view::bars::bar;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
-use crate::usage::Basis;
+use crate::usage::{Basis, Sale};
 use crate::wording;
 
 /// Spellings and reasons that are shown; JSON has all.
@@ -224,7 +224,7 @@ fn targets(body: &UsageReport, document: &mut Document) {
     if body.targets.is_empty() {
         return;
     }
-    let at = |target: &TargetRow| format!("{} at {}", target.name, target.provider_name);
+    let at = |target: &Sale| format!("{} at {}", target.name, target.provider_name);
     let where_to: Vec<String> = body.targets.iter().map(at).collect();
     document.heading("The same requests on", &where_to.join(", "));
     let names = body

@@ -15,7 +15,7 @@ use crate::query::{Setting, price_at};
 use crate::words::words;
 
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct CostRow<'a> {
     /// Model id.
     pub model: &'a str,
@@ -149,29 +149,7 @@ fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
     CostRow {
         model: model.id,
         name: model.name,
-        route: None,
-        route_basis: None,
-        monthly_usd: None,
-        input_usd: None,
-        cached_usd: None,
-        cache_write_usd: None,
-        output_usd: None,
-        reasoning_usd: None,
-        batch_usd: None,
-        last_month_usd: None,
-        period_usd: None,
-        announced: None,
-        announced_text: None,
-        blended_usd_per_mtok: None,
-        factor: None,
-        fits: None,
-        break_even_tokens: None,
-        tier: None,
-        full_price_assumed: false,
-        price_as_of: None,
-        price_status: PriceStatus::Unknown,
-        reason: None,
-        has_peak: false,
+        ..CostRow::default()
     }
 }
 

@@ -5,13 +5,14 @@ mod table;
 
 use catalog::schema::{
     BoardRecord, Direction, Evidence, Kind, Lab, Measured, Model, Parameter, Place, PriceStatus,
-    ProviderKind, Rates, RetirementBasis, Status, Unit,
+    Rates, RetirementBasis, Status, Unit,
 };
 use catalog::units::Date;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::by_id::ById;
+use crate::commands::providers::report::RouteHead;
 use crate::compare::Credit;
 use crate::fields::{self, FACTS, Fact, Field, Section, Stated};
 use crate::lifecycle::life;
@@ -103,20 +104,9 @@ pub struct FactRow {
 /// A route.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteSheet {
-    /// Provider id.
-    pub provider: String,
-    /// Display name of the provider.
-    pub name: String,
-    /// Kind of provider.
-    pub kind: Option<ProviderKind>,
-    /// The provider's id for the model.
-    pub id: String,
-    /// Variant; `None` for the standard one.
-    pub variant: Option<String>,
-    /// Region.
-    pub region: Option<String>,
-    /// Host behind a gateway.
-    pub host: Option<String>,
+    /// Which route it is.
+    #[serde(flatten)]
+    pub head: RouteHead,
     /// Lifecycle status today.
     pub status: Status,
     /// Paid, free, plan or unknown.
@@ -132,17 +122,6 @@ pub struct RouteSheet {
     pub as_of: Date,
     /// Page that states it.
     pub url: Option<String>,
-}
-
-impl RouteSheet {
-    /// Display title: `OpenRouter via DeepInfra`, `Azure (batch)`.
-    pub fn title(&self) -> String {
-        match (&self.host, self.variant.as_ref().or(self.region.as_ref())) {
-            (Some(host), _) => format!("{} via {host}", self.name),
-            (None, Some(mode)) => format!("{} ({mode})", self.name),
-            (None, None) => self.name.clone(),
-        }
-    }
 }
 
 /// Rates other than the standard ones.

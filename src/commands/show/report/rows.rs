@@ -11,10 +11,11 @@ use catalog::units::Date;
 
 use super::{FactRow, FurtherRates, RouteSheet, ScoreRow};
 use crate::by_id::ById;
+use crate::commands::providers::report::{RouteHead, basis};
 use crate::fields::{Field, Holder, Section, TERMS, Term};
 use crate::lifecycle::{is_live, route_status};
 use crate::providers::Providers;
-use crate::sourced::{Fact, Said};
+use crate::sourced::{Fact, Sourced};
 
 /// One row per field; `said` returns the statements.
 pub(super) fn rows<'s, H: Holder + 'static, I>(
@@ -27,7 +28,7 @@ where
 {
     let row = |field: &'static Field<H>| {
         let said = said().filter_map(|(of, source, as_of, url)| {
-            Some(Said {
+            Some(Sourced {
                 value: (field.value)(&of)?,
                 source: source.to_owned(),
                 as_of,
@@ -74,22 +75,13 @@ pub(super) fn routes(
     });
     let sheets = pairs.into_iter().filter_map(|(route, statements)| {
         let terms = &route.terms;
-        let priced = statements
-            .iter()
-            .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
-        let basis = priced.or(statements.first())?;
+        let basis = basis(terms, statements)?;
         let said = || {
             let each = statements.iter();
             each.map(|s| (s.terms.clone(), &*s.source, s.as_of, s.url.as_deref()))
         };
         Some(RouteSheet {
-            provider: route.provider.to_owned(),
-            name: providers.name(route.provider).to_owned(),
-            kind: providers.kind(route),
-            id: route.id.to_owned(),
-            variant: route.variant.map(str::to_owned),
-            region: route.region.map(str::to_owned),
-            host: route.host.map(str::to_owned),
+            head: RouteHead::new(route, providers),
             status: route_status(terms, today),
             price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
             terms: ById(rows(shown(), terms, said)),

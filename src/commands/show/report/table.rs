@@ -24,10 +24,11 @@ pub(super) fn rows(model: &Sheet) -> Result<Vec<Value>, serde_json::Error> {
     }
     for route in &model.routes {
         for (key, term) in &route.terms.0 {
+            let head = &route.head;
             let which = json!({
-                "provider": route.provider,
-                "route": route.id,
-                "variant": route.variant.as_ref().or(route.region.as_ref()),
+                "provider": head.provider,
+                "route": head.id,
+                "variant": head.variant.as_ref().or(head.region.as_ref()),
             });
             rows.push(row("routes", which, key, term)?);
         }

@@ -78,7 +78,10 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
 fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
     let mut kept: Vec<&RouteSheet> = Vec::new();
     for route in all {
-        if !kept.iter().any(|known| known.provider == route.provider) {
+        if !kept
+            .iter()
+            .any(|known| known.head.provider == route.head.provider)
+        {
             kept.push(route);
         }
     }
@@ -87,9 +90,14 @@ fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
 
 /// The title, with the provider's id for the model if another route has the same title.
 fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
-    let title = route.title();
-    if all.iter().filter(|other| other.title() == title).count() > 1 {
-        format!("{title}: {}", route.id)
+    let title = route.head.title();
+    if all
+        .iter()
+        .filter(|other| other.head.title() == title)
+        .count()
+        > 1
+    {
+        format!("{title}: {}", route.head.id)
     } else {
         title
     }
