@@ -85,13 +85,13 @@ pub fn span(from: Date, to: Date) -> String {
     match from.months_until(to) {
         1 => "1 month".into(),
         months if months > 1 => format!("{months} months"),
-        _ => count(from.days_until(to).unsigned_abs() as usize, "day"),
+        _ => count(from.days_until(to).unsigned_abs(), "day"),
     }
 }
 
 /// `in 2 days`, `today`, `3 days ago`; `days` counts from today.
 pub fn in_days(days: i32) -> String {
-    let number = count(days.unsigned_abs() as usize, "day");
+    let number = count(days.unsigned_abs(), "day");
     match days {
         0 => "today".into(),
         1.. => format!("in {number}"),
@@ -99,9 +99,15 @@ pub fn in_days(days: i32) -> String {
     }
 }
 
+/// A number with so many digits after its point, for data.
+pub fn round(value: f64, digits: i32) -> f64 {
+    let steps = 10_f64.powi(digits);
+    (value * steps).round() / steps
+}
+
 /// `1,070`.
-pub fn number(count: usize) -> String {
-    group_thousands(count as u128)
+pub fn number(count: impl TryInto<u128>) -> String {
+    group_thousands(count.try_into().unwrap_or(u128::MAX))
 }
 
 /// `today`; `in 2 days, on 2026-11-30`; `on 2025-10-28`, in the past.
@@ -110,7 +116,7 @@ pub fn when(day: Date, today: Date) -> String {
         0 => "today".into(),
         1 => format!("tomorrow, on {day}"),
         days if days > 0 => {
-            let days = count(days.unsigned_abs() as usize, "day");
+            let days = count(days.unsigned_abs(), "day");
             format!("in {days}, on {day}")
         }
         _ => format!("on {day}"),
@@ -118,11 +124,11 @@ pub fn when(day: Date, today: Date) -> String {
 }
 
 /// `1 provider`, `3 providers`, `2 capabilities`.
-pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 {
+pub fn count(number: impl TryInto<u128>, noun: &str) -> String {
+    let number = self::number(number);
+    if number == "1" {
         return format!("1 {noun}");
     }
-    let number = self::number(number);
     let vowel = |stem: &&str| !stem.ends_with(['a', 'e', 'o', 'u']);
     match noun.strip_suffix('y').filter(vowel) {
         Some(stem) => format!("{number} {stem}ies"),

@@ -14,7 +14,8 @@ use crate::compare::relation::{ALIKE, Relation};
 use crate::compare::{Subject, Switch, route_name, switch};
 use crate::pricing::Reasoning;
 use crate::pricing::routes::Choice;
-use crate::query::Setting;
+use crate::query::{Setting, cut};
+use crate::wording;
 
 /// A sort key.
 pub struct Key {
@@ -99,7 +100,7 @@ impl Quality {
             estimate: to.map(|e| e.estimate),
             margin: to.map(|e| e.margin),
             groups: to.map_or(0, |e| e.groups),
-            win_probability: wins.map(|share| (share * 1000.0).round() / 1000.0),
+            win_probability: wins.map(|share| wording::round(share, 3)),
         }
     }
 }
@@ -136,11 +137,7 @@ pub fn rank<'a>(
     if let Some(next) = &mut successor {
         next.rank = all.iter().find(|a| a.model == next.model).map(|a| a.rank);
     }
-    let more = match limit {
-        0 => 0,
-        _ => all.len().saturating_sub(limit),
-    };
-    all.truncate(all.len() - more);
+    let more = cut(&mut all, limit);
     let priced = subject.priced.as_ref();
     Alternatives {
         model: Reference {

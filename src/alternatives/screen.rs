@@ -8,7 +8,7 @@ use catalog::units::{Money, show_count};
 use serde::Serialize;
 
 use crate::fields::{Fact, Field, capabilities, flag};
-use crate::pricing::routes::{live_providers, priced_route};
+use crate::pricing::routes::live_providers;
 use crate::query::Setting;
 use crate::successor::is_available;
 use crate::wording;
@@ -185,27 +185,13 @@ impl Rule {
                 let own = live_providers(by, setting.today);
                 !own.iter().any(|id| wanted.contains(id))
             }),
-            Self::Unpriced => monthly(by, setting).is_none(),
+            Self::Unpriced => setting.monthly(by).is_none(),
             Self::Dearer => wanted.below.is_some_and(|below| {
-                let lower = monthly(by, setting)
-                    .zip(below)
-                    .map(|(own, most)| own < most);
+                let lower = setting.monthly(by).zip(below).map(|(own, most)| own < most);
                 lower != Some(true)
             }),
         }
     }
-}
-
-fn monthly(model: &Model, setting: &Setting) -> Option<Money> {
-    let Setting {
-        today,
-        traffic,
-        choice,
-        providers,
-        ..
-    } = setting;
-    let priced = priced_route(model, providers, traffic, choice, *today);
-    priced.ok().map(|priced| priced.usd())
 }
 
 /// Models excluded by one rule.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::pair::Pairs;
 use super::quality::{Standing, votes};
 use crate::by_id::ById;
+use crate::wording;
 
 /// A board that at least two of the models share.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -159,5 +160,5 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
 
 /// A difference of two decimals without binary noise: six digits behind the point.
 fn tidy(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
+    wording::round(value, 6)
 }

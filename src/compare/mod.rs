@@ -39,6 +39,7 @@ use serde::Serialize;
 
 use crate::by_id::ById;
 use crate::query::Setting;
+use crate::wording;
 
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
@@ -231,7 +232,7 @@ pub struct ModelQuality {
 impl ModelQuality {
     fn new(subject: &Subject, asked: Asked) -> Self {
         let estimate = subject.estimate(asked.scale, asked.workload);
-        let tenths = |points: f64| (points * 10.0).round() / 10.0;
+        let tenths = |points: f64| wording::round(points, 1);
         Self {
             estimate: estimate.map(|e| e.estimate),
             low: estimate.map(|e| tenths(e.low())),
@@ -256,7 +257,7 @@ fn win_probability(subjects: &[Subject], asked: Asked, ranking: &[Rank]) -> Opti
     let share = asked
         .scale?
         .win_probability(&estimate(first)?, &estimate(second)?);
-    Some((share * 1000.0).round() / 1000.0)
+    Some(wording::round(share, 3))
 }
 
 /// What each model has over every other one. With more than two, the figures are those against the

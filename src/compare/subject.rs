@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::fields::{ListPrice, ModelView};
 use crate::lifecycle::{Life, life};
 use crate::pricing::Quote;
-use crate::pricing::routes::{Priced, live_providers, priced_route};
+use crate::pricing::routes::{Priced, live_providers};
 use crate::pricing::unpriced::Unpriced;
 use crate::query::Setting;
 
@@ -94,18 +94,11 @@ impl<'a> Subject<'a> {
         quality: Option<&'a Quality>,
         setting: &Setting<'a>,
     ) -> Self {
-        let Setting {
-            today,
-            traffic,
-            choice,
-            providers,
-            ..
-        } = setting;
-        let priced = priced_route(model, providers, traffic, choice, *today);
+        let priced = setting.priced(model);
         Self {
             fit: fit(model, quality, priced.as_ref().ok()),
-            life: life(model, providers, *today),
-            providers: live_providers(model, *today),
+            life: life(model, setting.providers, setting.today),
+            providers: live_providers(model, setting.today),
             priced,
             model,
             lab,

@@ -363,7 +363,7 @@ pub(super) fn counts_more([from, to]: [&Subject; 2], setting: &Setting) -> Optio
         wording::change(factor, Quantity::Amount),
         from.name(),
         to.id(),
-        (factor * 100.0).round() / 100.0,
+        wording::round(factor, 2),
     ))
 }
 

@@ -156,7 +156,7 @@ fn ranking(subjects: &[Subject], standings: &[Standing], order: &[usize]) -> Vec
         ranking.push(Rank {
             model: subjects[at].id().to_owned(),
             place,
-            utility: standing.utility.map(|u| (u * 1000.0).round() / 1000.0),
+            utility: standing.utility.map(|u| wording::round(u, 3)),
             best_reason: Some(rests_on(&subjects[at], standing)),
         });
     }

@@ -1,6 +1,6 @@
 //! The terms of a route that can change, each once.
 
-use catalog::schema::{Rates, Route, Terms};
+use catalog::schema::{Rates, Terms};
 use catalog::units::show_count;
 
 use super::Kind;
@@ -121,26 +121,4 @@ fn tiers(terms: &Terms) -> Option<Value> {
     });
     let text: Vec<String> = each.collect();
     (!text.is_empty()).then(|| Value::Text(text.join("; ")))
-}
-
-/// What tells a route of a model from its others.
-pub fn key<'r>(route: &Route<'r>) -> [Option<&'r str>; 5] {
-    [
-        Some(route.provider),
-        Some(route.id),
-        route.variant,
-        route.region,
-        route.host,
-    ]
-}
-
-/// The provider's id of the model, with mode, region and host.
-pub fn spelled(route: &Route) -> String {
-    let more = [route.variant, route.region, route.host];
-    let more: Vec<&str> = more.into_iter().flatten().collect();
-    if more.is_empty() {
-        route.id.to_owned()
-    } else {
-        format!("{} ({})", route.id, more.join(", "))
-    }
 }

@@ -2,7 +2,7 @@
 
 use catalog::schema::{Capabilities, Facts, Model};
 
-use super::{About, Better, Field, Holder, Section, Value};
+use super::{About, Better, Field, Holder, Section, Value, text};
 
 /// The table of facts.
 pub enum Fact {}
@@ -34,15 +34,6 @@ const fn fact(about: About, value: for<'a> fn(&Stated<'a>) -> Option<Value>) -> 
     Field { about, value }
 }
 
-const fn about(
-    section: Section,
-    key: &'static str,
-    title: &'static str,
-    head: &'static str,
-) -> About {
-    About::new(section, key, title, head)
-}
-
 macro_rules! capability {
     ($key:ident, $title:literal, $head:literal $names:expr, $group:expr) => {
         Field {
@@ -60,30 +51,26 @@ macro_rules! capability {
     };
 }
 
-fn text(word: &str) -> Value {
-    Value::Text(word.to_owned())
-}
-
 /// Every fact, in the order in which facts are shown. Fields of one JSON object stand together.
 #[rustfmt::skip] // a row a line
 pub const FACTS: &[Field<Fact>] = &[
-    fact(about(Section::Spec, "released", "Released", "Released").names(&["release", "date"]).better(Better::More), |s| s.facts.released.map(Value::Date)),
-    fact(about(Section::Limit, "context_tokens", "Context window", "Context").names(&["context", "window"]).unit("tokens").better(Better::More), |s| s.facts.context_tokens.map(Value::Tokens)),
-    fact(about(Section::Limit, "max_output_tokens", "Max output", "Max out").names(&["max-output"]).unit("tokens").better(Better::More), |s| s.facts.max_output_tokens.map(Value::Tokens)),
-    fact(about(Section::Detail, "tokens_per_text", "Tokens per text", "Tokens/text").unit("% of the lab's earlier models"), |s| s.facts.tokens_per_text.map(Value::Count)),
-    fact(about(Section::Spec, "parameters_total", "Parameters", "Params").names(&["params", "parameters", "size"]).unit("weights").path("parameters.total"), |s| s.facts.parameters_total.map(Value::Parameters)),
-    fact(about(Section::Spec, "parameters_active", "Active parameters", "Active").names(&["active"]).unit("weights").path("parameters.active"), |s| s.facts.parameters_active.map(Value::Parameters)),
-    fact(about(Section::Spec, "architecture", "Architecture", "Architecture").names(&["arch"]), |s| s.facts.architecture.map(|a| text(a.as_str()))),
-    fact(about(Section::Detail, "license_spdx", "License id", "SPDX").path("license.spdx"), |s| s.facts.license.as_ref()?.spdx.as_deref().map(text)),
-    fact(about(Section::Spec, "license", "License", "License").names(&["licence"]).path("license.name"), |s| s.facts.license.as_ref().map(|l| text(&l.name))),
-    fact(about(Section::Detail, "license_osi", "OSI approved", "OSI").path("license.osi"), |s| s.facts.license.as_ref()?.osi.map(Value::Flag)),
-    fact(about(Section::Detail, "license_commercial", "Commercial use", "Commercial").path("license.commercial"), |s| s.facts.license.as_ref()?.commercial.map(Value::Flag)),
-    fact(about(Section::Spec, "open_weights", "Open weights", "Open").names(&["open", "weights"]), |s| s.facts.open_weights.map(Value::Flag)),
-    fact(about(Section::Spec, "knowledge_cutoff", "Knowledge cutoff", "Cutoff").names(&["cutoff"]).better(Better::More), |s| s.facts.knowledge_cutoff.map(Value::Date)),
-    fact(about(Section::Spec, "input", "Input", "Input").names(&["input-kinds"]), |s| s.facts.input.as_ref().map(|list| Value::List(list.iter().map(|m| m.as_str()).collect()))),
-    fact(about(Section::Spec, "output", "Output", "Output").names(&["output-kinds"]), |s| s.facts.output.as_ref().map(|list| Value::List(list.iter().map(|m| m.as_str()).collect()))),
-    fact(about(Section::Detail, "weights_url", "Weights", "Weights"), |s| s.facts.weights_url.as_deref().map(text)),
-    fact(about(Section::Detail, "stated_status", "Stated status", "Stated"), |s| s.facts.status.map(|status| text(status.as_str()))),
+    fact(About::new(Section::Spec, "released", "Released", "Released").names(&["release", "date"]).better(Better::More), |s| s.facts.released.map(Value::Date)),
+    fact(About::new(Section::Limit, "context_tokens", "Context window", "Context").names(&["context", "window"]).unit("tokens").better(Better::More), |s| s.facts.context_tokens.map(Value::Tokens)),
+    fact(About::new(Section::Limit, "max_output_tokens", "Max output", "Max out").names(&["max-output"]).unit("tokens").better(Better::More), |s| s.facts.max_output_tokens.map(Value::Tokens)),
+    fact(About::new(Section::Detail, "tokens_per_text", "Tokens per text", "Tokens/text").unit("% of the lab's earlier models"), |s| s.facts.tokens_per_text.map(Value::Count)),
+    fact(About::new(Section::Spec, "parameters_total", "Parameters", "Params").names(&["params", "parameters", "size"]).unit("weights").path("parameters.total"), |s| s.facts.parameters_total.map(Value::Parameters)),
+    fact(About::new(Section::Spec, "parameters_active", "Active parameters", "Active").names(&["active"]).unit("weights").path("parameters.active"), |s| s.facts.parameters_active.map(Value::Parameters)),
+    fact(About::new(Section::Spec, "architecture", "Architecture", "Architecture").names(&["arch"]), |s| s.facts.architecture.map(|a| text(a.as_str()))),
+    fact(About::new(Section::Detail, "license_spdx", "License id", "SPDX").path("license.spdx"), |s| s.facts.license.as_ref()?.spdx.as_deref().map(text)),
+    fact(About::new(Section::Spec, "license", "License", "License").names(&["licence"]).path("license.name"), |s| s.facts.license.as_ref().map(|l| text(&l.name))),
+    fact(About::new(Section::Detail, "license_osi", "OSI approved", "OSI").path("license.osi"), |s| s.facts.license.as_ref()?.osi.map(Value::Flag)),
+    fact(About::new(Section::Detail, "license_commercial", "Commercial use", "Commercial").path("license.commercial"), |s| s.facts.license.as_ref()?.commercial.map(Value::Flag)),
+    fact(About::new(Section::Spec, "open_weights", "Open weights", "Open").names(&["open", "weights"]), |s| s.facts.open_weights.map(Value::Flag)),
+    fact(About::new(Section::Spec, "knowledge_cutoff", "Knowledge cutoff", "Cutoff").names(&["cutoff"]).better(Better::More), |s| s.facts.knowledge_cutoff.map(Value::Date)),
+    fact(About::new(Section::Spec, "input", "Input", "Input").names(&["input-kinds"]), |s| s.facts.input.as_ref().map(|list| Value::List(list.iter().map(|m| m.as_str()).collect()))),
+    fact(About::new(Section::Spec, "output", "Output", "Output").names(&["output-kinds"]), |s| s.facts.output.as_ref().map(|list| Value::List(list.iter().map(|m| m.as_str()).collect()))),
+    fact(About::new(Section::Detail, "weights_url", "Weights", "Weights"), |s| s.facts.weights_url.as_deref().map(text)),
+    fact(About::new(Section::Detail, "stated_status", "Stated status", "Stated"), |s| s.facts.status.map(|status| text(status.as_str()))),
     capability!(vision, "vision", "Vision" ["image", "images"], Some("image")),
     capability!(multimodal, "multimodal input", "Multimodal" [], Some("image")),
     capability!(reasoning, "reasoning", "Reasoning" ["thinking"], Some("reasoning")),

@@ -18,6 +18,7 @@ pub use derived::{DERIVED, Derived, ModelView};
 pub use facts::{FACTS, Fact, Stated, capabilities, flag, needs, tools};
 pub use row::{ModelRow, TermRow};
 pub use terms::{ListPrice, TERMS, Term, rate};
+use value::text;
 pub use value::{Better, Value, best};
 
 /// The section of a table that a field belongs to, in the order in which sections are shown.

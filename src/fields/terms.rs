@@ -5,7 +5,7 @@ use catalog::units::{Price, show_count};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::{About, Better, Field, Holder, Section, Value};
+use super::{About, Better, Field, Holder, Section, Value, text};
 
 /// The table of terms.
 pub enum Term {}
@@ -66,10 +66,6 @@ const fn limit(
             .better(Better::More),
         value,
     }
-}
-
-fn text(word: &str) -> Value {
-    Value::Text(word.to_owned())
 }
 
 /// Every term, in the order in which terms are shown.

@@ -36,6 +36,11 @@ pub enum Value {
     Points(f64, f64),
 }
 
+/// The value that a word is.
+pub(super) fn text(word: &str) -> Value {
+    Value::Text(word.to_owned())
+}
+
 impl Value {
     /// The form for people, with its unit.
     pub fn show(&self) -> String {

@@ -14,6 +14,7 @@ use crate::pricing::Traffic;
 use crate::pricing::offers::{bill_route, volume};
 use crate::providers::Providers;
 use crate::successor::{self, By, heir, newest_of_line, successor as follower};
+use crate::wording;
 
 /// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -196,7 +197,7 @@ fn described(
     let change = target.zip(from).and_then(|(target, from)| {
         let before = month(&models[route?.0], from)?;
         let change = (month(next, target)?.ratio(before)? - 1.0) * 100.0;
-        Some((change * 10.0).round() / 10.0)
+        Some(wording::round(change, 1))
     });
     let rates = target.and_then(|r| r.terms.price.as_ref());
     Successor {

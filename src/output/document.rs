@@ -67,6 +67,11 @@ impl Cell {
         }
     }
 
+    /// Secondary text.
+    pub fn dim(text: impl Into<String>) -> Self {
+        Self::toned(Tone::Dim, text)
+    }
+
     /// The same with its origin, where that is known.
     #[must_use]
     pub fn from(self, origin: Option<Origin>) -> Self {
@@ -85,7 +90,7 @@ impl Cell {
 
     /// An unknown value. Never "no", never 0.
     pub fn unknown() -> Self {
-        Self::toned(Tone::Dim, "–")
+        Self::dim("–")
     }
 }
 
@@ -119,7 +124,7 @@ impl Grid {
     pub fn titles<'t>(&mut self, titles: impl IntoIterator<Item = &'t str>) -> &mut Self {
         self.head = true;
         let titles = titles.into_iter();
-        self.row(titles.map(|title| Cell::toned(Tone::Dim, title)).collect())
+        self.row(titles.map(Cell::dim).collect())
     }
 
     /// Adds a row.
@@ -232,7 +237,7 @@ impl Document {
             Some(days) => format!("Prices of {} to {}; {data}", days.oldest, days.newest),
             None => crate::wording::sentence_case(&data),
         };
-        self.line(vec![Cell::toned(Tone::Dim, text)]);
+        self.line(vec![Cell::dim(text)]);
     }
 }
 

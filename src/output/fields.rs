@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::csv::{flat, text};
-use super::document::{Cell, Document, Grid, Tone};
+use super::document::{Cell, Document, Grid};
 use crate::error::{Error, Kind};
 use crate::near::nearest;
 
@@ -77,7 +77,7 @@ pub(super) fn table(rows: &[Value], columns: &[String]) -> Document {
     grid.right = numbers.map(|(at, _)| at).collect();
     let mut document = Document::default();
     if rows.is_empty() {
-        document.line(vec![Cell::toned(Tone::Dim, "no rows")]);
+        document.line(vec![Cell::dim("no rows")]);
     }
     document.grid(grid);
     document

@@ -53,7 +53,7 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
                     _ => title.to_uppercase(),
                 };
                 let title = Cell::toned(Tone::Strong, title);
-                let note = Cell::toned(Tone::Dim, format!("  {note}"));
+                let note = Cell::dim(format!("  {note}"));
                 let shown = if note.text.trim().is_empty() {
                     &[title][..]
                 } else {

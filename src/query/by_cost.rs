@@ -4,11 +4,8 @@ use catalog::schema::{Kind, Model};
 use catalog::sort::Order;
 use catalog::units::Money;
 
-use super::Setting;
+use super::{Setting, cut};
 use crate::fields::tools;
-use crate::pricing::Traffic;
-use crate::pricing::routes::{Priced, priced_route};
-use crate::pricing::unpriced::Unpriced;
 
 /// Which models stay.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,7 +40,7 @@ pub struct ByCost<'a> {
 
 /// Orders `models` by their bill at the traffic of `setting`.
 pub fn by_cost<'a>(models: &'a [Model<'a>], setting: &Setting, bounds: Bounds) -> ByCost<'a> {
-    let bill = |model| Some(price_at(model, setting, &setting.traffic).ok()?.usd());
+    let bill = |model| setting.monthly(model);
     let asked = |model: &&Model| !bounds.usual || model.kind == Kind::Chat;
     let mut order: Vec<(Option<Money>, &Model<'a>)> = models
         .iter()
@@ -70,33 +67,12 @@ pub fn by_cost<'a>(models: &'a [Model<'a>], setting: &Setting, bounds: Bounds) -
         order.retain(|(usd, _)| usd.is_some_and(|usd| usd <= most));
     }
     let kept = order.len();
-    if bounds.limit > 0 {
-        order.truncate(bounds.limit);
-    }
     ByCost {
-        more: kept - order.len(),
+        more: cut(&mut order, bounds.limit),
         unpriced: considered - billed,
         above: priced - kept,
         other_kinds: models.len() - considered,
         free: billed - priced,
         models: order.into_iter().map(|(_, model)| model).collect(),
     }
-}
-
-/// The priced route of a model at a traffic.
-///
-/// # Errors
-/// Why there is none.
-pub fn price_at<'a>(
-    model: &'a Model<'a>,
-    setting: &Setting,
-    traffic: &Traffic,
-) -> Result<Priced<'a>, Unpriced> {
-    priced_route(
-        model,
-        setting.providers,
-        traffic,
-        &setting.choice,
-        setting.today,
-    )
 }

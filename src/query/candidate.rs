@@ -7,8 +7,9 @@ use catalog::schema::Model;
 
 use super::Setting;
 use crate::fields::ModelView;
-use crate::lifecycle::{Life, is_live, life};
+use crate::lifecycle::{Life, life};
 use crate::pricing::Quote;
+use crate::pricing::routes::live_providers;
 
 /// A model on a day and at a traffic.
 #[derive(Debug, Clone)]
@@ -46,10 +47,7 @@ impl<'a> Candidate<'a> {
         } = setting;
         let quote = Quote::new(&model, providers, traffic, choice, *today);
         let life = life(&model, providers, *today);
-        let routes = model.routes.iter().filter(|route| is_live(route, *today));
-        let mut providers: Vec<&str> = routes.map(|route| route.provider).collect();
-        providers.sort_unstable();
-        providers.dedup();
+        let providers = live_providers(&model, *today);
         // Routes are most of a model; kept for all of a catalog they would fill megabytes.
         model.routes = Vec::new();
         Self {

@@ -5,7 +5,8 @@ use catalog::units::{Date, Money};
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
-use crate::pricing::routes::Choice;
+use crate::pricing::routes::{Choice, Priced, priced_route};
+use crate::pricing::unpriced::Unpriced;
 use crate::pricing::{Traffic, of_bill};
 use crate::providers::Providers;
 
@@ -28,6 +29,31 @@ pub struct Setting<'a> {
 }
 
 impl Setting<'_> {
+    /// The route of a model to budget with.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn priced<'m>(&self, model: &'m Model<'m>) -> Result<Priced<'m>, Unpriced> {
+        self.priced_at(model, &self.traffic)
+    }
+
+    /// The same at another traffic.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn priced_at<'m>(
+        &self,
+        model: &'m Model<'m>,
+        traffic: &Traffic,
+    ) -> Result<Priced<'m>, Unpriced> {
+        priced_route(model, self.providers, traffic, &self.choice, self.today)
+    }
+
+    /// The monthly bill of a model. `None`: no route can be priced.
+    pub fn monthly(&self, model: &Model) -> Option<Money> {
+        Some(self.priced(model).ok()?.usd())
+    }
+
     /// The same with the traffic behind the monthly bill of a model, if one is given.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use crate::compare::coming;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::Traffic;
-use crate::pricing::routes::{Choice, live_providers, priced_route};
+use crate::pricing::routes::{Choice, live_providers};
 use crate::providers::Providers;
 use crate::query::{Boards, Setting};
 use crate::successor;
@@ -186,17 +186,6 @@ fn wanted<'a>(
     keep: Vec<Need>,
     setting: &Setting,
 ) -> Wanted<'a> {
-    let monthly = || {
-        let Setting {
-            today,
-            traffic,
-            choice,
-            providers,
-            ..
-        } = setting;
-        let priced = priced_route(model, providers, traffic, choice, *today);
-        priced.ok().map(|priced| priced.usd())
-    };
     Wanted {
         keep: if keep.is_empty() {
             Need::of_model(model)
@@ -208,7 +197,7 @@ fn wanted<'a>(
         providers: args
             .same_provider
             .then(|| live_providers(model, setting.today)),
-        below: args.cheaper.then(monthly),
+        below: args.cheaper.then(|| setting.monthly(model)),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
         &body.traffic.to_string(),
     );
     document.line(vec![Cell::plain(replaced(model, report.today))]);
-    document.line(vec![Cell::toned(Tone::Dim, kept(model))]);
+    document.line(vec![Cell::dim(kept(model))]);
     if let Some(successor) = &body.successor {
         let how = successor.by.title();
         let place = match (successor.rank, &successor.not_listed) {
@@ -62,7 +62,7 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     notes.push(format!("Ranked by {}", keys.join("; ")));
     notes.extend(body.notes.iter().cloned());
     for note in notes {
-        document.item("·  ", Cell::toned(Tone::Dim, note));
+        document.item("·  ", Cell::dim(note));
     }
     document.footer(report);
     document
@@ -124,7 +124,7 @@ fn table(all: &[Alternative], by_seller: bool) -> Grid {
             one.name.clone()
         };
         grid.row(vec![
-            Cell::toned(Tone::Dim, one.rank.to_string()),
+            Cell::dim(one.rank.to_string()),
             Cell::toned(Tone::Strong, name),
             one.monthly_usd
                 .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
@@ -161,7 +161,7 @@ fn change(factor: Option<f64>) -> Cell {
 fn quality(one: &Alternative) -> Cell {
     let quality = &one.quality;
     let (Some(estimate), Some(margin)) = (quality.estimate, quality.margin) else {
-        return Cell::toned(Tone::Dim, "unmeasured");
+        return Cell::dim("unmeasured");
     };
     let word = match quality.standing {
         Standing::Unknown => String::new(),
@@ -200,7 +200,7 @@ fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
         document.item("-  ", Cell::plain(&loss.text));
     }
     let command = format!("llmcmp compare {} {}", model.id, first.model);
-    document.line(vec![Cell::toned(Tone::Dim, command)]);
+    document.line(vec![Cell::dim(command)]);
 }
 
 /// Excluded models, and what relaxing the requirements would add.

@@ -139,7 +139,7 @@ pub fn layers(report: &Report<LayersReport>) -> Document {
     document.heading("Layers", "each overrides the one above");
     let mut grid = Grid::default();
     let head = ["Layer", "In use", "As of", "Location", ""];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    grid.row(head.map(Cell::dim).to_vec());
     for row in &report.body.layers {
         let place = row.path.as_ref().map(|path| path.display().to_string());
         grid.row(vec![
@@ -148,7 +148,7 @@ pub fn layers(report: &Report<LayersReport>) -> Document {
             row.as_of
                 .map_or_else(Cell::unknown, |day| Cell::plain(day.to_string())),
             Cell::plain(place.unwrap_or_else(|| "built in".to_owned())),
-            Cell::toned(Tone::Dim, row.problem.clone().unwrap_or_default()),
+            Cell::dim(row.problem.clone().unwrap_or_default()),
         ]);
     }
     document.grid(grid);

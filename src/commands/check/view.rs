@@ -46,7 +46,7 @@ fn by_file(document: &mut Document, findings: &[&Finding]) {
         let mut grid = Grid::default();
         for finding in of_file {
             grid.row(vec![
-                Cell::toned(Tone::Dim, format!("{}:{}", finding.line, finding.column)),
+                Cell::dim(format!("{}:{}", finding.line, finding.column)),
                 Cell::toned(tone(finding.level), finding.level.as_str()),
                 Cell::plain(with_count(&finding.id, finding.places)),
                 Cell::plain(finding.matter() + &way_out(finding)),
@@ -63,7 +63,7 @@ fn by_file(document: &mut Document, findings: &[&Finding]) {
     if let Some((id, files)) = most.filter(|(_, files)| *files > MANY_FILES) {
         let text = format!("{id} is in {files} files: --group id shows each id once");
         document.gap();
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.line(vec![Cell::dim(text)]);
     }
 }
 
@@ -152,12 +152,12 @@ fn summary(document: &mut Document, body: &CheckReport) {
             "Not shown: {} (--strict-paths shows them)",
             hidden.join(", ")
         );
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.line(vec![Cell::dim(text)]);
     }
     hidden.clear();
     if body.known > 0 {
         let text = format!("In the baseline: {}", body.known);
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.line(vec![Cell::dim(text)]);
     }
     endings(document, "Ended", &body.ended);
     endings(document, "Ends", &body.next);
@@ -173,7 +173,7 @@ fn endings(document: &mut Document, title: &str, all: &[Ending]) {
         let by = if one.at_latest { "by " } else { "" };
         grid.row(vec![
             Cell::plain(format!("{by}{}", one.date)),
-            Cell::toned(Tone::Dim, wording::in_days(one.days)),
+            Cell::dim(wording::in_days(one.days)),
             Cell::plain(&one.id),
             Cell::plain(one.places.to_string()),
             Cell::plain(one.files.to_string()),
@@ -183,6 +183,6 @@ fn endings(document: &mut Document, title: &str, all: &[Ending]) {
     document.gap();
     document.grid(grid);
     if let Some(more) = all.len().checked_sub(ENDINGS).filter(|more| *more > 0) {
-        document.line(vec![Cell::toned(Tone::Dim, format!("and {more} more"))]);
+        document.line(vec![Cell::dim(format!("and {more} more"))]);
     }
 }

@@ -13,7 +13,7 @@ pub fn config(report: &Report<ConfigReport>) -> Document {
     document.heading("Settings", "");
     let mut grid = Grid::default();
     let head = ["Key", "Value", "Source", "Set by"];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    grid.row(head.map(Cell::dim).to_vec());
     for row in &body.settings {
         grid.row(vec![
             Cell::toned(Tone::Strong, &row.key),
@@ -38,7 +38,7 @@ pub fn config(report: &Report<ConfigReport>) -> Document {
         grid.row(vec![
             Cell::toned(Tone::Strong, what),
             shown(path),
-            Cell::toned(Tone::Dim, note),
+            Cell::dim(note),
         ]);
     }
     document.grid(grid);

@@ -43,7 +43,7 @@ pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize,
                 "{} more ({all} shows all)",
                 wording::number(of_kind.len() - shown)
             );
-            document.line(vec![Cell::toned(Tone::Dim, more)]);
+            document.line(vec![Cell::dim(more)]);
         }
     }
 }

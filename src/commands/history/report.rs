@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::{Traffic, bill_month, offers};
+use crate::wording;
 use crate::words::words;
 
 /// A price from a day on.
@@ -173,7 +174,7 @@ pub fn history(
 
 /// One decimal.
 fn rounded(percent: f64) -> f64 {
-    (percent * 10.0).round() / 10.0
+    wording::round(percent, 1)
 }
 
 impl Rows for HistoryReport {

@@ -55,16 +55,13 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
         let verb = if body.hidden == 1 { "has" } else { "have" };
         let more = format!("{routes} {verb} past prices; --all shows them");
         document.gap();
-        document.line(vec![Cell::toned(Tone::Dim, more)]);
+        document.line(vec![Cell::dim(more)]);
     }
-    document.line(vec![Cell::toned(
-        Tone::Dim,
-        format!(
-            "USD per 1M tokens; a month is {} in, {} out",
-            show_count(body.traffic.input_tokens),
-            show_count(body.traffic.output_tokens)
-        ),
-    )]);
+    document.line(vec![Cell::dim(format!(
+        "USD per 1M tokens; a month is {} in, {} out",
+        show_count(body.traffic.input_tokens),
+        show_count(body.traffic.output_tokens)
+    ))]);
     document.footer(report);
     document
 }

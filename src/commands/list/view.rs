@@ -23,7 +23,7 @@ pub fn list(report: &Report<ListReport>) -> Document {
     let marked = shown.plot.is_some();
     let mark = |text: String| marked.then(|| Cell::toned(Tone::Strong, text));
     let titles = shown.columns.iter();
-    let titles = titles.map(|(_, title, _)| Cell::toned(Tone::Dim, title));
+    let titles = titles.map(|(_, title, _)| Cell::dim(title));
     grid.row(mark(String::new()).into_iter().chain(titles).collect());
     for (at, cells) in shown.cells.iter().enumerate() {
         let cells = shown.columns.iter().zip(cells).map(cell);
@@ -109,7 +109,7 @@ fn notes(body: &ListReport, out: &mut Document) {
     }
     notes.extend(body.boards.iter().map(|board| board.basis()));
     for note in notes {
-        out.line(vec![Cell::toned(Tone::Dim, note)]);
+        out.line(vec![Cell::dim(note)]);
     }
 }
 
@@ -125,7 +125,7 @@ fn explain(body: &ListReport, out: &mut Document) {
     }
     grid.right = vec![1, 2, 3];
     if body.filters.is_empty() {
-        out.line(vec![Cell::toned(Tone::Dim, "none")]);
+        out.line(vec![Cell::dim("none")]);
     }
     out.grid(grid);
 }
@@ -178,7 +178,7 @@ pub fn columns(report: &Report<ColumnsReport>) -> Document {
             Cell::toned(Tone::Strong, &column.column),
             Cell::plain(column.names.join(", ")),
             Cell::plain(wording::sentence_case(&column.title)),
-            Cell::toned(Tone::Dim, column.better.map_or("", Better::title)),
+            Cell::dim(column.better.map_or("", Better::title)),
         ]);
     }
     document.grid(grid);
@@ -194,7 +194,7 @@ pub fn columns(report: &Report<ColumnsReport>) -> Document {
             Cell::toned(Tone::Strong, &column.column),
             Cell::plain(column.models.map_or(String::new(), |n| n.to_string())),
             Cell::plain(format!("{} ({unit})", column.title)),
-            Cell::toned(Tone::Dim, column.better.map_or("", Better::title)),
+            Cell::dim(column.better.map_or("", Better::title)),
         ]);
     }
     grid.right = vec![1];

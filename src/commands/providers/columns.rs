@@ -10,7 +10,7 @@ use crate::commands::columns::chosen;
 use crate::error::{Error, Kind};
 use crate::fields::{Field, TERMS, Term, rate};
 use crate::near::nearest;
-use crate::output::document::{Cell, Tone};
+use crate::output::document::Cell;
 
 /// A column, behind the first one that says where or what is served.
 #[derive(Clone, Copy)]
@@ -55,8 +55,8 @@ static OWN: &[Own] = &[
     own("id", "Id", false, |route| Cell::plain(&route.head.id)),
     own("quant", "Quant", false, |route| term(route, "quantization")),
     own("region", "Region", false, |route| text(route.head.region.as_ref())),
-    own("source", "Source", false, |route| Cell::toned(Tone::Dim, source(route)).linked(route.url.as_ref())),
-    own("as-of", "As of", false, |route| Cell::toned(Tone::Dim, route.as_of.to_string())),
+    own("source", "Source", false, |route| Cell::dim(source(route)).linked(route.url.as_ref())),
+    own("as-of", "As of", false, |route| Cell::dim(route.as_of.to_string())),
 ];
 
 /// The usual columns.
@@ -164,7 +164,7 @@ fn input(route: &RouteRow) -> Cell {
     if rate(&route.offer.terms, |r| r.input).is_some() {
         price(route, |r| r.input)
     } else {
-        Cell::toned(Tone::Dim, price_word(route.price_status))
+        Cell::dim(price_word(route.price_status))
     }
 }
 

@@ -43,7 +43,7 @@ pub fn routes(report: &Report<RoutesReport>, columns: &[Column], spare: &[usize]
             grid.row(route_cells(&route.head.title(), columns, route));
         }
         if grid.rows.len() == 1 {
-            document.line(vec![Cell::toned(Tone::Dim, "no known provider")]);
+            document.line(vec![Cell::dim("no known provider")]);
         } else {
             document.grid(grid);
         }

@@ -38,11 +38,10 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     grid.right = vec![2];
     document.grid(grid);
     let note = "Facts: model values, route statements, scores, ends and past prices (--json has each count)";
-    document.line(vec![Cell::toned(Tone::Dim, note)]);
+    document.line(vec![Cell::dim(note)]);
     document.heading("Credits", &format!("data were {CHANGES}"));
     document.grid(credits);
-    document.line(vec![Cell::toned(
-        Tone::Dim,
+    document.line(vec![Cell::dim(
         "Full notices and licenses: THIRD-PARTY-DATA.md",
     )]);
     document.footer(report);

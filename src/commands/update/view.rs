@@ -15,7 +15,7 @@ pub fn update(report: &Report<UpdateReport>) -> Document {
     document.heading("Sources", "");
     let mut grid = Grid::default();
     let head = ["Source", "Outcome", "As of", ""];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    grid.row(head.map(Cell::dim).to_vec());
     for source in &body.sources {
         let tone = match source.outcome {
             Outcome::Taken | Outcome::Unchanged => Tone::Plain,

@@ -14,14 +14,14 @@ pub fn corrected(done: &Corrected) -> Document {
     };
     document.line(vec![
         Cell::toned(Tone::Strong, what),
-        Cell::toned(Tone::Dim, format!("  {}, {}", done.url, done.as_of)),
+        Cell::dim(format!("  {}, {}", done.url, done.as_of)),
     ]);
     let mut grid = Grid::default();
     for change in &done.changes {
         grid.row(vec![
             Cell::plain(&change.field),
             shown(&change.before),
-            Cell::toned(Tone::Dim, "→"),
+            Cell::dim("→"),
             shown(&change.after),
         ]);
     }

@@ -89,7 +89,7 @@ impl View<'_> {
         if self.full && !verdict.not_comparable.is_empty() {
             let parts = verdict.not_comparable.iter().map(|r| r.text.as_str());
             let text = format!("Not compared: {}", parts.collect::<Vec<_>>().join("; "));
-            out.line(vec![Cell::toned(Tone::Dim, text)]);
+            out.line(vec![Cell::dim(text)]);
         }
     }
 
@@ -122,7 +122,7 @@ impl View<'_> {
             if tradeoffs.advantages.is_empty() {
                 out.item(
                     "  –  ",
-                    Cell::toned(Tone::Dim, "no tracked advantage over all the others"),
+                    Cell::dim("no tracked advantage over all the others"),
                 );
             }
         }

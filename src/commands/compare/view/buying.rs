@@ -30,8 +30,8 @@ impl View<'_> {
             if let Some(listed) = &model.cheapest_listed {
                 grid.row(vec![
                     Cell::default(),
-                    Cell::toned(Tone::Dim, listed.usd.show()),
-                    Cell::toned(Tone::Dim, format!("cheapest listed: {}", listed.route.name)),
+                    Cell::dim(listed.usd.show()),
+                    Cell::dim(format!("cheapest listed: {}", listed.route.name)),
                 ]);
             }
         }
@@ -40,16 +40,13 @@ impl View<'_> {
                 Cell::plain(delta.show()),
                 Cell::plain(format!("spread {}", wording::factor(factor))),
             ],
-            _ => vec![
-                Cell::unknown(),
-                Cell::toned(Tone::Dim, "needs a price for every model"),
-            ],
+            _ => vec![Cell::unknown(), Cell::dim("needs a price for every model")],
         };
         grid.row([vec![Cell::plain("Gap")], gap].concat());
         grid.right.push(1);
         out.grid(grid);
         for note in &cost.notes {
-            out.line(vec![Cell::toned(Tone::Dim, note)]);
+            out.line(vec![Cell::dim(note)]);
         }
     }
 
@@ -104,7 +101,7 @@ impl View<'_> {
             out.item("  –  ", Cell::plain(&loss.text));
         }
         for note in &way.notes {
-            out.item("  ·  ", Cell::toned(Tone::Dim, note));
+            out.item("  ·  ", Cell::dim(note));
         }
     }
 }

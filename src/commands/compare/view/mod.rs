@@ -84,7 +84,7 @@ pub(super) fn compare(
     let names: Vec<&str> = body.models.iter().map(|m| m.name()).collect();
     document.push(Block::Title(
         Cell::toned(Tone::Strong, names.join(" vs ")),
-        Cell::toned(Tone::Dim, format!("data as of {}", report.catalog.as_of)),
+        Cell::dim(format!("data as of {}", report.catalog.as_of)),
     ));
     let view = View { body, full, page };
     for section in sections {
@@ -92,7 +92,7 @@ pub(super) fn compare(
     }
     if page.is_some() {
         let text = "* best value in its row; – unknown";
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.line(vec![Cell::dim(text)]);
         document.footer(report);
         return document;
     }
@@ -103,7 +103,7 @@ pub(super) fn compare(
         let text = format!(
             "* best value · more: --full, or --section cost,switching · llmcmp providers {other}"
         );
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.line(vec![Cell::dim(text)]);
     }
     document
 }
@@ -178,10 +178,7 @@ impl View<'_> {
         out.heading("Continue comparing", "");
         let mut grid = Grid::default();
         for next in all {
-            grid.row(vec![
-                Cell::plain(&next.command),
-                Cell::toned(Tone::Dim, &next.why),
-            ]);
+            grid.row(vec![Cell::plain(&next.command), Cell::dim(&next.why)]);
         }
         out.grid(grid);
     }
@@ -197,7 +194,7 @@ impl View<'_> {
             grid.row(vec![
                 Cell::plain(&source.name).linked(source.url.as_ref()),
                 Cell::plain(source.snapshot.to_string()),
-                Cell::toned(Tone::Dim, format!("{} ({})", source.credit, source.license)),
+                Cell::dim(format!("{} ({})", source.credit, source.license)),
             ]);
         }
         out.grid(grid);

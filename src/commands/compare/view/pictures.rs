@@ -1,12 +1,12 @@
 //! The pictures of a page and the sources of its figures, from what the comparison and its page carry.
 
-use catalog::quality::Estimate;
 use catalog::schema::{Direction, Measured, Unit};
 use catalog::units::Money;
 
 use super::View;
 use crate::commands::compare::page::{Page, Stop};
 use crate::commands::history::picture::{Past, picture};
+use crate::compare::decision::points;
 use crate::compare::{self, ProviderPrice, SharedBoard};
 use crate::output::document::{Block, Document, Origin};
 use crate::output::figure::{
@@ -223,10 +223,6 @@ fn derived(what: &str, page: &Page) -> Origin {
         text: format!("{what}, {}", page.today),
         url: None,
     }
-}
-
-fn points(estimate: &Estimate) -> String {
-    format!("{:.0} ± {:.0}", estimate.estimate, estimate.margin)
 }
 
 fn step(stop: &Stop) -> Step {

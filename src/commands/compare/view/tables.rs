@@ -36,7 +36,7 @@ impl View<'_> {
         out.gap();
         out.grid(grid);
         if !note.is_empty() {
-            out.line(vec![Cell::toned(Tone::Dim, note)]);
+            out.line(vec![Cell::dim(note)]);
         }
     }
 
@@ -80,7 +80,7 @@ impl View<'_> {
                 Some(price) => match (price.price.input, price.price.output) {
                     (Some(a), Some(b)) => Cell::plain(format!("{} / {}", a.show(), b.show()))
                         .from(self.origin_of_route(at, row.provider, price)),
-                    _ => Cell::toned(Tone::Dim, price_word(price.price_status)),
+                    _ => Cell::dim(price_word(price.price_status)),
                 },
             });
             grid.row(std::iter::once(Cell::plain(name)).chain(prices).collect());
@@ -93,7 +93,7 @@ impl View<'_> {
         if shown < all.len() {
             notes.push(format!("{} more with --full", all.len() - shown));
         }
-        out.line(vec![Cell::toned(Tone::Dim, notes.join(" · "))]);
+        out.line(vec![Cell::dim(notes.join(" · "))]);
     }
 
     pub(super) fn benchmarks(&self, out: &mut Document) {
@@ -132,11 +132,11 @@ impl View<'_> {
             ));
         }
         notes.push(format!("boards not shared: {}", unshared.join(", ")));
-        out.line(vec![Cell::toned(Tone::Dim, notes.join(" · "))]);
+        out.line(vec![Cell::dim(notes.join(" · "))]);
         let credits = self.credits(&voting[..shown]);
         if !credits.is_empty() {
             let text = format!("scores, {CHANGES}: {}", credits.join("; "));
-            out.line(vec![Cell::toned(Tone::Dim, text)]);
+            out.line(vec![Cell::dim(text)]);
         }
     }
 
@@ -184,10 +184,10 @@ impl View<'_> {
 /// What the runs behind a board's scores took, under the board.
 fn efforts(board: &SharedBoard) -> impl Iterator<Item = Vec<Cell>> {
     board.efforts().into_iter().map(|(title, texts)| {
-        let title = Cell::toned(Tone::Dim, format!("  {title}"));
+        let title = Cell::dim(format!("  {title}"));
         let texts = texts
             .into_iter()
-            .map(|text| text.map_or_else(Cell::unknown, |text| Cell::toned(Tone::Dim, text)));
+            .map(|text| text.map_or_else(Cell::unknown, Cell::dim));
         std::iter::once(title).chain(texts).collect()
     })
 }

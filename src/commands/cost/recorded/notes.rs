@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use catalog::units::group_thousands;
-
 use crate::pricing::Assume;
 use crate::usage::{Basis, OfDay, REMEMBERED, Seller, Setup, Sums, Totals};
 use crate::wording;
@@ -18,17 +16,15 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
     let mut notes = vec![format!(
         "{day}, each request at its own tier; searches, tools, images and storage are not priced"
     )];
-    let count =
-        |count: u64, what: &str| wording::count(usize::try_from(count).unwrap_or(usize::MAX), what);
     notes.extend(of_sellers(totals));
     if totals.repeats > 0 {
-        let repeats = count(totals.repeats, "repeat");
+        let repeats = wording::count(totals.repeats, "repeat");
         notes.push(format!(
             "{repeats} of earlier answers: each answer counts once, using its last record"
         ));
     }
     if totals.forgot {
-        let most = group_thousands(REMEMBERED as u128);
+        let most = wording::number(REMEMBERED);
         notes.push(format!(
             "repeats more than {most} answers apart are counted again"
         ));
@@ -67,16 +63,16 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         ),
     ] {
         if number > 0 {
-            notes.push(format!("{} {said}", count(number, what)));
+            notes.push(format!("{} {said}", wording::count(number, what)));
         }
     }
     match total.searches {
         0 => {}
         1 => notes.push("1 web search, not priced".to_owned()),
-        many => {
-            let many = group_thousands(u128::from(many));
-            notes.push(format!("{many} web searches, not priced"));
-        }
+        many => notes.push(format!(
+            "{} web searches, not priced",
+            wording::number(many)
+        )),
     }
     if !setup.targets.is_empty() {
         if setup.prices.at_record {

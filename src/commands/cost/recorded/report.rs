@@ -9,6 +9,7 @@ use super::args::PriceAt;
 use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
+use crate::query::cut;
 use crate::usage::{Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 use crate::words::words;
 
@@ -160,11 +161,7 @@ impl<'a> UsageReport<'a> {
             // Stable: ties stay in order of their keys.
             order.order_by_key(|(_, sums)| std::cmp::Reverse(sums.usd));
         }
-        let more = match limit {
-            0 => 0,
-            _ => order.len().saturating_sub(limit),
-        };
-        order.truncate(order.len() - more);
+        let more = cut(&mut order, limit);
         let rows = order.into_iter().map(|(key, sums)| {
             let key = by.iter().map(String::as_str).zip(key).collect();
             row(ById(key), sums, setup)

@@ -1,6 +1,6 @@
 //! Recorded requests and their amounts as they are seen.
 
-use catalog::units::{group_thousands, show_count};
+use catalog::units::show_count;
 
 use super::report::{SkippedRow, SpellingRow, UsageReport, UsageRow};
 use crate::commands::cost::view::bars::bar;
@@ -28,18 +28,13 @@ const TOKENS: &[Tokens] = &[
 pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
-    let requests = group_thousands(u128::from(body.total.requests));
-    let unit = if body.total.requests == 1 {
-        "request"
-    } else {
-        "requests"
-    };
+    let requests = wording::count(body.total.requests, "request");
     let files = match body.files.as_slice() {
         [one] if one == "-" => "standard input".to_owned(),
         [one] => one.clone(),
         all => wording::count(all.len(), "file"),
     };
-    document.heading("Recorded usage", &format!("{requests} {unit} in {files}"));
+    document.heading("Recorded usage", &format!("{requests} in {files}"));
     let columns = tokens(body).map(|(title, _)| *title);
     let head: Vec<&str> = ["Requests"]
         .into_iter()
@@ -48,7 +43,7 @@ pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
         .collect();
     document.grid(grid(body, &head, used));
     if body.more > 0 {
-        document.line(vec![dim(format!("{} more with -n 0", body.more))]);
+        document.line(vec![Cell::dim(format!("{} more with -n 0", body.more))]);
     }
     if plot {
         bars(body, &mut document);
@@ -57,10 +52,7 @@ pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
         let text = format!(
             "Recorded cost: {} for {}; computed here: {}",
             recorded.usd.show(),
-            wording::count(
-                usize::try_from(recorded.requests).unwrap_or(usize::MAX),
-                "request"
-            ),
+            wording::count(recorded.requests, "request"),
             recorded.computed_usd.show(),
         );
         document.line(vec![Cell::plain(text)]);
@@ -74,7 +66,7 @@ pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     skipped(&body.skipped, &mut document);
     document.gap();
     for note in &body.notes {
-        document.line(vec![dim(note.clone())]);
+        document.line(vec![Cell::dim(note.clone())]);
     }
     document.footer(report);
     document
@@ -91,17 +83,13 @@ fn bars(body: &UsageReport, document: &mut Document) {
             .collect();
         let share = highest.and_then(|highest| row.usd.ratio(highest));
         cells.push(Cell::plain(row.usd.show()));
-        cells.push(share.map_or_else(Cell::default, |share| dim(bar(share))));
+        cells.push(share.map_or_else(Cell::default, |share| Cell::dim(bar(share))));
         grid.row(cells);
     }
     grid.right = vec![body.by.len()];
     document.gap();
     document.grid(grid);
     document.gap();
-}
-
-fn dim(text: impl Into<String>) -> Cell {
-    Cell::toned(Tone::Dim, text)
 }
 
 /// Which amounts a grid shows beside its keys.
@@ -112,7 +100,7 @@ fn grid(body: &UsageReport, head: &[&str], amounts: Amounts) -> Grid {
     let mut grid = Grid::default();
     let titles = body.by.iter().map(|by| title(by));
     let titles = titles.chain(head.iter().map(|title| (*title).to_owned()));
-    grid.row(titles.map(dim).collect());
+    grid.row(titles.map(Cell::dim).collect());
     grid.right = (body.by.len()..body.by.len() + head.len()).collect();
     for row in &body.rows {
         let key = row.key.0.iter().map(|(_, value)| match value {
@@ -150,7 +138,7 @@ fn title(by: &str) -> String {
 
 fn used(row: &UsageRow, body: &UsageReport) -> Vec<Cell> {
     let count = |count: u128| Cell::plain(show_count(u64::try_from(count).unwrap_or(u64::MAX)));
-    let mut cells = vec![Cell::plain(group_thousands(u128::from(row.requests)))];
+    let mut cells = vec![Cell::plain(wording::number(row.requests))];
     cells.extend(tokens(body).map(|(_, of)| count(of(row))));
     cells.push(Cell::toned(Tone::Strong, row.usd.show()));
     cells
@@ -194,11 +182,11 @@ fn spellings(body: &UsageReport, document: &mut Document) {
     let past = shown.iter().any(is_past);
     let head = ["Recorded as", "Model", "Paid to", "Requests"];
     let price = past.then_some("Price of");
-    grid.row(head.into_iter().chain(price).map(dim).collect());
+    grid.row(head.into_iter().chain(price).map(Cell::dim).collect());
     for row in shown {
         let price = row
             .price_from
-            .map_or_else(|| dim("today"), |day| Cell::plain(day.to_string()));
+            .map_or_else(|| Cell::dim("today"), |day| Cell::plain(day.to_string()));
         let mut cells = vec![
             Cell::plain(&row.input),
             Cell::plain(&row.seller.model),
@@ -206,7 +194,7 @@ fn spellings(body: &UsageReport, document: &mut Document) {
                 Basis::Assumed => format!("{} (assumed)", row.seller.provider_name),
                 Basis::Recorded | Basis::Lab => row.seller.provider_name.clone(),
             }),
-            Cell::plain(group_thousands(u128::from(row.requests))),
+            Cell::plain(wording::number(row.requests)),
         ];
         cells.extend(past.then_some(price));
         grid.row(cells);
@@ -215,7 +203,7 @@ fn spellings(body: &UsageReport, document: &mut Document) {
     document.grid(grid);
     if body.spellings.len() > SHOWN {
         let more = body.spellings.len() - SHOWN;
-        document.line(vec![dim(format!("{more} more with --json"))]);
+        document.line(vec![Cell::dim(format!("{more} more with --json"))]);
     }
 }
 
@@ -260,7 +248,7 @@ fn skipped(rows: &[SkippedRow], document: &mut Document) {
     let rest = &rows[rows.len().min(SHOWN)..];
     if !rest.is_empty() {
         let lines: u64 = rest.iter().map(|row| row.lines).sum();
-        let lines = group_thousands(u128::from(lines));
+        let lines = wording::number(lines);
         let text = format!("{lines} lines for {} more reasons (see --json)", rest.len());
         document.item("!  ", Cell::toned(Tone::Warning, text));
     }
@@ -279,8 +267,7 @@ pub fn faults(rows: &[SkippedRow]) -> Vec<String> {
 
 /// One reason in words: how many lines, why, and the first of them.
 pub fn skipped_text(row: &SkippedRow) -> String {
-    let lines = group_thousands(u128::from(row.lines));
-    let unit = if row.lines == 1 { "line" } else { "lines" };
+    let lines = wording::count(row.lines, "line");
     let about = row
         .about
         .as_ref()
@@ -297,7 +284,7 @@ pub fn skipped_text(row: &SkippedRow) -> String {
         ""
     };
     format!(
-        "{lines} {unit} not priced: {}{about} ({}{dots})",
+        "{lines} not priced: {}{about} ({}{dots})",
         row.text,
         first.join(", ")
     )

@@ -11,7 +11,7 @@ use crate::output::rows::{Rows, columns, values};
 use crate::pricing::offers::{Lack, listed};
 use crate::pricing::routes::Basis;
 use crate::pricing::{Announced, MonthBill, Traffic, announced, grown};
-use crate::query::{Setting, price_at};
+use crate::query::Setting;
 use crate::words::words;
 
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
@@ -73,7 +73,7 @@ pub struct CostRow<'a> {
 
 /// The row of the default route.
 pub(super) fn budgeted<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> CostRow<'a> {
-    match price_at(model, setting, &setting.traffic) {
+    match setting.priced(model) {
         Ok(priced) => {
             let offer = priced.offer();
             CostRow {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::by_id::ById;
 use crate::error::Error;
 use crate::pricing::{Axis, Point, Sweep};
-use crate::query::{Setting, price_at};
+use crate::query::Setting;
 
 /// Costs over a range.
 #[derive(Debug, Clone, Serialize)]
@@ -54,7 +54,7 @@ pub(super) fn sweep<'a>(
 ) -> Result<SweepReport<'a>, Error> {
     let amounts = |point: Point| -> Result<Vec<Option<Money>>, Error> {
         let traffic = sweep.at(&setting.traffic, point)?;
-        let usd = |model: &&Model| price_at(model, setting, &traffic).ok().map(|p| p.usd());
+        let usd = |model: &&Model| setting.priced_at(model, &traffic).ok().map(|p| p.usd());
         Ok(models.iter().map(usd).collect())
     };
     let id = |at: usize| models[at].id;

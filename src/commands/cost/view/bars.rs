@@ -2,7 +2,7 @@
 
 use super::Purse;
 use crate::commands::cost::report::CostReport;
-use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::document::{Cell, Document, Grid};
 
 /// Maximum bar length in columns.
 const LONGEST: f64 = 40.0;
@@ -27,7 +27,7 @@ pub(super) fn bars(body: &CostReport, purse: Purse, out: &mut Document) {
         grid.row(vec![
             Cell::plain(name),
             Cell::plain(purse.show(usd)),
-            Cell::toned(Tone::Dim, bar(factor / highest)),
+            Cell::dim(bar(factor / highest)),
         ]);
     }
     grid.right = vec![1];

@@ -40,7 +40,7 @@ pub(super) fn apart(body: &CostReport, out: &mut Document) {
 pub(super) fn break_even(row: &CostRow) -> Cell {
     match (row.break_even_tokens, row.monthly_usd) {
         (Some(tokens), _) => Cell::plain(format!("{} tokens", show_count(tokens))),
-        (None, Some(_)) => Cell::toned(Tone::Dim, "never"),
+        (None, Some(_)) => Cell::dim("never"),
         (None, None) => Cell::unknown(),
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn own_hardware(body: &CostReport, purse: Purse, out: &mut Document) 
     out.grid(grid);
     let pays = "Break-even: tokens per month of this mix from which one machine costs no more; \
                 never: costs more even at the given utilization";
-    out.line(vec![Cell::toned(Tone::Dim, pays)]);
+    out.line(vec![Cell::dim(pays)]);
 }
 
 pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
@@ -112,10 +112,10 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
         out.item("  ·  ", Cell::plain(text));
     }
     match sweep.crossings.len() {
-        0 => out.line(vec![Cell::toned(Tone::Dim, "No crossings")]),
+        0 => out.line(vec![Cell::dim("No crossings")]),
         n if n > CROSSINGS => {
             let rest = format!("{} more crossings with --json", n - CROSSINGS);
-            out.line(vec![Cell::toned(Tone::Dim, rest)]);
+            out.line(vec![Cell::dim(rest)]);
         }
         _ => {}
     }

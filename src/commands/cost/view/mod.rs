@@ -65,7 +65,7 @@ pub fn cost(report: &Report<CostReport>, plot: bool) -> Document {
         bars::bars(body, purse, &mut document);
     }
     for note in notes(body, purse) {
-        document.line(vec![Cell::toned(Tone::Dim, note)]);
+        document.line(vec![Cell::dim(note)]);
     }
     beside::apart(body, &mut document);
     beside::own_hardware(body, purse, &mut document);
@@ -152,8 +152,8 @@ fn route(row: &CostRow) -> Cell {
         }
     });
     match (&row.reason, name) {
-        (Some(reason), Some(name)) => Cell::toned(Tone::Dim, format!("{name}: {reason}")),
-        (Some(reason), None) => Cell::toned(Tone::Dim, reason),
+        (Some(reason), Some(name)) => Cell::dim(format!("{name}: {reason}")),
+        (Some(reason), None) => Cell::dim(reason),
         (None, name) => Cell::plain(name.unwrap_or_default()),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
         let cell = |key: &str| term(key).map_or_else(Cell::unknown, |v| value_cell(&v));
         let input = match term("input_usd_per_mtok") {
             Some(value) => value_cell(&value),
-            None => Cell::toned(Tone::Dim, price_word(route.price_status)),
+            None => Cell::dim(price_word(route.price_status)),
         };
         let retires_on = match term("retires_on") {
             Some(Value::Date(date)) if detail.full => Some(date),
@@ -56,21 +56,22 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
             cell("cache_read_usd_per_mtok"),
             cell("context_tokens"),
             status(route.status, retires_on),
-            Cell::toned(Tone::Dim, format!("{}, {}", route.source, route.as_of))
-                .linked(route.url.as_ref()),
+            Cell::dim(format!("{}, {}", route.source, route.as_of)).linked(route.url.as_ref()),
         ]);
     }
     grid.right = vec![1, 2, 3, 4];
     document.grid(grid);
-    if shown.len() < all.len() {
-        let text = format!(
-            "{} more with --full",
-            wording::number(all.len() - shown.len())
-        );
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
-    }
+    more(all.len() - shown.len(), document);
     if detail.explain {
         disputed(&shown, document);
+    }
+}
+
+/// How many are not shown, and how to see them.
+fn more(count: usize, document: &mut Document) {
+    if count > 0 {
+        let text = format!("{} more with --full", wording::number(count));
+        document.line(vec![Cell::dim(text)]);
     }
 }
 
@@ -117,7 +118,7 @@ fn disputed(routes: &[&RouteSheet], document: &mut Document) {
                     Cell::plain(name(route, routes)),
                     Cell::plain(format!("{} {own}", row.title.to_lowercase())),
                     Cell::toned(Tone::Warning, format!("or {other}")),
-                    Cell::toned(Tone::Dim, &said.source),
+                    Cell::dim(&said.source),
                     day(Some(said.as_of)),
                 ]);
             }
@@ -151,7 +152,7 @@ pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Docum
             unit => unit.as_str(),
         };
         let place = match row.of {
-            1 => Cell::toned(Tone::Dim, "only one"),
+            1 => Cell::dim("only one"),
             of => Cell::plain(format!("{} of {of}", row.rank)),
         };
         let how = [row.score.variant, row.score.harness];
@@ -161,26 +162,20 @@ pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Docum
             Cell::plain(score(row.score.score)),
             place,
             Cell::plain(how.join(", ")),
-            Cell::toned(Tone::Dim, publisher(row)),
+            Cell::dim(publisher(row)),
             day(Some(row.score.date.unwrap_or(row.score.as_of))),
         ]);
     }
     grid.right = vec![1, 2];
     document.grid(grid);
-    if shown.len() < all.len() {
-        let text = format!(
-            "{} more with --full",
-            wording::number(all.len() - shown.len())
-        );
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
-    }
+    more(all.len() - shown.len(), document);
     let used = |id: &str| shown.iter().any(|row| row.score.source == id);
     let credits = body.sources.iter().filter(|source| used(&source.id));
     let credits: Vec<String> = credits
         .map(|source| format!("{} ({})", source.credit, source.license))
         .collect();
     let text = format!("scores, {CHANGES}: {}", credits.join("; "));
-    document.line(vec![Cell::toned(Tone::Dim, text)]);
+    document.line(vec![Cell::dim(text)]);
 }
 
 fn publisher(row: &ScoreRow) -> String {

@@ -74,7 +74,7 @@ fn identity(model: &Sheet, document: &mut Document) {
             String::new()
         };
         let text = format!("Also known as {}{more}", shown.join(", "));
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.line(vec![Cell::dim(text)]);
     }
 }
 
@@ -116,7 +116,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
         grid.row(vec![
             title,
             shown,
-            Cell::toned(Tone::Dim, source + &confirmed).linked(row.fact.url.as_ref()),
+            Cell::dim(source + &confirmed).linked(row.fact.url.as_ref()),
             day(row.fact.as_of),
         ]);
         for said in others {
@@ -128,7 +128,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
             grid.row(vec![
                 Cell::default(),
                 Cell::toned(Tone::Warning, format!("or {other}")),
-                Cell::toned(Tone::Dim, &said.source),
+                Cell::dim(&said.source),
                 day(Some(said.as_of)),
             ]);
         }
@@ -156,7 +156,7 @@ fn in_full(value: &Value) -> String {
 }
 
 fn day(date: Option<Date>) -> Cell {
-    date.map_or_else(Cell::unknown, |d| Cell::toned(Tone::Dim, d.to_string()))
+    date.map_or_else(Cell::unknown, |d| Cell::dim(d.to_string()))
 }
 
 fn value_cell(value: &Value) -> Cell {
@@ -172,7 +172,7 @@ fn capabilities(model: &Sheet, detail: Detail, document: &mut Document) {
             grid.row(vec![
                 Cell::plain("Rejects"),
                 Cell::toned(Tone::Bad, refusal.parameter.as_str()),
-                Cell::toned(Tone::Dim, refusal.source.as_deref().unwrap_or_default()),
+                Cell::dim(refusal.source.as_deref().unwrap_or_default()),
                 day(refusal.as_of),
             ]);
         }
