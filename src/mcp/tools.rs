@@ -1,14 +1,10 @@
 //! The tools: a row each.
 
-use serde_json::{Map, Value};
-
 use super::answers::{self, Shape};
 use super::arguments::{self, Argument, Kind};
 use crate::fields;
 
-/// A tool.
 pub(super) struct Tool {
-    /// Its name.
     pub(super) name: &'static str,
     /// Its name for people.
     pub(super) title: &'static str,
@@ -21,28 +17,25 @@ pub(super) struct Tool {
     /// What is kept of the command's report.
     pub(super) shape: Shape,
     /// The schema of that.
-    pub(super) output: fn() -> Map<String, Value>,
+    pub(super) output: answers::Keys,
 }
 
 impl Tool {
-    /// The tool of this name.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
         TOOLS.iter().find(|tool| tool.name == name)
     }
 
-    /// Its arguments.
     pub(super) fn arguments(&self) -> Vec<Argument> {
         self.arguments.concat()
     }
 
-    /// How it is offered.
     pub(super) fn offered(&self) -> llmcmp_mcp::Tool {
         llmcmp_mcp::Tool {
             name: self.name,
             title: self.title,
             description: self.about.to_owned(),
             input: arguments::schema(&self.arguments()),
-            output: (self.output)(),
+            output: self.output.answer(),
         }
     }
 }
@@ -90,96 +83,44 @@ fn priorities() -> Vec<&'static str> {
 }
 
 fn profiles() -> Vec<&'static str> {
-    vec!["chat", "rag", "agent", "extraction", "batch"]
+    crate::pricing::PROFILES
+        .iter()
+        .map(|(name, _)| *name)
+        .collect()
 }
 
 const MODEL: Argument = must("model", Kind::Text, "Name or id, as people write it");
-const WORKLOAD: Argument = may(
-    "for",
-    "--for",
-    Kind::Choice(workloads),
-    "Workload to judge quality for",
-);
+#[rustfmt::skip] // an argument a line
+const WORKLOAD: Argument = may("for", "--for", Kind::Choice(workloads), "Workload to judge quality for");
 
 /// What is priced.
+#[rustfmt::skip] // an argument a line
 const TRAFFIC: &[Argument] = &[
-    may(
-        "tokens",
-        "--tokens",
-        Kind::Text,
-        "Tokens per month, input/output: 200M/20M. Default 800M/250M",
-    ),
-    may(
-        "requests",
-        "--requests",
-        Kind::Text,
-        "Requests per month, with `input` and `output` and without `tokens`: 1M",
-    ),
-    may(
-        "input",
-        "--input",
-        Kind::Text,
-        "Input tokens per request: 3k",
-    ),
-    may(
-        "output",
-        "--output",
-        Kind::Text,
-        "Output tokens per request: 500",
-    ),
-    may(
-        "cache_hit",
-        "--cache-hit",
-        Kind::Text,
-        "Share of input read from the cache: 60%",
-    ),
-    may(
-        "batch",
-        "--batch",
-        Kind::Text,
-        "Share of requests sent as batch: 30%",
-    ),
-    may(
-        "traffic",
-        "--traffic",
-        Kind::Choice(profiles),
-        "Typical traffic, if yours is unknown",
-    ),
+    may("tokens", "--tokens", Kind::Text, "Tokens per month, input/output: 200M/20M. Default 800M/250M"),
+    may("requests", "--requests", Kind::Text, "Requests per month, with `input` and `output` and without `tokens`: 1M"),
+    may("input", "--input", Kind::Text, "Input tokens per request: 3k"),
+    may("output", "--output", Kind::Text, "Output tokens per request: 500"),
+    may("cache_hit", "--cache-hit", Kind::Text, "Share of input read from the cache: 60%"),
+    may("batch", "--batch", Kind::Text, "Share of requests sent as batch: 30%"),
+    may("traffic", "--traffic", Kind::Choice(profiles), "Typical traffic, if yours is unknown"),
 ];
 
 /// Where it is bought.
+#[rustfmt::skip] // an argument a line
 const MARKET: &[Argument] = &[
-    may(
-        "providers",
-        "--providers",
-        Kind::Texts(1, 10),
-        "Price only at these providers, by id: azure, amazon-bedrock",
-    ),
-    may(
-        "region",
-        "--region",
-        Kind::Text,
-        "Price only where served in this region: eu",
-    ),
-    may(
-        "no_training",
-        "--no-training",
-        Kind::Flag,
-        "Price only where prompts are known not to be trained on",
-    ),
+    may("providers", "--providers", Kind::Texts(1, 10), "Price only at these providers, by id: azure, amazon-bedrock"),
+    may("region", "--region", Kind::Text, "Price only where served in this region: eu"),
+    may("no_training", "--no-training", Kind::Flag, "Price only where prompts are known not to be trained on"),
 ];
 
+#[rustfmt::skip] // an argument a line
 const LIMIT: &[Argument] = &[Argument {
     usual: Some("5"),
-    ..may(
-        "limit",
-        "--limit",
-        Kind::Count(1, 20),
-        "Maximum number of models. Default 5",
-    )
+    ..may("limit", "--limit", Kind::Count(1, 20), "Maximum number of models. Default 5")
 }];
 
 /// The tools, in the order in which clients show them.
+#[rustfmt::skip] // an argument a line
 pub(super) const TOOLS: &[Tool] = &[
     Tool {
         name: "compare_models",
@@ -189,24 +130,15 @@ pub(super) const TOOLS: &[Tool] = &[
         command: "compare",
         arguments: &[
             &[
-                must(
-                    "models",
-                    Kind::Texts(2, 8),
-                    "Names or ids, as people write them",
-                ),
+                must("models", Kind::Texts(2, 8), "Names or ids, as people write them"),
                 WORKLOAD,
-                may(
-                    "priority",
-                    "--priority",
-                    Kind::Choice(priorities),
-                    "What matters most",
-                ),
+                may("priority", "--priority", Kind::Choice(priorities), "What matters most"),
             ],
             TRAFFIC,
             MARKET,
         ],
         shape: answers::compare::shape,
-        output: answers::compare::schema,
+        output: answers::compare::ANSWER,
     },
     Tool {
         name: "find_models",
@@ -224,75 +156,25 @@ pub(super) const TOOLS: &[Tool] = &[
                     usual: None,
                     about: "Words of names: mistral small",
                 },
-                may(
-                    "needs",
-                    "--needs",
-                    Kind::Choices(capabilities),
-                    "Capabilities it must have",
-                ),
-                may(
-                    "min_context",
-                    "--min-context",
-                    Kind::Text,
-                    "Minimum context window: 200k",
-                ),
-                may(
-                    "max_input_price",
-                    "--max-input-price",
-                    Kind::Text,
-                    "Maximum USD per million input tokens",
-                ),
-                may(
-                    "max_output_price",
-                    "--max-output-price",
-                    Kind::Text,
-                    "Maximum USD per million output tokens",
-                ),
-                may(
-                    "max_monthly",
-                    "--max-monthly",
-                    Kind::Text,
-                    "Maximum USD per month: 500",
-                ),
-                may(
-                    "min_quality",
-                    "--min-quality",
-                    Kind::Text,
-                    "Minimum quality index, points",
-                ),
+                may("needs", "--needs", Kind::Choices(capabilities), "Capabilities it must have"),
+                may("min_context", "--min-context", Kind::Text, "Minimum context window: 200k"),
+                may("max_input_price", "--max-input-price", Kind::Text, "Maximum USD per million input tokens"),
+                may("max_output_price", "--max-output-price", Kind::Text, "Maximum USD per million output tokens"),
+                may("max_monthly", "--max-monthly", Kind::Text, "Maximum USD per month: 500"),
+                may("min_quality", "--min-quality", Kind::Text, "Minimum quality index, points"),
                 may("open", "--open", Kind::Flag, "Open weights"),
-                may(
-                    "lab",
-                    "--lab",
-                    Kind::Texts(1, 10),
-                    "Made by one of these labs",
-                ),
-                may(
-                    "provider",
-                    "--provider",
-                    Kind::Texts(1, 10),
-                    "Served by one of these providers",
-                ),
-                may(
-                    "released_after",
-                    "--released-after",
-                    Kind::Text,
-                    "Released on or after: 2026-03",
-                ),
+                may("lab", "--lab", Kind::Texts(1, 10), "Made by one of these labs"),
+                may("provider", "--provider", Kind::Texts(1, 10), "Served by one of these providers"),
+                may("released_after", "--released-after", Kind::Text, "Released on or after: 2026-03"),
                 WORKLOAD,
-                may(
-                    "sort",
-                    "--sort",
-                    Kind::Text,
-                    "Column, with -desc for descending: price, cost, quality-desc, released-desc (default)",
-                ),
+                may("sort", "--sort", Kind::Text, "Column, with -desc for descending: price, cost, quality-desc, released-desc (default)"),
             ],
             LIMIT,
             TRAFFIC,
             MARKET,
         ],
         shape: answers::find::shape,
-        output: answers::find::schema,
+        output: answers::find::ANSWER,
     },
     Tool {
         name: "model_info",
@@ -302,7 +184,7 @@ pub(super) const TOOLS: &[Tool] = &[
         command: "show",
         arguments: &[&[MODEL]],
         shape: answers::info::shape,
-        output: answers::info::schema,
+        output: answers::info::ANSWER,
     },
     Tool {
         name: "monthly_cost",
@@ -311,16 +193,12 @@ pub(super) const TOOLS: &[Tool] = &[
                 parts of each bill and the provider that is priced.",
         command: "cost",
         arguments: &[
-            &[must(
-                "models",
-                Kind::Texts(1, 8),
-                "Names or ids, as people write them",
-            )],
+            &[must("models", Kind::Texts(1, 8), "Names or ids, as people write them")],
             TRAFFIC,
             MARKET,
         ],
         shape: answers::cost::shape,
-        output: answers::cost::schema,
+        output: answers::cost::ANSWER,
     },
     Tool {
         name: "alternatives",
@@ -332,25 +210,10 @@ pub(super) const TOOLS: &[Tool] = &[
         arguments: &[
             &[
                 MODEL,
-                may(
-                    "keep",
-                    "--keep",
-                    Kind::Choices(capabilities),
-                    "Require only these capabilities",
-                ),
-                may(
-                    "min_context",
-                    "--min-context",
-                    Kind::Text,
-                    "Minimum context window: 64k. Default: the model's own",
-                ),
+                may("keep", "--keep", Kind::Choices(capabilities), "Require only these capabilities"),
+                may("min_context", "--min-context", Kind::Text, "Minimum context window: 64k. Default: the model's own"),
                 may("cheaper", "--cheaper", Kind::Flag, "Only cheaper models"),
-                may(
-                    "same_provider",
-                    "--same-provider",
-                    Kind::Flag,
-                    "Only models served by one of the model's providers",
-                ),
+                may("same_provider", "--same-provider", Kind::Flag, "Only models served by one of the model's providers"),
                 may("open", "--open", Kind::Flag, "Only open weights"),
                 WORKLOAD,
             ],
@@ -359,7 +222,7 @@ pub(super) const TOOLS: &[Tool] = &[
             MARKET,
         ],
         shape: answers::alternatives::shape,
-        output: answers::alternatives::schema,
+        output: answers::alternatives::ANSWER,
     },
     Tool {
         name: "check_text",
@@ -368,20 +231,11 @@ pub(super) const TOOLS: &[Tool] = &[
                 unknown, with the day, the line and the successor. Send text, not a path.",
         command: "check",
         arguments: &[&[
-            must(
-                "text",
-                Kind::Document,
-                "Code, configuration or a diff; at most 256 KiB",
-            ),
-            may(
-                "within",
-                "--within",
-                Kind::Text,
-                "Report retirements within: 180d. Default 90d",
-            ),
+            must("text", Kind::Document, "Code, configuration or a diff; at most 256 KiB"),
+            may("within", "--within", Kind::Text, "Report retirements within: 180d. Default 90d"),
         ]],
         shape: answers::check::shape,
-        output: answers::check::schema,
+        output: answers::check::ANSWER,
     },
     Tool {
         name: "price_history",
@@ -391,27 +245,13 @@ pub(super) const TOOLS: &[Tool] = &[
         command: "history",
         arguments: &[
             &[
-                must(
-                    "models",
-                    Kind::Texts(1, 4),
-                    "Names or ids, as people write them",
-                ),
-                may(
-                    "since",
-                    "--since",
-                    Kind::Text,
-                    "Only changes since: 2026-06, or 6m for six months ago",
-                ),
-                may(
-                    "provider",
-                    "--provider",
-                    Kind::Texts(1, 10),
-                    "Routes of these providers, by id. Default: the makers' own",
-                ),
+                must("models", Kind::Texts(1, 4), "Names or ids, as people write them"),
+                may("since", "--since", Kind::Text, "Only changes since: 2026-06, or 6m for six months ago"),
+                may("provider", "--provider", Kind::Texts(1, 10), "Routes of these providers, by id. Default: the makers' own"),
             ],
             TRAFFIC,
         ],
         shape: answers::history::shape,
-        output: answers::history::schema,
+        output: answers::history::ANSWER,
     },
 ];

@@ -1,32 +1,45 @@
 //! What is kept of replacements.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::{
-    Draft, Short, boolean, each, integer, list, number, object, route_schema, schema as whole,
-    some, string, strings, text, texts_of, traffic, usd,
-};
+use super::Is::{Any, Flag, List, Number, Object, Text, Texts, Whole};
+use super::{Draft, Key, Keys, ROUTE, ROUTE_KEYS, Short, each, some, text, texts_of, usd};
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
-use crate::words::words;
 
 /// What of each replacement.
-const FACTS: &[&str] =
-    words!("model name context_tokens open_weights monthly_usd relation friction");
+#[rustfmt::skip] // in lines
+const FACTS: &[Key] = &[
+    ("model", Text), ("name", Text), ("context_tokens", Whole), ("open_weights", Flag), ("monthly_usd", Number),
+    ("relation", Text), ("friction", Text),
+];
+/// What of the replaced model.
+#[rustfmt::skip] // in lines
+const REPLACED: &[Key] = &[
+    ("id", Text), ("name", Text), ("status", Text), ("retires_on", Text), ("monthly_usd", Number), ("keep", Texts),
+    ("context_tokens", Whole), ("reason", Text),
+];
+/// What of a quality.
+const STANDING: &[Key] = &[("standing", Text)];
 /// The most of what breaks on a switch.
 const LOSSES: usize = 3;
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["replaced", "alternatives"], &[&[
+    ("replaced", Object(Keys(&["id", "name"], &[REPLACED]))),
+    ("alternatives", List(Keys(&["model", "name"], &[
+        FACTS, &[("successor", Flag)], STANDING, &[("losses", Texts), ("route", Object(ROUTE_KEYS))],
+    ]))),
+    ("more", Whole), ("traffic", Any),
+]]);
 
 pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);
     let report = draft.report;
     let replaced = &report["model"];
-    let mut short = some(
-        replaced,
-        &["id", "name", "status", "retires_on", "monthly_usd", "keep"],
-    );
-    short.extend(some(replaced, &["context_tokens", "reason"]));
-    draft.set("replaced", short);
+    draft.set("replaced", some(replaced, REPLACED));
     let mut head = format!("To replace **{}**", text(&replaced["name"]));
     if let Some(day) = replaced["retires_on"].as_str() {
         head += &format!(" (retires on {day})");
@@ -44,7 +57,7 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
         if one["successor"] == true {
             short.insert("successor".into(), true.into());
         }
-        short.extend(some(&one["quality"], &["standing"]));
+        short.extend(some(&one["quality"], STANDING));
         let losses = texts_of(&one["losses"], "text", LOSSES);
         let mut line = format!(
             "- **{}** `{}`: {} a month, quality {}, friction {}",
@@ -62,10 +75,7 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
             draft
                 .sources
                 .add_price(context, text(&one["model"]), &one["route"])?;
-            short.insert(
-                "route".into(),
-                some(&one["route"], &["provider", "id"]).into(),
-            );
+            short.insert("route".into(), some(&one["route"], ROUTE).into());
         }
         draft.line(line);
         found.push(Value::Object(short));
@@ -87,25 +97,4 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     let traffic = draft.traffic();
     draft.line(format!("Monthly cost at {traffic}"));
     Ok(draft.finish())
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let replaced = json!({
-        "id": string(), "name": string(), "status": string(), "retires_on": string(),
-        "monthly_usd": number(), "keep": strings(), "context_tokens": integer(), "reason": string(),
-    });
-    let one = json!({
-        "model": string(), "name": string(), "context_tokens": integer(), "open_weights": boolean(),
-        "monthly_usd": number(), "relation": string(), "friction": string(),
-        "successor": boolean(), "standing": string(), "losses": strings(), "route": route_schema(),
-    });
-    whole(
-        &["replaced", "alternatives"],
-        json!({
-            "replaced": object(&["id", "name"], replaced),
-            "alternatives": list(object(&["model", "name"], one)),
-            "more": integer(),
-            "traffic": traffic(),
-        }),
-    )
 }

@@ -1,20 +1,38 @@
 //! What is kept of a check.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::{
-    Draft, Short, boolean, each, integer, list, number, object, schema as whole, some, string,
-    strings, text,
-};
+use super::Is::{Flag, List, Number, Object, Text, Texts, Whole};
+use super::{Draft, Key, Keys, Short, each, some, text};
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
 
 /// What of each finding.
-const FACTS: &[&str] = &["kind", "level", "id", "line", "places", "provider", "date"];
+#[rustfmt::skip] // in lines
+const FACTS: &[Key] = &[
+    ("kind", Text), ("level", Text), ("id", Text), ("line", Whole), ("places", Whole), ("provider", Text),
+    ("date", Text),
+];
+/// Its page.
+const PAGE: &[Key] = &[("url", Text)];
+/// What of the successor.
+#[rustfmt::skip] // in lines
+const NEXT: &[Key] = &[
+    ("id", Text), ("provider", Text), ("cost_change_percent", Number), ("breaks", Texts),
+];
 /// The most findings of an answer.
 const FINDINGS: usize = 8;
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["clean", "findings"], &[&[
+    ("clean", Flag), ("more", Whole), ("policy", Text),
+    ("findings", List(Keys(&["kind", "id", "line"], &[
+        FACTS, PAGE, &[("successor", Object(Keys(&[], &[NEXT])))],
+    ]))),
+]]);
 
 #[allow(clippy::unnecessary_wraps)] // one signature for all tools
 pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> {
@@ -29,12 +47,12 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
         let mut one = some(finding, FACTS);
         let next = &finding["successor"];
         if !next.is_null() {
-            let next = some(next, &["id", "provider", "cost_change_percent", "breaks"]);
+            let next = some(next, NEXT);
             one.insert("successor".into(), next.into());
         }
         let source = &finding["source"];
         draft.sources.add_of(source, "as_of");
-        one.extend(some(source, &["url"]));
+        one.extend(some(source, PAGE));
         draft.line(format!(
             "- Line {}: {}",
             finding["line"],
@@ -51,21 +69,4 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     draft.value.insert("findings".into(), short.into());
     draft.set("policy", draft.report["policy"].clone());
     Ok(draft.finish())
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let successor = json!({
-        "id": string(), "provider": string(), "cost_change_percent": number(), "breaks": strings(),
-    });
-    let finding = json!({
-        "kind": string(), "level": string(), "id": string(), "line": integer(), "places": integer(),
-        "provider": string(), "date": string(), "url": string(), "successor": object(&[], successor),
-    });
-    whole(
-        &["clean", "findings"],
-        json!({
-            "clean": boolean(), "more": integer(), "policy": string(),
-            "findings": list(object(&["kind", "id", "line"], finding)),
-        }),
-    )
 }

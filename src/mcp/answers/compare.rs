@@ -1,22 +1,41 @@
 //! What is kept of a comparison.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::Is::{Any, Flag, List, Number, Object, Text, Texts, Whole};
 use super::{
-    Draft, Short, announced, announced_of, boolean, each, integer, list, number, object, prices,
-    route, route_schema, schema as whole, some, string, strings, text, texts, texts_of, then,
-    tokens, traffic, usd,
+    Draft, Key, Keys, RATES, ROUTE, ROUTE_KEYS, Short, THEN_KEYS, announced_of, each, prices,
+    route, some, text, texts, texts_of, then, tokens, usd,
 };
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
-use crate::words::words;
 
 /// What of each model.
-const FACTS: &[&str] =
-    words!("id name released context_tokens open_weights status retires_on quality quality_low");
+#[rustfmt::skip] // in lines
+const FACTS: &[Key] = &[
+    ("id", Text), ("name", Text), ("released", Text), ("context_tokens", Whole), ("open_weights", Flag),
+    ("status", Text), ("retires_on", Text), ("quality", Number), ("quality_low", Number),
+];
+/// Why it has no bill.
+const REASON: &[Key] = &[("reason", Text)];
+/// What of a switch.
+const SWITCH: &[Key] = &[("from", Text), ("level", Text)];
 /// The most of what breaks on a switch.
 const LOSSES: usize = 4;
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["summary", "models"], &[&[
+    ("pick", Text), ("strength", Text), ("summary", Text), ("reasons", Texts), ("turns_round", Texts),
+    ("gates", Texts), ("not_comparable", Texts),
+    ("models", List(Keys(&["id", "name"], &[
+        FACTS, &[("monthly_usd", Number)], REASON, &[("route", Object(ROUTE_KEYS))], RATES,
+        &[("announced", Object(THEN_KEYS))],
+    ]))),
+    ("switching_to_pick", List(Keys(&["from", "level"], &[SWITCH, &[("losses", Texts)]]))),
+    ("traffic", Any),
+]]);
 
 pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);
@@ -44,11 +63,11 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
         let bill = bill.unwrap_or(&Value::Null);
         let paid = &bill["route"];
         let mut short = some(model, FACTS);
-        short.extend(some(bill, &["reason"]));
+        short.extend(some(bill, REASON));
         if !bill["usd"].is_null() {
             short.insert("monthly_usd".into(), bill["usd"].clone());
-            short.insert("route".into(), some(paid, &["provider", "id"]).into());
-            short.extend(some(paid, &["input_usd_per_mtok", "output_usd_per_mtok"]));
+            short.insert("route".into(), some(paid, ROUTE).into());
+            short.extend(some(paid, RATES));
             if let Some(then) = announced_of(bill) {
                 short.insert("announced".into(), then);
             }
@@ -81,7 +100,7 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     let to_pick = to_pick.filter(|switch| switch["to"] == verdict["pick"]);
     let switches: Vec<Value> = to_pick
         .map(|switch| {
-            let mut short = some(switch, &["from", "level"]);
+            let mut short = some(switch, SWITCH);
             let losses = texts_of(&switch["losses"], "text", LOSSES);
             if !losses.is_empty() {
                 short.insert("losses".into(), losses.into());
@@ -98,25 +117,4 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     }
     draft.notes.extend(texts(&report["monthly_cost"]["notes"]));
     Ok(draft.finish())
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let model = json!({
-        "id": string(), "name": string(), "released": string(), "context_tokens": integer(),
-        "open_weights": boolean(), "status": string(), "retires_on": string(),
-        "quality": number(), "quality_low": number(), "monthly_usd": number(), "reason": string(),
-        "route": route_schema(), "input_usd_per_mtok": number(), "output_usd_per_mtok": number(),
-        "announced": announced(),
-    });
-    let switch = json!({ "from": string(), "level": string(), "losses": strings() });
-    whole(
-        &["summary", "models"],
-        json!({
-            "pick": string(), "strength": string(), "summary": string(), "reasons": strings(),
-            "turns_round": strings(), "gates": strings(), "not_comparable": strings(),
-            "models": list(object(&["id", "name"], model)),
-            "switching_to_pick": list(object(&["from", "level"], switch)),
-            "traffic": traffic(),
-        }),
-    )
 }

@@ -1,19 +1,39 @@
 //! What is kept of monthly costs.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use super::Is::{Any, List, Number, Object, Text};
 use super::{
-    Draft, Short, announced, announced_of, each, list, number, object, prices, route, route_schema,
-    schema as whole, some, string, text, then, traffic, usd,
+    Draft, Key, Keys, RATES, ROUTE, ROUTE_KEYS, Short, THEN_KEYS, announced_of, each, prices,
+    route, some, text, then, usd,
 };
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
-use crate::words::words;
 
 /// The parts of a bill.
-const PARTS: &[&str] =
-    words!("input_usd cached_usd cache_write_usd output_usd reasoning_usd batch_usd");
+#[rustfmt::skip] // in lines
+const PARTS: &[Key] = &[
+    ("input_usd", Number), ("cached_usd", Number), ("cache_write_usd", Number), ("output_usd", Number),
+    ("reasoning_usd", Number), ("batch_usd", Number),
+];
+/// What of each row.
+#[rustfmt::skip] // in lines
+const FACTS: &[Key] = &[
+    ("model", Text), ("name", Text), ("monthly_usd", Number), ("factor", Number), ("price_status", Text),
+    ("reason", Text),
+];
+/// The day of its price.
+const DAY: &[Key] = &[("price_as_of", Text)];
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["rows"], &[&[
+    ("rows", List(Keys(&["model", "name"], &[
+        FACTS, PARTS, &[("route", Object(ROUTE_KEYS))], RATES, DAY, &[("announced", Object(THEN_KEYS))],
+    ]))),
+    ("traffic", Any),
+]]);
 
 pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);
@@ -22,31 +42,21 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     let mut rows = Vec::new();
     for row in each(&draft.report["rows"]) {
         let paid = &row["route"];
-        let mut short = some(
-            row,
-            &[
-                "model",
-                "name",
-                "monthly_usd",
-                "factor",
-                "price_status",
-                "reason",
-            ],
-        );
+        let mut short = some(row, FACTS);
         let name = format!("- **{}** `{}`", text(&row["name"]), text(&row["model"]));
         if row["monthly_usd"].is_null() {
             draft.line(format!("{name}: cost unknown ({})", text(&row["reason"])));
             rows.push(Value::Object(short));
             continue;
         }
-        for part in PARTS {
+        for (part, _) in PARTS {
             if row[*part].as_f64().is_some_and(|usd| usd > 0.0) {
                 short.insert((*part).to_owned(), row[*part].clone());
             }
         }
-        short.insert("route".into(), some(paid, &["provider", "id"]).into());
-        short.extend(some(paid, &["input_usd_per_mtok", "output_usd_per_mtok"]));
-        short.extend(some(row, &["price_as_of"]));
+        short.insert("route".into(), some(paid, ROUTE).into());
+        short.extend(some(paid, RATES));
+        short.extend(some(row, DAY));
         if let Some(then) = announced_of(row) {
             short.insert("announced".into(), then);
         }
@@ -67,18 +77,4 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     }
     draft.value.insert("rows".into(), rows.into());
     Ok(draft.finish())
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let row = json!({
-        "model": string(), "name": string(), "monthly_usd": number(), "factor": number(),
-        "price_status": string(), "reason": string(), "input_usd": number(), "cached_usd": number(),
-        "cache_write_usd": number(), "output_usd": number(), "reasoning_usd": number(),
-        "batch_usd": number(), "route": route_schema(), "input_usd_per_mtok": number(),
-        "output_usd_per_mtok": number(), "price_as_of": string(), "announced": announced(),
-    });
-    whole(
-        &["rows"],
-        json!({ "rows": list(object(&["model", "name"], row)), "traffic": traffic() }),
-    )
 }

@@ -1,22 +1,29 @@
 //! What is kept of a list of models.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::{
-    Draft, Short, boolean, each, integer, list, number, object, prices, route_schema,
-    schema as whole, some, string, text, tokens, traffic, usd,
-};
+use super::Is::{Any, Flag, List, Number, Object, Text, Whole};
+use super::{Draft, Key, Keys, ROUTE, ROUTE_KEYS, Short, each, prices, some, text, tokens, usd};
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
-use crate::words::words;
 
 /// What of each model.
-const FACTS: &[&str] = words!(
-    "id name released context_tokens open_weights quality status retires_on input_usd_per_mtok
-    output_usd_per_mtok monthly_usd"
-);
+#[rustfmt::skip] // in lines
+const FACTS: &[Key] = &[
+    ("id", Text), ("name", Text), ("released", Text), ("context_tokens", Whole), ("open_weights", Flag),
+    ("quality", Number), ("status", Text), ("retires_on", Text), ("input_usd_per_mtok", Number),
+    ("output_usd_per_mtok", Number), ("monthly_usd", Number),
+];
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["matched", "models"], &[&[
+    ("matched", Whole), ("not_judged", Whole),
+    ("models", List(Keys(&["id", "name"], &[FACTS, &[("route", Object(ROUTE_KEYS))]]))),
+    ("traffic", Any),
+]]);
 
 pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);
@@ -38,7 +45,7 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
         let mut short = some(model, FACTS);
         let route = &model["route"];
         if !route.is_null() {
-            short.insert("route".into(), some(route, &["provider", "id"]).into());
+            short.insert("route".into(), some(route, ROUTE).into());
             draft
                 .sources
                 .add_price(context, text(&model["id"]), route)?;
@@ -66,21 +73,4 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     let traffic = draft.traffic();
     draft.line(format!("Monthly cost at {traffic}"));
     Ok(draft.finish())
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let model = json!({
-        "id": string(), "name": string(), "released": string(), "context_tokens": integer(),
-        "open_weights": boolean(), "quality": number(), "status": string(), "retires_on": string(),
-        "input_usd_per_mtok": number(), "output_usd_per_mtok": number(), "monthly_usd": number(),
-        "route": route_schema(),
-    });
-    whole(
-        &["matched", "models"],
-        json!({
-            "matched": integer(), "not_judged": integer(),
-            "models": list(object(&["id", "name"], model)),
-            "traffic": traffic(),
-        }),
-    )
 }

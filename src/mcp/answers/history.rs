@@ -1,23 +1,38 @@
 //! What is kept of past prices.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::{
-    Draft, Short, boolean, each, integer, list, number, object, prices, schema as whole, some,
-    string, text, traffic, usd,
-};
+use super::Is::{Any, Flag, List, Number, Text, Whole};
+use super::{Draft, Key, Keys, Short, each, prices, some, text, usd};
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
-use crate::words::words;
 
 /// What of each route.
-const ROUTE: &[&str] = words!("model provider id then_usd now_usd change_percent");
+#[rustfmt::skip] // in lines
+const PAST: &[Key] = &[
+    ("model", Text), ("provider", Text), ("id", Text), ("then_usd", Number), ("now_usd", Number),
+    ("change_percent", Number),
+];
 /// What of each price.
-const POINT: &[&str] = words!("day input_usd_per_mtok output_usd_per_mtok source page");
+#[rustfmt::skip] // in lines
+const POINT: &[Key] = &[
+    ("day", Text), ("input_usd_per_mtok", Number), ("output_usd_per_mtok", Number), ("source", Text),
+    ("page", Text),
+];
 /// The most routes, and the newest prices of each.
 const ROUTES: usize = 4;
 const POINTS: usize = 4;
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["routes"], &[&[
+    ("routes", List(Keys(&["model", "provider", "prices"], &[PAST, &[
+        ("earlier_prices", Whole),
+        ("prices", List(Keys(&["day"], &[POINT, &[("announced", Flag), ("gone", Flag)]]))),
+    ]]))),
+    ("more_routes", Whole), ("traffic", Any),
+]]);
 
 #[allow(clippy::unnecessary_wraps)] // one signature for all tools
 pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> {
@@ -26,7 +41,7 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     let all = each(&report["routes"]);
     let mut routes = Vec::new();
     for route in all.iter().take(ROUTES) {
-        let mut short = some(route, ROUTE);
+        let mut short = some(route, PAST);
         let points = each(&route["points"]);
         let left_out = points.len().saturating_sub(POINTS);
         draft.line(format!(
@@ -77,23 +92,4 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     let traffic = draft.traffic();
     draft.line(format!("Monthly cost at {traffic}"));
     Ok(draft.finish())
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let point = json!({
-        "day": string(), "input_usd_per_mtok": number(), "output_usd_per_mtok": number(),
-        "source": string(), "page": string(), "announced": boolean(), "gone": boolean(),
-    });
-    let route = json!({
-        "model": string(), "provider": string(), "id": string(), "then_usd": number(),
-        "now_usd": number(), "change_percent": number(), "earlier_prices": integer(),
-        "prices": list(object(&["day"], point)),
-    });
-    whole(
-        &["routes"],
-        json!({
-            "routes": list(object(&["model", "provider", "prices"], route)),
-            "more_routes": integer(), "traffic": traffic(),
-        }),
-    )
 }

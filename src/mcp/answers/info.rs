@@ -1,36 +1,59 @@
 //! What is kept of what is known about a model.
 
 use catalog::sort::Order;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use super::Is::{Flag, List, Number, Text, Texts, Whole};
 use super::{
-    Draft, Short, boolean, each, integer, is_nothing, list, number, object, prices, route,
-    schema as whole, some, string, strings, text, texts_of, tokens,
+    Draft, Key, Keys, RATES, Short, each, is_nothing, prices, route, some, text, texts_of, tokens,
 };
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
-use crate::words::words;
 
 /// What the model's record says itself.
-const OWN: &[&str] =
-    words!("id name lab kind status retires_on retirement_basis successor provider_count");
+#[rustfmt::skip] // in lines
+const OWN: &[Key] = &[
+    ("id", Text), ("name", Text), ("lab", Text), ("kind", Text), ("status", Text), ("retires_on", Text),
+    ("retirement_basis", Text), ("successor", Text), ("provider_count", Whole),
+];
 /// Facts with a source each.
-const FACTS: &[&str] = words!(
-    "released context_tokens max_output_tokens parameters_total license open_weights
-    knowledge_cutoff weights_url"
-);
+#[rustfmt::skip] // in lines
+const FACTS: &[Key] = &[
+    ("released", Text), ("context_tokens", Whole), ("max_output_tokens", Whole), ("parameters_total", Whole),
+    ("license", Text), ("open_weights", Flag), ("knowledge_cutoff", Text), ("weights_url", Text),
+];
+/// What of a route, and of a score.
+const SALE: &[Key] = &[("provider", Text), ("id", Text), ("variant", Text)];
+#[rustfmt::skip] // in lines
+const SCORE: &[Key] = &[
+    ("board", Text), ("score", Number), ("unit", Text), ("rank", Whole), ("of", Whole), ("as_of", Text),
+];
 /// The most routes and scores.
 const ROUTES: usize = 3;
 const SCORES: usize = 4;
+
+/// What the answer has.
+#[rustfmt::skip] // in lines
+pub(in super::super) const ANSWER: Keys = Keys(&["id", "name", "status"], &[
+    OWN,
+    &[("refuses", Texts)],
+    FACTS,
+    &[
+        ("has", Texts), ("lacks", Texts),
+        ("routes", List(Keys(&["provider", "id"], &[SALE, RATES, &[("price_as_of", Text)]]))),
+        ("scores", List(Keys(&["board", "score"], &[SCORE]))),
+        ("unknown", Texts),
+    ],
+]);
 
 #[allow(clippy::unnecessary_wraps)] // one signature for all tools
 pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> {
     let mut draft = Draft::new(kept);
     let model = &draft.report["model"];
     draft.value.extend(some(model, OWN));
-    for key in FACTS {
+    for (key, _) in FACTS {
         let fact = &model[*key];
         draft.sources.add_of(fact, "as_of");
         draft.set(key, fact["value"].clone());
@@ -109,9 +132,9 @@ fn routes(draft: &mut Draft, model: &Value) {
     });
     let mut short = Vec::new();
     for found in own.into_iter().take(1).chain(others).take(ROUTES) {
-        let mut one = some(found, &["provider", "id", "variant"]);
-        for key in ["input_usd_per_mtok", "output_usd_per_mtok"] {
-            one.insert(key.into(), found[key]["value"].clone());
+        let mut one = some(found, SALE);
+        for (key, _) in RATES {
+            one.insert((*key).into(), found[*key]["value"].clone());
         }
         one.insert("price_as_of".into(), found["as_of"].clone());
         draft.sources.add_of(found, "as_of");
@@ -130,10 +153,7 @@ fn scores(draft: &mut Draft, model: &Value) {
     let mut short = Vec::new();
     for score in all.into_iter().take(SCORES) {
         draft.sources.add_of(score, "as_of");
-        short.push(Value::Object(some(
-            score,
-            &["board", "score", "unit", "rank", "of", "as_of"],
-        )));
+        short.push(Value::Object(some(score, SCORE)));
     }
     let said: Vec<String> = short
         .iter()
@@ -146,29 +166,4 @@ fn scores(draft: &mut Draft, model: &Value) {
         draft.line(format!("- Scores: {}", said.join(", ")));
     }
     draft.set("scores", short);
-}
-
-pub(in super::super) fn schema() -> Map<String, Value> {
-    let route = json!({
-        "provider": string(), "id": string(), "variant": string(), "input_usd_per_mtok": number(),
-        "output_usd_per_mtok": number(), "price_as_of": string(),
-    });
-    let score = json!({
-        "board": string(), "score": number(), "unit": string(), "rank": integer(), "of": integer(),
-        "as_of": string(),
-    });
-    whole(
-        &["id", "name", "status"],
-        json!({
-            "id": string(), "name": string(), "lab": string(), "kind": string(), "status": string(),
-            "retires_on": string(), "retirement_basis": string(), "successor": string(),
-            "provider_count": integer(), "refuses": strings(), "released": string(),
-            "context_tokens": integer(), "max_output_tokens": integer(), "parameters_total": integer(),
-            "license": string(), "open_weights": boolean(), "knowledge_cutoff": string(),
-            "weights_url": string(), "has": strings(), "lacks": strings(),
-            "routes": list(object(&["provider", "id"], route)),
-            "scores": list(object(&["board", "score"], score)),
-            "unknown": strings(),
-        }),
-    )
 }

@@ -23,7 +23,6 @@ use crate::wording;
 /// A short answer.
 #[derive(Debug, Clone, Default)]
 pub struct Short {
-    /// Its values.
     pub value: Map<String, Value>,
     /// The same in Markdown.
     pub text: String,
@@ -31,6 +30,96 @@ pub struct Short {
 
 /// Makes a short answer of a command's report.
 pub(super) type Shape = fn(&Context, &Kept) -> Result<Short, Error>;
+
+/// What a value of an answer is, for its schema.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Is {
+    Text,
+    Texts,
+    Number,
+    Whole,
+    Flag,
+    /// An object of these keys.
+    Object(Keys),
+    /// A list of such objects.
+    List(Keys),
+    /// An object of keys that are not listed.
+    Any,
+}
+
+use Is::{Any, Flag, List, Number, Object, Text, Texts, Whole};
+
+/// A key of an answer, and what its value is.
+type Key = (&'static str, Is);
+
+/// The keys of an object: those that it always has by name, and all of them in tables.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Keys(&'static [&'static str], &'static [&'static [Key]]);
+
+/// What of a traffic.
+const TRAFFIC: &[Key] = &[
+    ("profile", Text),
+    ("input_tokens", Whole),
+    ("output_tokens", Whole),
+    ("requests", Whole),
+];
+/// What of a route.
+const ROUTE: &[Key] = &[("provider", Text), ("id", Text)];
+const ROUTE_KEYS: Keys = Keys(&["provider", "id"], &[ROUTE]);
+/// The prices of a route.
+const RATES: &[Key] = &[
+    ("input_usd_per_mtok", Number),
+    ("output_usd_per_mtok", Number),
+];
+/// What of a price that follows on today's.
+const THEN: &[Key] = &[
+    ("until", Text),
+    ("input_usd_per_mtok", Number),
+    ("output_usd_per_mtok", Number),
+    ("monthly_usd", Number),
+];
+const THEN_KEYS: Keys = Keys(&["until"], &[THEN]);
+/// What every answer has.
+const COMMON: &[Key] = &[
+    ("notes", Texts),
+    ("data_as_of", Text),
+    ("oldest_price", Text),
+    ("sources", Texts),
+];
+
+impl Keys {
+    /// The schema of an answer with these keys.
+    pub(super) fn answer(self) -> Map<String, Value> {
+        let required = [self.0, &["data_as_of"]].concat();
+        schema(&required, &[self.1, &[COMMON]].concat())
+    }
+}
+
+impl Is {
+    fn schema(self) -> Value {
+        match self {
+            Text => json!({ "type": "string" }),
+            Texts => json!({ "type": "array", "items": Text.schema() }),
+            Number => json!({ "type": "number" }),
+            Whole => json!({ "type": "integer" }),
+            Flag => json!({ "type": "boolean" }),
+            Object(Keys(required, keys)) => schema(required, keys).into(),
+            List(keys) => json!({ "type": "array", "items": Object(keys).schema() }),
+            Any => json!({ "type": "object" }),
+        }
+    }
+}
+
+/// The schema of an object with these keys.
+fn schema(required: &[&str], keys: &[&[Key]]) -> Map<String, Value> {
+    let properties = keys.iter().copied().flatten();
+    let properties = properties.map(|(key, is)| ((*key).to_owned(), is.schema()));
+    let mut schema = Map::new();
+    schema.insert("type".into(), "object".into());
+    schema.insert("properties".into(), Value::Object(properties.collect()));
+    schema.insert("required".into(), required.into());
+    schema
+}
 
 /// The most notes of an answer.
 const NOTES: usize = 4;
@@ -77,8 +166,7 @@ impl<'r> Draft<'r> {
             Value::Null => &report["monthly_cost"]["traffic"],
             traffic => traffic,
         };
-        let keys = ["profile", "input_tokens", "output_tokens", "requests"];
-        let mut short = some(traffic, &keys);
+        let mut short = some(traffic, TRAFFIC);
         let mut said = format!(
             "{} input / {} output tokens per month",
             tokens(&traffic["input_tokens"]),
@@ -134,12 +222,20 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// The known ones of an object's values.
-fn some(object: &Value, keys: &[&str]) -> Map<String, Value> {
-    let known = keys.iter().filter(|key| !is_nothing(&object[**key]));
+/// The known ones of an object's values. An object of a report has all its keys, known or not: in tests, one that is
+/// missing stops the program.
+fn some(object: &Value, keys: &[Key]) -> Map<String, Value> {
+    let mut known = Map::new();
+    for (key, _) in keys {
+        debug_assert!(
+            object.is_null() || object.get(key).is_some(),
+            "no `{key}` in {object}"
+        );
+        if !is_nothing(&object[*key]) {
+            known.insert((*key).to_owned(), object[*key].clone());
+        }
+    }
     known
-        .map(|key| ((*key).to_owned(), object[*key].clone()))
-        .collect()
 }
 
 /// The elements of a list; none of what is no list.
@@ -206,93 +302,8 @@ fn route(route: &Value) -> String {
     format!("{} (`{}`)", text(&route["provider"]), text(&route["id"]))
 }
 
-/// A schema: an object with these properties, of which the first few are always there.
-fn object(required: &[&str], properties: Value) -> Value {
-    let mut schema = Map::new();
-    schema.insert("type".into(), "object".into());
-    schema.insert("properties".into(), properties);
-    schema.insert("required".into(), required.into());
-    Value::Object(schema)
-}
-
-fn list(items: Value) -> Value {
-    let mut schema = Map::new();
-    schema.insert("type".into(), "array".into());
-    schema.insert("items".into(), items);
-    Value::Object(schema)
-}
-
-fn string() -> Value {
-    json!({ "type": "string" })
-}
-
-fn strings() -> Value {
-    list(string())
-}
-
-fn number() -> Value {
-    json!({ "type": "number" })
-}
-
-fn integer() -> Value {
-    json!({ "type": "integer" })
-}
-
-fn boolean() -> Value {
-    json!({ "type": "boolean" })
-}
-
-/// The schema of an answer: what is its own, and what all have.
-fn schema(required: &[&str], properties: Value) -> Map<String, Value> {
-    let mut all = match properties {
-        Value::Object(all) => all,
-        _ => Map::new(),
-    };
-    for (key, schema) in [
-        ("notes", strings()),
-        ("data_as_of", string()),
-        ("oldest_price", string()),
-        ("sources", strings()),
-    ] {
-        all.insert(key.to_owned(), schema);
-    }
-    let required: Vec<&str> = required.iter().chain(&["data_as_of"]).copied().collect();
-    match object(&required, Value::Object(all)) {
-        Value::Object(schema) => schema,
-        _ => Map::new(),
-    }
-}
-
-/// The schema of a traffic.
-fn traffic() -> Value {
-    json!({ "type": "object" })
-}
-
-/// The schema of a price that follows on today's.
-fn announced() -> Value {
-    let then = json!({
-        "until": string(), "input_usd_per_mtok": number(), "output_usd_per_mtok": number(),
-        "monthly_usd": number(),
-    });
-    object(&["until"], then)
-}
-
 /// The values of a price that follows on today's.
 fn announced_of(bill: &Value) -> Option<Value> {
-    let keys = [
-        "until",
-        "input_usd_per_mtok",
-        "output_usd_per_mtok",
-        "monthly_usd",
-    ];
-    let then = some(&bill["announced"], &keys);
+    let then = some(&bill["announced"], THEN);
     (!then.is_empty()).then_some(Value::Object(then))
-}
-
-/// The schema of a provider's route.
-fn route_schema() -> Value {
-    object(
-        &["provider", "id"],
-        json!({ "provider": string(), "id": string() }),
-    )
 }
