@@ -85,11 +85,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "policy/lab",
         title: "Lab must be allowed",
-        find: |policy, used| {
-            let allowed = policy.labs.as_ref()?;
-            let known = allowed.iter().any(|lab| lab == used.model.lab);
-            (!known).then(|| not_among("lab", used.model.lab, allowed))
-        },
+        find: |policy, used| of_model("lab", used.model.lab, policy.labs.as_ref()?),
     },
     Rule {
         id: "policy/license",
@@ -130,8 +126,7 @@ pub const RULES: &[Rule] = &[
         find: |policy, used| {
             let allowed = policy.kinds.as_ref()?;
             let words: Vec<String> = allowed.iter().map(|k| k.as_str().to_owned()).collect();
-            let kind = used.model.kind;
-            (!allowed.contains(&kind)).then(|| not_among("kind", kind.as_str(), &words))
+            of_model("kind", used.model.kind.as_str(), &words)
         },
     },
     Rule {
@@ -226,6 +221,12 @@ fn of_routes<'r>(
         }
         None => None,
     }
+}
+
+/// How a model's own word breaks a list of allowed ones.
+fn of_model(what: &str, value: &str, allowed: &[String]) -> Option<String> {
+    let is_allowed = allowed.iter().any(|word| word == value);
+    (!is_allowed).then(|| not_among(what, value, allowed))
 }
 
 fn not_among(what: &str, value: &str, allowed: &[String]) -> String {

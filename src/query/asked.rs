@@ -146,21 +146,13 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
         ));
         Ok(())
     };
-    if let Some(n) = args.min_context {
-        least(
-            "min-context",
-            show_count(n),
-            "context_tokens",
-            Value::Tokens(n),
-        )?;
-    }
-    if let Some(n) = args.min_output {
-        least(
-            "min-output",
-            show_count(n),
-            "max_output_tokens",
-            Value::Tokens(n),
-        )?;
+    for (option, count, key) in [
+        ("min-context", args.min_context, "context_tokens"),
+        ("min-output", args.min_output, "max_output_tokens"),
+    ] {
+        if let Some(n) = count {
+            least(option, show_count(n), key, Value::Tokens(n))?;
+        }
     }
     let range = args.params;
     if let Some(n) = range.and_then(|range| range.least) {

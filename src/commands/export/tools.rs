@@ -93,6 +93,22 @@ struct Offer<'m> {
     price: &'m PriceList,
 }
 
+impl Offer<'_> {
+    /// The context window there, tokens.
+    fn window(&self) -> Option<u64> {
+        let terms = &self.route.terms;
+        terms.context_tokens.or(self.model.facts.context_tokens)
+    }
+
+    /// The longest output there, tokens.
+    fn longest(&self) -> Option<u64> {
+        let terms = &self.route.terms;
+        terms
+            .max_output_tokens
+            .or(self.model.facts.max_output_tokens)
+    }
+}
+
 /// These models, or all, in the form of a tool.
 ///
 /// # Errors
@@ -200,23 +216,17 @@ fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
         "cache_read_input_token_cost",
         "cache_creation_input_token_cost",
     ];
-    let Offer {
-        model,
-        route,
-        price,
-    } = offer;
+    let (model, route, price) = (offer.model, offer.route, offer.price);
     let Some((_, provider, prefix)) = LITELLM.iter().find(|row| row.0 == route.provider) else {
         return false;
     };
     let mut row = Map::new();
     row.insert("litellm_provider".into(), json!(provider));
     row.insert("mode".into(), json!("chat"));
-    let window = route.terms.context_tokens.or(model.facts.context_tokens);
-    let output = route
-        .terms
-        .max_output_tokens
-        .or(model.facts.max_output_tokens);
-    for (name, count) in [("max_input_tokens", window), ("max_output_tokens", output)] {
+    for (name, count) in [
+        ("max_input_tokens", offer.window()),
+        ("max_output_tokens", offer.longest()),
+    ] {
         if let Some(count) = count {
             row.insert(name.into(), json!(count));
         }
@@ -280,11 +290,7 @@ fn provider<'o>(
 
 fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers) -> bool {
     const NAMES: [&str; 4] = ["input", "output", "cache_read", "cache_write"];
-    let Offer {
-        model,
-        route,
-        price,
-    } = offer;
+    let (model, route, price) = (offer.model, offer.route, offer.price);
     let Some(of) = providers.get(route.provider) else {
         return false;
     };
@@ -318,8 +324,8 @@ fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers
         "open_weights": facts.open_weights,
         "modalities": { "input": facts.input, "output": facts.output },
         "limit": {
-            "context": route.terms.context_tokens.or(facts.context_tokens),
-            "output": route.terms.max_output_tokens.or(facts.max_output_tokens),
+            "context": offer.window(),
+            "output": offer.longest(),
         },
         "cost": cost,
     });
@@ -339,18 +345,14 @@ fn openrouter(out: &mut Vec<Value>, offer: &Offer) -> bool {
         "input_cache_read",
         "input_cache_write",
     ];
-    let Offer {
-        model,
-        route,
-        price,
-    } = offer;
+    let (model, route, price) = (offer.model, offer.route, offer.price);
     if route.provider != OPENROUTER || !price.tiers.is_empty() {
         return false;
     }
     let mut pricing = Map::new();
     let show = |price| Value::from(a_token(price).show(0));
     put(&mut pricing, &price.standard, NAMES, show);
-    let window = route.terms.context_tokens.or(model.facts.context_tokens);
+    let window = offer.window();
     out.push(json!({
         "id": route.id,
         "name": model.name,
@@ -362,7 +364,7 @@ fn openrouter(out: &mut Vec<Value>, offer: &Offer) -> bool {
         "pricing": pricing,
         "top_provider": {
             "context_length": window,
-            "max_completion_tokens": route.terms.max_output_tokens.or(model.facts.max_output_tokens),
+            "max_completion_tokens": offer.longest(),
         },
     }));
     true
@@ -375,11 +377,7 @@ fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Provide
         "cache_read_mtok",
         "cache_write_mtok",
     ];
-    let Offer {
-        model,
-        route,
-        price,
-    } = offer;
+    let (model, route, price) = (offer.model, offer.route, offer.price);
     let row = GENAI_PRICES.iter().find(|row| row.0 == route.provider);
     let (Some((_, id, pattern)), Some(of)) = (row, providers.get(route.provider)) else {
         return false;
@@ -410,7 +408,7 @@ fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Provide
         "id": route.id,
         "name": model.name,
         "match": { "equals": route.id },
-        "context_window": route.terms.context_tokens.or(model.facts.context_tokens),
+        "context_window": offer.window(),
         "prices": prices,
     });
     if let Some(models) = of["models"].as_array_mut() {
