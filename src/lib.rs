@@ -5,17 +5,20 @@
 //! A reader follows one straight way:
 //!
 //! ```text
-//! catalog ──▶ resolve ──▶ compare / cost / routes ──▶ report ──▶ view ──▶ render
-//!  data        names       pure rules, no I/O          JSON      a table   the only writer
+//! catalog ──▶ resolve ──▶ compare · pricing · alternatives · usage · lint · diff ──▶ commands/X: report → view ──▶ output
+//!  data        names       pure rules, no I/O                                        JSON value    document      the only writer
 //! ```
 //!
-//! `commands` walks it, one short function a subcommand; `cli` is the command line, `complete` what
-//! shells offer on it, `mcp` the same for coding agents; `units`, `fields` and `lifecycle` are the words that all of them share.
+//! `cli` is the command line, `complete` what shells offer on it, `mcp` the same for coding agents; `commands` walks
+//! the way, a folder a command. `layers`, `config` and `paths` say which data and settings are used; `fields`,
+//! `query`, `lifecycle`, `providers` and `wording` are what the rules share. `docs/architecture.md` explains the
+//! rooms. This file is the entrance: it reads the arguments and hands each command its context.
 
 pub mod alternatives;
 pub mod bundle;
 pub mod by_id;
 pub mod cli;
+mod clock;
 pub mod commands;
 pub mod compare;
 pub mod complete;
@@ -48,6 +51,7 @@ pub mod update;
 pub mod usage;
 pub mod wording;
 mod words;
+mod words;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -55,14 +59,12 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use catalog::Catalog;
-use catalog::units::Date;
-use clap::{ArgMatches, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, FromArgMatches};
 use cli::{Cli, Command, Global};
 use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
-use output::pager::Pager;
-use output::{About, Format, Output, Pick};
+use output::Output;
 use paths::Paths;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
@@ -109,7 +111,7 @@ fn run_with(mut args: Vec<OsString>) -> ExitCode {
         Ok((_, Err(error))) => {
             // Help and version come this way too, with code 0.
             let _ = error.print();
-            if let Some(command) = meant(&args, &error, &paths) {
+            if let Some(command) = cli::refused::meant(&args, &error, &paths) {
                 output::suggestion(&command);
             }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
@@ -117,7 +119,7 @@ fn run_with(mut args: Vec<OsString>) -> ExitCode {
         // Nothing is parsed yet, and a script still gets its error as JSON.
         Err(error) => return failed(&error, args.iter().any(|arg| arg == "--json")),
     };
-    let output = match output(&cli.global, &cli.command, &config, &args) {
+    let output = match cli::output(&cli.global, &cli.command, &config, &args) {
         Ok(output) => output,
         Err(error) => return failed(&error, false),
     };
@@ -126,42 +128,6 @@ fn run_with(mut args: Vec<OsString>) -> ExitCode {
     match run(&cli, &matches, (config, paths), output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => failed(&error, json),
-    }
-}
-
-/// The command that was left out before models: `llmcmp gpt-4o gpt-5`.
-fn meant(args: &[OsString], error: &clap::Error, paths: &Paths) -> Option<String> {
-    if error.kind() != clap::error::ErrorKind::InvalidSubcommand {
-        return None;
-    }
-    let catalog = layers::base(paths).unwrap_or_else(|_| bundle::bundled());
-    let (today, exact) = (today().ok()?, false);
-    let resolver = resolve::Resolver {
-        catalog: &catalog,
-        today,
-        exact,
-    };
-    let names: Vec<&str> = args[1..].iter().map_while(|arg| arg.to_str()).collect();
-    let names = names.into_iter().take_while(|name| !name.starts_with('-'));
-    let names: Vec<&str> = names.collect();
-    let is_model = |name: &&str| resolver.one(name).is_ok();
-    let quoted: Vec<String> = names
-        .iter()
-        .map(|name| {
-            if name.contains(char::is_whitespace) {
-                format!("\"{name}\"")
-            } else {
-                (*name).to_owned()
-            }
-        })
-        .collect();
-    match names.as_slice() {
-        [one] if is_model(one) => Some(format!("`llmcmp show {}` shows that model", quoted[0])),
-        [_, _, ..] if names.iter().all(is_model) => Some(format!(
-            "`llmcmp compare {}` compares these models",
-            quoted.join(" ")
-        )),
-        _ => None,
     }
 }
 
@@ -193,71 +159,6 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
     Ok(cli)
 }
 
-/// Where the answer goes and in which form; `LLMCMP_FORMAT`, then the settings, tell the form of those
-/// who ask for none.
-fn output(
-    global: &Global,
-    command: &Command,
-    config: &Config,
-    args: &[OsString],
-) -> Result<Output, Error> {
-    let usual = match std::env::var("LLMCMP_FORMAT") {
-        Ok(text) if !text.is_empty() => {
-            let format = Format::from_str(&text, true);
-            let message = format!("LLMCMP_FORMAT: unknown output format `{text}`");
-            let error = || Error::new(Kind::Usage, message);
-            let forms = "use table, json, jsonl, csv, markdown or html";
-            Some(format.map_err(|_| error().hint(forms))?)
-        }
-        _ => config
-            .value("format")
-            .and_then(|f| Format::from_str(f, true).ok()),
-    };
-    let asked = global.json.then_some(Format::Json).or(global.format);
-    // What an expression makes of the JSON may go to a file of any ending.
-    let asked = asked.or_else(|| global.jq.is_some().then_some(Format::Json));
-    // What is a text of its own, such as a script, has the ending of that.
-    let asked = asked.or_else(|| command.is_text().then(Format::default));
-    let (file, ascii) = (global.output_file.as_deref(), global.ascii);
-    let mut output = Output::new(asked, usual, file, ascii, global.color)?;
-    if output.format == Format::Html {
-        output.about = About {
-            title: command.title(),
-            words: args
-                .iter()
-                .skip(1)
-                .map(|word| word.to_string_lossy().into_owned())
-                .collect(),
-        };
-    }
-    Ok(output
-        .picking(pick(global)?)
-        .paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
-}
-
-/// The part of the answer that is asked for.
-fn pick(global: &Global) -> Result<Option<Pick>, Error> {
-    if let Some(expression) = &global.jq {
-        if global.format.is_some_and(|format| format != Format::Json) {
-            let message = "--jq filters JSON and cannot be combined with another --format";
-            return Err(Error::new(Kind::Usage, message));
-        }
-        output::jq::check(expression)?;
-        return Ok(Some(Pick::Jq(expression.clone())));
-    }
-    let fields = &global.fields;
-    if !fields.is_empty()
-        && matches!(
-            global.format,
-            Some(Format::Sarif | Format::Github | Format::Parquet | Format::Sql)
-        )
-    {
-        let message = "--fields does not apply to sarif, github, parquet or sql output";
-        return Err(Error::new(Kind::Usage, message));
-    }
-    Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))
-}
-
 fn run(
     cli: &Cli,
     matches: &ArgMatches,
@@ -281,7 +182,7 @@ fn within<T>(
     input: Option<Rc<str>>,
     act: impl Fn(&Context) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let today = today()?;
+    let today = clock::today()?;
     let mut context = Context {
         catalog: load(global.catalog.as_deref(), &paths)?.on(today),
         replaced: global.catalog.is_some(),
@@ -337,12 +238,8 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
             output::warning(warning);
         }
     }
-    let answers = !matches!(
-        cli.command,
-        Command::Catalog(_) | Command::Completions(_) | Command::Config | Command::Update(_)
-    );
     // Commands whose answer rests on prices look at those.
-    if matches!(cli.command, Command::Check(_) | Command::Diff(_)) {
+    if cli.command.rests_on_the_catalog() {
         context.young_enough()?;
     }
     let plain = |done: Result<(), Error>| done.map(|()| Exit::Done);
@@ -373,7 +270,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         #[cfg(feature = "mcp")]
         Command::Mcp => Ok(Exit::Done),
     }?;
-    if answers {
+    if cli.command.answers() {
         context.hint_at_age()?;
     }
     Ok(exit)
@@ -385,26 +282,4 @@ fn load(folder: Option<&Path>, paths: &Paths) -> Result<Catalog, Error> {
         return layers::with_overrides(layers::base(paths)?, paths);
     };
     layers::by_name::folder(folder)
-}
-
-/// The day: `LLMCMP_TODAY` where it is set, for reproducible output, else the computer's own, UTC.
-fn today() -> Result<Date, Error> {
-    let Some(text) = std::env::var_os("LLMCMP_TODAY") else {
-        return Ok(jiff::Timestamp::now()
-            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
-            .date()
-            .into());
-    };
-    let text = text.to_string_lossy();
-    let date: Date = text
-        .parse()
-        .map_err(|error| Error::new(Kind::Usage, format!("LLMCMP_TODAY: {error}")))?;
-    if date.is_exact() {
-        Ok(date)
-    } else {
-        Err(Error::new(
-            Kind::Usage,
-            format!("LLMCMP_TODAY: `{text}` is not a date; use YYYY-MM-DD"),
-        ))
-    }
 }

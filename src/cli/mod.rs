@@ -1,5 +1,6 @@
 //! The command line: names, help, defaults, examples. Does not decide anything.
 
+mod form;
 mod help;
 pub(crate) mod refused;
 mod version;
@@ -36,6 +37,7 @@ use crate::commands::update::args::UpdateArgs;
 use crate::output::target::Format;
 use crate::terminal::Color;
 
+pub(crate) use form::output;
 pub use help::{ROOT, command};
 pub use version::version;
 
@@ -252,6 +254,19 @@ impl Command {
             #[cfg(feature = "mcp")]
             Self::Mcp => "Server for coding agents",
         }
+    }
+
+    /// Whether it answers about models, so that the age of the data matters.
+    pub(crate) fn answers(&self) -> bool {
+        !matches!(
+            self,
+            Self::Catalog(_) | Self::Completions(_) | Self::Config | Self::Update(_)
+        )
+    }
+
+    /// Whether its answer is as old as the whole catalog, and not as the prices in it.
+    pub(crate) fn rests_on_the_catalog(&self) -> bool {
+        matches!(self, Self::Check(_) | Self::Diff(_))
     }
 
     /// Whether the answer is a text of its own, such as a script, with no choice of a format.

@@ -1,14 +1,18 @@
-//! Errors of the command line, with what was typed made harmless.
+//! Errors of the command line: what was typed made harmless, and the command that was meant.
 //!
 //! clap shows a wrong value as it was given, whether it came from the command line or the environment. Does
 //! not decide what is wrong.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use crate::output::{is_control, shown};
+use crate::paths::Paths;
+use crate::resolve::Resolver;
+use crate::{bundle, clock, layers};
 
 /// The error without characters that act on the terminal, and without line breaks but clap's own.
 pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
@@ -47,6 +51,42 @@ fn harmless(value: &ContextValue) -> Option<ContextValue> {
             let texts = texts.iter().map(|text| shown(text).into_owned());
             Some(ContextValue::Strings(texts.collect()))
         }
+        _ => None,
+    }
+}
+
+/// The command that was left out before models: `llmcmp gpt-4o gpt-5`.
+pub(crate) fn meant(args: &[OsString], error: &Error, paths: &Paths) -> Option<String> {
+    if error.kind() != ErrorKind::InvalidSubcommand {
+        return None;
+    }
+    let catalog = layers::base(paths).unwrap_or_else(|_| bundle::bundled());
+    let (today, exact) = (clock::today().ok()?, false);
+    let resolver = Resolver {
+        catalog: &catalog,
+        today,
+        exact,
+    };
+    let names: Vec<&str> = args[1..].iter().map_while(|arg| arg.to_str()).collect();
+    let names = names.into_iter().take_while(|name| !name.starts_with('-'));
+    let names: Vec<&str> = names.collect();
+    let is_model = |name: &&str| resolver.one(name).is_ok();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| {
+            if name.contains(char::is_whitespace) {
+                format!("\"{name}\"")
+            } else {
+                (*name).to_owned()
+            }
+        })
+        .collect();
+    match names.as_slice() {
+        [one] if is_model(one) => Some(format!("`llmcmp show {}` shows that model", quoted[0])),
+        [_, _, ..] if names.iter().all(is_model) => Some(format!(
+            "`llmcmp compare {}` compares these models",
+            quoted.join(" ")
+        )),
         _ => None,
     }
 }

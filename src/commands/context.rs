@@ -1,6 +1,6 @@
-//! One short function a subcommand: names → models → domain → report → output.
+//! What every command gets: the data, the day, the settings, and where the answer goes.
 //!
-//! Owns loading what the domain asks for. Does not know rules or layout.
+//! Owns loading what the domain asks for, and how old the data may be. Does not know other rules, or layout.
 
 use std::rc::Rc;
 
@@ -17,10 +17,10 @@ use crate::output::report::Report;
 use crate::output::rows::Rows;
 use crate::output::target::Output;
 use crate::paths::Paths;
-use crate::pricing::args::{Market, TrafficArgs};
+use crate::pricing::args::{Market, TrafficArgs, Usual};
 use crate::pricing::needs::RouteArgs;
 use crate::pricing::routes::Choice;
-use crate::pricing::{Profile, Traffic, profile};
+use crate::pricing::{Profile, Traffic};
 use crate::providers::find_provider;
 use crate::query::workload::rule_of;
 use crate::resolve::{Resolved, Resolver};
@@ -49,8 +49,6 @@ pub struct Context {
     pub input: Option<Rc<str>>,
 }
 
-/// The word for the providers of the settings.
-pub(crate) const MINE: &str = "mine";
 /// Older data than this are worth a hint.
 const OLD_DAYS: i32 = 30;
 
@@ -156,38 +154,6 @@ impl Context {
         })
     }
 
-    /// What a reader should know of prices as of a past day: what they leave out, and of how many routes of
-    /// these models none is on record.
-    pub(crate) fn past_notes<'m>(
-        &self,
-        models: impl IntoIterator<Item = &'m Model<'m>>,
-    ) -> Vec<String> {
-        let plain = |model: &Model<'_>| -> (usize, usize) {
-            let routes = model.routes.iter();
-            let routes: Vec<_> = routes
-                .filter(|r| r.variant.is_none() && r.host.is_none())
-                .collect();
-            let priced = routes.iter().filter(|r| r.terms.price.is_some()).count();
-            (priced, routes.len())
-        };
-        let mut notes = vec![format!(
-            "prices are the list prices on record for {}: input, output and cached input only; batch, long \
-             requests and other services of that date are unknown, and facts and scores are today's",
-            self.today
-        )];
-        for model in models {
-            let (priced, routes) = plain(model);
-            notes.push(match priced {
-                0 => format!("{}: no price on record for that date", model.name),
-                priced => format!(
-                    "{}: {priced} of {routes} routes have a price on record for that date",
-                    model.name
-                ),
-            });
-        }
-        notes
-    }
-
     /// Writes a report in the form asked for.
     pub(crate) fn show<T: Serialize + Rows>(
         &self,
@@ -227,28 +193,10 @@ impl Context {
 
     /// The choice of the priced route that the options mean.
     pub(crate) fn choice(&self, market: &Market) -> Result<Choice, Error> {
-        let known = |id: &String| {
-            let provider = find_provider(&self.catalog, id)?;
-            Ok(provider.id.to_owned())
+        let known = |id: &str| -> Result<String, Error> {
+            Ok(find_provider(&self.catalog, id)?.id.to_owned())
         };
-        if !market.providers.is_empty() {
-            let mut ids = Vec::new();
-            for id in &market.providers {
-                if id == MINE {
-                    let mine = self.config.mine()?.iter().map(known);
-                    ids.extend(mine.collect::<Result<Vec<String>, Error>>()?);
-                } else {
-                    ids.push(known(id)?);
-                }
-            }
-            return Ok(Choice::Among(ids));
-        }
-        Ok(match market.route.as_str() {
-            "careful" => Choice::Careful,
-            "cheapest" => Choice::Cheapest,
-            "lab" => Choice::Lab,
-            _ => Choice::Provider(known(&market.route)?),
-        })
+        market.choice(|| self.config.mine(), known)
     }
 
     /// The traffic that the options state.
@@ -263,34 +211,19 @@ impl Context {
         workload: Option<Workload>,
     ) -> Result<Traffic, Error> {
         let own: Vec<Profile> = self.config.traffic().collect();
-        let said = args.spec();
-        // The settings speak where the caller states no amount.
-        let amount = said.tokens.is_some() || said.requests.is_some();
-        let amount = amount || said.input.is_some() || said.output.is_some();
-        let usual = self.config.value("traffic").filter(|_| !amount);
-        let of_work = workload.and_then(|workload| rule_of(workload).profile);
-        let stated = amount || self.config.totals().tokens.is_some();
-        let of_work = of_work.filter(|_| !stated);
-        let name = args.traffic.as_deref().or(usual).or(of_work);
-        let spec = match name {
-            Some(name) => said.or(profile(name, &own)?),
-            None => said,
+        let usual = Usual {
+            name: self.config.value("traffic"),
+            totals: self.config.totals(),
+            of_work: workload.and_then(|workload| rule_of(workload).profile),
         };
-        let mut traffic = spec.or(self.config.totals()).traffic()?;
-        traffic.profile = name.map(str::to_owned);
-        traffic.growth = args.growth();
-        traffic.check()?;
-        traffic.assume = args.assume.unwrap_or_default();
+        let mut traffic = args.stated(&usual, &own)?;
         let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
         let models = self.resolve(&names)?;
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
         for (name, share) in &args.discount {
             let provider = find_provider(&self.catalog, name)?;
-            if traffic
-                .discounts
-                .iter()
-                .any(|(known, _)| known == provider.id)
-            {
+            let mut discounts = traffic.discounts.iter();
+            if discounts.any(|(known, _)| known == provider.id) {
                 let message = format!("--discount names {} twice", provider.name);
                 return Err(Error::new(Kind::Usage, message).hint("name each provider once"));
             }

@@ -1,14 +1,16 @@
 //! Options for traffic and billing terms, shared by all commands that show costs.
 //!
-//! Does not check that they fit together (`spec`).
+//! Owns which of them goes before which. Does not check that they fit together (`spec`).
 
 use catalog::units::Ratio;
 use clap::Args;
 
 use super::bill::Assume;
 use super::needs::RouteArgs;
-use super::spec::{Count, Per, Spec, Totals};
-use super::traffic::{Growth, Reasoning, Service, Ttl};
+use super::routes::Choice;
+use super::spec::{Count, Per, Profile, Spec, Totals, profile};
+use super::traffic::{Growth, Reasoning, Service, Traffic, Ttl};
+use crate::error::Error;
 
 /// Traffic options. Flatten last: the heading would apply to the options that follow.
 #[derive(Debug, Clone, PartialEq, Args)]
@@ -99,6 +101,46 @@ impl TrafficArgs {
     }
 }
 
+/// The traffic that holds where the options state none.
+#[derive(Debug, Clone, Copy)]
+pub struct Usual<'s> {
+    /// The name of the settings' own.
+    pub name: Option<&'s str>,
+    /// The settings' totals.
+    pub totals: Spec,
+    /// The name of the usual traffic of the workload that is asked for.
+    pub of_work: Option<&'s str>,
+}
+
+impl TrafficArgs {
+    /// The traffic that the options state, else that of the settings, else that of a workload; without what is said of
+    /// single models and providers.
+    ///
+    /// # Errors
+    /// Options that contradict each other, an unknown name.
+    pub fn stated(&self, usual: &Usual, own: &[Profile]) -> Result<Traffic, Error> {
+        let said = self.spec();
+        // The settings speak where the caller states no amount.
+        let amount = said.tokens.is_some() || said.requests.is_some();
+        let amount = amount || said.input.is_some() || said.output.is_some();
+        let of_settings = usual.name.filter(|_| !amount);
+        let of_work = usual
+            .of_work
+            .filter(|_| !amount && usual.totals.tokens.is_none());
+        let name = self.traffic.as_deref().or(of_settings).or(of_work);
+        let spec = match name {
+            Some(name) => said.or(profile(name, own)?),
+            None => said,
+        };
+        let mut traffic = spec.or(usual.totals).traffic()?;
+        traffic.profile = name.map(str::to_owned);
+        traffic.growth = self.growth();
+        traffic.check()?;
+        traffic.assume = self.assume.unwrap_or_default();
+        Ok(traffic)
+    }
+}
+
 fn pair<'t>(text: &'t str, example: &str) -> Result<(&'t str, &'t str), String> {
     // Model names may contain `=`; factors and shares do not.
     let (name, value) = text
@@ -156,4 +198,35 @@ pub struct Market {
     /// What is asked of routes.
     #[command(flatten)]
     pub routes: RouteArgs,
+}
+
+/// The word for the providers of the settings.
+pub(crate) const MINE: &str = "mine";
+
+impl Market {
+    /// The choice of the priced route that the options mean; `mine` are the providers of the settings, `known` finds a
+    /// provider's id.
+    pub(crate) fn choice<'s>(
+        &self,
+        mine: impl Fn() -> Result<&'s [String], Error>,
+        known: impl Fn(&str) -> Result<String, Error>,
+    ) -> Result<Choice, Error> {
+        let mut ids = Vec::new();
+        for id in &self.providers {
+            if id == MINE {
+                for id in mine()? {
+                    ids.push(known(id)?);
+                }
+            } else {
+                ids.push(known(id)?);
+            }
+        }
+        Ok(match self.route.as_str() {
+            _ if !ids.is_empty() => Choice::Among(ids),
+            "careful" => Choice::Careful,
+            "cheapest" => Choice::Cheapest,
+            "lab" => Choice::Lab,
+            provider => Choice::Provider(known(provider)?),
+        })
+    }
 }

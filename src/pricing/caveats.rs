@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use catalog::schema::Model;
-use catalog::units::Ratio;
+use catalog::units::{Date, Ratio};
 
 use super::bill::Assume;
 use super::traffic::{Reasoning, Service, Traffic};
@@ -90,4 +90,28 @@ impl Traffic {
             }
         }
     }
+}
+
+/// What a reader should know of prices as of a past day: what they leave out, and of how many routes of these models
+/// none is on record.
+pub fn past_notes<'m>(models: impl IntoIterator<Item = &'m Model<'m>>, day: Date) -> Vec<String> {
+    let mut notes = vec![format!(
+        "prices are the list prices on record for {day}: input, output and cached input only; batch, long requests \
+         and other services of that date are unknown, and facts and scores are today's"
+    )];
+    for model in models {
+        let routes = model.routes.iter();
+        let plain = routes.filter(|route| route.variant.is_none() && route.host.is_none());
+        let (priced, routes) = plain.fold((0, 0), |(priced, all), route| {
+            (priced + usize::from(route.terms.price.is_some()), all + 1)
+        });
+        notes.push(match priced {
+            0 => format!("{}: no price on record for that date", model.name),
+            priced => format!(
+                "{}: {priced} of {routes} routes have a price on record for that date",
+                model.name
+            ),
+        });
+    }
+    notes
 }

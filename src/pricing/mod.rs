@@ -28,6 +28,7 @@ pub use announced::{Announced, announced, grown};
 pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
 };
+pub use caveats::past_notes;
 pub use month::{MonthBill, bill_month};
 pub use of_bill::{OfBill, of_bill};
 pub use quote::Quote;

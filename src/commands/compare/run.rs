@@ -11,6 +11,7 @@ use crate::compare::{Background, Pool, Subject, checkpoints, compare, sources_us
 use crate::error::Error;
 use crate::output::Format;
 use crate::output::report::Report;
+use crate::pricing::past_notes;
 use crate::query::Setting;
 use crate::resolve::Resolved;
 
@@ -66,7 +67,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         warnings.push(format!("monthly costs are those of {}", setting.traffic));
     }
     if args.as_of.is_some() {
-        warnings.extend(context.past_notes(subjects.iter().map(|s| s.model)));
+        warnings.extend(past_notes(subjects.iter().map(|s| s.model), context.today));
     }
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);

@@ -4,11 +4,12 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
 use super::report::{ConfigReport, From, SettingRow};
-use crate::commands::context::{Context, MINE};
+use crate::commands::context::Context;
 use crate::config::{Config, KEYS, Setting};
 use crate::error::Error;
 use crate::output::pager;
 use crate::output::report::Report;
+use crate::pricing::args::MINE;
 
 /// Environment variable for the default output format.
 const FORMAT: &str = "LLMCMP_FORMAT";

@@ -9,7 +9,7 @@ use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
 use crate::output::Format;
 use crate::output::report::Report;
-use crate::pricing::SelfHost;
+use crate::pricing::{SelfHost, past_notes};
 use crate::providers::Providers;
 use crate::query::filter::sieve;
 use crate::query::{Boards, Labs, Setting, Vocabulary, filters};
@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let setting = setting.of_bill(args.bill, named.first())?;
     let mut query = query(args, !named.is_empty());
     if args.as_of.is_some() {
-        warnings.extend(context.past_notes(&named));
+        warnings.extend(past_notes(&named, context.today));
     }
     let models = match filtered(context, args, &setting)? {
         Some(_) if query.named => {
