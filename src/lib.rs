@@ -16,41 +16,40 @@
 
 pub mod alternatives;
 pub mod bundle;
-pub mod by_id;
+mod by_id;
 pub mod cli;
 mod clock;
 pub mod commands;
 pub mod compare;
-pub mod complete;
+mod complete;
 pub mod config;
-pub mod cores;
-pub mod day;
-pub mod diff;
+mod cores;
+mod day;
+mod diff;
 #[cfg(feature = "mcp")]
 mod door;
 pub mod error;
 pub mod fields;
-pub mod layers;
+mod layers;
 pub mod lifecycle;
 pub mod lint;
 #[cfg(feature = "mcp")]
-pub mod mcp;
-pub mod near;
+mod mcp;
+mod near;
 pub mod output;
-pub mod paths;
+mod paths;
 pub mod pricing;
-pub mod provider_hosts;
-pub mod provider_names;
+mod provider_hosts;
+mod provider_names;
 pub mod providers;
 pub mod query;
 pub mod resolve;
-pub mod sourced;
+mod sourced;
 pub mod successor;
-pub mod terminal;
-pub mod update;
+mod terminal;
+mod update;
 pub mod usage;
-pub mod wording;
-mod words;
+mod wording;
 mod words;
 
 use std::ffi::OsString;

@@ -56,7 +56,6 @@ pub(crate) struct Loaded<'a> {
     all: Vec<One<'a>>,
     /// For each of the models asked for the position of its successor among `all`.
     successors: Vec<Option<usize>>,
-    /// Providers of all of them.
     pub(crate) providers: Providers<'a>,
     /// Boards on which one of them has a score.
     pub(crate) boards: Boards<'a>,

@@ -3,24 +3,24 @@
 //! A command resolves names, asks the domain, and hands its report and view to `output`. Does not hold
 //! rules: those stand in the domain.
 
-pub mod alternatives;
+pub(crate) mod alternatives;
 pub mod catalog;
-pub mod check;
+pub(crate) mod check;
 pub(crate) mod columns;
-pub mod compare;
+pub(crate) mod compare;
 pub mod completions;
-pub mod config;
-pub mod context;
-pub mod cost;
-pub mod diff;
-pub mod export;
-pub mod faq;
-pub mod history;
-pub mod list;
+pub(crate) mod config;
+pub(crate) mod context;
+pub(crate) mod cost;
+pub(crate) mod diff;
+pub(crate) mod export;
+pub(crate) mod faq;
+pub(crate) mod history;
+pub(crate) mod list;
 mod loaded;
 #[cfg(feature = "pick")]
-pub mod pick;
-pub mod providers;
-pub mod show;
-pub mod sources;
-pub mod update;
+pub(crate) mod pick;
+pub(crate) mod providers;
+pub(crate) mod show;
+pub(crate) mod sources;
+pub(crate) mod update;

@@ -16,7 +16,7 @@ use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::providers::Providers;
 
-pub use pairs::{Pairs, pairs};
+pub use pairs::pairs;
 
 /// Kinds of changes, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]

@@ -12,7 +12,6 @@ pub struct Term {
     pub key: &'static str,
     /// What kind of a change a change of it is.
     pub kind: Kind,
-    /// Its value.
     pub value: fn(&Terms) -> Option<Value>,
 }
 

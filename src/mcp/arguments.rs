@@ -36,7 +36,6 @@ pub(super) enum Kind {
 /// An argument of a tool.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Argument {
-    /// Its name.
     pub(super) name: &'static str,
     /// The option of the command. `None`: it stands without a name.
     pub(super) option: Option<&'static str>,

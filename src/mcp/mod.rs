@@ -13,4 +13,4 @@ mod tools;
 
 pub use answers::Short;
 pub use refusal::Refused;
-pub use server::{Ask, Call, Read, server};
+pub use server::{Call, Read, server};

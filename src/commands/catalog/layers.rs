@@ -46,7 +46,6 @@ impl Rows for LayersReport {
 pub struct Reset {
     /// Path of the updated catalog.
     pub path: PathBuf,
-    /// Whether it was removed.
     pub removed: bool,
     /// Whether the previous one was restored.
     pub restored: bool,

@@ -1,10 +1,10 @@
 //! `llmcmp catalog …`: options, run, report and view.
 
-pub mod args;
-pub mod correct;
-pub mod layers;
-pub mod report;
-pub mod run;
+pub(crate) mod args;
+pub(crate) mod correct;
+pub(crate) mod layers;
+pub(crate) mod report;
+pub(crate) mod run;
 pub mod view;
 
 pub use run::run;

@@ -65,7 +65,6 @@ impl Baseline {
         Ok(Self(file.findings))
     }
 
-    /// Whether it has a finding.
     pub fn has(&self, finding: &Finding) -> bool {
         self.0.contains(&Entry::new(finding))
     }

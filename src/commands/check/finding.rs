@@ -31,12 +31,9 @@ impl Level {
     }
 }
 
-/// A model, named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
 }
 
@@ -49,7 +46,6 @@ impl Named {
     }
 }
 
-/// One finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {
     /// What is to be said.
@@ -103,7 +99,6 @@ pub struct Finding {
 /// Where a hit was found.
 #[derive(Debug, Clone, Copy)]
 pub struct In<'a> {
-    /// The file.
     pub file: &'a str,
     /// What it is to those who maintain it.
     pub class: Class,

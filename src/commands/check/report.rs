@@ -25,9 +25,7 @@ pub struct Ending {
     pub at_latest: bool,
     /// Days from today; negative: past.
     pub days: i32,
-    /// Places.
     pub places: usize,
-    /// Files.
     pub files: usize,
 }
 
@@ -37,9 +35,7 @@ pub const MOST_OF_FILE: usize = 1_000;
 /// How many findings of a file are counted and not listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unlisted {
-    /// The file.
     pub file: String,
-    /// Findings.
     pub findings: usize,
 }
 

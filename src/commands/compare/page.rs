@@ -40,7 +40,6 @@ pub(super) struct Page<'s, 'a> {
 
 /// The comparison at one traffic.
 pub(super) struct Stop {
-    /// The traffic.
     pub(super) traffic: Traffic,
     /// The command that compares at it.
     pub(super) command: String,

@@ -51,7 +51,6 @@ pub struct SettingRow {
 pub struct ConfigReport {
     /// The settings file; `None` if the platform has no place for one.
     pub file: Option<PathBuf>,
-    /// Whether it exists.
     pub exists: bool,
     /// The overrides file.
     pub overrides: Option<PathBuf>,

@@ -10,7 +10,6 @@ const TABLE: &str = "llmcmp_prices";
 /// Rows of one statement: far below what any database takes.
 const ROWS: usize = 500;
 
-/// The statements.
 pub(super) fn statements(columns: &[(&str, Values)]) -> String {
     let types: Vec<String> = columns
         .iter()

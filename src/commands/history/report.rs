@@ -81,7 +81,6 @@ pub struct HistoryReport {
     pub since: Option<Date>,
     /// Routes with past prices that are not shown.
     pub hidden: usize,
-    /// One a route.
     pub routes: Vec<RouteHistory>,
 }
 

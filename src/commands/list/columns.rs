@@ -16,7 +16,6 @@ pub struct ColumnRow {
     pub column: String,
     /// Short names.
     pub names: Vec<&'static str>,
-    /// Title.
     pub title: String,
     /// Unit; `None` if it has none.
     pub unit: Option<&'static str>,
@@ -26,7 +25,6 @@ pub struct ColumnRow {
     pub models: Option<u32>,
 }
 
-/// All columns.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnsReport {
     /// Facts, then boards by number of models.

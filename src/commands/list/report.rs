@@ -45,7 +45,6 @@ pub struct ParetoReport {
     pub unknown: usize,
 }
 
-/// A point in the plot.
 #[derive(Debug, Clone)]
 pub struct PlotPoint {
     /// Values of the first two criteria.
@@ -63,7 +62,6 @@ pub struct Shown {
     pub chosen: bool,
     /// Indices of columns that make room on a narrow screen.
     pub spare: Vec<usize>,
-    /// Cells by model.
     pub cells: Vec<Vec<Option<Value>>>,
     /// Whether to explain the filters.
     pub explain: bool,
@@ -73,7 +71,6 @@ pub struct Shown {
     pub other_kinds: usize,
 }
 
-/// A list of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListReport<'a> {
     /// The traffic priced.
@@ -94,7 +91,6 @@ pub struct ListReport<'a> {
     pub boards: Vec<Board>,
     /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
-    /// Listed models.
     pub models: Vec<ListRow<'a>>,
     /// Extra data for tables and CSV.
     #[serde(skip)]
@@ -145,7 +141,6 @@ pub enum Reader {
     Person {
         /// Whether to explain the filters.
         explain: bool,
-        /// Whether to plot.
         plot: bool,
     },
 }

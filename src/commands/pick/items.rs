@@ -6,11 +6,9 @@ use catalog::{Catalog, Damaged};
 /// A model to pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
-    /// Its id.
     pub(super) id: String,
     /// Its display name.
     pub(super) name: String,
-    /// What is searched.
     pub(super) searched: String,
 }
 

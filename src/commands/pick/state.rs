@@ -10,7 +10,6 @@ use crate::compare::MOST;
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// A character is typed.
     Type(char),
     /// The last character is taken back.
     Back,

@@ -136,7 +136,6 @@ impl Column {
         }
     }
 
-    /// Its cell of a route.
     pub fn cell(self, route: &RouteRow) -> Cell {
         match self {
             Self::Own(own) => (own.cell)(route),

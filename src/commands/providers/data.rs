@@ -7,7 +7,6 @@ use serde::Serialize;
 /// What a provider's pages say of prompts and answers, with nothing set but what a contract has by default.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataRow {
-    /// Whether it trains models on them.
     pub trains: ClaimRow,
     /// Whether it keeps them after the answer.
     pub retains: ClaimRow,
@@ -20,7 +19,6 @@ pub struct DataRow {
 pub struct ClaimRow {
     /// What it says.
     pub answer: Option<Answer>,
-    /// Its page.
     pub page: Option<String>,
     /// The day on which the page was read.
     pub as_of: Option<Date>,

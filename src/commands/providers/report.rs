@@ -22,14 +22,11 @@ use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
 use crate::words::words;
 
-/// A provider.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {
-    /// Id.
     pub id: String,
     /// Display name.
     pub name: String,
-    /// Kind of provider.
     pub kind: ProviderKind,
     /// Number of models served.
     pub models: u32,
@@ -45,7 +42,6 @@ pub struct ProviderRow {
     pub data: DataRow,
     /// Home page.
     pub site: Option<String>,
-    /// Documentation.
     pub docs: Option<String>,
 }
 
@@ -94,13 +90,11 @@ pub struct RouteHead {
     pub provider: String,
     /// Display name of the provider.
     pub name: String,
-    /// Kind of provider.
     pub kind: Option<ProviderKind>,
     /// The provider's id for the model.
     pub id: String,
     /// Variant; `None` for the standard one.
     pub variant: Option<String>,
-    /// Region.
     pub region: Option<String>,
     /// Host behind a gateway.
     pub host: Option<String>,
@@ -161,7 +155,6 @@ pub struct RouteRow {
 /// A model with its number of routes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ModelRoutes {
-    /// Id.
     pub id: String,
     /// Display name.
     pub name: String,
@@ -169,7 +162,6 @@ pub struct ModelRoutes {
     pub routes: usize,
 }
 
-/// Routes of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoutesReport {
     /// Models in the order given.
@@ -232,7 +224,6 @@ impl RoutesReport {
 /// The routes of one provider.
 #[derive(Debug, Clone, Serialize)]
 pub struct SalesReport {
-    /// The provider.
     pub provider: ProviderRow,
     /// By model; of one model the standard service first.
     pub routes: Vec<RouteRow>,

@@ -36,14 +36,12 @@ impl Outcome {
     }
 }
 
-/// A source.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceRow {
     /// Source id.
     pub source: String,
     /// URL or path.
     pub url: String,
-    /// Outcome.
     pub outcome: Outcome,
     /// Reason, if not updated.
     pub reason: Option<String>,
@@ -54,7 +52,6 @@ pub struct SourceRow {
 /// Result of an update.
 #[derive(Debug, Clone, Serialize)]
 pub struct UpdateReport {
-    /// Sources.
     pub sources: Vec<SourceRow>,
     /// Number of changes by kind.
     pub counts: BTreeMap<Kind, usize>,

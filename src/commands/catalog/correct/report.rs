@@ -24,7 +24,6 @@ pub struct Corrected {
     pub host: Option<String>,
     /// Id of the source that the page belongs to.
     pub source: String,
-    /// Whether that source is new.
     pub new_source: bool,
     /// The page.
     pub url: String,

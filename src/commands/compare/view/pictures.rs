@@ -204,7 +204,6 @@ impl View<'_> {
         )?))
     }
 
-    /// The origin of a score.
     pub(super) fn origin_of_score(&self, score: &Measured) -> Option<Origin> {
         Some(named(self.page?.origins.of_score(score)))
     }

@@ -133,7 +133,6 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
     }
 }
 
-/// The logs of a tool.
 fn logs(tool: &Tool) -> Result<Vec<PathBuf>, Error> {
     let own = std::env::var_os(tool.variable).filter(|value| !value.is_empty());
     let homes: Vec<PathBuf> = if let Some(value) = own {

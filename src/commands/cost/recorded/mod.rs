@@ -6,5 +6,3 @@ mod notes;
 pub mod report;
 pub mod run;
 pub mod view;
-
-pub use run::run;

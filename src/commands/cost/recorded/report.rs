@@ -18,7 +18,6 @@ use crate::words::words;
 pub struct UsageRow<'a> {
     /// The values it is told apart by; `null`: the records do not say.
     pub key: ById<'a, Option<String>>,
-    /// Requests.
     pub requests: u64,
     /// Input that the cache neither gave nor took.
     pub fresh_tokens: u128,
@@ -75,7 +74,6 @@ pub struct SpellingRow {
     pub paid: Basis,
     /// The first day of the price, where it is a past one; `null`: today's.
     pub price_from: Option<Date>,
-    /// Requests.
     pub requests: u64,
 }
 
@@ -101,7 +99,6 @@ pub struct SkippedRow {
     pub fault: bool,
     /// How many.
     pub lines: u64,
-    /// The first of them.
     pub first: Vec<Place>,
 }
 
@@ -122,7 +119,6 @@ pub struct UsageReport<'a> {
     pub rows: Vec<UsageRow<'a>>,
     /// Rows that the limit left out; they are in the total.
     pub more: usize,
-    /// All rows.
     pub total: UsageRow<'a>,
     /// Answers that are recorded more than once and are counted once, as they are recorded last.
     pub repeats: u64,

@@ -16,7 +16,7 @@ use crate::query::{Bounds, Setting, by_cost};
 
 pub use own::OwnHardware;
 pub use row::CostRow;
-pub use sweep::{CrossingRow, SweepReport, SweepRow};
+pub use sweep::SweepReport;
 
 /// Monthly costs of models.
 #[derive(Debug, Clone, Serialize)]
@@ -41,7 +41,6 @@ pub struct CostReport<'a> {
     pub max_monthly_usd: Option<Money>,
     /// Number of models above the maximum.
     pub too_dear: usize,
-    /// Self-hosting.
     pub self_host: Option<OwnHardware>,
     /// Sweep over one part of the traffic.
     pub sweep: Option<SweepReport<'a>>,
@@ -92,7 +91,6 @@ pub struct CostQuery {
     pub routes: bool,
     /// Maximum monthly cost in USD.
     pub max_monthly: Option<Money>,
-    /// Self-hosting.
     pub self_host: Option<SelfHost>,
     /// Sweep and its number of steps.
     pub sweep: Option<(Sweep, usize)>,

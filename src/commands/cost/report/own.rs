@@ -8,7 +8,6 @@ use crate::pricing::{SelfHost, Traffic};
 /// A machine and how many are needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct OwnHardware {
-    /// The machine.
     #[serde(flatten)]
     pub machine: SelfHost,
     /// Machines needed for this traffic; `None` if a machine serves no tokens.

@@ -24,7 +24,6 @@ use crate::sourced;
 /// Everything known about a model.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShowReport<'a> {
-    /// The model.
     pub model: Sheet<'a>,
     /// Ids of the sources used.
     pub sources: Vec<Credit>,
@@ -39,15 +38,11 @@ pub struct Sheet<'a> {
     pub name: String,
     /// Id of the lab.
     pub lab: String,
-    /// Name of the lab.
     pub lab_name: String,
-    /// Kind of model.
     pub kind: Kind,
-    /// Model family.
     pub family: Option<String>,
     /// Fields it is specialized for.
     pub specialised_for: Vec<&'static str>,
-    /// Aliases.
     pub aliases: Vec<String>,
     /// Lifecycle status today, from the lab's own route.
     pub status: Status,
@@ -96,12 +91,10 @@ pub struct FactRow {
     /// Unit; `None` if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
-    /// Value and sources.
     #[serde(flatten)]
     pub fact: sourced::Fact<fields::Value>,
 }
 
-/// A route.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteSheet {
     /// Which route it is.
@@ -136,12 +129,10 @@ pub struct FurtherRates {
     pub rates: Rates,
 }
 
-/// A score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScoreRow<'a> {
     /// Board name.
     pub name: &'a str,
-    /// Unit of the score.
     pub unit: Unit,
     /// Which direction is better.
     pub direction: Direction,
@@ -158,9 +149,7 @@ pub struct ScoreRow<'a> {
 
 /// A model as read from the catalog.
 pub struct Known<'a> {
-    /// The model.
     pub model: &'a Model<'a>,
-    /// The lab.
     pub lab: &'a Lab,
     /// Its statements and their sources.
     pub evidence: &'a Evidence,
