@@ -93,7 +93,7 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
     };
     let paths = Paths::find();
     // Shells show no errors, so fall back to the layer below.
-    let base = layers::base(&paths).unwrap_or_else(|_| crate::bundle::bundled());
+    let base = layers::base(&paths);
     let catalog = layers::with_overrides(base.clone(), &paths).unwrap_or(base);
     match offer {
         Offer::Models => models(&catalog, begun),

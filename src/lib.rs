@@ -278,7 +278,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
 /// The catalog in its layers, or the folder asked for in their place.
 fn load(folder: Option<&Path>, paths: &Paths) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
-        return layers::with_overrides(layers::base(paths)?, paths);
+        return layers::with_overrides(layers::base(paths), paths);
     };
     layers::by_name::folder(folder)
 }

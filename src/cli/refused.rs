@@ -12,7 +12,7 @@ use clap::{Command, Error};
 use crate::output::{is_control, shown};
 use crate::paths::Paths;
 use crate::resolve::Resolver;
-use crate::{bundle, clock, layers};
+use crate::{clock, layers};
 
 /// The error without characters that act on the terminal, and without line breaks but clap's own.
 pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
@@ -60,7 +60,7 @@ pub(crate) fn meant(args: &[OsString], error: &Error, paths: &Paths) -> Option<S
     if error.kind() != ErrorKind::InvalidSubcommand {
         return None;
     }
-    let catalog = layers::base(paths).unwrap_or_else(|_| bundle::bundled());
+    let catalog = layers::base(paths);
     let (today, exact) = (clock::today().ok()?, false);
     let resolver = Resolver {
         catalog: &catalog,

@@ -19,24 +19,21 @@ use crate::paths::Paths;
 
 /// The updated catalog if it is usable and newer than the bundled one, else the bundled one, with a warning
 /// if the update is unusable.
-///
-/// # Errors
-/// A damaged bundled catalog.
-pub fn base(paths: &Paths) -> Result<Catalog, Error> {
+pub fn base(paths: &Paths) -> Catalog {
     let bundled = bundled();
     let Some(path) = paths.updated() else {
-        return Ok(bundled);
+        return bundled;
     };
     let refused = match updated::open(&path) {
-        Ok(None) => return Ok(bundled),
+        Ok(None) => return bundled,
         Ok(Some(updated)) => match newer(&updated, &bundled) {
-            Ok(true) => return Ok(updated.catalog),
-            Ok(false) => return Ok(bundled),
+            Ok(true) => return updated.catalog,
+            Ok(false) => return bundled,
             Err(Damaged) => "is damaged".to_owned(),
         },
         Err(reason) => reason,
     };
-    Ok(without_update(&path, &refused))
+    without_update(&path, &refused)
 }
 
 /// The bundled catalog, with a warning that the update at `path` was skipped.
