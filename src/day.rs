@@ -94,7 +94,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_refused() {
-        for text in ["", "m", "6", "-6m", "1.5y", "6M", "6 m", "12345d", "６m", "6mo", "2026-13"] {
+        for text in [
+            "", "m", "6", "-6m", "1.5y", "6M", "6 m", "12345d", "６m", "6mo", "2026-13",
+        ] {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
     }

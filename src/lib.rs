@@ -50,7 +50,6 @@ mod terminal;
 mod update;
 pub mod usage;
 mod wording;
-mod words;
 
 use std::ffi::OsString;
 use std::path::Path;

@@ -17,7 +17,7 @@ use super::verdict::Verdict;
 use crate::fields::{Fact, Field, capabilities, flag};
 use crate::query::Setting;
 use crate::wording::{self, score};
-use crate::words::words;
+use catalog::words;
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,8 +2,8 @@
 //!
 //! Only closed families: anybody may name weights derived from open ones.
 
-use crate::words::words;
 use catalog::names::{is_telling, normalize};
+use catalog::words;
 
 /// A closed family: how its ids begin, and what must stand behind it.
 struct Family {

@@ -15,7 +15,7 @@ use super::patch::Patched;
 use super::path_class::{Class, class};
 use crate::cores::startable;
 use crate::error::{Error, Kind};
-use crate::words::words;
+use catalog::words;
 
 /// The ignore file of this program; as `.gitignore`, and above it.
 pub const IGNORE_FILE: &str = ".llmcmpignore";

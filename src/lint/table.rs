@@ -13,7 +13,7 @@
 use super::calls;
 use super::context::around;
 use super::tokens::{Place, Word, is_name, line_before};
-use crate::words::words;
+use catalog::words;
 
 /// From so many models on, keys of objects are a table of what models can do.
 const MANY: usize = 20;

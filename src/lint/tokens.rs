@@ -4,8 +4,8 @@
 //! are worth a look. Works on bytes, so that a file need not be valid UTF-8; looks only at quotes, at keys
 //! and at list items, so that most bytes are passed at the speed of memory.
 
-use crate::words::words;
 use aho_corasick::packed::Searcher;
+use catalog::words;
 
 /// Where a word stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

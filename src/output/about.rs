@@ -1,6 +1,6 @@
 //! What a page says of itself: a title, and the command that made it.
 
-use crate::words::words;
+use catalog::words;
 
 /// Options that say how much is billed or where an answer goes, and whether a value follows.
 const AMOUNT_AND_PLACE: &[&str] = words!("--tokens -t --requests --per --format --output-file -o");

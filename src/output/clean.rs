@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::document::{Block, Cell, Document};
 use crate::error::Error;
-use crate::words::pairs;
+use catalog::pairs;
 
 /// Replacement for a character that cannot be shown.
 const NOTHING_KNOWN: char = '\u{FFFD}';

@@ -11,7 +11,7 @@ use jaq_json::{Val, read};
 use super::clean::is_control;
 use super::{jq_regex, json};
 use crate::error::{Error, Kind};
-use crate::words::words;
+use catalog::words;
 
 /// Longer expressions are refused: each level of nesting takes stack.
 const LONGEST: usize = 10_000;

@@ -11,7 +11,7 @@ use super::suffixes::{CONVERTED, ENGINES};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use crate::words::words;
+use catalog::words;
 
 /// Makers' own organisations on Hugging Face that name base weights without a word for it, and chat models
 /// with one.

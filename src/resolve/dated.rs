@@ -7,7 +7,7 @@ use catalog::units::Date;
 
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use crate::words::words;
+use catalog::words;
 
 /// A day, to the parts that were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 //! Owns that such a model is meant only where a word of its own is asked for: `gemma 4 27b` is not SEA-LION
 //! v4, which was made from Gemma. Does not know from what a model was made: its name says it.
 
-use crate::words::words;
 use catalog::names::{Words, normalize};
+use catalog::words;
 
 /// Families that others build on, and who makes them. Of `LLaVA` there are two makers; `l`, `mn` and `ms`
 /// are how fine-tunes shorten Llama, Mistral Nemo and Mistral Small, `r` is of R1 and Command R.

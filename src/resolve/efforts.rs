@@ -9,7 +9,7 @@ use super::Resolver;
 use super::setting::{About, Setting};
 use super::suffixes::FAST;
 use crate::error::Error;
-use crate::words::words;
+use catalog::words;
 
 /// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
 /// before which.

@@ -2,7 +2,7 @@
 //!
 //! Owns these words. Some model has each of them in its name, which nobody means by the word alone.
 
-use crate::words::words;
+use catalog::words;
 
 const WORDS: &[&str] = words!(
     "agent alpha api assistant auto best beta bot chat

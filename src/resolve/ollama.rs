@@ -7,7 +7,7 @@
 use catalog::names::is_size;
 
 use super::setting::{About, Setting, is_window};
-use crate::words::{pairs, words};
+use catalog::{pairs, words};
 
 /// What stands before a name of the library.
 const PREFIXES: &[&str] = words!(

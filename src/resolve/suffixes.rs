@@ -3,7 +3,7 @@
 //! Longer rows need not stand before shorter ones: the longest that fits counts. Does not take anything off
 //! a name (`setting`).
 
-use crate::words::words;
+use catalog::words;
 use serde::Serialize;
 
 /// What a setting is about.

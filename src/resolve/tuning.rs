@@ -9,7 +9,7 @@ use catalog::schema::Kind;
 use super::setting::peel;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use crate::words::words;
+use catalog::words;
 
 /// Words for a model that follows instructions.
 const TUNED: &[&str] = &["chat", "inst", "instruct", "it"];

@@ -9,7 +9,7 @@ use super::everyday::is_everyday;
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use crate::words::words;
+use catalog::words;
 
 /// At most so many corrected spellings are tried.
 const TRIES: usize = 16;

@@ -15,7 +15,7 @@ use super::feeds::{Address, Got};
 use super::trust::roots;
 use crate::error::Error;
 use crate::output::Progress;
-use crate::words::words;
+use catalog::words;
 
 /// Fetches sources.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use memchr::memmem::find;
 use serde_json::{Map, Value, json};
 
 use super::rewritten::Rewrite;
-use crate::words::words;
+use catalog::words;
 
 /// What tells a session by its beginning.
 const SIGNS: &[&[u8]] = &[

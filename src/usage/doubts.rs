@@ -4,7 +4,7 @@
 
 use super::json::Scalar;
 use super::reason::Reason;
-use crate::words::words;
+use catalog::words;
 
 /// What a key may cast doubt on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use super::repeats::{self, Counted};
-use crate::words::words;
+use catalog::words;
 
 /// One call, by its id and by that of what is around it.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 //! Owns the keys and the values by which it does. A log may keep the whole answer beside its own counts; it is read only
 //! where this finds something, so that most answers are passed.
 
-use crate::words::words;
+use catalog::words;
 use memchr::memmem::find_iter;
 
 /// Keys of how an answer was served, and of what was cached.

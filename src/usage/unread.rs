@@ -11,7 +11,7 @@ use super::keys::{
     UNREAD, USAGE,
 };
 use super::other_calls;
-use crate::words::words;
+use catalog::words;
 
 /// Kinds of tokens that are billed at rates of their own.
 const KINDS: &[&str] = words!(

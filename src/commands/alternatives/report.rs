@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::alternatives::Alternatives;
 use crate::output::rows::{Rows, columns, values};
-use crate::words::words;
+use catalog::words;
 
 impl Rows for Alternatives<'_> {
     fn columns(&self) -> Vec<String> {

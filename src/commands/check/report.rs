@@ -12,7 +12,7 @@ use crate::lint::path_class::Class;
 use crate::lint::{Kind, plain};
 use crate::output::rows::{Rows, columns, values};
 use crate::wording;
-use crate::words::words;
+use catalog::words;
 
 /// An id that is used and has ended or ends on a known day.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -74,7 +74,12 @@ impl<'s> Page<'s, 's> {
         Ok(Self {
             field: field(&context.catalog, subjects, &background.pool, basis.asked)?,
             histories: histories(context, basis)?,
-            origins: Origins::new(subjects, evidence, credits, basis.args.as_of.map(|_| context.today)),
+            origins: Origins::new(
+                subjects,
+                evidence,
+                credits,
+                basis.args.as_of.map(|_| context.today),
+            ),
             today: context.today,
             stops,
             now,

@@ -20,7 +20,10 @@ use crate::resolve::Resolved;
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
-    let past = args.as_of.map(|day| context.at(day.date(context.today))).transpose()?;
+    let past = args
+        .as_of
+        .map(|day| context.at(day.date(context.today)))
+        .transpose()?;
     let context = past.as_ref().unwrap_or(context);
     let resolved = context.resolve(&args.models)?;
     let left_out = context.left_out(&args.market.routes, &resolved)?;

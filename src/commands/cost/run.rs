@@ -23,7 +23,10 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     if !args.usage.from.is_empty() {
         return crate::commands::cost::recorded::run::run(context, args).map(|()| Exit::Done);
     }
-    let past = args.as_of.map(|day| context.at(day.date(context.today))).transpose()?;
+    let past = args
+        .as_of
+        .map(|day| context.at(day.date(context.today)))
+        .transpose()?;
     let context = past.as_ref().unwrap_or(context);
     let resolved = context.resolve(&args.models)?;
     let mut warnings = context.left_out(&args.market.routes, &resolved)?;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::diff::{Change, Kind};
 use crate::output::rows::{Rows, columns, values};
-use crate::words::words;
+use catalog::words;
 
 /// Changes after filtering.
 #[derive(Debug, Clone, Serialize)]

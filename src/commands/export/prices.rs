@@ -15,7 +15,7 @@ use crate::output::rows::columns;
 use crate::pricing::Traffic;
 use crate::providers::Providers;
 use crate::usage::{Asked, Basis, Biller, Prices};
-use crate::words::words;
+use catalog::words;
 
 /// The columns, in order.
 pub(super) const COLUMNS: &[&str] = words!(

@@ -22,7 +22,9 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
             history,
             as_of,
         } => {
-            let past = as_of.map(|day| context.at(day.date(context.today))).transpose()?;
+            let past = as_of
+                .map(|day| context.at(day.date(context.today)))
+                .transpose()?;
             let rows = prices::rows(past.as_ref().unwrap_or(context), models, *history)?;
             let values = || {
                 let values = rows.iter().map(serde_json::to_value);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::{Traffic, bill_month, offers};
 use crate::wording;
-use crate::words::words;
+use catalog::words;
 
 /// A price from a day on.
 #[derive(Debug, Clone, Serialize)]

@@ -16,7 +16,7 @@ use crate::query::filter::{Column, Filter, Test, sieve};
 use crate::query::{
     Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, quality_column, sort,
 };
-use crate::words::words;
+use catalog::words;
 
 /// Default columns.
 const USUAL: &[&str] =

@@ -20,7 +20,7 @@ use crate::lifecycle::route_status;
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
-use crate::words::words;
+use catalog::words;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {

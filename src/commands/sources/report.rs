@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::compare::Credit;
 use crate::layers::layer_of;
 use crate::output::rows::{Rows, columns, values};
-use crate::words::words;
+use catalog::words;
 
 /// A source with its usage.
 #[derive(Debug, Clone, Serialize)]

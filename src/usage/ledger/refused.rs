@@ -15,7 +15,7 @@ use crate::usage::record::Record;
 use crate::usage::terms::{charge, is_true};
 use crate::usage::unread::place_of_tokens;
 use crate::usage::values::is_positive;
-use crate::words::words;
+use catalog::words;
 
 /// Why a record without counts has none.
 #[cold]

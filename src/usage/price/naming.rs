@@ -10,7 +10,7 @@ use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
 use crate::usage::reason::Reason;
-use crate::words::words;
+use catalog::words;
 
 /// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
 /// OpenTelemetry's conventions, of Helicone.

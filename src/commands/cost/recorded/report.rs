@@ -11,7 +11,7 @@ use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
 use crate::query::cut;
 use crate::usage::{Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, Totals};
-use crate::words::words;
+use catalog::words;
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]

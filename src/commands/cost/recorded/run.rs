@@ -59,10 +59,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         at_record: options.price_at == PriceAt::Record,
         traffic: &traffic,
     };
-    let period = (
-        since.map(Date::first_day),
-        until.map(Date::last_day),
-    );
+    let period = (since.map(Date::first_day), until.map(Date::last_day));
     let names = names(context, args, || Setup {
         by: vec![By::Model],
         fields: Vec::new(),

@@ -12,7 +12,7 @@ use crate::pricing::offers::{Lack, listed};
 use crate::pricing::routes::Basis;
 use crate::pricing::{Announced, MonthBill, Traffic, announced, grown};
 use crate::query::Setting;
-use crate::words::words;
+use catalog::words;
 
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Default, Serialize)]

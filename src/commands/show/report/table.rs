@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{FactRow, Sheet};
-use crate::words::words;
+use catalog::words;
 
 /// Keys of every row, in order.
 pub(super) const COLUMNS: &[&str] = words!(
