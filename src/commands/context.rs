@@ -24,6 +24,7 @@ use crate::pricing::{Profile, Traffic};
 use crate::providers::find_provider;
 use crate::query::workload::rule_of;
 use crate::resolve::{Resolved, Resolver};
+use crate::wording::count;
 use crate::{layers, output};
 
 /// What every command gets.
@@ -91,7 +92,8 @@ impl Context {
             let hint = "check the system clock; `llmcmp update` replaces wrongly dated data";
             return Err(Error::new(Kind::Stale, message).hint(hint));
         }
-        let message = format!("{what} {age} days old, as of {as_of}; --max-age allows {most} days");
+        let (age, most) = (count(age, "day"), count(most, "day"));
+        let message = format!("{what} {age} old, as of {as_of}; --max-age allows {most}");
         Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
     }
 

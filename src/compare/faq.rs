@@ -263,7 +263,8 @@ fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
     let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
     let title = field.about.title;
     if no.is_empty() && unknown.is_empty() {
-        return format!("All have {title}.");
+        let all = if subjects.len() == 2 { "Both" } else { "All" };
+        return format!("{all} have {title}.");
     }
     let mut text = match yes.as_slice() {
         [one] => format!("{one}: it has {title}"),

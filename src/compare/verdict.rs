@@ -6,7 +6,7 @@ use catalog::quality::{Estimate, difference};
 use catalog::sort::Order;
 use serde::Serialize;
 
-use super::advantages::choose_when;
+use super::advantages::{Kind, advantages, choose_when};
 use super::decision::{Decision, Reason, decide, points, usd};
 use super::flips::{Flip, flips};
 use super::gates::{Gated, gates};
@@ -322,14 +322,30 @@ fn finish(pairs: &Pairs, mut verdict: Verdict, first: usize) -> Verdict {
     verdict.choose_other = others
         .map(|at| ChooseOther {
             model: subjects[at].id().to_owned(),
-            when: choose_when(pairs.of(at, rival_of(at)))
-                .into_iter()
-                .map(|advantage| advantage.text)
-                .collect(),
+            when: reasons_for(pairs, at, rival_of(at)),
         })
         .collect();
     verdict.summary = summary(subjects, leader, &verdict);
     verdict
+}
+
+/// What speaks for a model against its rival, and against all the others at least in kind: who wants a later cutoff
+/// takes the one with the latest. Nothing speaks for one that ends.
+fn reasons_for(pairs: &Pairs, at: usize, rival: usize) -> Vec<String> {
+    if pairs.subjects[at].life.ends {
+        return Vec::new();
+    }
+    let others = (0..pairs.subjects.len()).filter(|other| ![at, rival].contains(other));
+    let others: Vec<_> = others
+        .map(|other| advantages(pairs.of(at, other)))
+        .collect();
+    let leads = |kind: Kind| {
+        others
+            .iter()
+            .all(|over| over.iter().any(|a| a.kind == kind))
+    };
+    let reasons = choose_when(pairs.of(at, rival)).into_iter();
+    reasons.filter(|a| leads(a.kind)).map(|a| a.text).collect()
 }
 
 fn summary(subjects: &[Subject], leader: Option<usize>, verdict: &Verdict) -> String {

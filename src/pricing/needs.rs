@@ -204,7 +204,8 @@ pub fn left_out(of: &str, what: &str, met: &[Option<bool>]) -> Option<String> {
     let unknown = met.iter().filter(|met| met.is_none()).count();
     (unmet + unknown > 0).then(|| {
         let left = wording::count(unmet + unknown, what);
-        format!("{of}: {left} omitted: {unmet} do not match, {unknown} unknown")
+        let does = if unmet == 1 { "does" } else { "do" };
+        format!("{of}: {left} omitted: {unmet} {does} not match, {unknown} unknown")
     })
 }
 

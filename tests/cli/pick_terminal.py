@@ -173,6 +173,22 @@ def ended_by(number):
     assert terminal.end() == -number
 
 
+def ended_with_its_terminal():
+    """The window is closed: the program must not go on without one."""
+    terminal = Terminal("pick")
+    terminal.await_("Esc quit")
+    os.close(terminal.slave)
+    os.close(terminal.master)
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        done, _ = os.waitpid(terminal.child, os.WNOHANG)
+        if done:
+            return
+        time.sleep(0.1)
+    os.kill(terminal.child, signal.SIGKILL)
+    raise SystemExit("it goes on without its terminal")
+
+
 def small():
     """Nothing to see, and no crash."""
     terminal = Terminal("pick", columns=10, rows=2)
@@ -187,4 +203,5 @@ quit_with(b"\x03")
 quit_with(b"\x1b")
 ended_by(signal.SIGTERM)
 ended_by(signal.SIGHUP)
+ended_with_its_terminal()
 small()

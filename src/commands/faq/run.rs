@@ -30,7 +30,8 @@ pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
     let asked = args.asked.asked(loaded.scale.as_ref());
     let mut faq = questions(&subjects, &setting, asked, &loaded.successors(&setting));
     if !words.is_empty() {
-        faq.retain(|answer| words.iter().any(|word| answer.fits(word)));
+        let words = || words.iter().flat_map(|words| words.split_whitespace());
+        faq.retain(|answer| words().any(|word| answer.fits(word)));
     }
     let exit = if faq.is_empty() { Exit::No } else { Exit::Done };
     let body = FaqReport { faq };

@@ -220,12 +220,17 @@ use signals::Signals;
 mod signals {
     //! Signals that end the program: noted, and obeyed once the terminal is restored.
 
-    use std::io;
+    use std::io::{self, IsTerminal};
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
 
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::{flag, low_level};
+
+    /// How long a signal may go unheeded.
+    const PATIENCE: Duration = Duration::from_secs(1);
 
     pub(super) struct Signals {
         came: Arc<AtomicUsize>,
@@ -242,6 +247,7 @@ mod signals {
                 flag::register_conditional_default(signal, Arc::clone(&over))?;
                 flag::register_usize(signal, Arc::clone(&came), number)?;
             }
+            watch(Arc::clone(&came), Arc::clone(&over));
             Ok(Self { came, over })
         }
 
@@ -256,6 +262,23 @@ mod signals {
                 let _ = low_level::emulate_default_handler(signal);
             }
         }
+    }
+
+    /// Ends the program if it heeds no signal, or its terminal is gone: then a read of keys never returns.
+    fn watch(came: Arc<AtomicUsize>, over: Arc<AtomicBool>) {
+        thread::spawn(move || {
+            let mut ended = false;
+            while !over.load(Ordering::Relaxed) {
+                thread::sleep(PATIENCE);
+                let signal = i32::try_from(came.load(Ordering::Relaxed)).unwrap_or_default();
+                let ends = signal != 0 || !io::stdin().is_terminal();
+                if ends && ended {
+                    let _ = ratatui::try_restore();
+                    let _ = low_level::emulate_default_handler(signal.max(SIGHUP));
+                }
+                ended = ends;
+            }
+        });
     }
 }
 
