@@ -1,29 +1,38 @@
 """Changes the rules one at a time and lists the changes that no test notices.
 
-Usage: mutants.py [--of K/N] [--diff COMMIT] [--jobs N]
+Usage: mutants.py [--of K/N] [--diff COMMIT] [--missed] [--seconds N] [--jobs N]
 
-    mutants.py                  all of them
+    mutants.py                  all of them, in a mixed order: a run that is stopped is a sample
     mutants.py --of 0/10        every tenth, spread over all files
     mutants.py --diff main      those in lines that differ from a commit
+    mutants.py --missed         those that the last run missed
 
 `cargo mutants --list` says which changes there are; .cargo/mutants.toml, where. It builds the program anew for each,
 which would take a night. Here all changes stand in one build, each behind its number, and the environment variable
-LLMCMP_MUTANT switches one on. A change is tried with the tests that reach it, the fastest first. What does not
+LLMCMP_MUTANT switches one on. A change is tried with the tests that reach it, the fastest and the most special
+first, and is missed when it passes --seconds of them (as long as they take without a change; 120). What does not
 compile is left out, as there.
 
-tests/tables/mutants.tsv, once there is one, lists changes that change nothing: file, change, reason. What was missed is
-in target/mutants/missed.tsv; the exit code is 1 then. Needs cargo-mutants, and from PyPI tree-sitter and
-tree-sitter-rust.
+A change that loops is caught by the time on the processor, ten times what its tests need, so that other work on the
+machine does not count. What waits longer than that by the clock is neither caught nor missed.
+
+tests/tables/mutants.tsv lists changes that change nothing: file, change, reason. Of several with one name in a file,
+the second is called `… #2`. What was missed is in target/mutants/missed.tsv, all outcomes are in tried.tsv beside it;
+the exit code is 1 if any was missed. Needs cargo-mutants, and from PyPI tree-sitter and tree-sitter-rust.
 """
 
 import argparse
 import bisect
+import collections
 import concurrent.futures
+import hashlib
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -71,6 +80,12 @@ PASSED_ON = '.env_clear().envs(std::env::vars().filter(|(name, _)| name.starts_w
 SKIPPED = ("browser", "completions", "docs", "export", "files", "help", "man", "mcp", "numbers", "packages", "page", "pick", "update")
 
 
+def rows(path):
+    """The file and the change of each row."""
+    text = path.read_text() if path.exists() else ""
+    return {tuple(row.split("\t")[:2]) for row in text.splitlines() if row and not row.startswith("#")}
+
+
 def listed(arguments):
     command = ["cargo", "mutants", "--list", "--json", "--workspace"]
     if arguments.diff:
@@ -79,16 +94,20 @@ def listed(arguments):
         diff.write_bytes(subprocess.run(["git", "diff", arguments.diff], capture_output=True, check=True, cwd=ROOT).stdout)
         command += ["--in-diff", str(diff)]
     mutants = json.loads(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
+    named = collections.Counter()
     for mutant in mutants:
         # Without line and column, which move.
-        mutant["what"] = re.sub(r"^[^:]*:\d+:\d+: ", "", mutant["name"])
+        what = re.sub(r"^[^:]*:\d+:\d+: ", "", mutant["name"])
+        named[mutant["file"], what] += 1
+        count = named[mutant["file"], what]
+        mutant["what"] = f"{what} #{count}" if count > 1 else what
+    if arguments.missed:
+        missed = rows(OUT / "missed.tsv")
+        mutants = [m for m in mutants if (m["file"], m["what"]) in missed]
     if arguments.of:
         at, of = map(int, arguments.of.split("/"))
         mutants = mutants[at::of]
-    known = set()
-    if EQUIVALENT.exists():
-        rows = [row.split("\t") for row in EQUIVALENT.read_text().splitlines() if row and not row.startswith("#")]
-        known = {(row[0], row[1]) for row in rows}
+    known = rows(EQUIVALENT)
     return [m for m in mutants if (m["file"], m["what"]) not in known]
 
 
@@ -117,7 +136,7 @@ class File:
         self.built = set()
         self.dropped = dropped
         tree = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language())).parse(self.source)
-        text = self.emit(tree.root_node).encode()
+        self.text = text = self.emit(tree.root_node).encode()
         (TREE / self.path).write_bytes(text)
         self.marks = [(m.start(), int(m[1])) for m in re.finditer(rb"crate::mutant::on\((\d+)\)", text)]
         return self.built
@@ -150,6 +169,13 @@ class File:
             for place in ((operator.start_byte, operator.end_byte), span):
                 for number, _ in self.changes(*place, "UnaryOperator"):
                     text = f"(if {ON.format(number)} {{ {self.raw(operand)} }} else {{ {text} }})"
+        elif node.type == "struct_expression":
+            fields = [field for child in node.named_children if child.type == "field_initializer_list" for field in child.named_children]
+            for field in fields:
+                for end in (field.end_byte, field.end_byte + 1):
+                    for number, _ in self.changes(field.start_byte, end, "StructField"):
+                        changed = self.source[span[0] : field.start_byte] + self.source[field.end_byte :].removeprefix(b",")[: span[1] - field.end_byte - 1]
+                        text = f"(if {ON.format(number)} {{ {changed.decode()} }} else {{ {text} }})"
         elif node.type == "match_arm":
             for number, _ in self.changes(*span, "MatchArm") + self.changes(span[0], span[1] - 1, "MatchArm"):
                 pattern = node.child_by_field_name("pattern")
@@ -175,14 +201,32 @@ class File:
                     text = f"{{ if {ON.format(number)} {{ return{value}; }} {text[1:]}"
         return text
 
+    def arms(self, byte):
+        """The changed arms of the match on what stands here, which has to name every case without them: the last,
+        where it takes what is left, or all."""
+        tree = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language())).parse(self.text)
+        node, found = tree.root_node.descendant_for_byte_range(byte, byte), None
+        while node and not found:
+            found = node if node.type == "match_expression" else None
+            node = node.parent
+        if not found:
+            return set()
+        patterns = [arm.child_by_field_name("pattern").text for arm in found.child_by_field_name("body").named_children if arm.type == "match_arm"]
+        arms = [(m[1], int(m[2])) for m in (re.match(rb"(.*) if !crate::mutant::on\((\d+)\)$", p, re.DOTALL) for p in patterns) if m]
+        if arms and re.fullmatch(rb"\w+", arms[-1][0]) and arms[-1][0].islower():
+            return {arms[-1][1]}
+        return {number for _, number in arms}
+
     def before(self, byte):
         at = bisect.bisect_right(self.marks, (byte, 1 << 30)) - 1
         return self.marks[at][1] if at >= 0 else None
 
 
 def cargo(*words):
-    environment = {**os.environ, "CARGO_TARGET_DIR": str(OUT / "build"), "CARGO_PROFILE_DEV_OPT_LEVEL": "1", "CARGO_PROFILE_DEV_DEBUG": "0", "RUSTFLAGS": "-Awarnings"}
-    return subprocess.run(["cargo", *words, "--message-format=json", "--locked"], cwd=TREE, env=environment, capture_output=True, text=True)
+    environment = {**os.environ, "CARGO_INCREMENTAL": str(int(words[0] == "check")), "CARGO_TARGET_DIR": str(OUT / "build"), "CARGO_PROFILE_DEV_OPT_LEVEL": "1", "CARGO_PROFILE_DEV_DEBUG": "0"}
+    # The crates from elsewhere as any build has them, so that a copied target folder serves.
+    command = ["cargo", "--config", 'profile.dev.package."*".opt-level=0', *words]
+    return subprocess.run([*command, "--message-format=json", "--locked"], cwd=TREE, env=environment, capture_output=True, text=True)
 
 
 def build(mutants):
@@ -206,7 +250,11 @@ def build(mutants):
     for root in ("src/lib.rs", "crates/catalog/src/lib.rs", "crates/import/src/lib.rs"):
         with open(TREE / root, "a") as file:
             file.write(SWITCH)
-    dropped = set()
+    # What did not compile the last time does not now, unless its file was changed.
+    kept = OUT / "dropped.json"
+    shas = {path: hashlib.sha256(file.source).hexdigest() for path, file in files.items()}
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    dropped = {number for number, mutant in enumerate(mutants) if mutant["what"] in known.get(shas[mutant["file"]], [])}
     for _ in range(60):
         built = set().union(*(file.write(dropped) for file in files.values()))
         answer = cargo("check", "--workspace", "--lib")
@@ -218,7 +266,8 @@ def build(mutants):
             spans = message["message"]["spans"]
             for span in [s for s in spans if s["is_primary"]] or spans:
                 if file := files.get(span["file_name"]):
-                    bad.add(file.before(span["byte_start"]))
+                    arms = (message["message"]["code"] or {}).get("code") == "E0004" and file.arms(span["byte_start"])
+                    bad |= arms or {file.before(span["byte_start"])}
         bad = {number for number in bad if number is not None} - dropped
         if answer.returncode == 0:
             break
@@ -226,6 +275,9 @@ def build(mutants):
             sys.exit("the changed program does not compile:\n" + answer.stderr[-4000:])
         print(f"{len(bad)} changes do not compile", flush=True)
         dropped |= bad
+        for number in bad:
+            known.setdefault(shas[mutants[number]["file"]], []).append(mutants[number]["what"])
+        kept.write_text(json.dumps(known))
     answer = cargo("test", "--no-run", "--lib", "--test", "data", "--test", "cli", "-p", "llmcmp", "-p", "llmcmp-catalog", "-p", "llmcmp-import")
     if answer.returncode:
         sys.exit(answer.stderr[-4000:])
@@ -238,46 +290,53 @@ def build(mutants):
     return built, programs
 
 
-def run(program, names, limit, **variables):
-    """Whether the tests pass."""
+def run(program, names, seconds, **variables):
+    """Whether the tests pass, which need so many seconds, or None when the clock ran out."""
     path, folder = program
     environment = {**os.environ, **variables, "CARGO_MANIFEST_DIR": str(folder), "RUST_TEST_THREADS": "1"}
-    process = subprocess.Popen([path, "--exact", *names], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    limits = f'ulimit -c 0 -v 4000000 -t {10 + 10 * seconds:.0f}; exec "$0" --exact "$@"'
+    process = subprocess.Popen(["sh", "-c", limits, path, *names], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        return process.wait(timeout=limit) == 0
+        return process.wait(timeout=60 + 40 * seconds) == 0
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, 9)
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        return False
+        return None
 
 
 def trace(program, name):
     path = OUT / "reached" / (re.sub(r"\W", "_", pathlib.Path(program[0]).name + name))
     path.unlink(missing_ok=True)
     began = time.monotonic()
-    passed = run(program, [name], 600, LLMCMP_MUTANTS_REACHED=str(path))
+    passed = run(program, [name], 60, LLMCMP_MUTANTS_REACHED=str(path))
     reached = set(map(int, path.read_text().split())) if path.exists() else set()
     return passed, program, name, time.monotonic() - began, reached
 
 
-def survives(number, tests):
-    """Whether a change passes all tests that reach it; in groups, so that the fast ones decide first."""
-    group, seconds = [], 0.0
+def outcome(number, tests, limit):
+    """Whether a change passes the tests that reach it; in groups that grow, so that the fast ones decide first."""
+    group, seconds, at_once, all_seconds = [], 0.0, 0.5, 0.0
     for at, (_, program, name, needs, _) in enumerate(tests):
         group.append(name)
         seconds += needs
         last = at + 1 == len(tests) or tests[at + 1][1] != program
-        if last or seconds > 2:
-            if not run(program, group, 20 + 5 * seconds, LLMCMP_MUTANT=str(number)):
-                return False
-            group, seconds = [], 0.0
-    return True
+        if last or seconds > at_once:
+            passed = run(program, group, seconds, LLMCMP_MUTANT=str(number))
+            all_seconds += seconds
+            if not passed:
+                return "caught" if passed is False else "by the clock"
+            if all_seconds > limit:
+                break
+            group, seconds, at_once = [], 0.0, at_once * 2
+    return "missed"
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--of")
     parser.add_argument("--diff")
+    parser.add_argument("--missed", action="store_true")
+    parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     arguments = parser.parse_args()
     mutants = listed(arguments)
@@ -296,23 +355,32 @@ def main():
             if not passed:
                 print(f"fails without a change and is left out: {name}", flush=True)
         traced = [test for test in traced if test[0]]
-        order = {program[0]: at for at, program in enumerate(programs)}
-        traced.sort(key=lambda test: (test[3] > 2, order[test[1][0]], test[3]))
+        # Tests of a module before those that start the program.
+        last = sorted(programs, key=lambda program: "/cli-" in program[0])
+        order = {program[0]: at for at, program in enumerate(last)}
+        traced.sort(key=lambda test: (test[3] > 2, order[test[1][0]], test[3] * len(test[4])))
         print(f"{len(traced)} tests, {time.monotonic() - began:.0f} s", flush=True)
         reaching = {number: [test for test in traced if number in test[4]] for number in sorted(built)}
-        results = pool.map(lambda number: (number, survives(number, reaching[number])), reaching)
-        missed = []
-        for done, (number, survived) in enumerate(results, 1):
-            if survived:
+        mixed = random.Random(1).sample(sorted(built), len(built))
+        futures = {pool.submit(outcome, number, reaching[number], arguments.seconds): number for number in mixed}
+        score = collections.Counter()
+        with open(OUT / "tried.tsv", "w") as tried, open(OUT / "missed.tsv", "w") as missed:
+            for future in concurrent.futures.as_completed(futures):
+                number, found = futures[future], future.result()
                 mutant = mutants[number]
-                missed.append(f"{mutant['file']}\t{mutant['what']}\t{mutant['span']['start']['line']}\t{len(reaching[number])} tests")
-                print(missed[-1], flush=True)
-            if done % 100 == 0:
-                print(f"{done} tried, {len(missed)} missed, {time.monotonic() - began:.0f} s", flush=True)
-    (OUT / "missed.tsv").write_text("".join(row + "\n" for row in missed))
-    caught = len(built) - len(missed)
-    print(f"{caught} of {len(built)} changes caught ({caught / max(len(built), 1):.1%}), {time.monotonic() - began:.0f} s")
-    sys.exit(bool(missed))
+                folder = re.sub(r"^((?:crates/)?\w+/\w+).*", r"\1", mutant["file"])
+                score[folder, found] += 1
+                row = f"{mutant['file']}\t{mutant['what']}\t{mutant['span']['start']['line']}\t{len(reaching[number])} tests\n"
+                print(f"{found}\t{row}", end="", file=tried, flush=True)
+                if found != "caught":
+                    print(row, end="", file=missed, flush=True)
+                if score.total() % 100 == 0:
+                    print(f"{score.total()} tried, {time.monotonic() - began:.0f} s", flush=True)
+    for folder in [*sorted({folder for folder, _ in score}), ""]:
+        of = collections.Counter({found: count for (at, found), count in score.items() if at.startswith(folder)})
+        clock = f", {of['by the clock']} by the clock" if of["by the clock"] else ""
+        print(f"{folder or 'all'}: {of['caught']} of {of.total()} changes caught ({of['caught'] / max(of.total(), 1):.1%}){clock}")
+    sys.exit(any(found == "missed" for _, found in score))
 
 
 if __name__ == "__main__":
