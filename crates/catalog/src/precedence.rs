@@ -193,3 +193,241 @@ pub fn held_on(route: &mut Route<'_>, history: &[Dated], day: Date) {
         terms.status = None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+
+    use serde_json::{Value, from_value, json};
+
+    use super::*;
+    use crate::schema::Status;
+
+    /// Statements of 2026-11-01 with these terms, the most believed first.
+    fn settled(terms: &[Value]) -> Terms {
+        let said = |terms: &Value| json!({"source": "a", "as_of": terms["as_of"].as_str().unwrap_or("2026-11-01"), "terms": without_day(terms)});
+        let statements: Vec<RouteStatement> = terms
+            .iter()
+            .map(|terms| from_value(said(terms)).expect("a statement"))
+            .collect();
+        settle_terms(&statements)
+    }
+
+    fn without_day(terms: &Value) -> Value {
+        let mut terms = terms.clone();
+        terms.as_object_mut().expect("terms").remove("as_of");
+        terms
+    }
+
+    /// Terms with a price list.
+    fn paid(price: &Value) -> Value {
+        json!({"price_status": "paid", "price": price})
+    }
+
+    fn price(terms: &Terms) -> PriceList {
+        terms.price.clone().expect("a price")
+    }
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a day")
+    }
+
+    fn list(value: Value) -> PriceList {
+        from_value(value).expect("a price list")
+    }
+
+    #[test]
+    fn the_first_that_knows_the_kind_of_price_settles_it_and_the_rest_come_one_by_one() {
+        let terms = settled(&[
+            json!({"price_status": "unknown", "context_tokens": 1000}),
+            json!({"price_status": "free", "context_tokens": 2000, "max_output_tokens": 20}),
+            paid(&json!({"standard": {"input": 1, "output": 2}})),
+        ]);
+        assert_eq!(terms.price_status, Some(PriceStatus::Free));
+        assert_eq!(terms.price, None);
+        assert_eq!(terms.context_tokens, Some(1000));
+        assert_eq!(terms.max_output_tokens, Some(20));
+        // Where none knows it, it is unknown.
+        let terms = settled(&[json!({"price_status": "unknown"})]);
+        assert_eq!(terms.price_status, Some(PriceStatus::Unknown));
+    }
+
+    #[test]
+    fn a_missing_rate_comes_from_a_list_with_the_same_input_and_output() {
+        let first = paid(&json!({"standard": {"input": 1, "output": 2}}));
+        for (input, output, read) in [(1, 2, Some("0.1")), (3, 2, None), (1, 3, None)] {
+            let later = paid(
+                &json!({"standard": {"input": input, "output": output, "cache_read": 0.1}, "tiers": [
+                    {"above_input_tokens": 1000, "rates": {"input": 2}}]}),
+            );
+            let price = price(&settled(&[first.clone(), later]));
+            let expected = read.map(|read| read.parse().expect("a price"));
+            assert_eq!(price.standard.cache_read, expected, "{input} {output}");
+            assert_eq!(price.tiers.len(), usize::from(read.is_some()));
+            assert_eq!(price.standard.input, "1".parse().ok());
+            assert_eq!(price.standard.output, "2".parse().ok());
+        }
+    }
+
+    #[test]
+    fn modes_of_service_are_completed_where_their_rates_agree() {
+        let standard = json!({"input": 1, "output": 2});
+        let hours = json!({"weekdays": [1], "windows": [[60, 120]]});
+        let half = json!({"input": 0.5, "output": 1});
+        let half_read = json!({"input": 0.5, "output": 1, "cache_read": 0.05});
+        let third = json!({"input": 0.3, "output": 1});
+        // Each mode: what the first list has, what the later one has, what is settled.
+        let rows = [
+            (Value::Null, half_read.clone(), half_read.clone()),
+            (half.clone(), half_read.clone(), half_read.clone()),
+            (third.clone(), half_read.clone(), third.clone()),
+            (half.clone(), Value::Null, half.clone()),
+        ];
+        for (mine, theirs, settled_to) in rows {
+            for mode in ["batch", "flex", "priority", "peak"] {
+                let with = |rates: &Value| paid(&json!({"standard": standard, mode: rates}));
+                let price = price(&settled(&[with(&mine), with(&theirs)]));
+                let expected = list(json!({"standard": standard, mode: settled_to}));
+                assert_eq!(price, expected, "{mode} {mine} {theirs}");
+            }
+            for mode in ["batch", "flex", "priority"] {
+                let tier = |rates: &Value| json!({"above_input_tokens": 1000, "rates": {"input": 2}, mode: rates});
+                let with =
+                    |rates: &Value| paid(&json!({"standard": standard, "tiers": [tier(rates)]}));
+                let price = price(&settled(&[with(&mine), with(&theirs)]));
+                // In a tier a mode is taken whole, where there is none.
+                let expected = if mine.is_null() { &theirs } else { &mine };
+                let expected = list(json!({"standard": standard, "tiers": [tier(expected)]}));
+                assert_eq!(price, expected, "{mode} {mine} {theirs}");
+            }
+        }
+        // Of a tier of another size or price nothing is taken.
+        for (size, input) in [(1001, 2), (1000, 3)] {
+            let first = json!({"standard": standard, "tiers": [{"above_input_tokens": 1000, "rates": {"input": 2}}]});
+            let later = json!({"standard": standard, "tiers": [{"above_input_tokens": size, "rates": {"input": input}, "batch": half}]});
+            let price = price(&settled(&[paid(&first), paid(&later)]));
+            assert_eq!(price, list(first), "{size} {input}");
+        }
+        // Peak hours belong to peak rates.
+        for (mine, theirs, taken) in [
+            (json!({"peak": half}), half.clone(), true),
+            (json!({}), half.clone(), true),
+            (json!({"peak": third}), half.clone(), false),
+            (
+                json!({"peak": half, "peak_hours": {"weekdays": [2], "windows": [[0, 60]]}}),
+                half,
+                false,
+            ),
+        ] {
+            let mut first = json!({"standard": standard});
+            let object = first.as_object_mut().expect("a list");
+            object.extend(mine.as_object().expect("a part").clone());
+            let later = json!({"standard": standard, "peak": theirs, "peak_hours": hours});
+            let price = price(&settled(&[paid(&first), paid(&later)]));
+            let those = price.peak_hours.map(|hours| hours.weekdays);
+            assert_eq!(those == Some(vec![1]), taken, "{mine}");
+        }
+    }
+
+    #[test]
+    fn an_announced_price_belongs_to_the_price_it_follows_and_was_not_seen_to_end() {
+        let promotion =
+            json!({"until": "2026-11-30", "then": {"standard": {"input": 2, "output": 4}}});
+        for (seen, input, kept) in [
+            ("2026-11-29", 1, true),
+            ("2026-11-30", 1, true),
+            ("2026-12-01", 1, false),
+            ("2026-11-29", 3, false),
+        ] {
+            let mut first = paid(&json!({"standard": {"input": 1, "output": 2}}));
+            first["as_of"] = json!(seen);
+            let mut announced = paid(&json!({"standard": {"input": input, "output": 2}}));
+            announced["promotion"] = promotion.clone();
+            let terms = settled(&[first, announced]);
+            assert_eq!(terms.promotion.is_some(), kept, "{seen} {input}");
+        }
+        let with = json!({"price_status": "paid", "price": {"standard": {"input": 1}}, "promotion": promotion});
+        for (today, input, promoted) in [
+            ("2026-11-29", "1", true),
+            ("2026-11-30", "1", true),
+            ("2026-12-01", "2", false),
+        ] {
+            let mut terms: Terms = from_value(with.clone()).expect("terms");
+            hold_on(&mut terms, day(today));
+            assert_eq!(price(&terms).standard.input, input.parse().ok(), "{today}");
+            assert_eq!(terms.promotion.is_some(), promoted, "{today}");
+        }
+    }
+
+    #[test]
+    fn a_past_day_has_the_price_on_record_for_the_plain_route_of_that_place() {
+        let history: Vec<Dated> = from_value(
+            json!([{"provider": "p", "series": {"id": "m", "model": "l/m",
+            "region": "eu", "points": [
+                ["2026-02-01", null, 5, 15, null, null, "s", null],
+                [null, "2026-06-01", null, null, null, null, "s", null]]}}]),
+        )
+        .expect("a history");
+        let route = Route {
+            provider: "p",
+            id: "m",
+            variant: None,
+            region: Some("eu"),
+            host: None,
+            priced_on: Some(day("2026-11-01")),
+            terms: from_value(json!({"status": "retired", "retires_on": "2026-05-31",
+                "price_status": "paid", "price": {"standard": {"input": 1}},
+                "promotion": {"until": "2026-12-01", "then": {}}}))
+            .expect("terms"),
+        };
+        let other = |change: &dyn Fn(&mut Route<'static>)| {
+            let mut route = route.clone();
+            change(&mut route);
+            route
+        };
+        let rows = [
+            ("2026-01-31", route.clone(), false, None),
+            ("2026-02-01", route.clone(), true, None),
+            ("2026-05-31", route.clone(), true, None),
+            ("2026-06-01", route.clone(), false, Some(Status::Retired)),
+            ("2026-03-01", other(&|r| r.provider = "q"), false, None),
+            ("2026-03-01", other(&|r| r.id = "n"), false, None),
+            ("2026-03-01", other(&|r| r.region = None), false, None),
+            (
+                "2026-03-01",
+                other(&|r| r.variant = Some("fast")),
+                false,
+                None,
+            ),
+            ("2026-03-01", other(&|r| r.host = Some("h")), false, None),
+        ];
+        for (on, mut route, priced, status) in rows {
+            let case = format!("{on} {route:?}");
+            held_on(&mut route, &history, day(on));
+            let input = route.terms.price.as_ref().and_then(|p| p.standard.input);
+            assert_eq!(input, "5".parse().ok().filter(|_| priced), "{case}");
+            let kind = priced.then_some(PriceStatus::Paid);
+            assert_eq!(route.terms.price_status, kind, "{case}");
+            let since = priced.then(|| day("2026-02-01"));
+            assert_eq!(route.priced_on, since, "{case}");
+            assert_eq!(route.terms.status, status, "{case}");
+            assert_eq!(route.terms.promotion, None, "{case}");
+        }
+    }
+
+    #[test]
+    fn the_first_that_names_a_parameter_says_whether_it_is_refused() {
+        let said = |refuses: &[&str], accepts: &[&str]| -> Statement {
+            from_value(json!({"source": "a", "as_of": "2026-11-01", "refuses": refuses, "accepts": accepts}))
+                .expect("a statement")
+        };
+        let all = [
+            said(&[], &["temperature"]),
+            said(&["temperature", "top_p"], &[]),
+            said(&[], &["top_p"]),
+        ];
+        let top_p: Parameter = from_value(json!("top_p")).expect("a parameter");
+        assert_eq!(refused(&all), [top_p]);
+        assert_eq!(refused(&all[..1]), []);
+    }
+}
