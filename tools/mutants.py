@@ -255,14 +255,19 @@ def build(mutants):
     shas = {path: hashlib.sha256(file.source).hexdigest() for path, file in files.items()}
     known = json.loads(kept.read_text()) if kept.exists() else {}
     dropped = {number for number, mutant in enumerate(mutants) if mutant["what"] in known.get(shas[mutant["file"]], [])}
+    log = open(OUT / "build.log", "w")
     for _ in range(60):
         built = set().union(*(file.write(dropped) for file in files.values()))
         answer = cargo("check", "--workspace", "--lib")
+        if answer.returncode == 0:
+            # Some mistakes are seen only when code is made.
+            answer = cargo("test", "--no-run", "--lib", "--test", "data", "--test", "cli", "-p", "llmcmp", "-p", "llmcmp-catalog", "-p", "llmcmp-import")
         bad = set()
         for line in answer.stdout.splitlines():
             message = json.loads(line)
             if message.get("reason") != "compiler-message" or message["message"]["level"] != "error":
                 continue
+            print(message["message"]["rendered"], file=log, flush=True)
             spans = message["message"]["spans"]
             for span in [s for s in spans if s["is_primary"]] or spans:
                 if file := files.get(span["file_name"]):
@@ -272,15 +277,12 @@ def build(mutants):
         if answer.returncode == 0:
             break
         if not bad:
-            sys.exit("the changed program does not compile:\n" + answer.stderr[-4000:])
+            sys.exit(f"the changed program does not compile: see {log.name}")
         print(f"{len(bad)} changes do not compile", flush=True)
         dropped |= bad
         for number in bad:
             known.setdefault(shas[mutants[number]["file"]], []).append(mutants[number]["what"])
         kept.write_text(json.dumps(known))
-    answer = cargo("test", "--no-run", "--lib", "--test", "data", "--test", "cli", "-p", "llmcmp", "-p", "llmcmp-catalog", "-p", "llmcmp-import")
-    if answer.returncode:
-        sys.exit(answer.stderr[-4000:])
     programs = []
     for line in answer.stdout.splitlines():
         message = json.loads(line)
