@@ -170,4 +170,115 @@ mod tests {
         assert_eq!(route_status(&terms, today), Status::Withdrawn);
         assert_eq!(route_status(&Terms::default(), today), Status::Unknown);
     }
+
+    #[test]
+    fn a_replacement_is_needed_from_ninety_days_before_the_end() {
+        use RetirementBasis::{Announced, Earliest};
+        let today: Date = "2026-05-19".parse().expect("a day");
+        // 2026-08-17 is 90 days later.
+        for (status, retires_on, basis, going) in [
+            (Status::Active, None, None, false),
+            (Status::Preview, None, None, false),
+            (Status::Deprecated, None, None, true),
+            (Status::Retiring, None, None, true),
+            (Status::Retired, None, None, true),
+            (Status::Withdrawn, None, None, true),
+            (Status::Active, Some("2026-08-17"), Some(Announced), true),
+            (Status::Active, Some("2026-08-18"), Some(Announced), false),
+            (Status::Active, Some("2026-08-17"), None, true),
+            (Status::Active, Some("2026-05-01"), Some(Earliest), false),
+        ] {
+            let life = Life {
+                status,
+                retires_on: retires_on.and_then(|day| day.parse().ok()),
+                basis,
+                ends: false,
+            };
+            assert_eq!(life.is_going(today), going, "{life:?}");
+        }
+    }
+
+    /// A lab's own route with this status, and the last day where it has one.
+    fn route(status: Status, last: Option<&str>) -> Route<'static> {
+        Route {
+            provider: "lab",
+            id: "m",
+            variant: None,
+            region: None,
+            host: None,
+            priced_on: None,
+            terms: Terms {
+                status: Some(status),
+                retires_on: last.and_then(|day| day.parse().ok()),
+                retirement_basis: last.map(|_| RetirementBasis::Announced),
+                ..Terms::default()
+            },
+        }
+    }
+
+    #[test]
+    fn a_model_lives_as_its_lab_s_liveliest_route_and_open_weights_outlive_it() {
+        use Status::{Active, Deprecated, Preview, Retired, Retiring, Unknown, Withdrawn};
+        let today: Date = "2026-05-19".parse().expect("a day");
+        let (soon, past) = (Some("2026-06-01"), Some("2026-05-18"));
+        // Each is livelier than the next.
+        let all = [
+            route(Active, None),
+            route(Preview, None),
+            route(Unknown, None),
+            route(Deprecated, None),
+            route(Active, soon),
+            route(Active, past),
+            route(Withdrawn, None),
+        ];
+        let model = |open: Option<bool>| Model {
+            id: "lab/m",
+            name: "M",
+            kind: catalog::schema::Kind::Chat,
+            aliases: Vec::new(),
+            lab: "lab",
+            family: None,
+            specialised_for: Vec::new(),
+            successor: None,
+            base_model: None,
+            facts: catalog::schema::Facts {
+                open_weights: open,
+                status: Some(Preview),
+                ..catalog::schema::Facts::default()
+            },
+            capabilities: catalog::schema::Capabilities::default(),
+            refuses: Vec::new(),
+            routes: Vec::new(),
+        };
+        let closed = [
+            Active, Preview, Preview, Deprecated, Retiring, Retired, Withdrawn,
+        ];
+        let opened = [
+            Active, Preview, Preview, Deprecated, Preview, Preview, Preview,
+        ];
+        for at in 0..all.len() {
+            // The order of the routes makes no difference.
+            let of = |open| life_by(&model(open), all[at..].iter().rev(), today);
+            let gone = at >= 4;
+            assert_eq!((of(None).status, of(None).ends), (closed[at], gone), "{at}");
+            assert_eq!(
+                (of(Some(true)).status, of(Some(true)).ends),
+                (opened[at], false)
+            );
+            assert_eq!(of(None).retires_on, all[at].terms.retires_on);
+        }
+        let none = life_by(&model(None), [].iter(), today);
+        assert_eq!(
+            (none.status, none.retires_on, none.ends),
+            (Preview, None, false)
+        );
+        // Of two that are alike the plain one counts.
+        let variant = Route {
+            variant: Some("fast"),
+            ..route(Active, soon)
+        };
+        let plain = route(Active, Some("2026-07-01"));
+        let life = life_by(&model(None), [variant, plain].iter(), today);
+        assert_eq!(life.retires_on, "2026-07-01".parse().ok());
+    }
 }

@@ -14,6 +14,7 @@ mod cases;
 mod catalog;
 mod list;
 mod names;
+mod pricing;
 mod quality;
 mod rules;
 mod units;
