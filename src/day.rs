@@ -85,10 +85,11 @@ mod tests {
 
     #[test]
     fn days_mean_the_date_that_a_person_means() {
-        let today = "2026-08-31".parse().unwrap();
+        let today = "2026-08-31".parse::<catalog::units::Date>();
         for (written, date) in MEANT {
-            let day: Day = written.parse().unwrap();
-            assert_eq!(day.date(today).to_string(), date, "{written}");
+            let day = written.parse::<Day>().ok().zip(today.clone().ok());
+            let meant = day.map(|(day, today)| day.date(today).to_string());
+            assert_eq!(meant.as_deref(), Some(date), "{written}");
         }
     }
 

@@ -82,6 +82,25 @@ const PROVIDER_KEYS: &[&str] = words!(
     "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
 );
 
+/// The provider of Google's models on Google's cloud.
+pub(super) const VERTEX: &str = "google-vertex";
+
+/// What only a file that calls Google's models on Vertex AI says.
+const VERTEX_SIGNS: &[&str] = &[
+    "from vertexai",
+    "import vertexai",
+    "vertexai.init",
+    "vertexai=True",
+    "vertexai: true",
+    "GOOGLE_GENAI_USE_VERTEXAI",
+];
+
+/// What a file says that calls them by a key of the Gemini API, whatever else it does.
+const GEMINI_KEYS: &[&str] = &["GOOGLE_API_KEY", "GEMINI_API_KEY", "genai.configure("];
+
+/// How a name of Google's models begins.
+const OF_GOOGLE: &[&str] = words!("gemini- text-bison chat-bison code-bison codechat-bison imagen");
+
 /// How far an enclosing bracket is looked for.
 const REACH: usize = 600;
 
@@ -94,6 +113,17 @@ pub enum Whose<'t> {
     Called(&'t str),
     /// A class that may be called as a provider: `Groq(id="…")`.
     Class(&'t str),
+}
+
+/// Whether an id is one of Google's own models.
+pub(super) fn is_of_google(id: &str) -> bool {
+    OF_GOOGLE.iter().any(|begin| id.starts_with(begin))
+}
+
+/// Whether a file calls Google's models on Vertex AI alone.
+pub(super) fn is_on_vertex(text: &[u8]) -> bool {
+    let says = |sign: &&str| memchr::memmem::find(text, sign.as_bytes()).is_some();
+    VERTEX_SIGNS.iter().any(&says) && !GEMINI_KEYS.iter().any(says)
 }
 
 /// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.

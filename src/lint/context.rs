@@ -207,6 +207,15 @@ pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
+/// Where the tests at the end of a Rust file begin. `None`: it has none.
+pub fn tests_at_end(text: &[u8]) -> Option<usize> {
+    memchr::memmem::find_iter(text, b"\n#[cfg(test)]").find(|at| {
+        let behind = &text[at + 1..];
+        let next = behind.split(|byte| *byte == b'\n').nth(1);
+        next.is_some_and(|line| line.starts_with(b"mod ") && line.trim_ascii_end().ends_with(b"{"))
+    })
+}
+
 /// The parts of a notebook that are for people: its cells of Markdown.
 pub fn markdown_cells(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     const KEY: &[u8] = b"\"cell_type\"";

@@ -42,6 +42,7 @@ use catalog::Catalog;
 use catalog::schema::{End, Model, ProviderKind, ProviderRecord, RetirementBasis, Route};
 use catalog::sort::Order;
 use catalog::units::{Date, Days};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -233,6 +234,7 @@ impl<'a> Checker<'a> {
             context::block_comments(text),
         ];
         let for_people = context::markdown_cells(text);
+        let tests_from = context::tests_at_end(text).unwrap_or(text.len());
         let is_in = |parts: &[std::ops::Range<usize>], at: usize| {
             let behind = parts.partition_point(|part| part.end <= at);
             parts.get(behind).is_some_and(|part| part.contains(&at))
@@ -243,16 +245,23 @@ impl<'a> Checker<'a> {
                 word.place = Place::Mention;
             } else if word.place != Place::Mention && is_in(&for_people, word.start) {
                 word.place = Place::Document;
+            } else if word.place != Place::Mention && word.start > tests_from {
+                word.place = Place::Test;
             }
         }
         table::mark(text, &mut words);
         words.retain(|word| word.place != Place::Mention || look.mentions);
+        let on_vertex = OnceCell::new();
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
             let (line, column) = lines.position(word.start);
             if !lines.ignored() {
                 hits.push(Hit {
-                    at: self.whose(text, &word),
+                    at: self.whose(text, &word).or_else(|| {
+                        let google = calls::is_of_google(word.text);
+                        (google && *on_vertex.get_or_init(|| calls::is_on_vertex(text)))
+                            .then(|| calls::VERTEX.to_owned())
+                    }),
                     id: word.text.to_owned(),
                     line,
                     column,
@@ -320,7 +329,7 @@ impl<'a> Checker<'a> {
                 let default = || context::is_default_of_model(text, word) && telling();
                 (plain || named() || default()) && !pattern::is_pattern(text, word)
             }
-            Place::Item | Place::Row | Place::Offered | Place::Document => plain,
+            Place::Item | Place::Row | Place::Offered | Place::Document | Place::Test => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
     }

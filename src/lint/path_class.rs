@@ -69,12 +69,12 @@ const FOLDERS: &[(Class, &[&str])] = &[
         words!("cassettes logs recorded recordings vcr_cassettes"),
     ),
     (Class::Generated, words!("_next __generated__ generated")),
-    (Class::Migration, words!("alembic migrations migration")),
+    (Class::Migration, words!("alembic migrate migration migrations")),
     (
         Class::Test,
         words!(
-            "__tests__ e2e integration-tests integration_tests spec specs test testing tests
-            unit-tests unit_tests"
+            "__tests__ e2e integration-tests integration_tests spec specs test test-utils test_utils testing
+            tests testutils unit-tests unit_tests"
         ),
     ),
     (
@@ -382,6 +382,8 @@ mod tests {
             ("tests/fixtures/a.json", Class::Fixture),
             ("src/__snapshots__/a.ts", Class::Fixture),
             ("db/migrations/0001.sql", Class::Migration),
+            ("db/migrate/20240101_rename_models.rb", Class::Migration),
+            ("src/test_utils/client.rs", Class::Test),
             ("model_prices_and_context_window.json", Class::PriceTable),
             ("src/token-costs.ts", Class::PriceTable),
             ("src/models.generated.ts", Class::Generated),

@@ -22,6 +22,8 @@ pub enum Place {
     Offered,
     /// In a part that is for people: a notebook's cell of Markdown.
     Document,
+    /// In the tests at the end of a source file.
+    Test,
     /// Anywhere else: a comment, prose.
     Mention,
 }

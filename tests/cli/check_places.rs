@@ -4,7 +4,34 @@ use serde_json::{Value, json};
 
 use crate::catalogs::{folder, standings};
 use crate::check::{check, findings, of_text, places, tree, with_input};
-use crate::program::{Run, program};
+use crate::program::{Run, bundled, program};
+
+#[test]
+fn a_file_says_on_which_cloud_googles_models_are_called() {
+    let on_vertex = "import vertexai\nmodel = GenerativeModel('gemini-1.5-pro')\n";
+    let by_key = "import vertexai\nkey = env['GOOGLE_API_KEY']\nmodel = M('gemini-1.5-pro')\n";
+    for (text, is_vertex) in [(on_vertex, true), (by_key, false)] {
+        let tree = tree(&[("a.py", text.as_bytes())]);
+        let path = tree.path().to_string_lossy().into_owned();
+        let run = bundled(&["check", &path, "--json"]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+        let found = &report["findings"][0];
+        assert_eq!(found["id"], "gemini-1.5-pro", "{found}");
+        let message = found["message"].as_str().expect("a message");
+        assert_eq!(message.contains("Vertex"), is_vertex, "{text}: {found}");
+    }
+}
+
+#[test]
+fn tests_at_the_end_of_a_rust_file_are_tests() {
+    let code = "const MODEL: &str = \"gpt-4\";\n";
+    let tests = "\n#[cfg(test)]\nmod tests {\n    const MODEL: &str = \"gpt-4\";\n}\n";
+    for (text, level) in [(code, "error"), (tests, "note")] {
+        let found = findings(tree(&[("a.rs", text.as_bytes())]).path(), &[]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0]["level"], level, "{found:?}");
+    }
+}
 
 #[test]
 fn where_an_id_counts() {

@@ -12,6 +12,8 @@ use llmcmp::pricing::unpriced::Unpriced;
 use llmcmp::pricing::{Growth, Rent, SelfHost, Sweep, Traffic, grown, of_bill};
 use llmcmp::providers::Providers;
 
+use crate::audit::rows;
+
 const MILLION: u64 = 1_000_000;
 
 fn day(text: &str) -> Date {
@@ -163,213 +165,14 @@ fn said(priced: Result<Priced<'_>, Unpriced>) -> String {
 
 #[test]
 fn the_route_that_is_priced() {
-    // Whether the weights are open, the choice, the routes, what comes of it.
-    let rows = [
-        // A closed model costs what its lab charges, whatever others do.
-        (
-            false,
-            "careful",
-            "lab 10, h1 1, aws 2",
-            "lab 10: lab, cheaper h1 1",
-        ),
-        (
-            false,
-            "careful",
-            "lab 10, h1 9",
-            "lab 10: lab, cheaper h1 9",
-        ),
-        (false, "careful", "lab 100, h1 91", "lab 100: lab"),
-        (
-            false,
-            "careful",
-            "lab lacks, h1 1",
-            "!lab: no rate for input",
-        ),
-        (
-            false,
-            "careful",
-            "azure 5, aws 4, h1 1, gate 1",
-            "aws 4: cheapest_cloud, cheaper h1 1",
-        ),
-        (false, "careful", "h1 1, h2 2", "h1 1: lowest_corroborated"),
-        // An open one what two sellers charge, within a factor of two.
-        (
-            true,
-            "careful",
-            "h1 1, h2 2, h3 9",
-            "h1 1: lowest_corroborated",
-        ),
-        (
-            true,
-            "careful",
-            "h1 1, h2 2.01, h3 4.02",
-            "h2 2.01: lowest_corroborated, cheaper h1 1",
-        ),
-        (
-            true,
-            "careful",
-            "h1 1, h2 2.01, h3 9",
-            "h3 9: uncorroborated, cheaper h1 1",
-        ),
-        (true, "careful", "lab 4, h1 2", "h1 2: lowest_corroborated"),
-        (
-            true,
-            "careful",
-            "lab 10, h1 1, h2 4",
-            "lab 10: lab, cheaper h1 1",
-        ),
-        (true, "careful", "h1 1", "h1 1: only_seller"),
-        (true, "careful", "h1 1, gate 2", "h1 1: lowest_corroborated"),
-        (true, "careful", "h1 1, gate 2.01", "h1 1: only_seller"),
-        (
-            true,
-            "careful",
-            "gate 0.50, h1 1",
-            "h1 1: lowest_corroborated, cheaper gate 0.50",
-        ),
-        // The gateway forwards to the same host.
-        (
-            true,
-            "careful",
-            "h1 1, gate 1 @h1",
-            "h1 1 = gate 1 @h1: only_seller",
-        ),
-        (
-            true,
-            "careful",
-            "h1 1, gate 1 @h2",
-            "h1 1 = gate 1 @h2: lowest_corroborated",
-        ),
-        (
-            true,
-            "careful",
-            "gate 3, gate2 6",
-            "gate 3: lowest_corroborated",
-        ),
-        (true, "careful", "gate 3, gate2 6.01", "gate 3: gateway"),
-        (true, "careful", "lab lacks, h1 1", "h1 1: only_seller"),
-        (
-            true,
-            "careful",
-            "lab lacks, h1 lacks",
-            "!2 routes, none priced for this traffic; lab: no rate for input",
-        ),
-        // At one price the gateway comes after those it forwards to.
-        (
-            true,
-            "careful",
-            "gate 1, h2 1, h1 1",
-            "h1 1 = h2 1 = gate 1: lowest_corroborated",
-        ),
-        (true, "cheapest", "gate 0.50, h1 1", "gate 0.50: cheapest"),
-        (true, "cheapest", "gate lacks", "!gate: no rate for input"),
-        (false, "lab", "lab 10, h1 1, h2 10", "lab 10: lab"),
-        (false, "lab", "h1 1", "!no price at the requested providers"),
-        (
-            false,
-            "lab",
-            "lab lacks, h1 1, h2 lacks",
-            "!lab: no rate for input",
-        ),
-        (false, "h1", "lab 10, h1 1, h2 1", "h1 1: provider"),
-        (
-            false,
-            "h3",
-            "lab 10, h1 1, h2 lacks",
-            "!no price at the requested providers",
-        ),
-        (
-            false,
-            "h2",
-            "lab 10, h1 lacks, h2 lacks",
-            "!h2: no rate for input",
-        ),
-        (false, "h1+h2", "lab 1, h2 3, h1 4, h3 3", "h2 3: provider"),
-        (
-            false,
-            "h1+h2",
-            "lab 1, h2 3, h1 3, h3 3",
-            "h1 3 = h2 3: provider",
-        ),
-        (
-            false,
-            "h1+h3",
-            "h1 lacks, h2 1, h3 lacks",
-            "!2 routes, none priced for this traffic; h1: no rate for input",
-        ),
-        // Variants and hosts behind a gateway stand in where there is no plain route.
-        (true, "cheapest", "h1 3, h1 1 fast", "h1 3: cheapest"),
-        (
-            true,
-            "cheapest",
-            "h1 lacks, h1 1 fast",
-            "!h1: no rate for input",
-        ),
-        (true, "cheapest", "h1 1 fast, h2 3", "h1 1 fast: cheapest"),
-        (true, "cheapest", "gate 3, gate 1 @h1", "gate 3: cheapest"),
-        (
-            true,
-            "gate",
-            "gate 0.50 momentary, gate 1 @h1, gate 0.70 fast",
-            "gate 0.50 momentary: provider",
-        ),
-        (
-            true,
-            "cheapest",
-            "gate 0.50 momentary, gate 1 @h1, gate 0.70 fast",
-            "gate 1 @h1: cheapest",
-        ),
-        // Terms that one has to agree to.
-        (true, "careful", "h1 1 cn, h2 3", "h2 3: only_seller"),
-        (
-            true,
-            "careful",
-            "h1 1 cn, h2 3 momentary",
-            "!priced only on special terms; `--provider h1` asks for them",
-        ),
-        (
-            true,
-            "careful",
-            "h1 1 cn, h2 lacks",
-            "!h2: no rate for input",
-        ),
-        (true, "h1", "h1 1 cn, h2 3", "h1 1 cn: provider"),
-        (true, "h1+h2", "h1 1 cn, h2 3", "h1 1 cn: provider"),
-        // What is not billed per token, has ended, or costs nothing, is no price.
-        (true, "cheapest", "plan 1, local 1, h1 3", "h1 3: cheapest"),
-        (
-            true,
-            "careful",
-            "plan 1, local 1",
-            "!2 routes, none with a price",
-        ),
-        (true, "careful", "h1 free", "!1 route, not billed per token"),
-        (
-            true,
-            "careful",
-            "h1 free, h2 ?",
-            "!2 routes, none billed per token",
-        ),
-        (true, "careful", "h1 ?", "!1 route without a price"),
-        (true, "careful", "h1 0", "!1 route without a price"),
-        (
-            true,
-            "careful",
-            "h1 1 ended, h2 2 withdrawn",
-            "!all known routes have ended",
-        ),
-        (true, "careful", "h1 1 ended, h2 2", "h2 2: only_seller"),
-        (
-            true,
-            "careful",
-            "h1 1 last-day, h2 2",
-            "h1 1 last-day: lowest_corroborated",
-        ),
-        (true, "careful", "", "!no known provider"),
-    ];
+    let table = rows(include_str!("../tables/priced-routes.tsv"), 4);
+    assert_eq!(table.len(), 54);
     let traffic = Traffic::of_tokens(MILLION, 0);
-    for (open, chosen, routes, expected) in rows {
-        let model = model(open, routes);
+    for row in table {
+        let [open, chosen, routes, expected] = row[..] else {
+            panic!("{row:?}");
+        };
+        let model = model(open == "open", routes);
         let today = day("2026-11-23");
         let priced = priced_route(&model, &providers(), &traffic, &choice(chosen), today);
         assert_eq!(said(priced), expected, "{open} {chosen}: {routes}");

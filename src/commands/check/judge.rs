@@ -108,6 +108,7 @@ impl<'a> Judge<'a> {
                 let told = match hit.place {
                     Place::Row if !self.args.strict_paths => Some(Class::PriceTable),
                     Place::Document if place.used => Some(Class::Document),
+                    Place::Test if place.used && !self.args.strict_paths => Some(Class::Test),
                     _ => None,
                 };
                 let place = told.map_or(place, |class| In {
