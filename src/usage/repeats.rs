@@ -33,6 +33,11 @@ const RUNS: &[&[u8]] = &[b"run-", b"lc_run-"];
 /// What begins Anthropic's ids of requests.
 const REQUEST: &[u8] = b"req_";
 
+/// What answers in the words of `OpenAI` say they are, whoever gave them and whatever their ids begin with.
+const COMPLETION: &str = "chat.completion";
+/// The same of parts of a stream, each of which may state all that was counted so far.
+const PARTS: &[&str] = &["chat.completion.chunk", "text_completion"];
+
 /// What is known of the day of a request whose price was another on other days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfItsDay {
@@ -303,6 +308,27 @@ pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u6
     };
     let hash = mixed(met as u64, &id.or_else(request)?);
     Some(mixed(hash, &tokens.input().to_le_bytes()))
+}
+
+/// The id of an answer in the words of `OpenAI`, with the model and what was asked, so that one id of all answers of a log
+/// hides none of them; of what is no part of a stream, also with what was answered.
+pub(super) fn of_completion(record: &Record, tokens: &Tokens) -> Option<u64> {
+    let is_part = record.says(Word::Object, PARTS);
+    if !is_part && !record.says(Word::Object, &[COMPLETION]) {
+        return None;
+    }
+    let own = |word| {
+        let (id, is_own) = record.name_and_whether_own(Words::of(&[word]));
+        id.filter(|_| is_own)
+    };
+    let id = own(Word::Id).or_else(|| own(Word::RequestId).filter(|_| is_part))?;
+    let model = record.name(const { Words::of(&[Word::ModelVersion, Word::Model]) });
+    let output = if is_part { 0 } else { tokens.output };
+    let hash = mixed(mixed(1, &id), &model.unwrap_or_default());
+    Some(mixed(
+        mixed(hash, &tokens.input().to_le_bytes()),
+        &output.to_le_bytes(),
+    ))
 }
 
 /// Whether an id is of a message that is saved again with each that follows: of a chat of the AI SDK, or of `LangChain`'s,

@@ -8,14 +8,26 @@ use serde_json::Value;
 
 use super::rewritten::Rewrite;
 
+/// What begins the lines of a stream that hold nothing of an answer; a comment begins with the colon.
+const FIELDS: &[&[u8]] = &[b"event:", b"id:", b"retry:", b":"];
+/// What begins those that do.
+const DATA: &[u8] = b"data:";
+
 /// Whether a text begins as a stream does.
 pub(super) fn is_stream(beginning: &[u8]) -> bool {
-    let text = beginning.trim_ascii_start();
-    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    [&b"data:"[..], b"event:"]
-        .iter()
-        .any(|field| text.starts_with(field))
-        || line.starts_with(b"{") && says(line, b"message_start")
+    let lines = beginning
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii);
+    let mut told = lines.skip_while(|line| line.is_empty() || is_field(line));
+    let first = told.next().unwrap_or_default();
+    first.starts_with(DATA)
+        || beginning.trim_ascii_start().starts_with(b"event:")
+        || first.starts_with(b"{") && says(first, b"message_start")
+}
+
+/// Whether a line of a stream holds nothing of an answer.
+fn is_field(line: &[u8]) -> bool {
+    FIELDS.iter().any(|field| line.starts_with(field))
 }
 
 /// Whether a line is a part of this type.
@@ -41,11 +53,8 @@ pub(super) struct Stream {
 impl Rewrite for Stream {
     fn line(&mut self, line: &[u8], out: &mut Vec<u8>) {
         let line = line.trim_ascii_start();
-        let is_field = [&b"event:"[..], b"id:", b"retry:", b":"]
-            .iter()
-            .any(|f| line.starts_with(f));
-        let part = line.strip_prefix(b"data:").unwrap_or(line).trim_ascii();
-        if is_field || part == b"[DONE]" {
+        let part = line.strip_prefix(DATA).unwrap_or(line).trim_ascii();
+        if is_field(line) || part == b"[DONE]" {
             return;
         }
         if says(part, b"message_start") {

@@ -115,7 +115,8 @@ impl Ledger<'_> {
         let is_step = around.kind == Some(InsideKind::Steps);
         let answer = repeats::id(record, form, around.path, is_step);
         let of_call = match answer {
-            None if stands_alone(around) => repeats::of_call(record, spelled, &counted.tokens),
+            None if stands_alone(around) => repeats::of_completion(record, &counted.tokens)
+                .or_else(|| repeats::of_call(record, spelled, &counted.tokens)),
             _ => None,
         };
         if may_nest(record) {
