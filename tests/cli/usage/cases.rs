@@ -40,6 +40,33 @@ const CASES: &[(&str, &str, f64, u64)] = &[
         0.002_7,
         2,
     ),
+    // 200 × 1 + 800 × 0.1 + 50 × 10, and 2000 × 1 + 60 × 10: another question is another answer
+    (
+        "a stream whose parts each state what was counted so far counts once by its id, whatever the id looks like",
+        concat!(
+            ": PROCESSING\n\nid: 1\nretry: 3000\n",
+            r#"data: {"id":"7d0c3f5e-2f4e-4b7a-9b57-0c9c5d1f2a31","object":"chat.completion.chunk","model":"alpha-1","choices":[{"delta":{"content":"a"}}],"usage":{"prompt_tokens":1000,"completion_tokens":1,"total_tokens":1001,"prompt_tokens_details":{"cached_tokens":800}}}"#,
+            "\n\n: ping\n\n",
+            r#"data: {"id":"7d0c3f5e-2f4e-4b7a-9b57-0c9c5d1f2a31","object":"chat.completion.chunk","model":"alpha-1","choices":[{"delta":{"content":"b"}}],"usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"prompt_tokens_details":{"cached_tokens":800}}}"#,
+            "\n\ndata: [DONE]\n",
+            r#"data: {"id":"7d0c3f5e-2f4e-4b7a-9b57-0c9c5d1f2a31","object":"chat.completion.chunk","model":"alpha-1","choices":[],"usage":{"prompt_tokens":2000,"completion_tokens":60,"total_tokens":2060}}"#,
+        ),
+        0.003_38,
+        2,
+    ),
+    // 1000 × 1 + 50 × 10, and with 70 × 10: an id of all answers hides none of them
+    (
+        "a completion that is logged twice counts once, and another one under its id by itself",
+        concat!(
+            r#"{"id":"0f3a5c","object":"chat.completion","model":"alpha-1","choices":[],"usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
+            "\n",
+            r#"{"id":"0f3a5c","object":"chat.completion","model":"alpha-1","choices":[],"usage":{"prompt_tokens":1000,"completion_tokens":70}}"#,
+            "\n",
+            r#"{"id":"0f3a5c","object":"chat.completion","model":"alpha-1","choices":[],"usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
+        ),
+        0.003_2,
+        2,
+    ),
     // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 10 × 15, three times
     (
         "LangChain and the AI SDK: cached reads and writes are parts of the input",
@@ -532,6 +559,42 @@ fn a_folder_is_read_whole_and_tools_have_theirs() {
         let report: Value =
             serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{from}: {}", run.stderr));
         assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{from}");
+    }
+}
+
+#[test]
+fn a_file_that_sums_up_the_sessions_beside_it_is_left_out_of_a_folder() {
+    let home = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = home.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    let row = r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#;
+    write("claude/projects/app/s1.jsonl", CASES[0].1);
+    write(
+        "claude/stats-cache.json",
+        r#"{"lastComputedDate":"2026-05-01","modelUsage":{"sonata-2":{"inputTokens":4,"outputTokens":40,"cacheReadInputTokens":2000,"cacheCreationInputTokens":1000}}}"#,
+    );
+    write("cline/tasks/t1/ui_messages.json", row);
+    write("cline/state/taskHistory.json", row);
+    write("other/state/taskHistory.json", row);
+    for (folder, usd, left_out) in [
+        ("claude", 0.007_212, 1),
+        ("cline", 0.001_5, 1),
+        ("other", 0.001_5, 0),
+        ("", 0.007_212 + 0.003, 2),
+    ] {
+        let path = home.path().join(folder).display().to_string();
+        let run = cost(&["--from", &path, "--json", "--strict"]);
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+        let total = report["total"]["usd"].as_f64().expect("an amount");
+        assert!((total - usd).abs() < 1e-12, "{folder}: {total}");
+        let notes = report["notes"].as_array().expect("notes").iter();
+        let notes = notes.filter_map(Value::as_str);
+        let summaries = notes.filter(|note| note.contains("sums up the sessions"));
+        assert_eq!(summaries.count(), left_out, "{folder}");
     }
 }
 

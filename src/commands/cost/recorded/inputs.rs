@@ -45,15 +45,50 @@ const TOOLS: &[Tool] = &[
     },
 ];
 
-/// The inputs that `--from` names, and how many bytes they have together where that is known.
+/// A file in which a tool sums up the sessions in a folder of its own.
+struct Summary {
+    /// Its path within the tool's folder.
+    file: &'static str,
+    /// The folder of the sessions within that.
+    sessions: &'static str,
+}
+
+const SUMMARIES: &[Summary] = &[
+    Summary {
+        file: "stats-cache.json", // Claude Code
+        sessions: "projects",
+    },
+    Summary {
+        file: "state/taskHistory.json", // Cline
+        sessions: "tasks",
+    },
+];
+
+/// What `--from` names.
+pub struct Inputs {
+    /// The files, in order.
+    pub files: Vec<Input>,
+    /// How many bytes they have together, where that is known.
+    pub size: Option<u64>,
+    /// Files of folders that are not read, as they sum up others that are.
+    pub summaries: Vec<String>,
+}
+
+/// The inputs that `--from` names.
 ///
 /// # Errors
 /// What cannot be read, is named twice, or has no logs in it.
-pub fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
+pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut files: Vec<PathBuf> = Vec::new();
+    let mut summaries = Vec::new();
     let mut known = HashSet::new();
     for path in paths {
-        let found = files_of(path)?;
+        let (sums, found): (Vec<_>, Vec<_>) = {
+            let found = files_of(path)?;
+            let sums = sums_of(&found);
+            found.into_iter().partition(|file| sums.contains(file))
+        };
+        summaries.extend(sums.iter().map(|file| file.display().to_string()));
         // A log under two names, `logs` and `./logs` or a link, counts once.
         files.extend(
             found
@@ -76,7 +111,25 @@ pub fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
         };
         inputs.push(Input { name, bytes });
     }
-    Ok((inputs, size))
+    Ok(Inputs {
+        files: inputs,
+        size,
+        summaries,
+    })
+}
+
+/// Which of these files sum up others of them.
+fn sums_of(files: &[PathBuf]) -> Vec<PathBuf> {
+    let is_sum = |file: &&PathBuf| {
+        SUMMARIES.iter().any(|summary| {
+            let depth = Path::new(summary.file).components().count();
+            let root = file.ancestors().nth(depth);
+            let sessions = root.map(|root| root.join(summary.sessions));
+            file.ends_with(summary.file)
+                && sessions.is_some_and(|folder| files.iter().any(|file| file.starts_with(&folder)))
+        })
+    };
+    files.iter().filter(is_sum).cloned().collect()
 }
 
 /// Where a file lies, whatever it is called.

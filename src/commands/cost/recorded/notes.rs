@@ -7,7 +7,12 @@ use crate::usage::{Basis, OfDay, REMEMBERED, Seller, Setup, Sums, Totals};
 use crate::wording;
 
 /// The notes below the amounts.
-pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
+pub(super) fn notes(
+    setup: &Setup,
+    totals: &Totals,
+    total: &Sums,
+    summaries: &[String],
+) -> Vec<String> {
     let day = if setup.prices.at_record {
         "list prices of each request's date if recorded, else today's"
     } else {
@@ -17,6 +22,10 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         "{day}, each request at its own tier; searches, tools, images and storage are not priced"
     )];
     notes.extend(of_sellers(totals));
+    if !summaries.is_empty() {
+        let text = "sums up the sessions beside it; not read";
+        notes.extend(summaries.iter().map(|file| format!("{file}: {text}")));
+    }
     if totals.repeats > 0 {
         let repeats = wording::count(totals.repeats, "repeat");
         notes.push(format!(

@@ -10,7 +10,7 @@ use std::time::Duration;
 use catalog::units::{Date, Ratio, group_thousands};
 
 use super::args::{PriceAt, UsageArgs};
-use super::inputs::open;
+use super::inputs::{Inputs, open};
 use super::report::{UsageReport, skipped as skipped_rows};
 use crate::commands::alternatives::run::best;
 use crate::commands::context::Context;
@@ -79,7 +79,11 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         targets: targets.collect::<Result<_, _>>()?,
         prices,
     };
-    let (totals, files) = totals_of(options, &setup)?;
+    let Read {
+        totals,
+        files,
+        summaries,
+    } = totals_of(options, &setup)?;
     let rows = skipped_rows(&totals, &files);
     let faults = super::view::faults(&rows);
     if totals.rows().next().is_none() {
@@ -92,7 +96,13 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         );
         return Err(Error::new(Kind::Input, message));
     }
-    let body = UsageReport::new(&totals, &setup, &options.by, &files, args.limit);
+    let body = UsageReport::new(
+        &totals,
+        &setup,
+        &options.by,
+        (&files, &summaries),
+        args.limit,
+    );
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
     let plot = args.plot || context.output.format == Format::Html;
     context.show(&report, |report| super::view::usage(report, plot))
@@ -134,9 +144,22 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     Ok((by, fields))
 }
 
-/// Reads all that `--from` names; also the names of the inputs.
-fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<(Totals, Vec<String>), Error> {
-    let (inputs, size) = open(&options.from)?;
+/// What was read.
+struct Read {
+    totals: Totals,
+    /// The names of the inputs.
+    files: Vec<String>,
+    /// Those of files that were left out, as they sum up others.
+    summaries: Vec<String>,
+}
+
+/// Reads all that `--from` names.
+fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<Read, Error> {
+    let Inputs {
+        files: inputs,
+        size,
+        summaries,
+    } = open(&options.from)?;
     let files: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     let source = Source::new(inputs);
     let usual = || cores().min(MOST_THREADS);
@@ -146,7 +169,11 @@ fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<(Totals, Vec<String>)
     let totals = read(source, setup, threads, &draw);
     drop(bar);
     let totals = totals.map_err(|failure| failed(failure, &files))?;
-    Ok((totals, files))
+    Ok(Read {
+        totals,
+        files,
+        summaries,
+    })
 }
 
 /// What `--to` calls the models that may best take the place of the one that most is spent on.
@@ -174,7 +201,7 @@ fn names<'s>(
         let message = "--to best reads the input twice and does not work with standard input";
         return Err(Error::new(Kind::Usage, message).hint("use --from FILE"));
     }
-    let (totals, files) = totals_of(options, &setup())?;
+    let Read { totals, files, .. } = totals_of(options, &setup())?;
     let Some((model, traffic)) = most_spent(&totals) else {
         let faults = super::view::faults(&skipped_rows(&totals, &files));
         return Err(nothing_priced(&totals, &files, &faults));
