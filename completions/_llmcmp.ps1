@@ -59,7 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;compare' {
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Use the prices on record for this past date')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Use the prices on record for this past date; 6m is six months ago')
             [CompletionResult]::new('--bill', '--bill', [CompletionResultType]::ParameterName, 'Infer the traffic from the first model''s monthly bill (e.g. 4k) and price everything at it')
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Show these sections only')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
@@ -108,7 +108,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;cost' {
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Use the prices on record for this past date')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Use the prices on record for this past date; 6m is six months ago')
             [CompletionResult]::new('--bill', '--bill', [CompletionResultType]::ParameterName, 'Infer the traffic from the first model''s monthly bill (e.g. 4k) and price everything at it')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
@@ -163,7 +163,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Price recorded requests instead: JSON, JSON Lines or CSV files, plain or compressed with gzip or zstd; a directory; `claude-code` or `codex` for their logs; `-` for standard input. MODEL arguments are then models to compare with, as with --to')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Also price the same requests on these models; `best` picks the five best replacements for the model you spend most on')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Group totals by model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only requests on or after this date (UTC)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only requests on or after this date (UTC); 30d is 30 days ago')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only requests on or before this date (UTC)')
             [CompletionResult]::new('--price-at', '--price-at', [CompletionResultType]::ParameterName, 'Which date''s prices to use for each request')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Number of threads [default: one per core]')
@@ -454,7 +454,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;history' {
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Only routes of these providers (ids) [default: each model''s own lab]')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only changes since this date, starting with the price on that date')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only changes since this date, starting with the price on that date; 6m is six months ago')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it')
@@ -531,7 +531,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;export;prices' {
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Use the prices on record for this past date')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Use the prices on record for this past date; 6m is six months ago')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Filter the JSON output with a jq expression; strings are printed raw')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields of each row, named as in `--format csv`')

@@ -55,7 +55,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
-            cand --as-of 'Use the prices on record for this past date'
+            cand --as-of 'Use the prices on record for this past date; 6m is six months ago'
             cand --bill 'Infer the traffic from the first model''s monthly bill (e.g. 4k) and price everything at it'
             cand --section 'Show these sections only'
             cand --for 'Workload: judge quality for it, require what it needs, price its usual traffic'
@@ -103,7 +103,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;cost'= {
-            cand --as-of 'Use the prices on record for this past date'
+            cand --as-of 'Use the prices on record for this past date; 6m is six months ago'
             cand --bill 'Infer the traffic from the first model''s monthly bill (e.g. 4k) and price everything at it'
             cand -n 'Maximum number of models (0 for all)'
             cand --limit 'Maximum number of models (0 for all)'
@@ -158,7 +158,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --from 'Price recorded requests instead: JSON, JSON Lines or CSV files, plain or compressed with gzip or zstd; a directory; `claude-code` or `codex` for their logs; `-` for standard input. MODEL arguments are then models to compare with, as with --to'
             cand --to 'Also price the same requests on these models; `best` picks the five best replacements for the model you spend most on'
             cand --by 'Group totals by model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team'
-            cand --since 'Only requests on or after this date (UTC)'
+            cand --since 'Only requests on or after this date (UTC); 30d is 30 days ago'
             cand --until 'Only requests on or before this date (UTC)'
             cand --price-at 'Which date''s prices to use for each request'
             cand --threads 'Number of threads [default: one per core]'
@@ -441,7 +441,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;history'= {
             cand --provider 'Only routes of these providers (ids) [default: each model''s own lab]'
-            cand --since 'Only changes since this date, starting with the price on that date'
+            cand --since 'Only changes since this date, starting with the price on that date; 6m is six months ago'
             cand -t 'Tokens per month, input/output [default: 800M/250M]'
             cand --tokens 'Tokens per month, input/output [default: 800M/250M]'
             cand --traffic 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it'
@@ -515,7 +515,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;export;prices'= {
-            cand --as-of 'Use the prices on record for this past date'
+            cand --as-of 'Use the prices on record for this past date; 6m is six months ago'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand --jq 'Filter the JSON output with a jq expression; strings are printed raw'
             cand --fields 'Only these fields of each row, named as in `--format csv`'

@@ -67,7 +67,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "mcp" -d 'Serve coding
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Use the prices on record for this past date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Use the prices on record for this past date; 6m is six months ago' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l bill -d 'Infer the traffic from the first model\'s monthly bill (e.g. 4k) and price everything at it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
@@ -149,7 +149,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Use the prices on record for this past date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Use the prices on record for this past date; 6m is six months ago' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l bill -d 'Infer the traffic from the first model\'s monthly bill (e.g. 4k) and price everything at it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'Maximum monthly cost in USD; exit with code 1 if no model is within it' -r
@@ -237,7 +237,7 @@ full-price\t'The full price: cached input as uncached, batch, flex and priority 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price recorded requests instead: JSON, JSON Lines or CSV files, plain or compressed with gzip or zstd; a directory; `claude-code` or `codex` for their logs; `-` for standard input. MODEL arguments are then models to compare with, as with --to' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Also price the same requests on these models; `best` picks the five best replacements for the model you spend most on' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'Group totals by model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests on or after this date (UTC)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests on or after this date (UTC); 30d is 30 days ago' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only requests on or before this date (UTC)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l price-at -d 'Which date\'s prices to use for each request' -r -f -a "record\t'The request\'s date, if it is recorded and the price history covers it'
 today\t'Today'"
@@ -654,7 +654,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-pager 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Only routes of these providers (ids) [default: each model\'s own lab]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l since -d 'Only changes since this date, starting with the price on that date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l since -d 'Only changes since this date, starting with the price on that date; 6m is six months ago' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -753,7 +753,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_see
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "catalog" -d 'Export the catalog as JSON in another tool\'s format'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "sql" -d 'Print a SQL query that prices a usage table using the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l as-of -d 'Use the prices on record for this past date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l as-of -d 'Use the prices on record for this past date; 6m is six months ago' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'

@@ -258,9 +258,10 @@ impl<'a> Checker<'a> {
             if !lines.ignored() {
                 hits.push(Hit {
                     at: self.whose(text, &word).or_else(|| {
-                        let google = calls::is_of_google(word.text);
-                        (google && *on_vertex.get_or_init(|| calls::is_on_vertex(text)))
-                            .then(|| calls::VERTEX.to_owned())
+                        let on_vertex = calls::is_of_google(word.text)
+                            && *on_vertex.get_or_init(|| calls::is_on_vertex(text))
+                            && self.knows_at(word.text, calls::VERTEX);
+                        on_vertex.then(|| calls::VERTEX.to_owned())
                     }),
                     id: word.text.to_owned(),
                     line,

@@ -44,6 +44,13 @@ impl<'a> Checker<'a> {
         })
     }
 
+    /// Whether there is a route or an end of an id at a provider.
+    pub(super) fn knows_at(&self, id: &str, provider: &str) -> bool {
+        let has_route = |used: Used| !used.routes.is_empty();
+        matches!(self.verdict(id, Some(provider)), Ok(Some(_)))
+            || self.used(id, Some(provider)).is_some_and(has_route)
+    }
+
     /// What is to be said of an id; `None`: nothing.
     ///
     /// # Errors

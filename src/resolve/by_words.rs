@@ -105,7 +105,24 @@ impl Resolver<'_> {
         if full {
             return Err(self.unknown(input, name));
         }
-        if let Some(only) = self.only_candidate(&typed, several.iter().copied(), true) {
+        let own = |at: usize| {
+            let id = self.catalog.model_id(at).unwrap_or_default();
+            normalize(tail(id))
+        };
+        // The first of a family is no answer where its later models have a version: `llama guard`.
+        let numbered = |at: &usize| {
+            let own = own(*at);
+            let own = Words::of(&own);
+            let same = (&own.names, &own.tiers) == (&typed.names, &typed.tiers);
+            same && !own.version().is_empty()
+        };
+        let first = |only: usize| {
+            let unnumbered =
+                typed.versions.is_empty() && Words::of(&own(only)).version().is_empty();
+            unnumbered && several.iter().any(numbered)
+        };
+        let only = self.only_candidate(&typed, several.iter().copied(), true);
+        if let Some(only) = only.filter(|only| !first(*only)) {
             return Ok(Found::new(only, Match::Part));
         }
         if !refused

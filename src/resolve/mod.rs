@@ -27,6 +27,7 @@ mod sole;
 mod suffixes;
 mod tuning;
 mod typo;
+mod worded;
 mod wrapped;
 
 use base::Weights;
@@ -222,6 +223,9 @@ impl Resolver<'_> {
 
     /// `typed`: by a person, whose words, families and errors are read too.
     fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
+        if typed && let Some(found) = self.worded(input)? {
+            return Ok(found);
+        }
         let found = self.look_up(input, typed);
         // `TheBloke-CodeLlama-13B-Instruct-fp16`
         let found = found.or_else(|error| {
@@ -292,6 +296,7 @@ impl Resolver<'_> {
         if self.is_other_tuning(end, found.model)?
             || self.is_guessed_pointer(end, &found)
             || self.is_version_alone(end, &found)?
+            || self.is_number_of_a_tier(end, &found)?
         {
             return Err(unknown(&normalize(end)));
         }

@@ -3,6 +3,7 @@
 //! Owns these rules. Does not look for the answer, nor for another one (but for the tuned model, `tuning`).
 
 use catalog::names::{Words, normalize, tail};
+use catalog::words;
 
 use super::{Found, Match, Resolver, derived};
 use crate::error::Error;
@@ -16,6 +17,11 @@ const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 
 /// Labs that sell others' models too, under a provider's id of another name.
 const SELLERS: &[&str] = &["ibm", "sap"];
+
+/// Tiers that several labs have.
+const TIERS: &[&str] = words!("air flash large max medium mini nano plus pro small turbo ultra");
+/// Words for what a model is for, or how small or large it is, that stand beside a lab's own version.
+const PURPOSES: &[&str] = words!("chat code coder lite super thinking vision");
 
 impl Resolver<'_> {
     /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
@@ -65,6 +71,39 @@ impl Resolver<'_> {
         let alone = words.v && words.names.is_empty() && words.sizes.is_empty();
         let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
         Ok(alone && guessed && !self.catalog.model_id(found.model)?.starts_with("deepseek/"))
+    }
+
+    /// Whether a number beside words of many labs' tiers was read as another number than the model's whole
+    /// version: `flash-2` is not `mimo-v2-flash`, `thinking 2` not `kimi-k2`.
+    pub(super) fn is_number_of_a_tier(&self, end: &str, found: &Found) -> Result<bool, Error> {
+        let lower = end.trim().to_lowercase();
+        let words = lower
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|word| !word.is_empty());
+        let mut digits = lower.bytes().filter(u8::is_ascii_digit);
+        let (Some(number), None) = (digits.next(), digits.next()) else {
+            return Ok(false);
+        };
+        let said = |word: &str| TIERS.contains(&word) || PURPOSES.contains(&word);
+        let recorded = matches!(found.by, Match::Exact | Match::Alias | Match::ProviderId);
+        if recorded
+            || !lower.is_ascii()
+            || !words.clone().all(said)
+            || words.clone().next().is_none()
+        {
+            return Ok(false);
+        }
+        if words.clone().all(|word| PURPOSES.contains(&word)) {
+            return Ok(true);
+        }
+        let number = char::from(number).to_string();
+        let own = normalize(tail(self.catalog.model_id(found.model)?));
+        let parts: Vec<&str> = own.split('-').collect();
+        let at = parts.iter().position(|part| *part == number);
+        let whole = Words::of(&own).version() == [u32::from(number.as_bytes()[0] - b'0')];
+        // A letter before it belongs to the version: `v2`, `k2`, `o4`.
+        let lettered = at.is_some_and(|at| at > 0 && parts[at - 1].len() == 1);
+        Ok(!whole || at.is_none() || lettered)
     }
 
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.

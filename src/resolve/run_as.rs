@@ -312,7 +312,7 @@ impl Resolver<'_> {
 }
 
 /// No match is better than the name without its settings deserves.
-fn weakened(found: Found) -> Found {
+pub(super) fn weakened(found: Found) -> Found {
     match found.by {
         Match::Exact | Match::Alias => Found {
             by: Match::Normalized,
