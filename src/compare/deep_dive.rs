@@ -2,7 +2,7 @@
 
 use catalog::units::{show_count, show_parameters};
 
-use super::subject::Subject;
+use super::subject::{Subject, all_of};
 use super::verdict::Verdict;
 use crate::fields::{capabilities, flag};
 use crate::query::Setting;
@@ -81,9 +81,7 @@ fn footprint(subjects: &[Subject]) -> String {
             None => by_holders.push((holders, vec![field.about.title])),
         }
     }
-    let all = |both: &'static str, several: &'static str| {
-        if subjects.len() == 2 { both } else { several }
-    };
+    let all = |both, several| all_of(subjects, both, several);
     let mut sentences: Vec<String> = by_holders
         .iter()
         .map(|(holders, titles)| {

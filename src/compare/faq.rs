@@ -4,6 +4,7 @@ use catalog::quality::difference;
 use catalog::schema::{BoardField, Direction, RetirementBasis, Unit, Workload};
 use catalog::sort::Order;
 use catalog::units::show_count;
+use catalog::words;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
@@ -11,13 +12,12 @@ use super::costs::coming;
 use super::decision::points;
 use super::gates::ending;
 use super::pair::Asked;
-use super::subject::Subject;
+use super::subject::{Subject, all_of};
 use super::switching::Switch;
 use super::verdict::Verdict;
 use crate::fields::{Fact, Field, capabilities, flag};
 use crate::query::Setting;
 use crate::wording::{self, score};
-use catalog::words;
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -263,8 +263,7 @@ fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
     let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
     let title = field.about.title;
     if no.is_empty() && unknown.is_empty() {
-        let all = if subjects.len() == 2 { "Both" } else { "All" };
-        return format!("{all} have {title}.");
+        return format!("{} {title}.", all_of(subjects, "Both have", "All have"));
     }
     let mut text = match yes.as_slice() {
         [one] => format!("{one}: it has {title}"),

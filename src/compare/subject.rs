@@ -145,6 +145,11 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// What is said of all compared models: `both` of two, `several` of more.
+pub(super) fn all_of<'w>(subjects: &[Subject], both: &'w str, several: &'w str) -> &'w str {
+    if subjects.len() == 2 { both } else { several }
+}
+
 fn fit(model: &Model, quality: Option<&Quality>, priced: Option<&Priced>) -> Vec<Tag> {
     let can = &model.capabilities;
     let yes = |flag: Option<bool>| flag == Some(true);

@@ -7,10 +7,10 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use catalog::words;
 
 use super::tokens::{Word, is_name, name_at_end};
 use crate::provider_hosts::HOSTS;
-use catalog::words;
 
 /// Providers, and the classes and functions of client libraries that call them.
 const CALLS: &[(&str, &[&str])] = &[

@@ -5,10 +5,10 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use catalog::words;
 
 use super::calls;
 use super::tokens::{KEYS, Place, Word, line_before, line_within, name_at_end};
-use catalog::words;
 
 /// Keys and annotations of a setting's default: it is a model's where the setting says so. Lower case.
 const DEFAULTS: &[&str] = &["default", "defaultvalue", "default_value", "withdefault"];

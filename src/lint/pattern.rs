@@ -6,11 +6,11 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use catalog::words;
 
 use super::calls;
 use super::context::{LINE_REACH, around, in_any_case, is_keyed, key_at_end};
 use super::tokens::{Word, is_name, line_before, line_within, name_at_end};
-use catalog::words;
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = words!(

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use catalog::sort::Order;
+use catalog::words;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
@@ -15,7 +16,6 @@ use super::patch::Patched;
 use super::path_class::{Class, class};
 use crate::cores::startable;
 use crate::error::{Error, Kind};
-use catalog::words;
 
 /// The ignore file of this program; as `.gitignore`, and above it.
 pub const IGNORE_FILE: &str = ".llmcmpignore";

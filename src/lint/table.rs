@@ -10,10 +10,11 @@
 //! | an object of facts (`{"vision": true}`), and the ids in it | where the text has several |
 //! | any object | where the text has very many |
 
+use catalog::words;
+
 use super::calls;
 use super::context::around;
 use super::tokens::{Place, Word, is_name, line_before};
-use catalog::words;
 
 /// From so many models on, keys of objects are a table of what models can do.
 const MANY: usize = 20;

@@ -4,9 +4,10 @@
 
 use std::borrow::Cow;
 
+use catalog::pairs;
+
 use super::document::{Block, Cell, Document};
 use crate::error::Error;
-use catalog::pairs;
 
 /// Replacement for a character that cannot be shown.
 const NOTHING_KNOWN: char = '\u{FFFD}';

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
+use catalog::words;
 use jaq_core::data::JustLut;
 use jaq_core::load::{self, Arena, Error as LoadError, File, Loader, span};
 use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
@@ -11,7 +12,6 @@ use jaq_json::{Val, read};
 use super::clean::is_control;
 use super::{jq_regex, json};
 use crate::error::{Error, Kind};
-use catalog::words;
 
 /// Longer expressions are refused: each level of nesting takes stack.
 const LONGEST: usize = 10_000;

@@ -5,13 +5,13 @@
 
 use catalog::names::{normalize, tail, without_instruct};
 use catalog::schema::Kind;
+use catalog::words;
 
 use super::setting::{About, Setting, peel};
 use super::suffixes::{CONVERTED, ENGINES};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use catalog::words;
 
 /// Makers' own organisations on Hugging Face that name base weights without a word for it, and chat models
 /// with one.

@@ -4,10 +4,10 @@
 
 use catalog::names::{Pin, Words, normalize, spell, tail};
 use catalog::units::Date;
+use catalog::words;
 
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use catalog::words;
 
 /// A day, to the parts that were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 
 use catalog::names::{Words, normalize, tail};
 use catalog::schema::{Model, Parameter};
+use catalog::words;
 
 use super::Resolver;
 use super::setting::{About, Setting};
 use super::suffixes::FAST;
 use crate::error::Error;
-use catalog::words;
 
 /// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
 /// before which.

@@ -226,6 +226,11 @@ impl Resolver<'_> {
         if typed && let Some(found) = self.worded(input)? {
             return Ok(found);
         }
+        self.find_plain(input, typed)
+    }
+
+    /// The same without what only people write around a name (`worded`).
+    fn find_plain(&self, input: &str, typed: bool) -> Result<Found, Error> {
         let found = self.look_up(input, typed);
         // `TheBloke-CodeLlama-13B-Instruct-fp16`
         let found = found.or_else(|error| {

@@ -1,13 +1,13 @@
 //! Ollama's library: which size and release its short names and tags mean.
 //!
-//! The tables are `ollama-defaults.txt` and `ollama-tags.txt`. A tag is Ollama's own word: `deepseek-r1:latest` is a distilled 8B, whatever DeepSeek
-//! calls R1. Does not know tags that say the size and release themselves, and no name whose tag has no
-//! single meaning (`phi3`, `devstral`).
+//! The tables are `ollama-defaults.tsv` and `ollama-tags.tsv`. A tag is Ollama's own word: `deepseek-r1:latest` is a
+//! distilled 8B, whatever DeepSeek calls R1. Does not know tags that say the size and release themselves, and no name
+//! whose tag has no single meaning (`phi3`, `devstral`).
 
 use catalog::names::is_size;
+use catalog::{rows, words};
 
 use super::setting::{About, Setting, is_window};
-use catalog::{pairs, words};
 
 /// What stands before a name of the library.
 const PREFIXES: &[&str] = words!(
@@ -16,10 +16,10 @@ const PREFIXES: &[&str] = words!(
 );
 
 /// What a name without a tag, or with `latest`, is short for.
-const DEFAULTS: &[(&str, &str)] = pairs!(include_str!("ollama-defaults.txt"));
+const DEFAULTS: &[[&str; 2]] = rows!(2, include_str!("ollama-defaults.tsv"));
 
 /// Tags that leave the release or the base of a model out, and its own name.
-const TAGS: &[(&str, &str)] = pairs!(include_str!("ollama-tags.txt"));
+const TAGS: &[[&str; 2]] = rows!(2, include_str!("ollama-tags.tsv"));
 
 /// The tag that a name of the library is short for, and the name to read it by, where the name itself does
 /// not say what the tag does.
@@ -36,13 +36,13 @@ pub(super) fn meant(input: &str) -> Option<(String, String)> {
     let default = || {
         DEFAULTS
             .iter()
-            .find(|(of, _)| *of == name)
-            .map(|(_, tag)| *tag)
+            .find(|[of, _]| *of == name)
+            .map(|[_, tag]| *tag)
     };
     let tag = format!("{name}:{}", given.or_else(default)?);
-    let own = TAGS.iter().find(|(of, _)| *of == tag);
+    let own = TAGS.iter().find(|[of, _]| *of == tag);
     match (own, given) {
-        (Some((_, own)), _) => Some((tag, (*own).to_owned())),
+        (Some([_, own]), _) => Some((tag, (*own).to_owned())),
         (None, Some(given)) => base(name, given).map(|own| (tag, own)),
         (None, None) => Some((tag.clone(), tag)),
     }

@@ -5,11 +5,11 @@
 
 use catalog::names::{Words, normalize, tail};
 use catalog::schema::Kind;
+use catalog::words;
 
 use super::setting::peel;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use catalog::words;
 
 /// Words for a model that follows instructions.
 const TUNED: &[&str] = &["chat", "inst", "instruct", "it"];

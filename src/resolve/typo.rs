@@ -4,12 +4,12 @@
 //! a number or a size.
 
 use catalog::names::{Words, is_family, is_tier};
+use catalog::words;
 
 use super::everyday::is_everyday;
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use catalog::words;
 
 /// At most so many corrected spellings are tried.
 const TRIES: usize = 16;

@@ -21,15 +21,21 @@ const COPILOT: &[&str] = &["github copilot", "copilot"];
 impl Resolver<'_> {
     /// The model of a name so worded; `None`: it is not.
     pub(super) fn worded(&self, input: &str) -> Result<Option<Found>, Error> {
-        let (input, name) = (input.trim(), normalize(input));
+        let input = input.trim();
+        let plain = plain(input);
+        // Most names show by their letters that they are none of these.
+        if plain.is_none() && !may_hold_a_product(input) && !may_end_with_a_host(input) {
+            return Ok(None);
+        }
+        let name = normalize(input);
         let recorded = self.catalog.position(input).is_some()
             || !self.catalog.named(&name).is_empty()
             || !self.catalog.served_as(&name).is_empty();
         if recorded {
             return Ok(None);
         }
-        if let Some(plain) = plain(input) {
-            let found = self.find(&plain, true);
+        if let Some(plain) = plain {
+            let found = self.find_plain(&plain, true);
             let found = found.map_err(|_| self.not_found(input, &name, true))?;
             return Ok(Some(weakened(found)));
         }
@@ -46,7 +52,7 @@ impl Resolver<'_> {
             .strip_prefix("chatgpt (")
             .and_then(|rest| rest.strip_suffix(')'));
         if let Some(within) = within {
-            let found = self.find(within, true).ok().filter(is_sure);
+            let found = self.find_plain(within, true).ok().filter(is_sure);
             let id = |found: &Found| self.catalog.model_id(found.model).unwrap_or_default();
             let own = found.filter(|found| id(found).starts_with("openai/"));
             return Ok(own.map(weakened));
@@ -60,7 +66,7 @@ impl Resolver<'_> {
         else {
             return Ok(None);
         };
-        let Some(found) = self.find(rest, true).ok().filter(is_sure) else {
+        let Some(found) = self.find_plain(rest, true).ok().filter(is_sure) else {
             return Ok(None);
         };
         let product = "github-copilot";
@@ -79,7 +85,7 @@ impl Resolver<'_> {
         let Some(provider) = provider.filter(|_| !rest.is_empty()) else {
             return Ok(None);
         };
-        let error = match self.find(rest, true) {
+        let error = match self.find_plain(rest, true) {
             Ok(found) => {
                 let open = self.catalog.model(found.model)?.facts.open_weights == Some(true);
                 let may = open && is_sure(&found) && is_numbered(rest);
@@ -108,6 +114,18 @@ fn served_by(found: Found, provider: &str) -> Found {
 
 fn is_sure(found: &Found) -> bool {
     !matches!(found.by, Match::Part | Match::Family | Match::Fuzzy)
+}
+
+/// Whether a text has a product's word in it: `GitHub Copilot GPT-5.5`.
+fn may_hold_a_product(input: &str) -> bool {
+    let lower = input.to_ascii_lowercase();
+    lower.contains("copilot") || lower.starts_with("chatgpt (")
+}
+
+/// Whether a word begins behind the last hyphen, and no version: `gpt-4o-azure`.
+fn may_end_with_a_host(input: &str) -> bool {
+    let word = input.rsplit_once('-').map(|(_, word)| word);
+    word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn is_numbered(name: &str) -> bool {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use catalog::words;
 use percent_encoding::percent_decode_str;
 use ureq::http::{Response, StatusCode, Uri, header};
 use ureq::tls::{RootCerts, TlsConfig};
@@ -15,7 +16,6 @@ use super::feeds::{Address, Got};
 use super::trust::roots;
 use crate::error::Error;
 use crate::output::Progress;
-use catalog::words;
 
 /// Fetches sources.
 #[derive(Debug)]

@@ -3,11 +3,11 @@
 //! Owns what the lines of a session say of later ones: the model, the folder, the totals so far. Every line
 //! stays a line, so that numbers of lines are those of the file; what is no turn becomes a blank one.
 
+use catalog::words;
 use memchr::memmem::find;
 use serde_json::{Map, Value, json};
 
 use super::rewritten::Rewrite;
-use catalog::words;
 
 /// What tells a session by its beginning.
 const SIGNS: &[&[u8]] = &[

@@ -2,9 +2,10 @@
 //!
 //! Owns which values say so, and why the record has no amount then. The keys are in `vocabulary`. Does not read.
 
+use catalog::words;
+
 use super::json::Scalar;
 use super::reason::Reason;
-use catalog::words;
 
 /// What a key may cast doubt on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use catalog::words;
 use rustc_hash::FxHashMap;
 
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use super::repeats::{self, Counted};
-use catalog::words;
 
 /// One call, by its id and by that of what is around it.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,7 @@
 //! Owns the words by which such a key is noticed, so that tokens of a form that is not read are never left
 //! out in silence. Does not decide what happens to the record.
 
+use catalog::words;
 use serde_json::Value;
 
 use super::keys::{
@@ -11,7 +12,6 @@ use super::keys::{
     UNREAD, USAGE,
 };
 use super::other_calls;
-use catalog::words;
 
 /// Kinds of tokens that are billed at rates of their own.
 const KINDS: &[&str] = words!(

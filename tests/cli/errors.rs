@@ -41,6 +41,52 @@ fn an_unknown_model_gets_suggestions_and_code_3() {
 }
 
 #[test]
+fn a_name_may_repeat_anything_as_often_as_it_likes() {
+    // What is taken off a name once must not be taken off by a call within a call.
+    let endings = [
+        "-azure",
+        "--main",
+        "-Ins",
+        "-high",
+        "-fp8",
+        "-latest",
+        ":free",
+        "[1m]",
+        " at Q4_K_M",
+        "(x)",
+        "-gguf",
+        "-instruct",
+    ];
+    let beginnings = [
+        "copilot ",
+        "github copilot ",
+        "chatgpt (",
+        "models/",
+        "ft:",
+        "azure/",
+        "openrouter/",
+        "x.",
+    ];
+    let names = endings
+        .iter()
+        .map(|end| format!("gpt-4o{}", end.repeat(2_000)));
+    let names = names.chain(
+        beginnings
+            .iter()
+            .map(|begin| format!("{}gpt-4o", begin.repeat(2_000))),
+    );
+    for name in names {
+        let run = on_seed(&["show", &name]);
+        assert!(
+            matches!(run.code, Some(0 | 3)),
+            "{}: {:?}",
+            &name[..40],
+            run.code
+        );
+    }
+}
+
+#[test]
 fn a_wrong_command_line_has_code_2() {
     for args in [
         &["compare"][..],

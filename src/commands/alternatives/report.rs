@@ -1,10 +1,10 @@
 //! Alternatives as rows, one a model.
 
+use catalog::words;
 use serde_json::Value;
 
 use crate::alternatives::Alternatives;
 use crate::output::rows::{Rows, columns, values};
-use catalog::words;
 
 impl Rows for Alternatives<'_> {
     fn columns(&self) -> Vec<String> {

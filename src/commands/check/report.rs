@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use catalog::sort::Order;
 use catalog::units::Date;
+use catalog::words;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -12,7 +13,6 @@ use crate::lint::path_class::Class;
 use crate::lint::{Kind, plain};
 use crate::output::rows::{Rows, columns, values};
 use crate::wording;
-use catalog::words;
 
 /// An id that is used and has ended or ends on a known day.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use catalog::schema::Meta;
+use catalog::words;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::diff::{Change, Kind};
 use crate::output::rows::{Rows, columns, values};
-use catalog::words;
 
 /// Changes after filtering.
 #[derive(Debug, Clone, Serialize)]

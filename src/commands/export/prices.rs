@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use catalog::units::Price;
+use catalog::words;
 use jiff::civil;
 use serde::Serialize;
 
@@ -15,7 +16,6 @@ use crate::output::rows::columns;
 use crate::pricing::Traffic;
 use crate::providers::Providers;
 use crate::usage::{Asked, Basis, Biller, Prices};
-use catalog::words;
 
 /// The columns, in order.
 pub(super) const COLUMNS: &[&str] = words!(

@@ -2,13 +2,13 @@
 
 use catalog::schema::{Dated, Model, Point, PriceList};
 use catalog::units::{Date, Money, Price, Ratio};
+use catalog::words;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::{Traffic, bill_month, offers};
 use crate::wording;
-use catalog::words;
 
 /// A price from a day on.
 #[derive(Debug, Clone, Serialize)]

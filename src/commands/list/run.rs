@@ -2,6 +2,7 @@
 
 use catalog::sort::Order;
 use catalog::units::Date;
+use catalog::words;
 
 use super::args::ListArgs;
 use super::columns::ColumnsReport;
@@ -16,7 +17,6 @@ use crate::query::filter::{Column, Filter, Test, sieve};
 use crate::query::{
     Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, quality_column, sort,
 };
-use catalog::words;
 
 /// Default columns.
 const USUAL: &[&str] =

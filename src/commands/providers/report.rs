@@ -10,6 +10,7 @@ use catalog::schema::{
 use catalog::sort::Order;
 use catalog::units::Date;
 use catalog::updated::Layer;
+use catalog::words;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -20,7 +21,6 @@ use crate::lifecycle::route_status;
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
-use catalog::words;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {

@@ -2,6 +2,7 @@
 
 use catalog::schema::SourceRecord;
 use catalog::sort::Order;
+use catalog::words;
 use catalog::{Catalog, Damaged};
 use serde::Serialize;
 use serde_json::Value;
@@ -9,7 +10,6 @@ use serde_json::Value;
 use crate::compare::Credit;
 use crate::layers::layer_of;
 use crate::output::rows::{Rows, columns, values};
-use catalog::words;
 
 /// A source with its usage.
 #[derive(Debug, Clone, Serialize)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use catalog::units::Money;
+use catalog::words;
 
 use super::around::Around;
 use crate::pricing::Tokens;
@@ -15,7 +16,6 @@ use crate::usage::record::Record;
 use crate::usage::terms::{charge, is_true};
 use crate::usage::unread::place_of_tokens;
 use crate::usage::values::is_positive;
-use catalog::words;
 
 /// Why a record without counts has none.
 #[cold]

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use catalog::names::normalize;
 use catalog::schema::{ProviderKind, ProviderRecord};
+use catalog::words;
 
 use super::addresses::provider_at;
 use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
 use crate::usage::reason::Reason;
-use catalog::words;
 
 /// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
 /// OpenTelemetry's conventions, of Helicone.

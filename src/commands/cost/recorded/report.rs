@@ -2,6 +2,7 @@
 
 use catalog::sort::Order;
 use catalog::units::{Date, Money};
+use catalog::words;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -11,7 +12,6 @@ use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
 use crate::query::cut;
 use crate::usage::{Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, Totals};
-use catalog::words;
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]

@@ -2,6 +2,7 @@
 
 use catalog::schema::{Model, PriceStatus, Route};
 use catalog::units::{Date, Money, Price};
+use catalog::words;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -12,7 +13,6 @@ use crate::pricing::offers::{Lack, listed};
 use crate::pricing::routes::Basis;
 use crate::pricing::{Announced, MonthBill, Traffic, announced, grown};
 use crate::query::Setting;
-use catalog::words;
 
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -1,9 +1,9 @@
 //! `show` as rows, one fact each, for CSV and JSONL.
 
+use catalog::words;
 use serde_json::{Value, json};
 
 use super::{FactRow, Sheet};
-use catalog::words;
 
 /// Keys of every row, in order.
 pub(super) const COLUMNS: &[&str] = words!(
