@@ -4,7 +4,6 @@
 //! Does not open catalogs or word the result.
 
 mod pairs;
-mod twins;
 
 use catalog::schema::{Model, Route};
 use catalog::sort::Order;
@@ -208,18 +207,26 @@ fn what(key: &'static str) -> &'static str {
     key.strip_prefix("stated_").unwrap_or(key)
 }
 
+/// The provider's id of the model, with mode, region and host.
+fn spelled(route: &Route) -> String {
+    let more = [route.variant, route.region, route.host];
+    let more: Vec<&str> = more.into_iter().flatten().collect();
+    if more.is_empty() {
+        route.id.to_owned()
+    } else {
+        format!("{} ({})", route.id, more.join(", "))
+    }
+}
+
 /// Routes added and removed, and changed terms of the others.
 fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
     let on = |change: Change, route: &Route| Change {
         provider: Some(route.provider.to_owned()),
-        route: Some(twins::spelled(route)),
+        route: Some(spelled(route)),
         ..change
     };
-    let twin = |of: &Route, routes: &[Route<'_>]| {
-        routes
-            .iter()
-            .position(|route| twins::key(route) == twins::key(of))
-    };
+    let twin =
+        |of: &Route, routes: &[Route<'_>]| routes.iter().position(|route| route.key() == of.key());
     for route in &before.routes {
         let Some(at) = twin(route, &after.routes) else {
             let id = Some(Value::Text(route.id.to_owned()));

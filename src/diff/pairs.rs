@@ -9,8 +9,6 @@ use catalog::names::normalize;
 use catalog::schema::Model;
 use catalog::sort::Order;
 
-use super::twins::key;
-
 /// Minimum share of routes in common, 0 to 1.
 const SAME: f64 = 0.5;
 
@@ -81,7 +79,7 @@ fn likeness(a: &Model, b: &Model) -> f64 {
     let same = a
         .routes
         .iter()
-        .filter(|route| b.routes.iter().any(|other| key(other) == key(route)));
+        .filter(|route| b.routes.iter().any(|other| other.key() == route.key()));
     2.0 * same.count() as f64 / (a.routes.len() + b.routes.len()) as f64
 }
 

@@ -8,8 +8,11 @@ mod forms;
 mod forms_page;
 mod logs;
 mod nested;
+mod paid;
+mod repeats;
 mod served;
 mod skipped;
+mod tables;
 mod totals;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,135 @@
+//! Who was paid, and at the rates of which region.
+
+use serde_json::Value;
+
+use super::{file, priced};
+
+/// What a spelling is paid to, and how that is known.
+#[test]
+fn who_was_paid_is_what_the_record_says_then_the_lab_then_an_assumption() {
+    let rows: &[(&str, &str, &str)] = &[
+        (
+            r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0}"#,
+            "openai",
+            "lab",
+        ),
+        (
+            r#"{"model":"azure/alpha-1","input_tokens":1,"output_tokens":0}"#,
+            "azure",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openai/alpha-1","input_tokens":1,"output_tokens":0}"#,
+            "openai",
+            "recorded",
+        ),
+        (
+            r#"{"model":"alpha-1","provider":"az.ai.openai","input_tokens":1,"output_tokens":0}"#,
+            "azure",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openrouter/openai/alpha-1","input_tokens":1,"output_tokens":0}"#,
+            "openrouter",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openai/alpha-1-20260101","usage":{"prompt_tokens":1,"completion_tokens":0,"cost":0.1}}"#,
+            "openrouter",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openai/alpha-1:free","usage":{"prompt_tokens":1,"completion_tokens":0,"cost":0}}"#,
+            "openrouter",
+            "recorded",
+        ),
+        // Retired by its lab, and sold by it alone.
+        (
+            r#"{"model":"alpha-0","input_tokens":1,"output_tokens":0}"#,
+            "openai",
+            "lab",
+        ),
+    ];
+    for (record, provider, paid) in rows {
+        let report = priced(record, &[]);
+        let spelling = &report["spellings"][0];
+        assert_eq!(spelling["provider"], *provider, "{record}");
+        assert_eq!(spelling["paid"], *paid, "{record}");
+        if record.contains(":free") {
+            assert_eq!(report["total"]["usd"], 0.0);
+        }
+    }
+}
+
+#[test]
+fn a_region_in_a_name_has_its_rates_or_a_note() {
+    // Azure's page: GPT-4o $2.50 and $10, in a data zone $2.75 and $11. Bedrock's: Claude Sonnet 4.5 $3 and $15, in
+    // GovCloud $3.60 and $18. Vertex AI's: Gemini 2.5 Pro $1.25 and $10.
+    let rows: &[(&str, f64, bool)] = &[
+        (r#""model":"azure/eu/gpt-4o-2024-08-06""#, 3.3, false),
+        (
+            r#""model":"us/gpt-4o","custom_llm_provider":"azure""#,
+            3.3,
+            false,
+        ),
+        (r#""model":"azure/global/gpt-4o-2024-08-06""#, 3.0, false),
+        (
+            r#""model":"bedrock/us-gov-west-1/anthropic.claude-sonnet-4-5-20250929-v1:0""#,
+            4.5,
+            false,
+        ),
+        (
+            r#""model":"arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0""#,
+            4.5,
+            false,
+        ),
+        (
+            r#""schemaType":"ModelInvocationLog","region":"us-gov-west-1","modelId":"anthropic.claude-sonnet-4-5-20250929-v1:0""#,
+            4.5,
+            false,
+        ),
+        (
+            r#""model":"projects/p/locations/global/publishers/google/models/gemini-2.5-pro""#,
+            1.75,
+            false,
+        ),
+        (
+            r#""model":"projects/p/locations/europe-west4/publishers/google/models/gemini-2.5-pro""#,
+            1.75,
+            true,
+        ),
+    ];
+    for (named, usd, is_noted) in rows {
+        let line =
+            format!(r#"{{{named},"input_tokens":1000000,"output_tokens":50000,"requests":10}}"#);
+        let (_guard, path) = file("regions.jsonl", line.as_bytes());
+        let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{named}: {}", run.stderr));
+        assert_eq!(report["total"]["usd"].as_f64(), Some(*usd), "{named}");
+        let notes = report["notes"].to_string();
+        assert_eq!(
+            notes.contains("in a region with unknown rates"),
+            *is_noted,
+            "{named}: {notes}"
+        );
+    }
+}
+
+#[test]
+fn an_arn_keeps_its_region_and_other_currencies_are_no_dollars() {
+    let line = r#"{"schemaType":"ModelInvocationLog","modelId":"arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-4-6","input":{"inputTokenCount":1000},"output":{"outputTokenCount":50}}"#;
+    let (_guard, path) = file("bedrock.jsonl", line.as_bytes());
+    let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let route = &report["spellings"][0]["route"];
+    assert_eq!(route, "us.anthropic.claude-sonnet-4-6", "{}", run.stderr);
+
+    let charged = |currency: &str| {
+        let line = format!(
+            r#"{{"model":"alpha-1","input_tokens":1000,"output_tokens":0,"total_cost":0.5,"currency":"{currency}"}}"#
+        );
+        priced(&line, &[])["total"]["recorded"]["usd"].as_f64()
+    };
+    assert_eq!((charged("EUR"), charged("USD")), (None, Some(0.5)));
+}
