@@ -89,7 +89,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         let end = &line[line.len().saturating_sub(4)..];
         end.eq_ignore_ascii_case(b" in ") && memchr::memmem::find(line, b"for ").is_none()
     };
-    if opened(text, open, b"[({", b"])}").is_some_and(asks) {
+    if bracket_before(text, open).is_some_and(asks) {
         return true;
     }
     let key = key_at_end(before).replace('_', "");
@@ -135,20 +135,29 @@ fn names_ability(line: &[u8]) -> bool {
 
 /// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.
 fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
-    opened(text, at, b"[", b"]")
+    let near = &text[at.saturating_sub(LIST_REACH)..at];
+    opened(text, at, memchr::memrchr2_iter(b'[', b']', near))
 }
 
-/// The line up to the innermost bracket of these kinds that is open at `at`.
-fn opened<'t>(text: &'t [u8], at: usize, begins: &[u8], ends: &[u8]) -> Option<&'t [u8]> {
+/// The line up to the innermost bracket of any kind that is open at `at`.
+fn bracket_before(text: &[u8], at: usize) -> Option<&[u8]> {
+    let near = &text[at.saturating_sub(LIST_REACH)..at];
+    let is_bracket = |byte: u8| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}');
+    let brackets = (0..near.len()).rev().filter(|at| is_bracket(near[*at]));
+    opened(text, at, brackets)
+}
+
+/// The line up to the innermost of these brackets that is open at `at`; they are given backwards, each by its
+/// distance from where the search begins.
+fn opened(text: &[u8], at: usize, brackets: impl Iterator<Item = usize>) -> Option<&[u8]> {
     let from = at.saturating_sub(LIST_REACH);
     let mut inner = 0_usize;
-    for (back, byte) in text[from..at].iter().enumerate().rev() {
-        if ends.contains(byte) {
+    for bracket in brackets.map(|bracket| from + bracket) {
+        if matches!(text[bracket], b']' | b')' | b'}') {
             inner += 1;
-        } else if begins.contains(byte) {
-            if inner == 0 {
-                return Some(line_before(text, from + back));
-            }
+        } else if inner == 0 {
+            return Some(line_before(text, bracket));
+        } else {
             inner -= 1;
         }
     }

@@ -322,11 +322,11 @@ fn no_unfinished_file_outlives_a_run_that_is_told_to_end() {
         .expect("set");
     let file = folder.path().join("x.json");
     let (mut told, mut done) = (0, 0);
-    for wait in 0..60_u8 {
+    for wait in 0..30_u8 {
         let mut run = crate::program::program();
         run.args(["list", "-n", "0", "--json", "-o"]).arg(&file);
         let mut run = run.spawn().expect("it starts");
-        std::thread::sleep(std::time::Duration::from_millis(5 * u64::from(wait)));
+        std::thread::sleep(std::time::Duration::from_millis(10 * u64::from(wait)));
         let signal = ["-INT", "-TERM", "-HUP"][usize::from(wait % 3)];
         let pid = run.id().to_string();
         let sent = std::process::Command::new("kill")

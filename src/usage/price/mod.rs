@@ -123,7 +123,8 @@ impl Prices<'_> {
         };
         let is_private = addresses::is_private(named);
         let named = if is_private { "" } else { named };
-        if let Some(server) = [named, before].into_iter().find(|text| self.is_local(text)) {
+        let mut before_it = [named, before].into_iter().filter(|text| !text.is_empty());
+        if let Some(server) = before_it.find(|text| self.is_local(text)) {
             return Err((Reason::Local, format!("{spelling} ({server})")));
         }
         if naming::is_file(name) {
