@@ -17,6 +17,7 @@ mod names;
 mod pricing;
 mod quality;
 mod rules;
+mod standings;
 mod units;
 mod usage;
 mod verdicts;

@@ -68,6 +68,33 @@ fn what_people_type_reaches_what_they_mean() {
     );
 }
 
+#[test]
+fn what_a_name_says_beside_the_model_is_told() {
+    let catalog = llmcmp::bundle::bundled();
+    let mut rows = 0;
+    for line in include_str!("../tables/settings.tsv").lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [typed, model, expected] = fields.as_slice() else {
+            panic!("three fields, not `{line}`");
+        };
+        rows += 1;
+        let found = resolve(&catalog, typed).expect(typed);
+        let mut said: Vec<String> = found.settings.iter().map(ToString::to_string).collect();
+        let mut expected: Vec<&str> = expected.split("; ").filter(|s| !s.is_empty()).collect();
+        said.sort();
+        expected.sort_unstable();
+        assert_eq!(
+            (&*found.model, said),
+            (*model, expected.iter().map(ToString::to_string).collect()),
+            "{typed}"
+        );
+    }
+    assert!(rows >= 30, "{rows} rows");
+}
+
 /// All that the catalog calls a model: id, name, aliases, its providers' ids.
 fn spellings(catalog: &Catalog) -> Vec<(usize, &'static str, String)> {
     let mut all = Vec::new();

@@ -9,6 +9,7 @@ use catalog::schema::{
 use catalog::units::{Date, Price};
 use llmcmp::compare::decision::{Decision, decide};
 use llmcmp::compare::pair::{Asked, Pair, Pairs};
+use llmcmp::compare::quality::Standing;
 use llmcmp::compare::relation::{Relation, Strength};
 use llmcmp::compare::verdict::verdict;
 use llmcmp::compare::{Subject, quality};
@@ -40,7 +41,7 @@ const UNITS: [(Unit, Direction); 5] = [
     (Unit::Minutes, Direction::Higher),
 ];
 
-fn date(text: &str) -> Date {
+pub fn date(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
@@ -157,6 +158,27 @@ fn route() -> impl Strategy<Value = Route<'static>> {
     })
 }
 
+/// A score on the first board of which nothing else is known.
+pub fn measured(score: f64) -> Measured<'static> {
+    Measured {
+        board: BOARDS[0],
+        variant: None,
+        harness: None,
+        score,
+        standard_error: None,
+        interval: None,
+        publisher: "p",
+        measured_by: MeasuredBy::OwnRun,
+        cost_per_task_usd: None,
+        output_tokens_per_task: None,
+        seconds_per_task: None,
+        date: None,
+        url: None,
+        source: "s",
+        as_of: date("2026-01-01"),
+    }
+}
+
 fn score() -> impl Strategy<Value = Measured<'static>> {
     (
         0..UNITS.len(),
@@ -167,9 +189,6 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
     )
         .prop_map(|(board, score, error, publisher, vendor)| Measured {
             board: BOARDS[board],
-            variant: None,
-            harness: None,
-            score,
             standard_error: error,
             interval: error.map(|e| (score - 5.0 * e, score + 5.0 * e)),
             publisher: ["one", "another"][publisher],
@@ -178,19 +197,13 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
             } else {
                 MeasuredBy::OwnRun
             },
-            cost_per_task_usd: None,
-            output_tokens_per_task: None,
-            seconds_per_task: None,
-            date: None,
-            url: None,
-            source: "s",
-            as_of: date("2026-01-01"),
+            ..measured(score)
         })
 }
 
 type Entry = (Model<'static>, Vec<Measured<'static>>, Option<Quality>);
 
-fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'static> {
+pub fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'static> {
     Model {
         id: name,
         name,
@@ -272,6 +285,29 @@ fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) 
         })
         .collect();
     check(&subjects, &setting)
+}
+
+/// Runs `check` on the standings of models with scores on this board alone.
+pub fn with_standings<T>(
+    board: BoardRecord<'static>,
+    models: &[Vec<Measured<'static>>],
+    check: impl FnOnce(&[Standing]) -> T,
+) -> T {
+    let (providers, lab) = (providers(), lab());
+    let boards: Boards = [(board.id, board)].into_iter().collect();
+    let setting = Setting {
+        today: date("2026-06-01"),
+        traffic: Traffic::default(),
+        choice: Choice::Careful,
+        providers: &providers,
+        boards: &boards,
+    };
+    let model = chat("m", Facts::default(), Capabilities::default());
+    let each = models.iter();
+    let subjects: Vec<Subject> = each
+        .map(|scores| Subject::new(&model, &lab, scores, None, &setting))
+        .collect();
+    check(&quality::standings(&subjects, &setting))
 }
 
 fn decision(a: &Entry, b: &Entry) -> Decision {
@@ -357,37 +393,20 @@ proptest! {
 fn points_are_held_against_the_range_of_their_board() {
     let mut board = boards().remove(BOARDS[0]).expect("a board");
     board.unit = Unit::Points;
-    let at = |score: f64| Measured {
-        board: BOARDS[0],
-        variant: None,
-        harness: None,
-        score,
-        standard_error: None,
-        interval: None,
-        publisher: "p",
-        measured_by: MeasuredBy::OwnRun,
-        cost_per_task_usd: None,
-        output_tokens_per_task: None,
-        seconds_per_task: None,
-        date: None,
-        url: None,
-        source: "s",
-        as_of: date("2026-01-01"),
-    };
     // A board of 0–1 decides by hundredths, one of 0–5000 not by fifties.
     for (max, noise) in [(1.0, 0.02), (10.0, 0.2), (100.0, 2.0), (5000.0, 100.0)] {
         (board.min, board.max) = (Some(0.0), Some(max));
-        let found = quality::noise(&board, &at(0.5 * max), &at(0.4 * max));
+        let found = quality::noise(&board, &measured(0.5 * max), &measured(0.4 * max));
         assert!((found - noise).abs() < 1e-9, "{found} on 0–{max}");
     }
     board.max = None;
-    let found = quality::noise(&board, &at(40.0), &at(50.0));
+    let found = quality::noise(&board, &measured(40.0), &measured(50.0));
     assert!((found - 10.0).abs() < 1e-9, "20 % of the larger: {found}");
-    let measured = Measured {
+    let erring = Measured {
         standard_error: Some(3.0),
-        ..at(50.0)
+        ..measured(50.0)
     };
     board.max = Some(100.0);
-    let found = quality::noise(&board, &measured, &at(40.0));
+    let found = quality::noise(&board, &erring, &measured(40.0));
     assert!((found - 5.88).abs() < 1e-9, "1.96 errors: {found}");
 }

@@ -206,4 +206,27 @@ pub(crate) mod tests {
         ];
         assert_eq!(first(changed, &provider("p", &[])), "$9.00");
     }
+
+    #[test]
+    fn the_provider_s_own_list_is_outvoted_by_two_newer_ones_alone() {
+        let rows = |day: &str, other: &str| {
+            vec![
+                said("own", "2026-11-01", "9"),
+                said("openrouter", day, "3"),
+                said("models-dev", other, "3"),
+            ]
+        };
+        let own = provider("p", &["own"]);
+        // Both newer; one newer; both older.
+        assert_eq!(first(rows("2026-11-02", "2026-11-03"), &own), "$3.00");
+        assert_eq!(first(rows("2026-10-02", "2026-11-03"), &own), "$9.00");
+        assert_eq!(first(rows("2026-10-02", "2026-10-03"), &own), "$9.00");
+        // Where it is no list of the provider's, older ones may.
+        let older = || rows("2026-10-02", "2026-10-03");
+        assert_eq!(first(older(), &provider("p", &[])), "$3.00");
+        // Two that do not agree with each other outvote nobody.
+        let mut apart = older();
+        apart[2] = said("models-dev", "2026-10-03", "4");
+        assert_eq!(first(apart, &provider("p", &[])), "$9.00");
+    }
 }
