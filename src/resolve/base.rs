@@ -7,7 +7,7 @@ use catalog::names::{normalize, tail, without_instruct};
 use catalog::schema::Kind;
 use catalog::words;
 
-use super::setting::{About, Setting, peel};
+use super::setting::{About, Setting, is_variant, peel};
 use super::suffixes::{CONVERTED, ENGINES};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
@@ -114,7 +114,7 @@ impl Resolver<'_> {
         let theirs = theirs || on_replicate;
         let end = renamed.unwrap_or(end);
         let name = normalize(end);
-        if name.split('-').any(|word| INSTRUCT.contains(&word))
+        if says_instruct(&name)
             || CHAT_ONLY.contains(&&*name) && !again
             || id.contains(char::is_whitespace)
         {
@@ -220,18 +220,20 @@ impl Resolver<'_> {
             return Ok(false);
         }
         let own = normalize(tail(self.catalog.model_id(found.model)?));
-        let says = |name: &str| name.split('-').any(|w| INSTRUCT.contains(&w));
-        Ok(says(&own) && !says(&normalize(end)))
+        Ok(says_instruct(&own) && !says_instruct(&normalize(end)))
     }
 
-    /// What converted weights are of: without `instruct`, the base model's: `Llama-2-7B-GGUF`. Ollama leaves
-    /// the word out of its tags, and people out of what they say.
+    /// What converted weights are of: without `instruct`, the base model's in the name of a repository or of a
+    /// file in one: `TheBloke/Llama-2-7B-GGUF`, `llama-2-7b.Q4_K_M.gguf`. Ollama leaves the word out of its tags,
+    /// and people out of what they say: `qwen2.5-32b-awq`.
     pub(super) fn of_weights(&self, input: &str, found: Found) -> Result<Option<Found>, Error> {
         let mut rest = input.to_owned();
         while let Some(peeled) = peel(&rest) {
             rest = peeled.rest;
         }
-        let converted = says_format(input);
+        let in_repository =
+            input.contains('/') || unwrapped(input).is_some() || is_stored_file(input);
+        let converted = says_format(input) && in_repository;
         let id = self.catalog.model_id(found.model)?;
         let lab = id.split('/').next().unwrap_or_default();
         let name = normalize(rest.rsplit('/').next().unwrap_or(&rest));
@@ -287,6 +289,11 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether a name in small letters has a word of a chat model's.
+fn says_instruct(name: &str) -> bool {
+    name.split('-').any(|word| INSTRUCT.contains(&word))
+}
+
 /// Whether somebody has weights of this kind on Hugging Face under their own name.
 pub(super) fn is_owner(name: &str) -> bool {
     [ORGANISATIONS, IN_CAPITALS, UPLOADERS, BARE]
@@ -302,6 +309,13 @@ fn known(model: usize) -> Weights {
 fn says_format(name: &str) -> bool {
     let lower = name.to_lowercase();
     CONVERTED.iter().any(|format| lower.contains(format))
+}
+
+/// Whether a name is that of a file of weights, which says behind a point how they are stored.
+fn is_stored_file(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let stored = |part: &str| part.starts_with(['q', 'i', 'f', 'b', 'g']) && is_variant(part);
+    lower.rsplit('.').skip(1).any(stored)
 }
 
 /// Whether a name without an owner may be one of weights all the same.

@@ -21,7 +21,7 @@ const SELLERS: &[&str] = &["ibm", "sap"];
 /// Tiers that several labs have.
 const TIERS: &[&str] = words!("air flash large max medium mini nano plus pro small turbo ultra");
 /// Words for what a model is for, or how small or large it is, that stand beside a lab's own version.
-const PURPOSES: &[&str] = words!("chat code coder lite super thinking vision");
+const PURPOSES: &[&str] = words!("chat code coder lite preview super thinking vision");
 
 impl Resolver<'_> {
     /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what

@@ -183,17 +183,20 @@ fn before_bracket(name: &str) -> Option<Peeled> {
     })
 }
 
-/// An effort before a day: `gpt-5.1-high-2025-11-13`.
+/// How it reasons, before a day: `gpt-5.1-high-2025-11-13`, `claude-opus-4-5-thinking-20251101`.
 fn before_day(name: &str) -> Option<Peeled> {
-    let at = name.len().checked_sub("-2025-11-13".len())?;
-    let (named, day) = (name.get(..at)?, name.get(at..)?);
-    let digits =
-        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-    let mut parts = day.strip_prefix('-')?.split('-');
-    let dated = digits(parts.next()?, 4) && digits(parts.next()?, 2) && digits(parts.next()?, 2);
-    let peeled = suffix(named).filter(|_| dated)?;
-    let efforts = peeled.said.iter().all(|s| s.about == About::Effort);
-    efforts.then(|| Peeled {
+    let (at, day) = ["-2025-11-13", "-20251101"].iter().find_map(|shape| {
+        let at = name.len().checked_sub(shape.len())?;
+        let day = name.get(at..)?;
+        let alike = |(a, b): (char, char)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
+        day.chars()
+            .zip(shape.chars())
+            .all(alike)
+            .then_some((at, day))
+    })?;
+    let peeled = suffix(&name[..at])?;
+    let is_reasoning = |s: &Setting| matches!(s.about, About::Effort | About::Thinking);
+    peeled.said.iter().all(is_reasoning).then(|| Peeled {
         rest: format!("{}{day}", peeled.rest),
         ..peeled
     })

@@ -45,7 +45,8 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         About::Effort,
         "high",
         words!(
-            "reasoning-effort-high high-reasoning-effort high-effort high-reasoning high-thinking"
+            "reasoning-effort-high high-reasoning-effort high-effort high-reasoning high-thinking
+            thinkhigh"
         ),
     ),
     (
@@ -53,13 +54,15 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         "medium",
         words!(
             "reasoning-effort-medium medium-reasoning-effort medium-effort medium-reasoning
-            medium-thinking"
+            medium-thinking thinkmedium"
         ),
     ),
     (
         About::Effort,
         "low",
-        words!("reasoning-effort-low low-reasoning-effort low-effort low-reasoning low-thinking"),
+        words!(
+            "reasoning-effort-low low-reasoning-effort low-effort low-reasoning low-thinking thinklow"
+        ),
     ),
     (
         About::Effort,
@@ -82,7 +85,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         "off",
         words!(
             "non-thinking no-thinking nonthinking nothinking non-reasoning no-reasoning no-think
-            nothink thinking-off thinking-disabled"
+            nothink thinking-off thinking-disabled thinking-none reasoning-none none"
         ),
     ),
     // `thought` is GitHub Copilot's: `claude-3.7-sonnet-thought`.
@@ -102,6 +105,8 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
     (About::Thinking, "", words!("adaptive")),
     (About::Thinking, "high", words!("highthinking")),
     (About::Context, "", words!("4096 8192 32768")),
+    // WebLLM's builds with a short window.
+    (About::Context, "1k", words!("mlc-1k")),
     (
         About::Serving,
         "",
@@ -136,7 +141,7 @@ pub const QUANTIZATIONS: &[&str] = words!(
     tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
     int8 w4a16 w8a8 w8a16 awq awq-int4 gptq gptq-int4 gptq-int8 2bit 3bit 4bit 5bit 6bit 8bit
     4bit-dwq 8bit-dwq bnb-4bit unsloth-bnb-4bit exl2 hqq gguf ggml ggmlv3 mlx qat autoround marlin
-    onnx"
+    onnx q0f16 q0f32 q3f16-1 q4f16 q4f16-0 q4f16-1 q4f32 q4f32-1 mlc"
 );
 /// Words before such a type that belong to it.
 pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];

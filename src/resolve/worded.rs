@@ -15,6 +15,10 @@ use crate::provider_names::provider_named;
 
 /// Hosts that are passed over in ids of providers: behind a name that people type they have to serve the model.
 const PASSED_OVER: &[&str] = &["deepinfra", "groq", "sambanova"];
+/// An adapter makes another model; in Cloudflare's ids the word says that one can be added.
+const ADAPTER: &str = "lora";
+/// What stands before Cloudflare's ids.
+const CLOUDFLARE: &str = "@cf/";
 /// GitHub Copilot, as people write it before or behind a model.
 const COPILOT: &[&str] = &["github copilot", "copilot"];
 
@@ -74,21 +78,33 @@ impl Resolver<'_> {
         Ok(sold.then(|| served_by(found, product)))
     }
 
-    /// A host behind a hyphen: `llama3.1-8b-cerebras`, `gpt-4o-azure`. It has to serve the model, but open weights
-    /// of a version it may have served before.
+    /// A host behind a hyphen: `llama3.1-8b-cerebras`, `gpt-4o-azure`, `gemma-2-27b-it@together`. It has to serve
+    /// the model, but open weights of a version it may have served before.
     fn behind_hyphen(&self, input: &str, name: &str) -> Result<Option<Found>, Error> {
-        let Some((rest, host)) = input.rsplit_once('-').filter(|_| !input.contains('/')) else {
+        let Some((rest, host)) = input.rsplit_once(['-', '@']) else {
             return Ok(None);
         };
-        let provider = provider_named(self.catalog, host)
-            .filter(|p| matches!(p.kind, ProviderKind::Host | ProviderKind::Cloud));
-        let Some(provider) = provider.filter(|_| !rest.is_empty()) else {
+        if host.eq_ignore_ascii_case(ADAPTER) && !input.contains(CLOUDFLARE) {
+            return Err(self.not_found(input, name, true));
+        }
+        let provider = provider_named(self.catalog, host).filter(|p| {
+            let sells = [
+                ProviderKind::Host,
+                ProviderKind::Cloud,
+                ProviderKind::Gateway,
+            ];
+            // `org/name-host` is whose it says it is.
+            let whole = !input.contains('/') || input[rest.len()..].starts_with('@');
+            sells.contains(&p.kind) && !rest.is_empty() && whole
+        });
+        let Some(provider) = provider else {
             return Ok(None);
         };
         let error = match self.find_plain(rest, true) {
             Ok(found) => {
                 let open = self.catalog.model(found.model)?.facts.open_weights == Some(true);
-                let may = open && is_sure(&found) && is_numbered(rest);
+                let hosted = open && provider.kind != ProviderKind::Gateway;
+                let may = hosted && is_sure(&found) && is_numbered(rest);
                 let guessed = matches!(found.by, Match::Family | Match::Fuzzy);
                 if may || !guessed && self.sells(provider.id, found.model)? {
                     return Ok(Some(served_by(found, provider.id)));
@@ -122,9 +138,9 @@ fn may_hold_a_product(input: &str) -> bool {
     lower.contains("copilot") || lower.starts_with("chatgpt (")
 }
 
-/// Whether a word begins behind the last hyphen, and no version: `gpt-4o-azure`.
+/// Whether a word begins behind the last hyphen or `@`, and no version: `gpt-4o-azure`.
 fn may_end_with_a_host(input: &str) -> bool {
-    let word = input.rsplit_once('-').map(|(_, word)| word);
+    let word = input.rsplit_once(['-', '@']).map(|(_, word)| word);
     word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
