@@ -75,6 +75,9 @@ const OPENROUTER: &str = "openrouter";
 /// Marks the end of a part where texts are put together.
 pub(super) const END: u8 = 0xFF;
 
+/// Begins the end of the key of a row of sums: what was sold, and by whom. No byte of UTF-8 either.
+pub(super) const SUMMARY: u8 = 0xFE;
+
 impl<'s> Ledger<'s> {
     /// An empty one; `threads`: how many there are in all.
     pub fn new(setup: &'s Setup<'s>, threads: usize) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! Does not read names (`naming`) or find out who was paid.
 
-use catalog::names::normalize;
+use catalog::names::{normalize, tail};
 use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
 use jiff::civil;
 
@@ -96,6 +96,10 @@ impl Prices<'_> {
             let direct = matches!(kind, Some(ProviderKind::Cloud | ProviderKind::Host));
             is_paid(route) && route.id == name && direct
         };
+        // Others also sell a lab's closed model under the name that it has there.
+        if model.facts.open_weights == Some(false) && tail(model.id) == name {
+            return None;
+        }
         let mut routes = model.routes.iter().filter(sells);
         let first = routes.next()?;
         let of_lab = |route: &Route| route.id == name && self.providers.is_own(model, route);
