@@ -1,7 +1,7 @@
 //! Sums of requests, and what else tells again of requests that are also recorded one by one.
 //!
 //! Owns which records are such, and which of them do not count: of a model at a provider, where requests of those days
-//! are recorded, too. Does not add up (`ledger`).
+//! are recorded in other files. What stands in one file was put there to be added. Does not add up (`ledger`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,24 +28,34 @@ pub(super) fn is_summary(record: &Record, form: &Form, kind: Option<InsideKind>)
         || record.has(Mark::Span) && record.says(Word::Kind, TELEMETRY)
 }
 
-/// The days of some records.
-#[derive(Debug, Clone, Copy, Default)]
+/// The days of some records, and the inputs in which they are.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Days {
     /// The first and the last.
     span: Option<(civil::Date, civil::Date)>,
     /// Whether some have no date.
     open: bool,
+    inputs: Vec<usize>,
 }
 
 impl Days {
     /// Adds those of a record.
-    pub(super) fn add(&mut self, first: Option<civil::Date>, last: Option<civil::Date>) {
+    pub(super) fn add(
+        &mut self,
+        input: usize,
+        first: Option<civil::Date>,
+        last: Option<civil::Date>,
+    ) {
+        if self.inputs.last() != Some(&input) {
+            self.inputs.push(input);
+        }
         self.open |= first.is_none();
         let span = first.map(|first| (first, last.unwrap_or(first)));
         self.join(span);
     }
 
-    fn merge(&mut self, other: Self) {
+    fn merge(&mut self, other: &Self) {
+        self.inputs.extend(&other.inputs);
         self.open |= other.open;
         self.join(other.span);
     }
@@ -57,8 +67,12 @@ impl Days {
         };
     }
 
-    /// Whether both may be of one day.
-    fn meet(self, other: Self) -> bool {
+    /// Whether both may be of one day, and no input has both.
+    fn meet(&self, other: &Self) -> bool {
+        let inputs: BTreeSet<&usize> = self.inputs.iter().collect();
+        if other.inputs.iter().any(|input| inputs.contains(input)) {
+            return false;
+        }
         let meet = |(a, b): ((_, civil::Date), (civil::Date, _))| b.0 <= a.1;
         let spans = self.span.zip(other.span);
         self.open || other.open || spans.is_some_and(|(a, b)| meet((a, b)) && meet((b, a)))
@@ -66,7 +80,7 @@ impl Days {
 }
 
 /// Of which models at which providers sums are left out. Each row: the key of both, whether it is a sum, its days.
-pub(super) fn left_out<K: Ord + Clone>(rows: impl Iterator<Item = (K, bool, Days)>) -> BTreeSet<K> {
+pub(super) fn left_out<'d, K: Ord>(rows: impl Iterator<Item = (K, bool, &'d Days)>) -> BTreeSet<K> {
     let mut known: BTreeMap<K, [Option<Days>; 2]> = BTreeMap::new();
     for (key, is_sum, days) in rows {
         let of_kind = &mut known.entry(key).or_default()[usize::from(is_sum)];
@@ -74,7 +88,7 @@ pub(super) fn left_out<K: Ord + Clone>(rows: impl Iterator<Item = (K, bool, Days
     }
     let meet = |(key, [single, sum]): (K, [Option<Days>; 2])| {
         let (single, sum) = single.zip(sum)?;
-        single.meet(sum).then_some(key)
+        single.meet(&sum).then_some(key)
     };
     known.into_iter().filter_map(meet).collect()
 }

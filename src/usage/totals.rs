@@ -40,9 +40,11 @@ impl Totals {
         count_nested_once(&mut ledgers);
         let known = ledgers.iter().flat_map(|ledger| &ledger.met);
         let sold = known.filter_map(|met| match met {
-            Met::Known(spelling) if spelling.requests > 0 => {
-                Some((spelling.sold(), spelling.summaries.is_some(), spelling.days))
-            }
+            Met::Known(spelling) if spelling.requests > 0 => Some((
+                spelling.sold(),
+                spelling.summaries.is_some(),
+                &spelling.days,
+            )),
             _ => None,
         });
         let left_out = left_out(sold);

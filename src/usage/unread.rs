@@ -158,7 +158,9 @@ fn within(value: &Value) -> Option<String> {
             Some(format!("[].{rest}"))
         }
         // An object that is written as a text.
-        Value::String(text) if text.starts_with('{') => within(&serde_json::from_str(text).ok()?),
+        Value::String(text) if text.trim_start().starts_with('{') => {
+            within(&serde_json::from_str(text).ok()?)
+        }
         // A stream that is written as a text.
         Value::String(text) => {
             let mut sent = text.lines().filter_map(|line| line.strip_prefix("data:"));

@@ -66,6 +66,8 @@ pub struct Ledger<'s> {
     running: Running,
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
+    /// The input at hand.
+    input: usize,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
@@ -99,6 +101,7 @@ impl<'s> Ledger<'s> {
             nested: Nested::new(REMEMBERED / threads.max(1)),
             running: Running::default(),
             columns: None,
+            input: 0,
             too_many_rows: false,
             scratch: Vec::new(),
         }

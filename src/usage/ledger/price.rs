@@ -108,6 +108,7 @@ impl Ledger<'_> {
     /// Notes of which day a record is, and the record where it is a sum.
     #[inline]
     fn note_day(&mut self, met: usize, record: &Record, place: (u64, u64)) {
+        let input = self.input;
         let Met::Known(spelling) = &mut self.met[met] else {
             return;
         };
@@ -117,7 +118,7 @@ impl Ledger<'_> {
             summaries.note(place);
             end_of_period(record, day?)
         });
-        spelling.days.add(day, last);
+        spelling.days.add(input, day, last);
     }
 
     /// Notes an answer by its id, or a call by that of its span, so that it counts once.

@@ -177,6 +177,7 @@ impl Prices<'_> {
         let said = said.name;
         let is_public = model.facts.open_weights == Some(true)
             && said.contains('/')
+            && routes::is_own_name(&model, said)
             && stated.is_none()
             && prefix.is_none_or(|p| !is_seller(p));
         let names = |route: &Route| !is_public || [name, said].contains(&route.id);

@@ -160,6 +160,13 @@ pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Rout
     route.id != name && route.region.is_none() && model.routes.iter().any(differs)
 }
 
+/// Whether a name is that of the model itself, whoever sells it.
+pub(super) fn is_own_name(model: &Model, name: &str) -> bool {
+    let name = normalize(tail(name));
+    let mut own = model.aliases.iter().chain([&model.id]);
+    own.any(|own| normalize(tail(own)) == name)
+}
+
 /// Whether a name means the model's fast variant: `claude-opus-5-fast`, not the model Grok 4 Fast.
 pub(super) fn says_fast(name: &str, model: &Model) -> bool {
     let ends = |text: &str| normalize(text).ends_with(FAST);

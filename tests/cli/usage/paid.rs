@@ -148,8 +148,8 @@ fn an_address_names_the_seller_and_the_id_of_open_weights_does_not() {
         (at("https://router.huggingface.co/nebius/v1/chat/completions"), "nebius", "recorded", 0.000_325, ""),
         (at("https://llm.example.com/v1/chat/completions?key=1"), "alibaba", "assumed", 0.003_64, "https://llm.example.com: unknown provider"),
         (format!(r#""model":"{qwen}","usage":{{"prompt_tokens":1000,"completion_tokens":100}}"#), "alibaba", "assumed", 0.003_64, unknown),
-        // Together's own name of it.
-        (r#""model":"meta-llama/Llama-3.3-70B-Instruct-Turbo","usage":{"prompt_tokens":1000,"completion_tokens":100}"#.to_owned(), "togetherai", "recorded", 0.000_968, ""),
+        // A name that Fireworks alone has: $0.15 and $0.60.
+        (r#""model":"accounts/fireworks/models/gpt-oss-120b","usage":{"prompt_tokens":1000,"completion_tokens":100}"#.to_owned(), "fireworks-ai", "recorded", 0.000_21, ""),
         // Nova Lite: $0.06 and $0.24; answers at Bedrock do not name their model.
         (
             r#""url":"https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse","response_body":{"usage":{"inputTokens":1000,"outputTokens":100,"totalTokens":1100}}"#.to_owned(),

@@ -198,8 +198,15 @@ fn a_summary_beside_the_requests_of_its_days_does_not_count() {
             0,
         ),
     ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (at, line) in lines.iter().enumerate() {
+            std::fs::write(folder.path().join(format!("{at}.json")), line).expect("written");
+        }
+        let path = folder.path().display().to_string();
         for args in [&[][..], &["--by", "day"]] {
-            let report = priced(&lines.join("\n"), args);
+            let run = cost(&[&["--from", &path, "--json"], args].concat());
+            let report: Value =
+                serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
             let total = report["total"]["usd"].as_f64().expect("an amount");
             assert!((total - usd).abs() < 1e-12, "{lines:?}: {total}");
             let rows = report["rows"].as_array().expect("rows").iter();
@@ -215,4 +222,7 @@ fn a_summary_beside_the_requests_of_its_days_does_not_count() {
             }
         }
     }
+    // In one file they are meant to be added.
+    let report = priced(&[request, &page(day)].join("\n"), &[]);
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.003));
 }
