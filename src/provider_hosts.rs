@@ -27,5 +27,6 @@ pub const HOSTS: &[(&str, &str)] = &[
     ("models.github.ai", "github-models"),
     ("models.inference.ai.azure.com", "github-models"),
     ("openai.azure.com", "azure"),
+    ("services.ai.azure.com", "azure"),
     ("openrouter.ai", "openrouter"),
 ];

@@ -40,6 +40,7 @@ mod seller;
 mod shape;
 mod source;
 mod stream;
+mod summaries;
 mod sums;
 mod terms;
 mod told;

@@ -103,8 +103,7 @@ impl Past {
 
 type Stretch = (civil::Date, Option<Period>);
 
-/// The stretches of a series. Where its last price is not today's, that began when the source of today's
-/// price says so, at the latest today.
+/// The stretches of a series, whose last is at today's price (`Series::end_in`) or that of a promotion that ended.
 fn periods(series: &Series, now: &PriceList, today: Date) -> Vec<Stretch> {
     let mut periods: Vec<Stretch> = Vec::new();
     for point in series.points.iter().filter(|point| !point.is_gone()) {
@@ -112,7 +111,7 @@ fn periods(series: &Series, now: &PriceList, today: Date) -> Vec<Stretch> {
             continue;
         };
         let from = day.first_day();
-        let period = (!is_todays(&point.rates, &now.standard)).then(|| Period {
+        let period = (!point.has_price(&now.standard)).then(|| Period {
             from,
             price: past_price(&point.rates, now),
             is_longer: false,
@@ -120,14 +119,6 @@ fn periods(series: &Series, now: &PriceList, today: Date) -> Vec<Stretch> {
         periods.push((from, period));
     }
     periods
-}
-
-/// Whether a past price is that of today, in what is on record of it.
-fn is_todays(past: &Rates, now: &Rates) -> bool {
-    let same = |past: Option<_>, now: Option<_>| past.is_none() || past == now;
-    (past.input, past.output) == (now.input, now.output)
-        && same(past.cache_read, now.cache_read)
-        && same(past.cache_write, now.cache_write)
 }
 
 /// A past price: the rates of long requests were others, too, and are not on record.

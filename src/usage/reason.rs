@@ -95,6 +95,8 @@ reasons! {
     SumOfCalls = "totals of an agent or chain whose calls have their own records",
     /// A row of a table below others, with their sum.
     SumOfRows = "the sum of other rows",
+    /// A sum of requests that are recorded one by one in other files, or telemetry of them.
+    AlsoRecorded = "a summary or telemetry of requests that other files record one by one; to count it, leave those files out",
     /// A step of a run of Claude Code, whose result states the sums.
     StepOfRun = "a step of a run whose result states the sums",
     /// An average, an estimate, a running total.

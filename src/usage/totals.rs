@@ -7,11 +7,12 @@ use std::collections::btree_map::Entry;
 
 use catalog::units::Money;
 
-use super::ledger::{END, Ledger, MOST_DETAILS, Met, Spelling};
+use super::ledger::{END, Ledger, MOST_DETAILS, Met, SUMMARY, Spelling};
 use super::nested::{Nested, told_twice};
 use super::reason::Reason;
 use super::repeats::Counted;
 use super::seller::OfDay;
+use super::summaries::left_out;
 use super::sums::{Skipped, Sums};
 
 /// What all lines come to.
@@ -37,6 +38,16 @@ impl Totals {
     pub fn of(mut ledgers: Vec<Ledger>) -> Self {
         count_once(&mut ledgers);
         count_nested_once(&mut ledgers);
+        let known = ledgers.iter().flat_map(|ledger| &ledger.met);
+        let sold = known.filter_map(|met| match met {
+            Met::Known(spelling) if spelling.requests > 0 => Some((
+                spelling.sold(),
+                spelling.summaries.is_some(),
+                &spelling.days,
+            )),
+            _ => None,
+        });
+        let left_out = left_out(sold);
         let mut totals = Self::default();
         let mut spellings: BTreeMap<(String, String, String, OfDay), Spelling> = BTreeMap::new();
         let mut folded = false;
@@ -50,6 +61,11 @@ impl Totals {
                 if sums.is_empty() && ledger.repeats > 0 {
                     continue; // all of it was taken back
                 }
+                let key = match key.iter().position(|byte| *byte == SUMMARY) {
+                    Some(at) if left_out.contains(&key[at + 1..]) => continue,
+                    Some(at) => key[..at].into(),
+                    None => key,
+                };
                 match totals.rows.entry(key) {
                     Entry::Vacant(row) => {
                         row.insert(sums);
@@ -58,7 +74,17 @@ impl Totals {
                 }
             }
             for met in ledger.met {
-                let Met::Known(spelling) = met else { continue };
+                let Met::Known(mut spelling) = met else {
+                    continue;
+                };
+                if let Some(lines) = spelling.summaries.take_if(|lines| lines.lines > 0)
+                    && left_out.contains(&spelling.sold())
+                {
+                    let detail = spelling.seller.sale.model;
+                    let skipped = totals.skipped.entry((Reason::AlsoRecorded, detail));
+                    skipped.or_default().merge(lines);
+                    continue;
+                }
                 let seller = &spelling.seller;
                 let key = (
                     spelling.text.clone(),

@@ -31,6 +31,8 @@ const NO_COUNTS: &[&str] = words!(
 );
 /// Words by which an object of counts has them without a word for tokens.
 const SIDES: &[&str] = &["input", "output", "prompt", "completion"];
+/// The model's answer as it came, in what a guardrail says of it.
+const RAW: &str = "modelOutput";
 /// A path longer than this is not shown whole.
 const LONGEST_PATH: usize = 120;
 
@@ -126,6 +128,9 @@ pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
 fn within(value: &Value) -> Option<String> {
     match value {
         Value::Object(object) => object.iter().find_map(|(key, value)| {
+            if key == RAW && value.is_array() {
+                return None;
+            }
             let name = key.to_ascii_lowercase();
             let counts = name.contains("token") && is_count(key.as_bytes());
             let is_positive = |value: &Value| match value {
@@ -153,7 +158,14 @@ fn within(value: &Value) -> Option<String> {
             Some(format!("[].{rest}"))
         }
         // An object that is written as a text.
-        Value::String(text) if text.starts_with('{') => within(&serde_json::from_str(text).ok()?),
+        Value::String(text) if text.trim_start().starts_with('{') => {
+            within(&serde_json::from_str(text).ok()?)
+        }
+        // A stream that is written as a text.
+        Value::String(text) => {
+            let mut sent = text.lines().filter_map(|line| line.strip_prefix("data:"));
+            sent.find_map(|sent| within(&serde_json::from_str(sent).ok()?))
+        }
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::naming;
-use crate::precedence::{evidence, settle};
+use crate::precedence::{evidence, priced_now, settle};
 use crate::quality::Quality;
 use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
@@ -97,6 +97,7 @@ type Tables = [Rows; TABLES];
 /// A catalog larger than 4 GiB, or a value that cannot be encoded.
 pub fn pack(mut checked: Checked) -> anyhow::Result<Vec<u8>> {
     checked.models.order_by(|a, b| a.id.cmp(&b.id));
+    end_in_todays_prices(&mut checked);
     let mut tables: Tables = Default::default();
     push_registers(&mut tables, &checked)?;
     push_names(&mut tables, &checked)?;
@@ -107,6 +108,25 @@ pub fn pack(mut checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Dictionaries as usize].push_bytes(&[], dictionary)?;
     }
     write(&tables)
+}
+
+/// Lets each series end in the price that its route has: people may have corrected it.
+fn end_in_todays_prices(checked: &mut Checked) {
+    let routes = checked.models.iter().flat_map(|model| &model.routes);
+    let now: BTreeMap<_, _> = routes
+        .filter_map(|route| {
+            let key = (&*route.provider, &*route.id, route.region.as_deref());
+            Some((key, priced_now(route)?))
+        })
+        .collect();
+    for file in &mut checked.history {
+        for series in &mut file.series {
+            let key = (&*file.provider, &*series.id, series.region.as_deref());
+            if let Some((point, seen)) = now.get(&key).cloned() {
+                series.end_in(point, seen);
+            }
+        }
+    }
 }
 
 /// Everything but models: labs, providers, boards, sources, the scale of the quality index.

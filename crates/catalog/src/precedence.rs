@@ -4,7 +4,7 @@
 
 use crate::schema::{
     Capabilities, Dated, Evidence, Facts, Model, ModelFile, Parameter, Point, PriceList,
-    PriceStatus, Promotion, Rates, Route, RouteStatement, Statement, Terms, Tier,
+    PriceStatus, Promotion, Rates, Route, RouteFile, RouteStatement, Statement, Terms, Tier,
 };
 use crate::units::Date;
 
@@ -71,6 +71,23 @@ fn pricing(statements: &[RouteStatement]) -> Option<&RouteStatement> {
         let status = s.terms.price_status;
         status.is_some_and(|status| status != PriceStatus::Unknown)
     })
+}
+
+/// What a plain route costs now as a point of its history, from the first day on which its source has it, and the
+/// day of which that is.
+pub fn priced_now(route: &RouteFile) -> Option<(Point, Date)> {
+    let is_plain = route.variant.is_none() && route.host.is_none();
+    let said = pricing(&route.statements).filter(|_| is_plain)?;
+    let mut rates = settle_terms(&route.statements).price?.standard;
+    rates.cache_write_1h = None;
+    let point = Point {
+        effective: None,
+        recorded: Some(said.since.unwrap_or(said.as_of)),
+        rates,
+        source: said.source.clone(),
+        page: None,
+    };
+    Some((point, said.as_of))
 }
 
 /// The facts of a model; the first statement that has a fact settles it.

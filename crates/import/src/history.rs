@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::kept::Kept;
 use crate::observation::Dropped;
 use crate::sources::price_history::{Change, Recorded};
+use catalog::names::{Spelling, spell};
 use catalog::schema::{HistoryFile, Point, Rates, Series};
 use catalog::sort::Order;
 use catalog::units::{Date, Price};
@@ -94,7 +95,7 @@ impl Past {
     pub fn series(
         self,
         model_of: impl Fn(&Key) -> Option<String>,
-        today: &HashMap<Key, Point>,
+        today: &HashMap<Key, (Point, Date)>,
         promised: &HashMap<Key, Point>,
         dropped: &mut Vec<Dropped>,
     ) -> Vec<HistoryFile> {
@@ -108,35 +109,74 @@ impl Past {
                 });
                 continue;
             };
-            let mut points = join(&key, &lists, dropped);
-            if let Some(now) = today.get(&key) {
-                let last = points.last();
-                let dated = last.and_then(Point::day) <= now.day();
-                let same = last.is_some_and(|last| alike(&last.rates, &now.rates));
-                match points.last_mut() {
-                    Some(last) if same => {
-                        last.rates.cache_read = finer(last.rates.cache_read, now.rates.cache_read);
-                    }
-                    _ if dated => points.push(now.clone()),
-                    _ => {}
-                }
-            }
-            points.extend(promised.get(&key).cloned());
+            let points = join(&key, &lists, dropped);
             let (provider, id, region) = key;
-            if !points.is_empty() {
-                files.entry(provider).or_default().push(Series {
-                    id,
-                    model,
-                    region,
-                    points,
-                    tiers: Vec::new(),
-                });
-            }
+            files.entry(provider).or_default().push(Series {
+                id,
+                model,
+                region,
+                points,
+                tiers: Vec::new(),
+            });
         }
-        let files = files.into_iter();
-        files
-            .map(|(provider, series)| HistoryFile { provider, series })
-            .collect()
+        let files = files.into_iter().map(|(provider, mut series)| {
+            follow_dated(&mut series);
+            for one in &mut series {
+                let key = (provider.clone(), one.id.clone(), one.region.clone());
+                if let Some((now, seen)) = today.get(&key) {
+                    match one.points.last_mut() {
+                        Some(last) if alike(&last.rates, &now.rates) => {
+                            last.rates.cache_read =
+                                finer(last.rates.cache_read, now.rates.cache_read);
+                        }
+                        _ => one.end_in(now.clone(), *seen),
+                    }
+                }
+                one.points.extend(promised.get(&key).cloned());
+            }
+            series.retain(|one| !one.points.is_empty());
+            HistoryFile { provider, series }
+        });
+        files.filter(|file| !file.series.is_empty()).collect()
+    }
+}
+
+/// Gives ids such as `mistral-small-latest` the prices of the dated id that they mean at the same provider, from its
+/// first day on, where they differ: what lists have of a pointer may be of the model before.
+fn follow_dated(series: &mut [Series]) {
+    let spelled: Vec<Spelling> = series.iter().map(|one| spell(&one.id)).collect();
+    for at in (0..series.len()).filter(|at| spelled[*at].latest) {
+        let (pointer, name) = (&series[at], &spelled[at]);
+        let same = |other: &usize| {
+            let (theirs, other) = (&series[*other], &spelled[*other]);
+            (&theirs.model, &theirs.region) == (&pointer.model, &pointer.region)
+                && (&other.core, &other.variant) == (&name.core, &name.variant)
+                && other.pin.is_some()
+        };
+        let dated = (0..series.len()).filter(same);
+        let Some(dated) = dated.max_by_key(|other| spelled[*other].pin) else {
+            continue;
+        };
+        let dated = &series[dated];
+        let since = dated.points.first().and_then(Point::day);
+        let both = dated.points.iter().chain(&pointer.points);
+        let mut days = both.filter_map(Point::day);
+        let rates = |series: &Series, day| {
+            let point = series.on(day).filter(|point| !point.is_gone());
+            point.map(|point| (point.rates.input, point.rates.output))
+        };
+        let differ = |day| {
+            rates(dated, day)
+                .zip(rates(pointer, day))
+                .is_some_and(|(a, b)| a != b)
+        };
+        if days.any(differ) {
+            let priced = dated.points.iter().filter(|point| !point.is_gone());
+            let priced: Vec<Point> = priced.cloned().collect();
+            let pointer = &mut series[at].points;
+            pointer.retain(|point| point.day() < since);
+            pointer.extend(priced);
+        }
     }
 }
 
@@ -390,6 +430,40 @@ mod tests {
             ]
         );
         assert_eq!(dropped, 0);
+    }
+
+    #[test]
+    fn a_pointer_costs_what_the_dated_id_costs_from_its_first_day_on() {
+        let series = |id: &str, told: &[(&str, &str, &str)]| {
+            let lists = [list("llmledger", told, false)];
+            let key = ("p".to_owned(), id.to_owned(), None);
+            Series {
+                id: id.to_owned(),
+                model: "mistral/mistral-small-4".to_owned(),
+                region: None,
+                points: join(&key, &lists, &mut Vec::new()),
+                tiers: Vec::new(),
+            }
+        };
+        // The list had the price of the model before until August.
+        let pointer = [
+            ("2024-05-31", "0.1", "0.3"),
+            ("2026-03-02", "0.06", "0.18"),
+            ("2026-08-21", "0.15", "0.6"),
+        ];
+        let mut both = [
+            series("mistral-small-latest", &pointer),
+            series("mistral-small-2603", &[("2026-04-02", "0.15", "0.6")]),
+        ];
+        follow_dated(&mut both);
+        assert_eq!(
+            told(&both[0].points),
+            [
+                "- 2024-05-31 0.1 llmledger",
+                "- 2026-03-02 0.06 llmledger",
+                "- 2026-04-02 0.15 llmledger"
+            ]
+        );
     }
 
     #[test]

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use catalog::precedence::settle_terms;
+use catalog::precedence::{priced_now, settle_terms};
 use catalog::schema::{
-    HistoryFile, ModelFile, Point, RetirementBasis, RouteStatement, Source, Terms,
+    HistoryFile, ModelFile, Point, RetirementBasis, RouteFile, RouteStatement, Source, Terms,
 };
+use catalog::units::Date;
 
 use crate::Snapshot;
 use crate::ends::Names;
@@ -75,11 +76,7 @@ const LEFT: &str = "models-dev-history";
 pub fn left(past: &Past, models: &mut [(String, ModelFile)], dropped: &mut Vec<Dropped>) {
     for (_, model) in models {
         model.routes.retain_mut(|route| {
-            let key = (
-                route.provider.clone(),
-                route.id.clone(),
-                route.region.clone(),
-            );
+            let key = key_of(route);
             let withdrawn = |said: &RouteStatement| {
                 let basis = said.terms.retirement_basis;
                 basis == Some(RetirementBasis::Withdrawn)
@@ -111,6 +108,14 @@ pub fn left(past: &Past, models: &mut [(String, ModelFile)], dropped: &mut Vec<D
     }
 }
 
+fn key_of(route: &RouteFile) -> Key {
+    (
+        route.provider.clone(),
+        route.id.clone(),
+        route.region.clone(),
+    )
+}
+
 /// One series a route of these models.
 pub fn series(
     past: Past,
@@ -118,35 +123,10 @@ pub fn series(
     dropped: &mut Vec<Dropped>,
 ) -> Vec<HistoryFile> {
     let names = Names::new(models.iter().map(|(_, model)| model));
-    let mut today: HashMap<Key, Point> = HashMap::new();
-    for route in models.iter().flat_map(|(_, model)| &model.routes) {
-        let priced = route
-            .statements
-            .iter()
-            .find(|said| said.terms.price.is_some());
-        let plain = route.variant.is_none() && route.host.is_none();
-        let (Some(said), Some(price)) = (
-            priced.filter(|_| plain),
-            settle_terms(&route.statements).price,
-        ) else {
-            continue;
-        };
-        let mut rates = price.standard;
-        rates.cache_write_1h = None;
-        let key = (
-            route.provider.clone(),
-            route.id.clone(),
-            route.region.clone(),
-        );
-        let point = Point {
-            effective: None,
-            recorded: Some(said.since.unwrap_or(said.as_of)),
-            rates,
-            source: said.source.clone(),
-            page: None,
-        };
-        today.insert(key, point);
-    }
+    let routes = models.iter().flat_map(|(_, model)| &model.routes);
+    let today: HashMap<Key, (Point, Date)> = routes
+        .filter_map(|route| Some((key_of(route), priced_now(route)?)))
+        .collect();
     let model_of = |(provider, id, _): &Key| names.of(provider, id);
     past.series(model_of, &today, &promised(models), dropped)
 }
@@ -168,12 +148,7 @@ fn promised(models: &[(String, ModelFile)]) -> HashMap<Key, Point> {
             source: said.source.clone(),
             page: said.url.clone(),
         };
-        let key = (
-            route.provider.clone(),
-            route.id.clone(),
-            route.region.clone(),
-        );
-        Some((key, point))
+        Some((key_of(route), point))
     });
     promised.collect()
 }

@@ -20,6 +20,7 @@ impl Ledger<'_> {
     /// Enters all lines of a piece.
     pub fn enter(&mut self, piece: &Piece) {
         self.running.begin();
+        self.input = piece.input;
         self.enter_lines(piece);
         (0..self.answers.len()).for_each(|kind| self.look_up(kind));
     }

@@ -66,6 +66,8 @@ pub struct Ledger<'s> {
     running: Running,
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
+    /// The input at hand.
+    input: usize,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
@@ -74,6 +76,9 @@ const OPENROUTER: &str = "openrouter";
 
 /// Marks the end of a part where texts are put together.
 pub(super) const END: u8 = 0xFF;
+
+/// Begins the end of the key of a row of sums: what was sold, and by whom. No byte of UTF-8 either.
+pub(super) const SUMMARY: u8 = 0xFE;
 
 impl<'s> Ledger<'s> {
     /// An empty one; `threads`: how many there are in all.
@@ -96,6 +101,7 @@ impl<'s> Ledger<'s> {
             nested: Nested::new(REMEMBERED / threads.max(1)),
             running: Running::default(),
             columns: None,
+            input: 0,
             too_many_rows: false,
             scratch: Vec::new(),
         }

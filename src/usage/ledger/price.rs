@@ -20,10 +20,11 @@ use crate::usage::record::{InsideKind, Record};
 use crate::usage::repeats::{self, Counted};
 use crate::usage::seller::{Basis, OfDay, Seller};
 use crate::usage::shape::{leaves_thinking_open, stated, tokens};
+use crate::usage::summaries::is_summary;
 use crate::usage::sums::Sign;
 use crate::usage::terms::{
-    charge, covers_several, has_unclear_day, is_committed, is_kept_for_an_hour, is_long, minute,
-    mode, time,
+    charge, covers_several, end_of_period, has_unclear_day, is_committed, is_kept_for_an_hour,
+    is_long, minute, mode, time,
 };
 
 impl Ledger<'_> {
@@ -34,7 +35,8 @@ impl Ledger<'_> {
         let form = forms::of(record.marks());
         let unknown = |(reason, word)| Refused::With(reason, word);
         let (mode, service) = mode(record).map_err(unknown)?;
-        let spelled = self.meet(record, form, service)?;
+        let is_summary = is_summary(record, form, around.kind);
+        let spelled = self.meet(record, form, service, is_summary)?;
         let (met, certain) = self.of_its_day(spelled, record)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
@@ -99,7 +101,24 @@ impl Ledger<'_> {
             self.running.add(spelled, record, session, &tokens);
         }
         self.apply(&counted, usd, Sign::Add);
+        self.note_day(met, record, around.place);
         Ok(())
+    }
+
+    /// Notes of which day a record is, and the record where it is a sum.
+    #[inline]
+    fn note_day(&mut self, met: usize, record: &Record, place: (u64, u64)) {
+        let input = self.input;
+        let Met::Known(spelling) = &mut self.met[met] else {
+            return;
+        };
+        let day = time(record);
+        let summaries = spelling.summaries.as_mut();
+        let last = summaries.and_then(|summaries| {
+            summaries.note(place);
+            end_of_period(record, day?)
+        });
+        spelling.days.add(input, day, last);
     }
 
     /// Notes an answer by its id, or a call by that of its span, so that it counts once.

@@ -178,6 +178,10 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     if let (false, Some(key)) = (record.says_cached(), record.beside_counts.nested_cached()) {
         return Some((Reason::UnreadTokens, key));
     }
+    // Copilot CLI shows input with the cache, and its events do not say which they count.
+    if record.says(Word::Kind, &[COPILOT]) && record.says_cached() {
+        return Some((Reason::UnclearCache, COPILOT.to_owned()));
+    }
     if record.has(Mark::AiSdkSpan) && !record.has(Mark::GenAi) && is_above_calls(record).is_none() {
         let what = "ai.usage, and no ai.operationId says whether of one call".to_owned();
         return Some((Reason::UnreadPlace, what));
@@ -186,6 +190,8 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     Some((Reason::OtherCall, key))
 }
 
+/// What Copilot CLI calls its events with counts.
+const COPILOT: &str = "assistant.usage";
 /// Words that only a gateway's record has.
 const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
 

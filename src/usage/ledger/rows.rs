@@ -2,7 +2,7 @@
 
 use super::refused::Refused;
 use super::spellings::Met;
-use super::{END, Ledger, MOST_ROWS};
+use super::{END, Ledger, MOST_ROWS, SUMMARY};
 use crate::pricing::Mode;
 use crate::usage::By;
 use crate::usage::json::Scalar;
@@ -42,6 +42,11 @@ impl Ledger<'_> {
             if !known {
                 key.push(END);
             }
+        }
+        // A row of its own, until it is known whether sums count.
+        if spelling.summaries.is_some() {
+            self.scratch.push(SUMMARY);
+            self.scratch.extend_from_slice(&spelling.sold());
         }
         let row = if let Some(row) = self.row_by.get(self.scratch.as_slice()) {
             *row

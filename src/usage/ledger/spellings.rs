@@ -9,11 +9,15 @@ use super::{END, Ledger, MOST_ROWS, OPENROUTER};
 use crate::usage::forms::Form;
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
-use crate::usage::price::{Asked, Biller, UNKNOWN_REGION, is_known_address, region_at};
+use crate::usage::price::{
+    Asked, Biller, UNKNOWN_REGION, is_known_address, model_at, region_at, unknown_server,
+};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::repeats::OfItsDay;
-use crate::usage::seller::Seller;
+use crate::usage::seller::{Sale, Seller};
+use crate::usage::summaries::Days;
+use crate::usage::sums::Skipped;
 use crate::usage::terms::{LONGEST_NAME, Service, end_of_period, has_unclear_day, time};
 
 /// How a model was spelled in the records, and who was paid.
@@ -28,13 +32,19 @@ pub struct Spelling {
     /// What they cost.
     pub usd: Money,
     pub(super) row: Option<usize>,
+    /// Its days.
+    pub(in crate::usage) days: Days,
+    /// The records, where they are sums.
+    pub(in crate::usage) summaries: Option<Skipped>,
     /// Where it stands at the prices of other days.
     of_days: Vec<(On, usize)>,
 }
 
 impl Spelling {
-    fn new(text: String, seller: Seller) -> Self {
+    fn new(text: String, seller: Seller, is_summary: bool) -> Self {
         Self {
+            days: Days::default(),
+            summaries: is_summary.then(Skipped::default),
             text,
             seller,
             requests: 0,
@@ -42,6 +52,14 @@ impl Spelling {
             row: None,
             of_days: Vec::new(),
         }
+    }
+
+    /// The model and the provider, as one key.
+    pub(in crate::usage) fn sold(&self) -> Vec<u8> {
+        let Sale {
+            model, provider, ..
+        } = &self.seller.sale;
+        [model.as_bytes(), &[END], provider.as_bytes()].concat()
     }
 }
 
@@ -61,6 +79,8 @@ pub(super) const MODEL: Words = Words::of(&[
     Word::ModelGroup,
     Word::ModelAside,
 ]);
+/// What was called.
+const CALL: Words = Words::of(&[Word::Call]);
 /// What begins the ids of answers that `OpenRouter` gives.
 const GENERATION: &[u8] = b"gen-";
 /// What stands for a program that runs models on hardware of one's own.
@@ -78,8 +98,14 @@ impl Ledger<'_> {
         record: &Record,
         form: &'static Form,
         service: Service,
+        is_summary: bool,
     ) -> Result<usize, Refused> {
-        let name = record.name(MODEL).ok_or(Refused::Plain(Reason::NoModel))?;
+        let name = record.name(MODEL).or_else(|| {
+            let call = record.name(CALL)?;
+            let model = model_at(std::str::from_utf8(&call).ok()?)?;
+            Some(Cow::Owned(model.into_bytes()))
+        });
+        let name = name.ok_or(Refused::Plain(Reason::NoModel))?;
         // MLflow writes texts as JSON.
         let name = match name
             .strip_prefix(b"\"")
@@ -136,8 +162,9 @@ impl Ledger<'_> {
         };
         self.scratch.clear();
         self.scratch.extend_from_slice(&name);
+        self.scratch.push(END);
         self.scratch
-            .extend_from_slice(&[END, u8::from(service.fast), u8::from(service.in_us)]);
+            .extend_from_slice(&[service.fast, service.in_us, is_summary].map(u8::from));
         self.scratch
             .extend_from_slice(of_shape.unwrap_or_default().as_bytes());
         self.scratch.push(END);
@@ -163,7 +190,7 @@ impl Ledger<'_> {
             host: std::str::from_utf8(host).unwrap_or_default(),
         };
         let met = match self.setup.prices.paid(&text, asked) {
-            Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller))),
+            Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller, is_summary))),
             // So many names are no small set that comes again and again.
             Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),
             Err((reason, detail)) => Met::Refused(reason, detail),
@@ -182,11 +209,16 @@ impl Ledger<'_> {
         if let Some(host) = record.name(const { Words::of(&[Word::Host]) }) {
             return Some(host);
         }
-        let called = record.name(const { Words::of(&[Word::Call]) });
-        if let Some(call) = called
-            && std::str::from_utf8(&call).is_ok_and(is_known_address)
+        if let Some(call) = record.name(CALL)
+            && let Ok(text) = std::str::from_utf8(&call)
         {
-            return Some(call);
+            if is_known_address(text) {
+                return Some(call);
+            }
+            // Of an address that nobody knows the path may be another for each request.
+            if let Some(server) = unknown_server(text) {
+                return Some(Cow::Owned(server.as_bytes().to_vec()));
+            }
         }
         let text = record.name(const { Words::of(&[Word::Server]) })?;
         let name = std::str::from_utf8(&text).ok()?;
@@ -231,7 +263,8 @@ impl Ledger<'_> {
         let there = match known.seller.on(on) {
             None => met,
             Some(seller) => {
-                let spelling = Spelling::new(known.text.clone(), seller);
+                let is_summary = known.summaries.is_some();
+                let spelling = Spelling::new(known.text.clone(), seller, is_summary);
                 self.met.push(Met::Known(Box::new(spelling)));
                 self.met.len() - 1
             }

@@ -7,10 +7,16 @@ use crate::provider_hosts::HOSTS;
 
 /// Hosts of providers that name the place of service: what stands before it and behind it.
 const REGIONAL: &[(&str, &str, &str)] = &[
-    ("bedrock-runtime.", ".amazonaws.com", "amazon-bedrock"),
+    ("bedrock-runtime.", ".amazonaws.com", BEDROCK),
+    ("bedrock-mantle.", ".api.aws", BEDROCK),
     ("", "-aiplatform.googleapis.com", "google-vertex"),
     ("", ".api.openai.com", "openai"),
 ];
+/// Whose addresses name the model.
+const BEDROCK: &str = "amazon-bedrock";
+/// Hugging Face's router, before the name of a host or what stands for any of them.
+const ROUTER: &str = "://router.huggingface.co/";
+const ANY_HOST: &str = "v1";
 /// What an address has in it whose model is served wherever there is room.
 const GLOBAL: &str = "/global.";
 
@@ -43,6 +49,27 @@ pub(super) fn provider_at(text: &str) -> Option<&'static str> {
         .or_else(|| regional(host).map(|(id, _)| id))
 }
 
+/// The host that Hugging Face's router is told to go to.
+pub(super) fn behind_router(text: &str) -> Option<&str> {
+    let (_, path) = text.split_once(ROUTER)?;
+    path.split('/').next().filter(|host| *host != ANY_HOST)
+}
+
+/// The server of an address that nobody is known to bill at.
+pub fn unknown_server(text: &str) -> Option<&str> {
+    let begin = text.find("://")? + "://".len();
+    let end = text[begin..].find(['/', '?']);
+    Some(end.map_or(text, |end| &text[..begin + end]))
+}
+
+/// The model that an address names, where answers do not name it.
+pub fn model_at(text: &str) -> Option<String> {
+    provider_at(text).filter(|id| *id == BEDROCK)?;
+    let (_, path) = text.split_once("/model/")?;
+    let id = path.split(['/', '?']).next()?;
+    Some(id.replace("%3A", ":").replace("%2F", "/"))
+}
+
 /// The provider of a host that names the place of service, and the place.
 fn regional(host: &str) -> Option<(&'static str, &str)> {
     REGIONAL.iter().find_map(|(before, behind, id)| {
@@ -59,7 +86,7 @@ pub fn region_at(text: &str) -> Option<&str> {
 
 /// Whether an address is a provider's or one's own.
 pub fn is_known_address(text: &str) -> bool {
-    provider_at(text).is_some() || is_private(text)
+    provider_at(text).is_some() || is_private(text) || behind_router(text).is_some()
 }
 
 /// Whether an address is of a private network: a server of one's own, or a proxy there.
@@ -81,7 +108,7 @@ pub(super) fn is_private(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_private, provider_at};
+    use super::{behind_router, is_private, model_at, provider_at, unknown_server};
 
     #[test]
     fn addresses_belong_to_providers_or_to_nobody_else() {
@@ -96,12 +123,26 @@ mod tests {
                 Some("amazon-bedrock"),
             ),
             (
+                "https://bedrock-mantle.us-east-1.api.aws/v1/responses",
+                Some("amazon-bedrock"),
+            ),
+            ("https://me.services.ai.azure.com/openai/v1", Some("azure")),
+            (
                 "https://us-east5-aiplatform.googleapis.com/v1",
                 Some("google-vertex"),
             ),
         ] {
             assert_eq!(provider_at(text), provider, "{text}");
         }
+        let converse = "https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse";
+        assert_eq!(model_at(converse).as_deref(), Some("amazon.nova-lite-v1:0"));
+        let router = "https://router.huggingface.co/nebius/v1/chat/completions";
+        assert_eq!(behind_router(router), Some("nebius"));
+        assert_eq!(behind_router("https://router.huggingface.co/v1"), None);
+        assert_eq!(
+            unknown_server("https://a.example/v1?key=x"),
+            Some("https://a.example")
+        );
         for text in [
             "http://localhost:8000/v1",
             "http://10.0.0.5:8000",

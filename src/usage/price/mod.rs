@@ -12,7 +12,7 @@ use catalog::schema::{Model, PriceList, ProviderKind, ProviderRecord, Rates, Rou
 
 use catalog::units::{Date, Price, Ratio};
 
-pub(super) use self::addresses::{is_known_address, region_at};
+pub(super) use self::addresses::{is_known_address, model_at, region_at, unknown_server};
 use self::routes::{best_at, has_own_rates, is_elsewhere, no_price};
 use super::past::Past;
 use super::reason::Reason;
@@ -174,20 +174,30 @@ impl Prices<'_> {
         };
         let host = if through_openrouter { asked.host } else { "" };
         let (of_host, unknown_host) = self.through(&model, host, fast);
+        // The id of weights that anybody may serve says nothing of who did, but where the lab sells them by it.
+        let said = said.name;
+        let is_public = model.facts.open_weights == Some(true)
+            && said.contains('/')
+            && routes::is_own_name(&model, said)
+            && stated.is_none()
+            && prefix.is_none_or(|p| !is_seller(p));
+        let names = |route: &Route| !is_public || [name, said].contains(&route.id);
         let certain = stated
             .filter(|p| is_certain(p))
             .or(prefix.filter(|p| is_seller(p)));
         let recorded = match certain {
             _ if of_host.is_some() => of_host,
             Some(provider) => Some(at(provider).ok_or_else(|| no_price(&model, provider.name))?),
-            None => prefix.and_then(at),
+            None => prefix.and_then(at).filter(|route| names(route)),
         };
-        let recorded = recorded.or_else(|| self.by_id(&model, name).filter(|_| !fast));
+        let recorded =
+            recorded.or_else(|| self.by_id(&model, name).filter(|_| !fast && !is_public));
         // A provider that nobody knows is not the lab.
         let is_unknown = !named.is_empty() && certain.is_none() && stated.is_none();
         let (route, basis) = match (recorded, self.of_lab(&model, name, fast)) {
             (Some(route), _) | (None, Some(route)) if is_unknown => (route, Basis::Assumed),
             (Some(route), _) => (route, Basis::Recorded),
+            (None, Some(route)) if !names(route) => (route, Basis::Assumed),
             (None, Some(route)) => (route, Basis::Lab),
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };

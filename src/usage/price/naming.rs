@@ -6,7 +6,7 @@ use catalog::names::normalize;
 use catalog::schema::{ProviderKind, ProviderRecord};
 use catalog::words;
 
-use super::addresses::provider_at;
+use super::addresses::{behind_router, provider_at};
 use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
@@ -315,6 +315,7 @@ impl Prices<'_> {
         if let Some(id) = provider_at(text) {
             return self.providers.get(id);
         }
+        let text = behind_router(text).unwrap_or(text);
         let text = NAMES
             .iter()
             .find(|(name, _)| *name == text)

@@ -2,7 +2,7 @@
 //!
 //! Does not read names (`naming`) or find out who was paid.
 
-use catalog::names::normalize;
+use catalog::names::{normalize, tail};
 use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
 use jiff::civil;
 
@@ -96,6 +96,10 @@ impl Prices<'_> {
             let direct = matches!(kind, Some(ProviderKind::Cloud | ProviderKind::Host));
             is_paid(route) && route.id == name && direct
         };
+        // Others also sell a lab's closed model under the name that it has there.
+        if model.facts.open_weights == Some(false) && tail(model.id) == name {
+            return None;
+        }
         let mut routes = model.routes.iter().filter(sells);
         let first = routes.next()?;
         let of_lab = |route: &Route| route.id == name && self.providers.is_own(model, route);
@@ -154,6 +158,13 @@ pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Rout
             && other.terms.price != route.terms.price
     };
     route.id != name && route.region.is_none() && model.routes.iter().any(differs)
+}
+
+/// Whether a name is that of the model itself, whoever sells it.
+pub(super) fn is_own_name(model: &Model, name: &str) -> bool {
+    let name = normalize(tail(name));
+    let mut own = model.aliases.iter().chain([&model.id]);
+    own.any(|own| normalize(tail(own)) == name)
 }
 
 /// Whether a name means the model's fast variant: `claude-opus-5-fast`, not the model Grok 4 Fast.

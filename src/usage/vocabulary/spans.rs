@@ -92,6 +92,7 @@ pub(super) const KEYS: &[Key] = &[
     key(ATTRIBUTES, Enter(ATTRIBUTES), &["attributes"]),
     key(ATTRIBUTES, W(Word::Time), &["timestamp"]),
     key(ATTRIBUTES, W(Word::RequestId), &["request_id"]),
+    key(ATTRIBUTES, W(Word::Kind), &["event.name"]),
     sign(ATTRIBUTES, Take::Nothing, Mark::AgentRun, &["agent_name"]),
     key(ATTRIBUTES, W(Word::Charged), &["cost_usd"]),
     key(ATTRIBUTES, SpareUsage, &["metrics"]),

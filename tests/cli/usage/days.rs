@@ -196,3 +196,45 @@ fn a_name_that_moves_is_not_priced_as_a_model_of_a_later_day() {
     assert_eq!(of("2025-01-15"), None);
     assert!(of(TODAY).is_some());
 }
+
+#[test]
+fn a_request_of_today_costs_what_one_without_a_date_costs() {
+    // Pages of 2026-11-28 and 29: docs.mistral.ai/models/mistral-large-4-0, docs.venice.ai/models/claude-sonnet-4-6,
+    // azure.microsoft.com/pricing/details/azure-openai; lists still had other prices.
+    for (named, usd) in [
+        (r#""model":"mistral-large-latest""#, 0.028),
+        (r#""model":"claude-sonnet-4-6","provider":"venice""#, 0.18),
+        (r#""model":"gpt-4-turbo","provider":"azure""#, 0.4),
+    ] {
+        for time in ["", r#","created_at":"2026-11-29T12:00:00Z""#] {
+            let line = format!(
+                r#"{{{named}{time},"usage":{{"prompt_tokens":10000,"completion_tokens":10000}}}}"#
+            );
+            assert_eq!(amount(&line, TODAY, &[]), Some(usd), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_latest_name_costs_what_its_dated_model_costs() {
+    // Mistral Small 4 has cost $0.15 and $0.60 since it came out, Medium 3.5 $1.50 and $7.50.
+    for (name, dated, day, usd) in [
+        (
+            "mistral-small-latest",
+            "mistral-small-2603",
+            "2026-07-20T12:00:00Z",
+            0.021,
+        ),
+        (
+            "mistral-medium-latest",
+            "mistral-medium-2604",
+            "2026-06-09T12:00:00Z",
+            0.225,
+        ),
+    ] {
+        for name in [name, dated] {
+            let line = record(name, day, 100_000, 10_000);
+            assert_eq!(amount(&line, TODAY, &[]), Some(usd), "{name}");
+        }
+    }
+}

@@ -133,3 +133,43 @@ fn an_arn_keeps_its_region_and_other_currencies_are_no_dollars() {
     };
     assert_eq!((charged("EUR"), charged("USD")), (None, Some(0.5)));
 }
+
+#[test]
+fn an_address_names_the_seller_and_the_id_of_open_weights_does_not() {
+    let qwen = "Qwen/Qwen2.5-VL-72B-Instruct";
+    let at = |url: &str| {
+        format!(
+            r#""url":"{url}","response_body":{{"model":"{qwen}","usage":{{"prompt_tokens":1000,"completion_tokens":100}}}}"#
+        )
+    };
+    let unknown = "provider not recorded";
+    for (said, provider, paid, usd, note) in [
+        // Nebius: $0.25 and $0.75; behind Hugging Face's router its host.
+        (at("https://router.huggingface.co/nebius/v1/chat/completions"), "nebius", "recorded", 0.000_325, ""),
+        (at("https://llm.example.com/v1/chat/completions?key=1"), "alibaba", "assumed", 0.003_64, "https://llm.example.com: unknown provider"),
+        (format!(r#""model":"{qwen}","usage":{{"prompt_tokens":1000,"completion_tokens":100}}"#), "alibaba", "assumed", 0.003_64, unknown),
+        // A name that Fireworks alone has: $0.15 and $0.60.
+        (r#""model":"accounts/fireworks/models/gpt-oss-120b","usage":{"prompt_tokens":1000,"completion_tokens":100}"#.to_owned(), "fireworks-ai", "recorded", 0.000_21, ""),
+        // Nova Lite: $0.06 and $0.24; answers at Bedrock do not name their model.
+        (
+            r#""url":"https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse","response_body":{"usage":{"inputTokens":1000,"outputTokens":100,"totalTokens":1100}}"#.to_owned(),
+            "amazon-bedrock", "recorded", 0.000_084, "",
+        ),
+        (
+            r#""url":"https://bedrock-mantle.us-east-1.api.aws/v1/responses","response_body":{"model":"openai.gpt-oss-120b","usage":{"input_tokens":1000,"output_tokens":100}}"#.to_owned(),
+            "amazon-bedrock", "recorded", 0.000_21, "",
+        ),
+    ] {
+        let (_guard, path) = file("answer.json", format!("{{{said}}}").as_bytes());
+        let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{said}: {}", run.stderr));
+        let spelling = &report["spellings"][0];
+        assert_eq!((&spelling["provider"], &spelling["paid"]), (&provider.into(), &paid.into()), "{said}");
+        let total = report["total"]["usd"].as_f64().expect("an amount");
+        assert!((total - usd).abs() < 1e-12, "{said}: {total}");
+        let notes = report["notes"].to_string();
+        assert!(notes.contains(note), "{said}: {notes}");
+        assert_eq!(notes.contains("provider not recorded") || notes.contains("unknown provider"), !note.is_empty(), "{said}: {notes}");
+    }
+}

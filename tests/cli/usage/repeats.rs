@@ -171,3 +171,58 @@ fn a_page_that_names_a_next_one_is_no_whole() {
     );
     assert!(!notes(r#""has_more":false,"next_page":null"#).contains("paginated"));
 }
+
+#[test]
+fn a_summary_beside_the_requests_of_its_days_does_not_count() {
+    // 1000 × $1 + 50 × $10 a million.
+    let request = r#"{"id":"resp_1","object":"response","created_at":1793880000,"model":"alpha-1","usage":{"input_tokens":1000,"output_tokens":50,"total_tokens":1050}}"#;
+    let page = |start: u64| {
+        format!(
+            r#"{{"object":"page","data":[{{"object":"bucket","start_time":{start},"end_time":{},"results":[{{"object":"organization.usage.completions.result","input_tokens":1000,"output_tokens":50,"num_model_requests":1,"model":"alpha-1"}}]}}],"has_more":false}}"#,
+            start + 86_400
+        )
+    };
+    let telemetry = r#"{"attributes":{"event.name":"codex.sse_event","event.kind":"response.completed","conversation.id":"c","model":"alpha-1","input_token_count":1000,"output_token_count":50,"cached_token_count":0}}"#;
+    let (day, month_before) = (1_793_836_800, 1_791_158_400);
+    for (lines, usd, left_out) in [
+        (vec![page(day)], 0.001_5, 0),
+        (vec![request.to_owned(), page(day)], 0.001_5, 1),
+        (vec![page(day), request.to_owned()], 0.001_5, 1),
+        (vec![request.to_owned(), page(month_before)], 0.003, 0),
+        (vec![telemetry.to_owned()], 0.001_5, 0),
+        (vec![telemetry.to_owned(), request.to_owned()], 0.001_5, 1),
+        // One of another model.
+        (
+            vec![page(day), request.replace("alpha-1", "sonata-2")],
+            0.005_25,
+            0,
+        ),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (at, line) in lines.iter().enumerate() {
+            std::fs::write(folder.path().join(format!("{at}.json")), line).expect("written");
+        }
+        let path = folder.path().display().to_string();
+        for args in [&[][..], &["--by", "day"]] {
+            let run = cost(&[&["--from", &path, "--json"], args].concat());
+            let report: Value =
+                serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+            let total = report["total"]["usd"].as_f64().expect("an amount");
+            assert!((total - usd).abs() < 1e-12, "{lines:?}: {total}");
+            let rows = report["rows"].as_array().expect("rows").iter();
+            let rows: f64 = rows.filter_map(|row| row["usd"].as_f64()).sum();
+            assert!((rows - usd).abs() < 1e-12, "{lines:?}: {rows}");
+            let skipped = report["skipped"].as_array().expect("rows");
+            assert_eq!(skipped.len(), left_out, "{lines:?}");
+            for row in skipped {
+                assert_eq!(
+                    (&row["reason"], &row["lines"]),
+                    (&"also_recorded".into(), &1.into())
+                );
+            }
+        }
+    }
+    // In one file they are meant to be added.
+    let report = priced(&[request, &page(day)].join("\n"), &[]);
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.003));
+}

@@ -44,6 +44,21 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_tokens",
         r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"more":{"audio":[{"n":3}]}}}"#,
     ),
+    // A cassette whose answer is a stream in a text.
+    (
+        "unread_place",
+        r#"{"request":{"uri":"https://api.openai.com/v1/chat/completions"},"response":{"body":{"string":"data: {\"model\":\"alpha-1\",\"choices\":[]}\n\ndata: {\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":50}}\n\ndata: [DONE]\n"}}}"#,
+    ),
+    // Copilot CLI: with the cache or without.
+    (
+        "unclear_cache",
+        r#"{"type":"assistant.usage","data":{"model":"sonata-2","inputTokens":1210,"outputTokens":50,"cacheReadTokens":1000,"cacheWriteTokens":200}}"#,
+    ),
+    // What a guardrail keeps is the text of the same answer.
+    (
+        "no_model",
+        r#"{"usage":{"inputTokens":17,"outputTokens":17,"totalTokens":34},"trace":{"guardrail":{"modelOutput":["{\"inputTextTokenCount\":17,\"results\":[{\"tokenCount\":17}]}"]}}}"#,
+    ),
     (
         "unread_place",
         r#"{"model":"alpha-1","steps":[{"counts":{"input_tokens":9}}]}"#,

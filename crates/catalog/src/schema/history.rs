@@ -129,6 +129,15 @@ impl Point {
         self.effective.or(self.recorded)
     }
 
+    /// Whether its price is this one, in what is on record of it.
+    pub fn has_price(&self, now: &Rates) -> bool {
+        let same = |past: Option<_>, now: Option<_>| past.is_none() || past == now;
+        let past = &self.rates;
+        (past.input, past.output) == (now.input, now.output)
+            && same(past.cache_read, now.cache_read)
+            && same(past.cache_write, now.cache_write)
+    }
+
     /// Whether the route was off the list from then on.
     pub fn is_gone(&self) -> bool {
         self.rates.input.is_none() && self.rates.output.is_none()
@@ -141,6 +150,34 @@ impl Series {
         let before = self.points.iter().rev();
         let mut before = before.filter(|point| point.day().is_some_and(|from| from <= day));
         before.next()
+    }
+
+    /// Ends in the price that the route has now, as it was last seen on a day: from when its source has it, at the
+    /// earliest from the last point on, whose place it then takes. What is announced for a later day stays.
+    pub fn end_in(&mut self, now: Point, seen: Date) {
+        let is_announced = |point: &Point| point.effective > Some(seen);
+        let Some(end) = self.points.iter().rposition(|point| !is_announced(point)) else {
+            return self.points.insert(0, now);
+        };
+        let last = self.points[..=end]
+            .iter()
+            .rposition(|point| !point.is_gone());
+        let is_same = |at: usize| self.points[at].has_price(&now.rates);
+        let is_later = self.points[end].day() < now.day();
+        match last {
+            Some(last) if is_same(last) && (last == end || !is_later) => {}
+            // A page that dates a price knows better than a list that still has the one before.
+            Some(last) if !is_later && self.points[last].effective.is_some() => {}
+            Some(last) if !is_later => {
+                let repeats = last > 0 && is_same(last - 1);
+                let point = &mut self.points[last];
+                (point.rates, point.source, point.page) = (now.rates, now.source, now.page);
+                if repeats {
+                    self.points.remove(last);
+                }
+            }
+            _ => self.points.insert(end + 1, now),
+        }
     }
 
     /// How often the input or output price changed from one known price to another.
@@ -162,6 +199,45 @@ impl Series {
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
+
+    #[test]
+    fn a_series_ends_in_the_price_that_its_route_has() {
+        let point = |text: &str| serde_json::from_str::<Point>(text).expect("a point");
+        let day = |text: &str| text.parse::<Date>().expect("a day");
+        let text = r#"{"id": "m", "model": "lab/m", "points": [
+            [null, "2026-02-17", 10, 30, null, null, "a", null],
+            [null, "2026-10-13", 11, 33, null, null, "a", null],
+            ["2027-01-01", null, 20, 60, null, null, "announced", null]]}"#;
+        let series: Series = serde_json::from_str(text).expect("a series");
+        let ended = |now: &str| {
+            let mut series = series.clone();
+            series.end_in(point(now), day("2026-11-28"));
+            let told = series.points.iter().map(|point| {
+                let input = point.rates.input.map(|price| price.show());
+                format!(
+                    "{} {}",
+                    point.day().expect("a day"),
+                    input.unwrap_or_default()
+                )
+            });
+            told.collect::<Vec<_>>()
+        };
+        let later = ended(r#"[null, "2026-11-28", 5, 15, null, null, "page", null]"#);
+        assert_eq!(
+            later,
+            [
+                "2026-02-17 $10",
+                "2026-10-13 $11",
+                "2026-11-28 $5",
+                "2027-01-01 $20"
+            ]
+        );
+        // The same day cannot have two prices; today's is that of before.
+        let since = ended(r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#);
+        assert_eq!(since, ["2026-02-17 $10", "2027-01-01 $20"]);
+        let same = ended(r#"[null, "2026-11-28", 11, 33, 1, null, "page", null]"#);
+        assert_eq!(same, ["2026-02-17 $10", "2026-10-13 $11", "2027-01-01 $20"]);
+    }
 
     #[test]
     fn the_price_of_a_day_is_the_newest_before_it() {

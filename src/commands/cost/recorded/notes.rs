@@ -119,7 +119,7 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
     let assumed = models(|seller| seller.basis == Basis::Assumed && seller.unknown.is_none());
     if !assumed.is_empty() {
         let models = wording::count(assumed.len(), "model");
-        let text = "provider not recorded and no price at its lab; provider assumed";
+        let text = "provider not recorded; its lab or the default provider assumed";
         notes.push(format!("{models}: {text}"));
     }
     let named = |of: fn(&Seller) -> Option<&str>| -> Vec<&str> {
