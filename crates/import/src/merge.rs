@@ -139,8 +139,34 @@ pub fn statements(
             &mut out,
         );
     }
+    input_limits(&mut out);
     disputed(&mut out);
     out
+}
+
+/// The list whose windows are what is left of them for the input, where a lab counts so.
+const OF_INPUT: &str = "litellm";
+
+/// Leaves out a window that is another source's less the longest answer: the input alone, 922K of 1.05M.
+fn input_limits(out: &mut [Statement]) {
+    let answer = out.iter().find_map(|said| said.facts.max_output_tokens);
+    let windows: Vec<u64> = out
+        .iter()
+        .filter_map(|said| said.facts.context_tokens)
+        .collect();
+    for said in out.iter_mut().filter(|said| said.source == OF_INPUT) {
+        let is_input = said
+            .facts
+            .context_tokens
+            .zip(answer)
+            .is_some_and(|(input, answer)| {
+                // Twice a window may be another window.
+                input > answer && windows.contains(&(input + answer))
+            });
+        if is_input {
+            said.facts.context_tokens = None;
+        }
+    }
 }
 
 /// The rank in the order of each statement of an earlier import: they stand in it already, so each is the
