@@ -34,7 +34,7 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
     if error.kind() == ErrorKind::TooManyValues && option.contains("MODEL") {
         let value = said(ContextKind::InvalidValue);
         let message = format!("at most {MOST} models can be compared, and `{value}` is one more");
-        return Error::raw(ErrorKind::TooManyValues, message).format(command);
+        return Error::raw(ErrorKind::TooManyValues, message).format(&mut called(&error, command));
     }
     if error.source().is_some_and(|why| why.is::<ParseIntError>()) {
         let all = if option.contains("limit") {
@@ -44,7 +44,8 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
         };
         let value = said(ContextKind::InvalidValue);
         let message = format!("invalid value '{value}' for '{option}': not a whole number{all}");
-        return Error::raw(ErrorKind::ValueValidation, message).format(command);
+        return Error::raw(ErrorKind::ValueValidation, message)
+            .format(&mut called(&error, command));
     }
     // The value's own parser said why, in words of its own.
     match error.source().map(ToString::to_string) {
@@ -56,6 +57,14 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
         }
         _ => error,
     }
+}
+
+/// The command that was called, by the usage that the error shows.
+fn called(error: &Error, command: &Command) -> Command {
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
+    let mut words = usage.as_deref().unwrap_or_default().split_whitespace();
+    let found = words.nth(2).and_then(|name| command.find_subcommand(name));
+    found.unwrap_or(command).clone()
 }
 
 /// `None` if nothing in it does harm.

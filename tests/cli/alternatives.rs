@@ -239,7 +239,7 @@ fn cheaper_is_said_of_the_same_text_where_tokenizers_are_known_to_differ() {
     assert_eq!(read(told)["alternatives"][0]["factor"], 0.65);
 
     let two = on(&["compare", "openai/one", "openai/two"]).stdout;
-    assert!(two.contains("30% more for the same text"), "{two}");
+    assert!(two.contains("ONE: 23% cheaper for the same text"), "{two}");
     let bills = on(&["cost", "openai/one", "openai/two"]).stdout;
     assert!(
         bills.contains("TWO counts about 30% more tokens for the same text than ONE"),

@@ -371,3 +371,38 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
         out.push(statement);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn a_window_less_the_longest_answer_is_the_input_alone() {
+        let said = |source: &str, window: u64| Statement {
+            facts: Facts {
+                context_tokens: Some(window),
+                max_output_tokens: Some(128_000),
+                ..Facts::default()
+            },
+            ..Statement::new(source, "2026-11-28".parse().expect("a day"))
+        };
+        let windows = |first: (&str, u64), second: (&str, u64)| {
+            let mut out = [said(first.0, first.1), said(second.0, second.1)];
+            input_limits(&mut out);
+            out.map(|said| said.facts.context_tokens)
+        };
+        // OpenAI's page of GPT-5.4: a window of 1,050,000, an answer of at most 128,000.
+        let input = ("litellm", 922_000);
+        assert_eq!(
+            windows(input, ("pi-ai", 1_050_000)),
+            [None, Some(1_050_000)]
+        );
+        // Another window is a contradiction, and so is that of another list.
+        assert_eq!(windows(input, ("pi-ai", 1_000_000))[0], Some(922_000));
+        assert_eq!(
+            windows(("pi-ai", 922_000), ("models-dev", 1_050_000))[0],
+            Some(922_000)
+        );
+    }
+}

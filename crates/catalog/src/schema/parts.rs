@@ -30,7 +30,7 @@ impl<'a> Model<'a> {
     pub fn refused_after(&self, of: Option<&Model>) -> Vec<Parameter> {
         let sent = |parameter: &Parameter| {
             let Some(of) = of else { return true };
-            let reasons = of.capabilities.reasoning == Some(true);
+            let reasons = of.capabilities.reasoning != Some(false);
             let one_lab = !parameter.is_of_one_lab() || of.lab == self.lab;
             let only_reasoning = parameter.is_effort() || parameter.is_of_one_lab();
             !of.refuses.contains(parameter) && one_lab && (reasons || !only_reasoning)
