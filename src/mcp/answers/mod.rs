@@ -217,7 +217,7 @@ impl<'r> Draft<'r> {
     }
 }
 
-/// A note without what only a command line takes: `(add with --cache-write SHARE)`, `; see `llmcmp list``.
+/// A note without what only a command line takes, such as `(add with --cache-write SHARE)`.
 fn without_options(note: &str) -> String {
     let is_typed = |part: &str| part.contains("--") || part.contains("`llmcmp ");
     let mut parts: Vec<String> = Vec::new();
