@@ -266,6 +266,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only routes with this status today')
             [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of routes of a model (0 for all)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of routes of a model (0 for all)')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
             [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')

@@ -2926,7 +2926,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-c -o -h --min-context --status --columns --region --no-training --zero-retention --quant --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-c -n -o -h --min-context --status --columns --limit --region --no-training --zero-retention --quant --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2945,6 +2945,14 @@ _llmcmp() {
                     return 0
                     ;;
                 -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

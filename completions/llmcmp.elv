@@ -259,6 +259,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --status 'Only routes with this status today'
             cand -c 'Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant'
             cand --columns 'Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant'
+            cand -n 'Maximum number of routes of a model (0 for all)'
+            cand --limit 'Maximum number of routes of a model (0 for all)'
             cand --region 'Only routes known to be served in this region, such as eu, us or cn'
             cand --quant 'Only routes known to serve weights of this precision, such as fp8 or bf16'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'

@@ -389,6 +389,7 @@ retired\t''
 withdrawn\t''
 unknown\t''"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s c -l columns -d 'Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s n -l limit -d 'Maximum number of routes of a model (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'

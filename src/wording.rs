@@ -2,7 +2,7 @@
 //!
 //! Does not decide what is worth saying: every number comes in as a value.
 
-use catalog::units::{Date, Money, group_thousands};
+use catalog::units::{Date, group_thousands};
 
 /// `vision, tool use and web search`.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
@@ -59,11 +59,6 @@ pub fn change(ratio: f64, of: Quantity) -> String {
     } else {
         same.to_owned()
     }
-}
-
-/// How much cheaper `low` is than `high`, as [`change`] says it. `None` when one of them is not above zero.
-pub fn cheaper(low: Money, high: Money) -> Option<String> {
-    Some(change(low.ratio(high)?, Quantity::Price))
 }
 
 /// `12%`; what is more than nothing and less than one percent is `<1%`.

@@ -76,7 +76,7 @@ pub struct Alternative<'a> {
     pub monthly_usd: Option<Money>,
     /// Change in USD per month; `None` if either cost is unknown.
     pub change_usd: Option<Money>,
-    /// Cost relative to the replaced model's; 0.5 is half.
+    /// Cost of the same text relative to the replaced model's, as far as their tokenizers are known; 0.5 is half.
     pub factor: Option<f64>,
     /// Priced route.
     pub route: Option<RouteName<'a>>,

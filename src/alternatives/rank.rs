@@ -7,7 +7,7 @@ use catalog::sort::Order;
 
 use super::answer::{Alternative, Alternatives, Quality, Reference, Standing, SuccessorReport};
 use super::screen::{Screened, Wanted};
-use crate::compare::decision::{judged, usd};
+use crate::compare::decision::judged;
 use crate::compare::directions::directions;
 use crate::compare::pair::{Asked, Pair};
 use crate::compare::relation::{ALIKE, Relation};
@@ -192,10 +192,7 @@ fn alternative<'a>(way: &Pair<'_, 'a>, setting: &Setting<'a>) -> Alternative<'a>
         open_weights: to.model.facts.open_weights,
         monthly_usd: to.monthly(),
         change_usd: monthly_change_usd,
-        factor: to
-            .monthly()
-            .zip(from.monthly())
-            .and_then(|(a, b)| a.ratio(b)),
+        factor: way.price_ratio(1),
         route: to
             .priced
             .as_ref()
@@ -203,8 +200,8 @@ fn alternative<'a>(way: &Pair<'_, 'a>, setting: &Setting<'a>) -> Alternative<'a>
             .map(|p| route_name(p.offer().route, setting)),
         relation: judged(way, &directions(way)).relation,
         utility: way.estimates()[1]
-            .zip(to.monthly())
-            .map(|(e, bill)| way.asked.worth.utility(e.estimate, usd(bill))),
+            .zip(way.known()[1].usd)
+            .map(|(e, usd)| way.asked.worth.utility(e.estimate, usd)),
         quality: Quality::new(way),
         friction: level,
         points,

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::fields::{Fact, Field, capabilities, flag};
 use crate::pricing::routes::live_providers;
+use crate::pricing::same_text;
 use crate::query::Setting;
 use crate::successor::is_available;
 use crate::wording;
@@ -187,8 +188,12 @@ impl Rule {
             }),
             Self::Unpriced => setting.monthly(by).is_none(),
             Self::Dearer => wanted.below.is_some_and(|below| {
-                let lower = setting.monthly(by).zip(below).map(|(own, most)| own < most);
-                lower != Some(true)
+                let text = same_text(for_model, by, &setting.traffic);
+                let ratio = setting
+                    .monthly(by)
+                    .zip(below)
+                    .and_then(|(own, most)| own.ratio(most));
+                ratio.is_none_or(|ratio| ratio * text >= 1.0)
             }),
         }
     }

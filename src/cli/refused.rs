@@ -5,10 +5,12 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
+use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
+use crate::compare::MOST;
 use crate::output::{is_control, shown};
 use crate::paths::Paths;
 use crate::resolve::Resolver;
@@ -27,18 +29,42 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
     for (kind, value) in typed {
         error.insert(kind, value);
     }
+    let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let option = said(ContextKind::InvalidArg);
+    if error.kind() == ErrorKind::TooManyValues && option.contains("MODEL") {
+        let value = said(ContextKind::InvalidValue);
+        let message = format!("at most {MOST} models can be compared, and `{value}` is one more");
+        return Error::raw(ErrorKind::TooManyValues, message).format(&mut called(&error, command));
+    }
+    if error.source().is_some_and(|why| why.is::<ParseIntError>()) {
+        let all = if option.contains("limit") {
+            "; 0 is for all"
+        } else {
+            ""
+        };
+        let value = said(ContextKind::InvalidValue);
+        let message = format!("invalid value '{value}' for '{option}': not a whole number{all}");
+        return Error::raw(ErrorKind::ValueValidation, message)
+            .format(&mut called(&error, command));
+    }
     // The value's own parser said why, in words of its own.
     match error.source().map(ToString::to_string) {
         Some(why) if why.contains(is_control) => {
-            let said = |kind| error.get(kind).map(ToString::to_string);
-            let value = said(ContextKind::InvalidValue).unwrap_or_default();
-            let option = said(ContextKind::InvalidArg).unwrap_or_default();
+            let value = said(ContextKind::InvalidValue);
             let why = shown(&why);
             let message = format!("invalid value '{value}' for '{option}': {why}\n");
             Error::raw(ErrorKind::ValueValidation, message).format(command)
         }
         _ => error,
     }
+}
+
+/// The command that was called, by the usage that the error shows.
+fn called(error: &Error, command: &Command) -> Command {
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
+    let mut words = usage.as_deref().unwrap_or_default().split_whitespace();
+    let found = words.nth(2).and_then(|name| command.find_subcommand(name));
+    found.unwrap_or(command).clone()
 }
 
 /// `None` if nothing in it does harm.

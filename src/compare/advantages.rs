@@ -123,10 +123,15 @@ fn benchmarks(pair: &Pair) -> Option<String> {
 
 fn cost(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.monthly())?;
-    (own.ratio(other)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
-    let how = wording::cheaper(own, other)?;
+    (pair.price_ratio(0)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
+    let what = if own < other {
+        "a lower bill"
+    } else {
+        "a lower cost"
+    };
     Some(format!(
-        "a lower bill, {how}: {} vs {} a month",
+        "{what}, {}: {} vs {} a month",
+        pair.price_change(0)?,
         own.show(),
         other.show()
     ))

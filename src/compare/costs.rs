@@ -253,8 +253,8 @@ pub struct ProviderPrice<'a> {
     pub context_tokens: Option<u64>,
 }
 
-/// Every provider with a live route: those that serve all models first, then labs before clouds, hosts,
-/// gateways and plans, then the cheapest.
+/// Every provider with a live route: the models' own labs first, then those that serve all models, then other labs
+/// before clouds, hosts, gateways and plans, then the cheapest.
 pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<PricingRoute<'a>> {
     let best: Vec<FxHashMap<&'a str, &'a Route<'a>>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
@@ -289,7 +289,11 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
             .unwrap_or(Price::from_usd(u32::MAX))
     };
     let kind = |row: &PricingRoute| setting.providers.get(row.provider).map(|p| p.kind);
-    rows.sort_by_cached_key(|row| (!row.shared, kind(row), cheapest(row)));
+    let is_own = |row: &PricingRoute| {
+        let lab = setting.providers.get(row.provider).and_then(|p| p.lab);
+        lab.is_some_and(|lab| subjects.iter().any(|s| s.model.lab == lab))
+    };
+    rows.sort_by_cached_key(|row| (!is_own(row), !row.shared, kind(row), cheapest(row)));
     rows
 }
 

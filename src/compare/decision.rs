@@ -10,9 +10,9 @@ use super::costs::coming;
 use super::directions::{Direction, directions, one_way};
 use super::gates::{Gate, Gated, gates};
 use super::pair::Pair;
-use super::relation::{Beside, Judgement, Relation, Side, Strength, judge};
+use super::relation::{Beside, Judgement, Relation, Strength, judge};
 use super::subject::Subject;
-use crate::wording::{self, Quantity};
+use crate::wording;
 
 /// A reason, with its figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,14 +50,6 @@ fn reason(kind: &'static str, text: impl Into<String>) -> Reason {
     }
 }
 
-/// What is known of a side, for a judgement.
-pub fn side(subject: &Subject, estimate: Option<Estimate>) -> Side {
-    Side {
-        quality: estimate,
-        usd: subject.monthly().map(usd),
-    }
-}
-
 /// An amount as a number, USD.
 pub fn usd(amount: Money) -> f64 {
     amount.decimal().to_f64()
@@ -65,13 +57,11 @@ pub fn usd(amount: Money) -> f64 {
 
 /// The judgement of a pair without gates.
 pub fn judged(pair: &Pair, all: &[Direction]) -> Judgement {
-    let estimates = pair.estimates();
-    let sides = [0, 1].map(|at| side(pair.sides[at], estimates[at]));
     let beside = Beside {
         led: pair.led(),
         one_way: one_way(all),
     };
-    judge(sides, beside, pair.asked.worth)
+    judge(pair.known(), beside, pair.asked.worth)
 }
 
 /// Decides one pair; `successors` are those of models that are going or gone, where they are known.
@@ -232,23 +222,25 @@ fn free(pair: &Pair) -> Decision {
 fn point(pair: &Pair, judgement: Judgement) -> String {
     let names = pair.names();
     let pick = judgement.pick.unwrap_or(0);
-    let cost = price_change(pair, pick);
+    let cost = pair.price_change(pick).unwrap_or_default();
+    let of_text = pair.said_of_text();
     match judgement.relation {
-        Relation::Dominates if price_ratio(pair, pick).is_some_and(|ratio| ratio >= 1.0) => {
-            "stronger, at about the same cost".into()
+        Relation::Dominates if pair.price_ratio(pick).is_some_and(|ratio| ratio >= 1.0) => {
+            format!("stronger, at about the same cost{of_text}")
         }
         Relation::Dominates => format!("stronger, and {cost}"),
         Relation::CheaperAsGood => format!("as good, and {cost}"),
         Relation::TradeOff => {
             let stronger = pair.estimates().map(|e| e.map_or(f64::NAN, |e| e.estimate));
             let is_stronger = stronger[pick] >= stronger[1 - pick];
-            if is_stronger && price_ratio(pair, pick).is_some_and(|ratio| ratio > 1.0) {
-                format!("stronger, for {cost}")
+            if is_stronger && pair.price_ratio(pick).is_some_and(|ratio| ratio > 1.0) {
+                let joint = if of_text.is_empty() { ", for" } else { ";" };
+                format!("stronger{joint} {cost}")
             } else {
                 format!("weaker, but {cost}")
             }
         }
-        Relation::Alike => "equally good, at about the same cost".into(),
+        Relation::Alike => format!("equally good, at about the same cost{of_text}"),
         Relation::ThinEvidence => {
             "too few kinds of benchmarks in common to call the cheaper one as good".into()
         }
@@ -263,17 +255,6 @@ fn point(pair: &Pair, judgement: Judgement) -> String {
             }
         }
     }
-}
-
-fn price_ratio(pair: &Pair, side: usize) -> Option<f64> {
-    let [own, other] = [side, 1 - side].map(|at| pair.sides[at].monthly());
-    own?.ratio(other?)
-}
-
-fn price_change(pair: &Pair, side: usize) -> String {
-    price_ratio(pair, side).map_or(String::new(), |ratio| {
-        wording::change(ratio, Quantity::Price)
-    })
 }
 
 /// What the judgement rests on, in words, most important first.
@@ -307,6 +288,11 @@ fn compared(pair: &Pair, judgement: Judgement, all: &[Direction]) -> Vec<Reason>
             let [a, b] = [amounts[own], amounts[1 - own]].map(Money::show);
             format!("{a} against {b} at {}", pair.setting.traffic)
         };
+        let of_text = pair
+            .price_change(own)
+            .filter(|_| !pair.said_of_text().is_empty());
+        let of_text = of_text.map(|change| format!("; {}: {change}", pair.names()[own]));
+        let text = text + &of_text.unwrap_or_default();
         reasons.push(reason("cost", text));
     }
     for side in pair.sides {

@@ -16,8 +16,9 @@ use super::subject::{Subject, all_of};
 use super::switching::Switch;
 use super::verdict::Verdict;
 use crate::fields::{Fact, Field, capabilities, flag};
+use crate::pricing::said_of;
 use crate::query::Setting;
-use crate::wording::{self, score};
+use crate::wording::{self, Quantity, score};
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -373,15 +374,17 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
         ),
         Err(why) => format!("unknown ({})", why.text()),
     });
-    let mut known: Vec<(&Subject, catalog::units::Money)> = subjects
+    let text = |s: &Subject| s.text_among(subjects, &setting.traffic);
+    let of_text = said_of(subjects.iter().map(text).fold(1.0, f64::max));
+    let mut known: Vec<(&Subject, f64)> = subjects
         .iter()
-        .filter_map(|s| Some((s, s.monthly()?)))
+        .filter_map(|s| Some((s, s.usd()? * text(s))))
         .collect();
-    known.order_by_key(|(_, usd)| *usd);
+    known.order_by(|a, b| a.1.total_cmp(&b.1));
     let lead = match known.as_slice() {
         [(low, a), .., (_, b)] if known.len() == subjects.len() && a < b => {
-            let how = wording::cheaper(*a, *b).unwrap_or_default();
-            format!("{}, {how} at {}. ", low.name(), setting.traffic)
+            let how = wording::change(a / b, Quantity::Price);
+            format!("{}, {how}{of_text} at {}. ", low.name(), setting.traffic)
         }
         _ => String::new(),
     };

@@ -9,7 +9,7 @@ use catalog::sort::Order;
 use serde::Serialize;
 
 use super::costs::coming;
-use super::decision::{points, side, usd};
+use super::decision::{points, usd};
 use super::directions::{directions, one_way};
 use super::pair::Pair;
 use super::relation::{ALIKE, Beside, Judgement, Relation, Side, judge};
@@ -61,9 +61,8 @@ struct Judging<'j, 'p, 'a> {
 
 impl<'j, 'p, 'a> Judging<'j, 'p, 'a> {
     fn new(pair: &'j Pair<'p, 'a>) -> Self {
-        let estimates = pair.estimates();
         Self {
-            sides: [0, 1].map(|at| side(pair.sides[at], estimates[at])),
+            sides: pair.known(),
             beside: Beside {
                 led: pair.led(),
                 one_way: one_way(&directions(pair)),
@@ -124,10 +123,12 @@ fn price(judging: &Judging, pick: usize) -> Option<Flip> {
     };
     let factor = edge(FAR, |factor| judging.pick_at(factors(factor)) == Some(pick))?;
     let name = judging.name(pick);
+    let then = judging.pick_at(factors(factor));
+    let then = then.map_or("no pick", |other| judging.name(other));
     Some(Flip {
         what: "price",
         at: at(factor),
-        text: format!("if {name} costs {}", more(factor)),
+        text: format!("if {name} costs {}: {then}", more(factor)),
     })
 }
 
@@ -216,7 +217,8 @@ fn share(part: f64) -> String {
 fn length(judging: &Judging, pick: usize) -> Option<Flip> {
     let bill = judging.pair.sides[pick].priced.as_ref().ok()?.bill;
     let (total, output) = (usd(bill.total), usd(bill.output) + usd(bill.reasoning));
-    let other = judging.sides[1 - pick].usd?;
+    let texts = judging.pair.texts();
+    let other = judging.sides[1 - pick].usd? / texts[pick];
     if output <= 0.0 || total * ALIKE > other {
         return None;
     }
@@ -282,8 +284,9 @@ fn route(judging: &Judging, pick: usize) -> Option<Flip> {
         Some(usd(cheapest.map_or(priced.usd(), |offer| offer.usd)))
     });
     let mut sides = judging.sides;
-    for (side, usd) in sides.iter_mut().zip(listed) {
-        side.usd = usd.or(side.usd);
+    let texts = judging.pair.texts();
+    for ((side, usd), text) in sides.iter_mut().zip(listed).zip(texts) {
+        side.usd = usd.map(|usd| usd * text).or(side.usd);
     }
     let judged = judging.with(sides, judging.pair.asked.worth);
     if sides == judging.sides || judged.pick == Some(pick) {

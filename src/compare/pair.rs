@@ -4,9 +4,12 @@ use catalog::quality::{Estimate, Scale};
 use catalog::schema::Workload;
 
 use super::quality::{Standing, standings, votes};
+use super::relation::Side;
 use super::subject::Subject;
 use super::worth::Worth;
+use crate::pricing::{said_of, same_text};
 use crate::query::Setting;
+use crate::wording::{self, Quantity};
 
 /// What the buyer asks for beside the models.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,6 +85,40 @@ impl<'p, 'a> Pair<'p, 'a> {
     pub fn estimates_for(&self, workload: Option<Workload>) -> [Option<Estimate>; 2] {
         self.sides
             .map(|side| side.estimate(self.asked.scale, workload))
+    }
+
+    /// What is known of each side, for a judgement.
+    pub fn known(&self) -> [Side; 2] {
+        let (estimates, texts) = (self.estimates(), self.texts());
+        [0, 1].map(|side| Side {
+            quality: estimates[side],
+            usd: self.sides[side].usd().map(|usd| usd * texts[side]),
+        })
+    }
+
+    /// The tokens that each side makes of the same text, that of the fewer being 1.
+    pub fn texts(&self) -> [f64; 2] {
+        let [a, b] = self.sides.map(|side| side.model);
+        [(b, a), (a, b)].map(|(from, to)| same_text(from, to, &self.setting.traffic).max(1.0))
+    }
+
+    /// What the same text costs on a side, the other being 1.
+    pub fn price_ratio(&self, side: usize) -> Option<f64> {
+        let [own, other] = [side, 1 - side].map(|at| self.sides[at].monthly());
+        let texts = self.texts();
+        Some(own?.ratio(other?)? * texts[side] / texts[1 - side])
+    }
+
+    /// The same in words: `13% cheaper for the same text`.
+    pub fn price_change(&self, side: usize) -> Option<String> {
+        let change = wording::change(self.price_ratio(side)?, Quantity::Price);
+        Some(change + self.said_of_text())
+    }
+
+    /// What a price is compared for, where the sides make different numbers of tokens of it.
+    pub fn said_of_text(&self) -> &'static str {
+        let [a, b] = self.texts();
+        said_of(a / b)
     }
 
     /// Shared boards that each side leads by more than noise, one a group.

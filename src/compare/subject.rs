@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::fields::{ListPrice, ModelView};
 use crate::lifecycle::{Life, life};
-use crate::pricing::Quote;
 use crate::pricing::routes::{Priced, live_providers};
 use crate::pricing::unpriced::Unpriced;
+use crate::pricing::{Quote, Traffic, same_text};
 use crate::query::Setting;
 
 /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
@@ -137,6 +137,18 @@ impl<'a> Subject<'a> {
     /// What the month costs on the priced route.
     pub fn monthly(&self) -> Option<Money> {
         self.priced.as_ref().ok().map(Priced::usd)
+    }
+
+    /// The same as a number.
+    pub fn usd(&self) -> Option<f64> {
+        Some(self.monthly()?.decimal().to_f64())
+    }
+
+    /// The tokens that it makes of a text, against the fewest that a model of its lab among `subjects` makes.
+    pub fn text_among(&self, subjects: &[Self], traffic: &Traffic) -> f64 {
+        let others = subjects.iter();
+        let ratios = others.map(|other| same_text(other.model, self.model, traffic));
+        ratios.fold(1.0, f64::max)
     }
 
     /// Whether it can be had at all: a live route, or weights to run oneself.

@@ -14,9 +14,10 @@ use super::rows::cheapest_output;
 use super::subject::Subject;
 use crate::fields::capabilities;
 use crate::pricing::routes::Choice;
+use crate::pricing::same_text_notes;
 use crate::query::Setting;
 use crate::query::workload::{Need, needs};
-use crate::wording::{self, Quantity};
+use crate::wording;
 
 /// A bill that grows by this share counts.
 const NOTABLE: f64 = 0.25;
@@ -176,7 +177,7 @@ pub fn switch(way: &Pair, back: &Pair) -> Switch {
             .collect(),
         lost: keys(&only(way)),
         gained: keys(&only(back)),
-        refused: refused(way),
+        refused: to.model.refused_after(Some(from.model)),
         monthly_change_usd: from.monthly().zip(to.monthly()).map(|(a, b)| b - a),
         losses,
         notes: notes(way, back),
@@ -273,10 +274,9 @@ fn license_closes(way: &Pair) -> Option<(u32, String)> {
 
 fn costs_more(way: &Pair) -> Option<(u32, String)> {
     let (from, to) = (way.sides[0].monthly()?, way.sides[1].monthly()?);
-    let ratio = to.ratio(from)?;
+    let (ratio, more) = (way.price_ratio(1)?, way.price_change(1)?);
     (ratio > 1.0).then(|| {
         let points = u32::from(ratio >= 1.0 + NOTABLE);
-        let more = wording::change(ratio, Quantity::Price);
         let text = format!(
             "costs more: {} to {} a month ({more})",
             from.show(),
@@ -299,22 +299,9 @@ fn output_shrinks(way: &Pair) -> Option<(u32, String)> {
     })
 }
 
-/// The parameters that the target refuses and the model left does not, as far as is known.
-fn refused(way: &Pair) -> Vec<Parameter> {
-    let [from, to] = way.sides.map(|side| side.model);
-    let reasons = from.capabilities.reasoning == Some(true);
-    let all = to.refuses.iter().copied();
-    let sent = |p: &Parameter| match p {
-        _ if p.is_effort() => reasons,
-        _ if p.is_of_one_lab() => reasons && from.lab == to.lab,
-        _ => true,
-    };
-    all.filter(|p| !from.refuses.contains(p) && sent(p))
-        .collect()
-}
-
 fn parameters_refused(way: &Pair) -> Option<(u32, String)> {
-    let names: Vec<&str> = refused(way).into_iter().map(Parameter::as_str).collect();
+    let refused = way.sides[1].model.refused_after(Some(way.sides[0].model));
+    let names: Vec<&str> = refused.into_iter().map(Parameter::as_str).collect();
     let points = 2 * u32::try_from(names.len()).unwrap_or(u32::MAX / 2);
     (!names.is_empty()).then(|| {
         let text = format!("requests with {} fail with 400", wording::list(&names));
@@ -342,29 +329,6 @@ fn target_ends(way: &Pair) -> Option<(u32, String)> {
             .map_or(String::new(), |date| format!(" ({date})"));
         (3, format!("{} is {word}{when}", way.sides[1].name()))
     })
-}
-
-/// What to say if `to` makes more tokens of the same text than `from`, of the same lab, and the traffic does not
-/// allow for it.
-pub(super) fn counts_more([from, to]: [&Subject; 2], setting: &Setting) -> Option<String> {
-    let (before, after) = (
-        from.model.facts.tokens_per_text?,
-        to.model.facts.tokens_per_text?,
-    );
-    let told = setting.traffic.token_factors.iter();
-    let is_told = told.map(|(id, _)| id).any(|id| id == to.id());
-    if from.model.lab != to.model.lab || after <= before || before == 0 || is_told {
-        return None;
-    }
-    let factor = after as f64 / before as f64;
-    Some(format!(
-        "{} counts about {} tokens for the same text than {}, which its bill does not include: --token-factor {}={}",
-        to.name(),
-        wording::change(factor, Quantity::Amount),
-        from.name(),
-        to.id(),
-        wording::round(factor, 2),
-    ))
 }
 
 fn notes(way: &Pair, back: &Pair) -> Vec<String> {
@@ -403,8 +367,10 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
         ));
     }
     match (from.monthly(), to.monthly()) {
-        (Some(a), Some(b)) if b < a => {
-            let how = wording::cheaper(b, a).unwrap_or_default();
+        (Some(a), Some(b))
+            if b.ratio(a).is_none() && b < a || way.price_ratio(1).is_some_and(|r| r < 1.0) =>
+        {
+            let how = way.price_change(1).unwrap_or_default();
             notes.push(format!(
                 "costs less: {} to {} a month ({how})",
                 a.show(),
@@ -414,7 +380,8 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
         (None, _) | (_, None) => notes.push("cost change unknown".into()),
         _ => {}
     }
-    notes.extend(counts_more(way.sides, setting));
+    let models = way.sides.map(|side| side.model);
+    notes.extend(same_text_notes(&models, &setting.traffic));
     if let (Some(a), Some(b)) = (cheapest_output(from), cheapest_output(to))
         && a != b
     {

@@ -2,25 +2,26 @@
 //!
 //! Does not find new facts: it ranks by utility and puts together what `decision` decided.
 
-use catalog::quality::{Estimate, difference};
+use catalog::quality::Estimate;
 use catalog::sort::Order;
 use serde::Serialize;
 
 use super::advantages::{Kind, advantages, choose_when};
-use super::decision::{Decision, Reason, decide, points, usd};
+use super::decision::{Decision, Reason, decide, judged, points};
+use super::directions::directions;
 use super::flips::{Flip, flips};
 use super::gates::{Gated, gates};
-use super::pair::Pairs;
-use super::relation::{ALIKE, Relation, Strength};
+use super::pair::{Pair, Pairs};
+use super::relation::{Relation, Strength};
 use super::subject::Subject;
-use crate::wording;
+use crate::wording::{self, Quantity};
 
 /// A model's place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Rank {
     /// Its id.
     pub model: String,
-    /// Its place from 1; adjacent models that are not separable and cost alike share one.
+    /// Its place from 1; adjacent models that the evidence does not tell apart share one.
     pub place: usize,
     /// Standard deviations of quality less what the bill is worth; only differences mean anything. `null`:
     /// quality or the bill is unknown.
@@ -81,19 +82,28 @@ pub fn verdict<'a>(
         .map(|at| Standing::new(pairs, at))
         .collect();
     let order = order(subjects, &standings);
-    let ranking = ranking(subjects, &standings, &order);
+    let mut ranking = ranking(pairs, &standings, &order);
     let verdict = if let [_, _] = subjects {
         two(pairs, decided(0, 1), order[0])
     } else {
         several(pairs, &standings, &order, &decided)
     };
+    // What the first ties with shares its place, and all between them.
+    let tied = verdict
+        .against
+        .as_ref()
+        .filter(|_| verdict.strength == Strength::TossUp);
+    if let Some(last) = tied.and_then(|id| ranking.iter().position(|rank| rank.model == *id)) {
+        ranking[..=last].iter_mut().for_each(|rank| rank.place = 1);
+    }
     (ranking, verdict)
 }
 
 /// What a model's place rests on.
 struct Standing {
     estimate: Option<Estimate>,
-    usd: Option<f64>,
+    /// The tokens it makes of a text, against the fewest that the others of its lab make.
+    text: f64,
     utility: Option<f64>,
     gates: Vec<Gated>,
 }
@@ -103,23 +113,15 @@ impl Standing {
         let (asked, setting) = (pairs.asked(), pairs.setting());
         let subject = &pairs.subjects[at];
         let estimate = subject.estimate(asked.scale, asked.workload);
-        let bill = subject.monthly().map(usd);
+        let text = subject.text_among(pairs.subjects, &setting.traffic);
+        let bill = subject.usd().map(|usd| usd * text);
         let utility = estimate.zip(bill);
         Self {
             utility: utility.map(|(e, bill)| asked.worth.utility(e.estimate, bill)),
-            usd: bill,
+            text,
             estimate,
             gates: gates(subject, asked.workload, setting.today),
         }
-    }
-
-    /// Whether two neighbours share a place.
-    fn shares(&self, other: &Self) -> bool {
-        let alike = |x: f64, y: f64| x.max(y) <= ALIKE * x.min(y);
-        let bills = self.usd.zip(other.usd).is_some_and(|(x, y)| alike(x, y));
-        let quality = self.estimate.zip(other.estimate);
-        let separable = quality.is_none_or(|(a, b)| difference(&a, &b).is_separable());
-        self.gates.is_empty() == other.gates.is_empty() && bills && !separable
     }
 }
 
@@ -143,12 +145,21 @@ fn order(subjects: &[Subject], standings: &[Standing]) -> Vec<usize> {
     order
 }
 
-fn ranking(subjects: &[Subject], standings: &[Standing], order: &[usize]) -> Vec<Rank> {
+/// Whether the evidence does not tell two models apart.
+fn ties(pair: &Pair) -> bool {
+    judged(pair, &directions(pair)).strength == Strength::TossUp
+}
+
+fn ranking(pairs: &Pairs, standings: &[Standing], order: &[usize]) -> Vec<Rank> {
+    let subjects = pairs.subjects;
     let mut ranking: Vec<Rank> = Vec::with_capacity(order.len());
     for (index, &at) in order.iter().enumerate() {
         let standing = &standings[at];
-        let before = index.checked_sub(1).map(|before| &standings[order[before]]);
-        let shared = before.is_some_and(|before| before.shares(standing));
+        let before = index.checked_sub(1).map(|before| order[before]);
+        let shared = before.is_some_and(|before| {
+            let gated = [before, at].map(|at| !standings[at].gates.is_empty());
+            gated == [false, false] && ties(pairs.of(before, at))
+        });
         let place = match ranking.last() {
             Some(last) if shared => last.place,
             _ => index + 1,
@@ -172,6 +183,10 @@ fn rests_on(subject: &Subject, standing: &Standing) -> String {
         None => "quality unmeasured".to_owned(),
     };
     let bill = match subject.monthly() {
+        Some(usd) if standing.text > 1.0 => {
+            let more = wording::change(standing.text, Quantity::Amount);
+            format!("{} a month, {more} tokens for the same text", usd.show())
+        }
         Some(usd) => format!("{} a month", usd.show()),
         None => "no price".to_owned(),
     };

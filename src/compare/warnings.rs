@@ -3,8 +3,7 @@
 use catalog::{Catalog, Damaged};
 
 use super::Subject;
-use super::switching::counts_more;
-use crate::pricing::routes::Choice;
+use crate::pricing::same_text_notes;
 use crate::query::Setting;
 use crate::query::workload::needs;
 use crate::wording;
@@ -38,13 +37,9 @@ pub fn warnings(
             warnings.push(format!("unknown whether {} has {title}", subject.name()));
         }
     }
-    for to in subjects {
-        let mut from = subjects.iter();
-        warnings.extend(from.find_map(|from| counts_more([from, to], setting)));
-    }
-    if setting.choice != Choice::Careful {
-        warnings.push("prices limited to --route or --providers".into());
-    }
+    let models: Vec<_> = subjects.iter().map(|s| s.model).collect();
+    warnings.extend(same_text_notes(&models, &setting.traffic));
+    warnings.extend(setting.choice.limited(setting.providers));
     warnings
 }
 

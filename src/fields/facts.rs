@@ -57,7 +57,7 @@ pub const FACTS: &[Field<Fact>] = &[
     fact(About::new(Section::Spec, "released", "Released", "Released").names(&["release", "date"]).better(Better::More), |s| s.facts.released.map(Value::Date)),
     fact(About::new(Section::Limit, "context_tokens", "Context window", "Context").names(&["context", "window"]).unit("tokens").better(Better::More), |s| s.facts.context_tokens.map(Value::Tokens)),
     fact(About::new(Section::Limit, "max_output_tokens", "Max output", "Max out").names(&["max-output"]).unit("tokens").better(Better::More), |s| s.facts.max_output_tokens.map(Value::Tokens)),
-    fact(About::new(Section::Detail, "tokens_per_text", "Tokens per text", "Tokens/text").unit("% of the lab's earlier models"), |s| s.facts.tokens_per_text.map(Value::Count)),
+    fact(About::new(Section::Detail, "tokens_per_text", "Tokens for the same text", "Tokens/text").unit("% of the lab's earlier models"), |s| s.facts.tokens_per_text.map(Value::OfEarlier)),
     fact(About::new(Section::Spec, "parameters_total", "Parameters", "Params").names(&["params", "parameters", "size"]).unit("weights").path("parameters.total"), |s| s.facts.parameters_total.map(Value::Parameters)),
     fact(About::new(Section::Spec, "parameters_active", "Active parameters", "Active").names(&["active"]).unit("weights").path("parameters.active"), |s| s.facts.parameters_active.map(Value::Parameters)),
     fact(About::new(Section::Spec, "architecture", "Architecture", "Architecture").names(&["arch"]), |s| s.facts.architecture.map(|a| text(a.as_str()))),

@@ -22,6 +22,8 @@ pub enum Value {
     Parameters(u64),
     /// Things of one kind, such as providers.
     Count(u64),
+    /// Percent of what the lab's earlier models have.
+    OfEarlier(u64),
     /// `true` is yes.
     Flag(bool),
     /// A day, month or year.
@@ -50,6 +52,7 @@ impl Value {
             Self::Tokens(count) => show_count(*count),
             Self::Parameters(count) => show_parameters(*count),
             Self::Count(count) => count.to_string(),
+            Self::OfEarlier(percent) => format!("{percent}% of the lab's earlier models"),
             Self::Flag(true) => "yes".into(),
             Self::Flag(false) => "no".into(),
             Self::Date(date) => date.to_string(),
@@ -78,9 +81,10 @@ impl Value {
     /// The value as a number to plot: USD, tokens, points, days since 2000-01-01; `None` for words.
     pub fn position(&self) -> Option<f64> {
         match self {
-            Self::Tokens(count) | Self::Parameters(count) | Self::Count(count) => {
-                Some(*count as f64)
-            }
+            Self::Tokens(count)
+            | Self::Parameters(count)
+            | Self::Count(count)
+            | Self::OfEarlier(count) => Some(*count as f64),
             Self::Price(price) => Some(price.decimal().to_f64()),
             Self::Money(money) => Some(money.decimal().to_f64()),
             Self::Score(score) | Self::Points(score, _) => Some(*score),
@@ -103,9 +107,10 @@ impl Value {
     /// The value as a number for order, where it has one.
     fn rank(&self) -> Option<i128> {
         match self {
-            Self::Tokens(count) | Self::Parameters(count) | Self::Count(count) => {
-                Some(i128::from(*count))
-            }
+            Self::Tokens(count)
+            | Self::Parameters(count)
+            | Self::Count(count)
+            | Self::OfEarlier(count) => Some(i128::from(*count)),
             Self::Price(price) => Some(price.decimal().value),
             Self::Money(money) => Some(money.decimal().value),
             _ => None,
@@ -118,9 +123,10 @@ impl Serialize for Value {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(words) => words.serialize(serializer),
-            Self::Tokens(count) | Self::Parameters(count) | Self::Count(count) => {
-                serializer.serialize_u64(*count)
-            }
+            Self::Tokens(count)
+            | Self::Parameters(count)
+            | Self::Count(count)
+            | Self::OfEarlier(count) => serializer.serialize_u64(*count),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Date(date) => date.serialize(serializer),
             Self::Price(price) => price.serialize(serializer),

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::ends::Ends;
 use super::spellings::At;
-use crate::fields::ListPrice;
+use crate::fields::{ListPrice, tools};
 use crate::lifecycle::route_status;
-use crate::pricing::Traffic;
 use crate::pricing::offers::{bill_route, volume};
+use crate::pricing::{Traffic, same_text};
 use crate::providers::Providers;
 use crate::successor::{self, By, heir, newest_of_line, successor as follower};
 use crate::wording;
@@ -19,7 +19,7 @@ use crate::wording;
 /// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Successor {
-    /// Its id.
+    /// Its id; that of the provider where the catalog has no such model.
     pub model: String,
     /// Its name.
     pub name: String,
@@ -34,8 +34,21 @@ pub struct Successor {
     pub price: ListPrice,
     /// What a month of the default traffic costs there, against the route that goes; percent, one decimal.
     pub cost_change_percent: Option<f64>,
+    /// Whether that is of the same text, of which the two are known to make different numbers of tokens.
+    pub for_same_text: bool,
     /// What works with the one that goes and not with this.
     pub breaks: Vec<String>,
+}
+
+impl Successor {
+    /// What its change of cost is of.
+    pub fn of_text(&self) -> &'static str {
+        if self.for_same_text {
+            " for the same text"
+        } else {
+            ""
+        }
+    }
 }
 
 /// What a successor is chosen from.
@@ -101,9 +114,30 @@ pub fn of_end(
         let at = newest_of_line(&end.id, lab, models, providers, today)?;
         Some((at, By::Line))
     };
-    let next = next.or_else(of_line)?;
-    let found = described(next, model, route, Some(&end.provider), known);
-    is_offered(&found, &end.provider, known).then_some(found)
+    let found = next
+        .or_else(of_line)
+        .map(|next| described(next, model, route, Some(&end.provider), known));
+    let found = found.filter(|found| is_offered(found, &end.provider, known));
+    found.or_else(|| unlisted(last))
+}
+
+/// What a provider names where the catalog has no such model: only its id is known.
+fn unlisted(end: &End) -> Option<Successor> {
+    let id = end
+        .replacement
+        .as_ref()
+        .filter(|_| end.successor.is_none())?;
+    Some(Successor {
+        model: id.clone(),
+        name: id.clone(),
+        by: By::Catalog,
+        provider: Some(end.provider.clone()),
+        id: Some(id.clone()),
+        price: ListPrice::of(None),
+        cost_change_percent: None,
+        for_same_text: false,
+        breaks: vec!["unknown".to_owned()],
+    })
 }
 
 /// Whether one can move there: somebody sells it, and where nobody named it, the host that ends the other
@@ -145,7 +179,7 @@ pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known)
     let near = models.iter().enumerate().filter_map(|(at, next)| {
         let lasts =
             next.lab == of.lab && next.kind == of.kind && successor::stays(next, providers, today);
-        if !lasts || next.facts.released <= of.facts.released {
+        if !lasts || next.facts.released <= of.facts.released || !does_the_same(of, next) {
             return None;
         }
         let own = next
@@ -194,9 +228,10 @@ fn described(
         let bill = bill_route(model, route, &traffic, volume(model, &traffic))?;
         Some(bill.ok()?.total)
     };
+    let text = model.map_or(1.0, |of| same_text(&models[of], next, &Traffic::default()));
     let change = target.zip(from).and_then(|(target, from)| {
         let before = month(&models[route?.0], from)?;
-        let change = (month(next, target)?.ratio(before)? - 1.0) * 100.0;
+        let change = (month(next, target)?.ratio(before)? * text - 1.0) * 100.0;
         Some(wording::round(change, 1))
     });
     let rates = target.and_then(|r| r.terms.price.as_ref());
@@ -208,17 +243,19 @@ fn described(
         id: target.map(|r| r.id.to_owned()),
         price: ListPrice::of(rates),
         cost_change_percent: change.filter(|c| c.is_finite()),
-        breaks: model
-            .map(|of| breaks(&models[of], next))
-            .unwrap_or_default(),
+        breaks: breaks(model.map(|of| &models[of]), next),
+        for_same_text: (text - 1.0).abs() > f64::EPSILON,
     }
 }
 
-/// What is known to work with one model and not with the next.
-fn breaks(of: &Model, next: &Model) -> Vec<String> {
-    let mut breaks = Vec::new();
-    let refused = next.refuses.iter().filter(|p| !of.refuses.contains(p));
-    breaks.extend(refused.map(|parameter| format!("refuses {}", parameter.as_str())));
+/// What works with one model and not with the next. Of a model without facts it is what the next refuses.
+fn breaks(of: Option<&Model>, next: &Model) -> Vec<String> {
+    let refused = next.refused_after(of).into_iter();
+    let mut breaks: Vec<String> = refused.map(|p| format!("refuses {}", p.as_str())).collect();
+    let Some(of) = of else {
+        breaks.push("what else it loses is unknown".to_owned());
+        return breaks;
+    };
     let windows = (of.facts.context_tokens, next.facts.context_tokens);
     if let (Some(before), Some(after)) = windows
         && after < before
@@ -233,24 +270,44 @@ fn breaks(of: &Model, next: &Model) -> Vec<String> {
         let lost = before.iter().filter(|kind| !after.contains(kind));
         breaks.extend(lost.map(|kind| format!("no {} input", kind.as_str())));
     }
-    let capabilities = [
-        (
-            of.capabilities.function_calling,
-            next.capabilities.function_calling,
-            "function calling",
-        ),
-        (
-            of.capabilities.structured_outputs,
-            next.capabilities.structured_outputs,
-            "structured outputs",
-        ),
-    ];
-    for (before, after, what) in capabilities {
-        if before == Some(true) && after == Some(false) {
-            breaks.push(format!("no {what}"));
+    let inputs = next.facts.input.is_some();
+    for (before, after, what) in abilities(of, next) {
+        match (before, after) {
+            // The list of inputs has said it.
+            (Some(true), _) if what == VISION && inputs => {}
+            (Some(true), Some(false)) => breaks.push(format!("no {what}")),
+            (Some(true), None) => breaks.push(format!("{what} unknown")),
+            _ => {}
         }
     }
     breaks
+}
+
+const VISION: &str = "vision";
+
+type Ability = (Option<bool>, Option<bool>, &'static str);
+
+/// What requests rely on: of one model, of the next.
+fn abilities(of: &Model, next: &Model) -> [Ability; 3] {
+    let [a, b] = [of, next].map(|model| &model.capabilities);
+    [
+        (a.vision, b.vision, VISION),
+        (tools(a), tools(b), "function calling"),
+        (
+            a.structured_outputs,
+            b.structured_outputs,
+            "structured outputs",
+        ),
+    ]
+}
+
+/// Whether the next model is known to do all that requests rely on, and its weights are open where those of the
+/// other are.
+fn does_the_same(of: &Model, next: &Model) -> bool {
+    let open = of.facts.open_weights != Some(true) || next.facts.open_weights == Some(true);
+    let abilities = abilities(of, next);
+    let mut all = abilities.iter();
+    open && all.all(|(before, after, _)| *before != Some(true) || *after == Some(true))
 }
 
 fn stays(route: &Route, today: Date) -> bool {

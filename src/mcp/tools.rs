@@ -212,6 +212,7 @@ pub(super) const TOOLS: &[Tool] = &[
                 MODEL,
                 may("keep", "--keep", Kind::Choices(capabilities), "Require only these capabilities"),
                 may("min_context", "--min-context", Kind::Text, "Minimum context window: 64k. Default: the model's own"),
+                may("bill", "--bill", Kind::Text, "What the model costs today, USD a month: 4k"),
                 may("cheaper", "--cheaper", Kind::Flag, "Only cheaper models"),
                 may("same_provider", "--same-provider", Kind::Flag, "Only models served by one of the model's providers"),
                 may("open", "--open", Kind::Flag, "Only open weights"),

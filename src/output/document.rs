@@ -107,6 +107,8 @@ pub struct Grid {
     pub right: Vec<usize>,
     /// Indices of columns that are left out where the width does not suffice, the first one first.
     pub spare: Vec<usize>,
+    /// Whether a page shows only the first rows of a long one until it is asked for the rest.
+    pub folds: bool,
     /// Rows of equal length.
     pub rows: Vec<Vec<Cell>>,
 }

@@ -285,7 +285,8 @@ fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out:
         table.force_no_tty();
     }
     table.add_row(row.iter().enumerate().map(|(at, cell)| {
-        let cell = toned(cell, terminal);
+        let text = broken(&cell.text, widths.get(at).copied().unwrap_or(NARROWEST));
+        let cell = toned(cell, text, terminal);
         if grid.right.contains(&at) {
             cell.set_alignment(CellAlignment::Right)
         } else {
@@ -307,8 +308,36 @@ fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out:
     }
 }
 
-fn toned(cell: &Cell, terminal: Terminal) -> TableCell {
-    let drawn = TableCell::new_owned(cell.text.clone());
+/// The text in lines of at most `width` columns, as far as words go: one that is longer ends behind a mark.
+fn broken(text: &str, width: usize) -> String {
+    let mut lines = String::new();
+    let mut used = 0;
+    for word in text.split_inclusive(' ') {
+        if used > 0 && used + columns_of(word.trim_end()) > width {
+            lines.truncate(lines.trim_end().len());
+            lines.push('\n');
+            used = 0;
+        }
+        let mut rest = word;
+        while columns_of(rest.trim_end()) > width {
+            let marks = rest.match_indices(['-', '/', '_', ':', '?', '&', '=']);
+            let ends = marks.map(|(at, mark)| at + mark.len());
+            let fitting = ends.take_while(|end| columns_of(&rest[..*end]) <= width);
+            let Some(end) = fitting.last().filter(|end| *end < rest.len()) else {
+                break;
+            };
+            lines.push_str(&rest[..end]);
+            lines.push('\n');
+            rest = &rest[end..];
+        }
+        lines.push_str(rest);
+        used += columns_of(rest);
+    }
+    lines
+}
+
+fn toned(cell: &Cell, text: String, terminal: Terminal) -> TableCell {
+    let drawn = TableCell::new_owned(text);
     if !terminal.color {
         return drawn;
     }

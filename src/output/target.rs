@@ -249,6 +249,9 @@ fn cause(error: &io::Error) -> String {
         {
             error.to_string()
         }
+        None if error.kind() == io::ErrorKind::NotFound => {
+            "its directory does not exist".to_owned()
+        }
         None => error.kind().to_string(),
     }
 }

@@ -13,6 +13,7 @@ use super::traffic::Traffic;
 use super::unpriced::Unpriced;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
+use crate::wording;
 
 /// A price is confirmed if another provider charges at most this many times as much.
 const CORROBORATION_FACTOR: i32 = 2;
@@ -42,6 +43,22 @@ pub enum Choice {
     Provider(String),
     /// The cheapest route of these providers.
     Among(Vec<String>),
+}
+
+impl Choice {
+    /// Which prices are left where not the default rules choose, for a warning.
+    pub fn limited(&self, providers: &Providers) -> Option<String> {
+        Some(match self {
+            Self::Careful => return None,
+            Self::Cheapest => "prices: the cheapest listed of each model".to_owned(),
+            Self::Lab => "prices: only the labs' own".to_owned(),
+            Self::Provider(id) => format!("prices: only at {}", providers.name(id)),
+            Self::Among(ids) => {
+                let names: Vec<&str> = ids.iter().map(|id| providers.name(id)).collect();
+                format!("prices: only at {}", wording::list(&names))
+            }
+        })
+    }
 }
 
 /// Why a route was chosen.

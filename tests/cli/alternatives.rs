@@ -6,7 +6,8 @@ use llmcmp::lifecycle::life;
 use llmcmp::providers::Providers;
 use serde_json::{Value, json};
 
-use crate::program::{TODAY, bundled, json as alternatives, on_seed, program, seed};
+use crate::catalogs::{folder, model, route};
+use crate::program::{Run, TODAY, bundled, json as alternatives, on_seed, program, seed};
 
 const M4: &str = "mistral/mistral-small-4";
 const M32: &str = "mistral/mistral-small-3.2-24b";
@@ -200,4 +201,48 @@ fn no_listed_model_breaks_a_rule() {
             }
         }
     }
+}
+
+#[test]
+fn cheaper_is_said_of_the_same_text_where_tokenizers_are_known_to_differ() {
+    let made = |id: &str, tokens: u64, usd: (f64, f64)| {
+        let facts =
+            json!({"context_tokens": 200_000, "tokens_per_text": tokens, "status": "active"});
+        let (_, name) = id.split_once('/').expect("lab/name");
+        let own = route("openai", name, Some(usd), json!({"status": "active"}));
+        model(id, "2026-01-01", facts, vec![own])
+    };
+    // Of the same text the second costs 30% more, the third 0.8 x 1.3 = 1.04 times, the fourth 0.5 x 1.3 = 0.65.
+    let catalog = folder(&[
+        made("openai/one", 100, (5.0, 25.0)),
+        made("openai/two", 130, (5.0, 25.0)),
+        made("openai/three", 130, (4.0, 20.0)),
+        made("openai/four", 130, (2.5, 12.5)),
+    ]);
+    let on = |arguments: &[&str]| {
+        let place = catalog.path().to_str().expect("a path");
+        bundled(&[arguments, &["--catalog", place]].concat())
+    };
+    let read = |run: Run| -> Value { serde_json::from_str(&run.stdout).expect("JSON") };
+    let cheaper = read(on(&["alternatives", "openai/one", "--cheaper", "--json"]));
+    let rows = cheaper["alternatives"].as_array().expect("a list");
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!(rows[0]["model"], "openai/four");
+    assert_eq!(rows[0]["factor"], 0.65);
+    // Whoever states the factor has it in the bill, once.
+    let factor = ["--token-factor", "openai/four=1.3"];
+    let told = on(&[
+        &["alternatives", "openai/one", "--cheaper", "--json"][..],
+        &factor,
+    ]
+    .concat());
+    assert_eq!(read(told)["alternatives"][0]["factor"], 0.65);
+
+    let two = on(&["compare", "openai/one", "openai/two"]).stdout;
+    assert!(two.contains("ONE: 23% cheaper for the same text"), "{two}");
+    let bills = on(&["cost", "openai/one", "openai/two"]).stdout;
+    assert!(
+        bills.contains("TWO counts about 30% more tokens for the same text than ONE"),
+        "{bills}"
+    );
 }

@@ -298,3 +298,28 @@ fn a_correction_does_not_make_the_catalog_newer() {
         run.stderr
     );
 }
+
+#[test]
+fn what_requests_paid_on_average_is_no_price_of_input() {
+    // OpenRouter's Kimi K3 on a list of November 2026: 0.192 in, 16 out, 0.182 from the cache; its own page: 3, 15, 0.3.
+    let routes = |input: f64, read: f64| {
+        let averaged =
+            json!({"price": {"standard": {"input": input, "output": 16.0, "cache_read": read}}});
+        vec![
+            route("mistral", "one", Some((3.0, 15.0)), json!({})),
+            route("azure", "one", Some((2.0, 10.0)), json!({})),
+            route("togetherai", "one", Some((4.0, 20.0)), json!({})),
+            route("openrouter", "mistralai/one", Some((input, 16.0)), averaged),
+        ]
+    };
+    let problem = |input: f64, read: f64| {
+        let one = model("mistral/one", "2026-03-01", json!({}), routes(input, read));
+        validate(folder(&[one]).path())
+            .stderr
+            .contains("an average over both?")
+    };
+    assert!(problem(0.192, 0.182));
+    // A cheap seller of input whose cache saves something has a price.
+    assert!(!problem(0.192, 0.019));
+    assert!(!problem(3.0, 3.0));
+}

@@ -1,6 +1,9 @@
 //! Prices of past days, as their vendors announced them; USD per million tokens, for short requests.
 
-use crate::program::program;
+use serde_json::{Value, json};
+
+use crate::catalogs::{folder, model, route};
+use crate::program::{bundled, program};
 
 #[test]
 fn a_past_day_has_the_price_that_was_announced() {
@@ -64,4 +67,38 @@ fn a_past_day_says_what_it_leaves_out() {
         " routes have a price on record for that date"
     ));
     assert!(says("Claude Opus 5: no price", "on record for that date"));
+}
+
+#[test]
+fn what_a_pointer_cost_before_its_model_came_out_is_not_the_model_s_price() {
+    let own = route("openai", "pointer", Some((0.15, 0.6)), json!({}));
+    let catalog = folder(&[model("openai/new", "2026-03-01", json!({}), vec![own])]);
+    let point = |day: &str, input: f64, output: f64| {
+        json!([null, day, input, output, null, null, "test", null])
+    };
+    let of = |points: Vec<Value>| -> Value {
+        let history = json!({"provider": "openai", "series": [
+            {"id": "pointer", "model": "openai/new", "points": points}]});
+        let file = catalog.path().join("history/openai.json");
+        std::fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+        std::fs::write(file, history.to_string()).expect("a file");
+        let place = catalog.path().to_str().expect("a path");
+        let run = bundled(&["history", "openai/new", "--json", "--catalog", place]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        report["routes"][0].clone()
+    };
+    let moved = of(vec![
+        point("2025-04-24", 0.14, 0.28),
+        point("2026-03-01", 0.15, 0.6),
+    ]);
+    assert_eq!(moved["points"].as_array().map(Vec::len), Some(1));
+    assert_eq!(moved["points"][0]["day"], "2026-03-01");
+    assert_eq!(moved["points"][0]["input_change_percent"], Value::Null);
+    assert_eq!(moved["changes"], 0);
+    // A list may be a little ahead of the stated release.
+    let ahead = of(vec![
+        point("2026-02-20", 0.14, 0.28),
+        point("2026-03-05", 0.15, 0.6),
+    ]);
+    assert_eq!(ahead["points"].as_array().map(Vec::len), Some(2));
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{json as providers, on_seed};
+use crate::catalogs::{folder, model, route};
+use crate::program::{bundled, json as providers, on_seed};
 
 #[test]
 fn all_with_kind_and_counts() {
@@ -30,6 +31,41 @@ fn routes_of_a_model_cheapest_first_with_source_and_date() {
             (&json!("mission"), &json!("2026-05-19"))
         );
     }
+}
+
+#[test]
+fn routes_stand_by_their_bill_as_many_as_asked_for() {
+    // 800M x 1.00 + 250M x 1.00 is $1,050; 800M x 0.10 + 250M x 2.00 is $580.
+    let routes = vec![
+        route("openai", "dear", Some((1.0, 1.0)), json!({})),
+        route("azure", "cheap", Some((0.1, 2.0)), json!({})),
+        route("openrouter", "unpriced", None, json!({})),
+    ];
+    let catalog = folder(&[model("openai/one", "2026-01-01", json!({}), routes)]);
+    let place = catalog.path().to_str().expect("a path");
+    let of = |options: &[&str]| -> Value {
+        let run = bundled(
+            &[
+                &["providers", "openai/one", "--json", "--catalog", place],
+                options,
+            ]
+            .concat(),
+        );
+        serde_json::from_str(&run.stdout).expect("JSON")
+    };
+    let ids = |report: &Value| -> Vec<String> {
+        let routes = report["routes"].as_array().expect("routes").iter();
+        routes
+            .map(|route| route["id"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(ids(&of(&[])), ["cheap", "dear", "unpriced"]);
+    let first = of(&["-n", "1"]);
+    assert_eq!(ids(&first), ["cheap"]);
+    assert_eq!(
+        (&first["models"][0]["routes"], &first["models"][0]["more"]),
+        (&json!(3), &json!(2))
+    );
 }
 
 #[test]

@@ -99,10 +99,10 @@ fn by(publisher: &'static str, harness: Option<&'static str>, score: f64) -> Mea
     }
 }
 
-fn on(day: &str, score: Measured<'static>) -> Measured<'static> {
+fn on(day: &str, score: &Measured<'static>) -> Measured<'static> {
     Measured {
         date: Some(date(day)),
-        ..score
+        ..score.clone()
     }
 }
 
@@ -112,6 +112,14 @@ fn vendors(score: f64) -> Measured<'static> {
         ..measured(score)
     }
 }
+
+/// What it shows, which way is better, the scores of each model, what stands against each other.
+type Case<'c> = (
+    &'c str,
+    Direction,
+    &'c [&'c [Measured<'static>]],
+    Option<&'c str>,
+);
 
 /// The scores of a standing and who leads, of models with these scores each.
 fn standing(direction: Direction, scores: &[&[Measured<'static>]]) -> Option<String> {
@@ -137,7 +145,7 @@ fn standing(direction: Direction, scores: &[&[Measured<'static>]]) -> Option<Str
 #[test]
 fn only_like_scores_stand_against_each_other() {
     use Direction::{Higher, Lower};
-    let cases: [(&str, Direction, &[&[Measured<'static>]], Option<&str>); 11] = [
+    let cases: &[Case] = &[
         (
             "more is better",
             Higher,
@@ -198,11 +206,11 @@ fn only_like_scores_stand_against_each_other() {
             &[
                 &[
                     by("one", None, 50.0),
-                    on("2026-05-01", by("two", None, 70.0)),
+                    on("2026-05-01", &by("two", None, 70.0)),
                 ],
                 &[
                     by("one", None, 40.0),
-                    on("2026-05-01", by("two", None, 20.0)),
+                    on("2026-05-01", &by("two", None, 20.0)),
                 ],
                 &[by("one", None, 30.0)],
             ],
@@ -213,21 +221,21 @@ fn only_like_scores_stand_against_each_other() {
             Higher,
             &[
                 &[
-                    on("2026-05-01", vendors(90.0)),
+                    on("2026-05-01", &vendors(90.0)),
                     by("one", None, 50.0),
-                    on("2026-02-01", by("two", None, 70.0)),
+                    on("2026-02-01", &by("two", None, 70.0)),
                 ],
                 &[
-                    on("2026-05-01", vendors(80.0)),
+                    on("2026-05-01", &vendors(80.0)),
                     by("one", None, 40.0),
-                    on("2026-02-01", by("two", None, 20.0)),
+                    on("2026-02-01", &by("two", None, 20.0)),
                 ],
             ],
             Some("70 20; leads 0; gap 50"),
         ),
     ];
     for (what, direction, scores, expected) in cases {
-        assert_eq!(standing(direction, scores).as_deref(), expected, "{what}");
+        assert_eq!(standing(*direction, scores).as_deref(), *expected, "{what}");
     }
 }
 

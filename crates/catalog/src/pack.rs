@@ -122,8 +122,8 @@ fn end_in_todays_prices(checked: &mut Checked) {
     for file in &mut checked.history {
         for series in &mut file.series {
             let key = (&*file.provider, &*series.id, series.region.as_deref());
-            if let Some((point, seen)) = now.get(&key).cloned() {
-                series.end_in(point, seen);
+            if let Some(now) = now.get(&key).cloned() {
+                series.end_in(now);
             }
         }
     }

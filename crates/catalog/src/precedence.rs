@@ -3,7 +3,7 @@
 //! Does not check values (`validate`) or encode them (`pack`).
 
 use crate::schema::{
-    Capabilities, Dated, Evidence, Facts, Model, ModelFile, Parameter, Point, PriceList,
+    Capabilities, Dated, Evidence, Facts, Model, ModelFile, Now, Parameter, Point, PriceList,
     PriceStatus, Promotion, Rates, Route, RouteFile, RouteStatement, Statement, Terms, Tier,
 };
 use crate::units::Date;
@@ -73,12 +73,12 @@ fn pricing(statements: &[RouteStatement]) -> Option<&RouteStatement> {
     })
 }
 
-/// What a plain route costs now as a point of its history, from the first day on which its source has it, and the
-/// day of which that is.
-pub fn priced_now(route: &RouteFile) -> Option<(Point, Date)> {
+/// What a plain route costs now.
+pub fn priced_now(route: &RouteFile) -> Option<Now> {
     let is_plain = route.variant.is_none() && route.host.is_none();
     let said = pricing(&route.statements).filter(|_| is_plain)?;
-    let mut rates = settle_terms(&route.statements).price?.standard;
+    let terms = settle_terms(&route.statements);
+    let mut rates = terms.price?.standard;
     rates.cache_write_1h = None;
     let point = Point {
         effective: None,
@@ -87,7 +87,11 @@ pub fn priced_now(route: &RouteFile) -> Option<(Point, Date)> {
         source: said.source.clone(),
         page: None,
     };
-    Some((point, said.as_of))
+    Some(Now {
+        point,
+        seen: said.as_of,
+        ended: terms.retires_on.is_some_and(|day| day < said.as_of),
+    })
 }
 
 /// The facts of a model; the first statement that has a fact settles it.

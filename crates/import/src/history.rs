@@ -11,7 +11,7 @@ use crate::kept::Kept;
 use crate::observation::Dropped;
 use crate::sources::price_history::{Change, Recorded};
 use catalog::names::{Spelling, spell};
-use catalog::schema::{HistoryFile, Point, Rates, Series};
+use catalog::schema::{HistoryFile, Now, Point, Rates, Series};
 use catalog::sort::Order;
 use catalog::units::{Date, Price};
 
@@ -95,7 +95,7 @@ impl Past {
     pub fn series(
         self,
         model_of: impl Fn(&Key) -> Option<String>,
-        today: &HashMap<Key, (Point, Date)>,
+        today: &HashMap<Key, Now>,
         promised: &HashMap<Key, Point>,
         dropped: &mut Vec<Dropped>,
     ) -> Vec<HistoryFile> {
@@ -123,13 +123,13 @@ impl Past {
             follow_dated(&mut series);
             for one in &mut series {
                 let key = (provider.clone(), one.id.clone(), one.region.clone());
-                if let Some((now, seen)) = today.get(&key) {
+                if let Some(now) = today.get(&key) {
                     match one.points.last_mut() {
-                        Some(last) if alike(&last.rates, &now.rates) => {
+                        Some(last) if alike(&last.rates, &now.point.rates) => {
                             last.rates.cache_read =
-                                finer(last.rates.cache_read, now.rates.cache_read);
+                                finer(last.rates.cache_read, now.point.rates.cache_read);
                         }
-                        _ => one.end_in(now.clone(), *seen),
+                        _ => one.end_in(now.clone()),
                     }
                 }
                 one.points.extend(promised.get(&key).cloned());

@@ -139,8 +139,34 @@ pub fn statements(
             &mut out,
         );
     }
+    input_limits(&mut out);
     disputed(&mut out);
     out
+}
+
+/// The list whose windows are what is left of them for the input, where a lab counts so.
+const OF_INPUT: &str = "litellm";
+
+/// Leaves out a window that is another source's less the longest answer: the input alone, 922K of 1.05M.
+fn input_limits(out: &mut [Statement]) {
+    let answer = out.iter().find_map(|said| said.facts.max_output_tokens);
+    let windows: Vec<u64> = out
+        .iter()
+        .filter_map(|said| said.facts.context_tokens)
+        .collect();
+    for said in out.iter_mut().filter(|said| said.source == OF_INPUT) {
+        let is_input = said
+            .facts
+            .context_tokens
+            .zip(answer)
+            .is_some_and(|(input, answer)| {
+                // Twice a window may be another window.
+                input > answer && windows.contains(&(input + answer))
+            });
+        if is_input {
+            said.facts.context_tokens = None;
+        }
+    }
 }
 
 /// The rank in the order of each statement of an earlier import: they stand in it already, so each is the
@@ -343,5 +369,40 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
         structured_outputs code_execution prompt_caching audio_input computer_use web_search);
     if says_anything(&statement) {
         out.push(statement);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn a_window_less_the_longest_answer_is_the_input_alone() {
+        let said = |source: &str, window: u64| Statement {
+            facts: Facts {
+                context_tokens: Some(window),
+                max_output_tokens: Some(128_000),
+                ..Facts::default()
+            },
+            ..Statement::new(source, "2026-11-28".parse().expect("a day"))
+        };
+        let windows = |first: (&str, u64), second: (&str, u64)| {
+            let mut out = [said(first.0, first.1), said(second.0, second.1)];
+            input_limits(&mut out);
+            out.map(|said| said.facts.context_tokens)
+        };
+        // OpenAI's page of GPT-5.4: a window of 1,050,000, an answer of at most 128,000.
+        let input = ("litellm", 922_000);
+        assert_eq!(
+            windows(input, ("pi-ai", 1_050_000)),
+            [None, Some(1_050_000)]
+        );
+        // Another window is a contradiction, and so is that of another list.
+        assert_eq!(windows(input, ("pi-ai", 1_000_000))[0], Some(922_000));
+        assert_eq!(
+            windows(("pi-ai", 922_000), ("models-dev", 1_050_000))[0],
+            Some(922_000)
+        );
     }
 }

@@ -9,9 +9,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use catalog::precedence::{priced_now, settle_terms};
 use catalog::schema::{
-    HistoryFile, ModelFile, Point, RetirementBasis, RouteFile, RouteStatement, Source, Terms,
+    HistoryFile, ModelFile, Now, Point, RetirementBasis, RouteFile, RouteStatement, Source, Terms,
 };
-use catalog::units::Date;
 
 use crate::Snapshot;
 use crate::ends::Names;
@@ -124,7 +123,7 @@ pub fn series(
 ) -> Vec<HistoryFile> {
     let names = Names::new(models.iter().map(|(_, model)| model));
     let routes = models.iter().flat_map(|(_, model)| &model.routes);
-    let today: HashMap<Key, (Point, Date)> = routes
+    let today: HashMap<Key, Now> = routes
         .filter_map(|route| Some((key_of(route), priced_now(route)?)))
         .collect();
     let model_of = |(provider, id, _): &Key| names.of(provider, id);

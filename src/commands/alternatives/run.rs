@@ -12,8 +12,8 @@ use crate::compare::args::AskedArgs;
 use crate::compare::coming;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
-use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, live_providers};
+use crate::pricing::{Traffic, same_text_notes};
 use crate::providers::Providers;
 use crate::query::{Boards, Setting};
 use crate::successor;
@@ -62,9 +62,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         Exit::Done
     };
     let mut warnings = Vec::new();
-    if setting.choice != Choice::Careful {
-        warnings.push("prices limited to --route or --providers".into());
-    }
+    warnings.extend(setting.choice.limited(&providers));
     if wanted.context_tokens.is_none() {
         let name = subject.name();
         warnings.push(format!(
@@ -80,6 +78,8 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     };
     let named = std::iter::once(&subject).chain(&candidates).filter(shown);
     let named: Vec<&Subject> = named.collect();
+    let models: Vec<&Model> = named.iter().map(|subject| subject.model).collect();
+    warnings.extend(same_text_notes(&models, &setting.traffic));
     let coming = named.iter().filter_map(|subject| coming(subject, &setting));
     warnings.extend(coming.map(|(_, text)| text));
     let priced = named

@@ -15,6 +15,7 @@ const MISSING: usize = 3;
 
 /// Explains the columns, and the one of those that is not always there.
 const LEGEND: &str = "Quality: points on the index ± 90% interval";
+const LEGEND_TEXT: &str = "Change: for the same text, where tokenizers are known to differ";
 const LEGEND_SHARED: &str = "; Shared: providers that serve both";
 
 /// Renders the alternatives.
@@ -53,6 +54,13 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     if !body.alternatives.is_empty() {
         let shared = if body.by_seller { "" } else { LEGEND_SHARED };
         notes.push(format!("{LEGEND}{shared}"));
+        let of_text = |one: &Alternative| {
+            let ratio = one.monthly_usd.zip(model.monthly_usd);
+            ratio.and_then(|(a, b)| a.ratio(b)) != one.factor
+        };
+        if body.alternatives.iter().any(of_text) {
+            notes.push(LEGEND_TEXT.to_owned());
+        }
     }
     notes.extend(excluded(&body.excluded));
     let keys = RANKING

@@ -231,10 +231,14 @@ impl Finding {
         let id = next.id.as_deref().unwrap_or(&next.model);
         Some(match next.cost_change_percent {
             None => format!("{id}, cost change unknown"),
-            Some(0.0) => format!("{id}, at the same cost"),
+            Some(0.0) => format!("{id}, at the same cost{}", next.of_text()),
             Some(change) => {
                 let ratio = 1.0 + change / 100.0;
-                format!("{id}, {}", wording::change(ratio, Quantity::Price))
+                format!(
+                    "{id}, {}{}",
+                    wording::change(ratio, Quantity::Price),
+                    next.of_text()
+                )
             }
         })
     }

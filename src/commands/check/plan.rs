@@ -109,9 +109,15 @@ fn section(out: &mut String, item: &Item) {
         let _ = writeln!(out, "- [ ] {} more", wording::count(more, "file"));
     }
     if item.options.is_empty() {
-        out.push_str(
-            "\nNo successor is known: `llmcmp alternatives` lists models that can replace one.\n",
-        );
+        out.push_str("\nNo successor is known.");
+        if let Some(model) = &first.model {
+            let _ = write!(
+                out,
+                " `llmcmp alternatives {}` lists models that can replace it.",
+                model.id
+            );
+        }
+        out.push('\n');
         return;
     }
     out.push_str("\n| Move to | Why | Input | Output | Cost | Breaks |\n| --- | --- | ---: | ---: | ---: | --- |\n");
@@ -131,7 +137,7 @@ fn section(out: &mut String, item: &Item) {
             rate(next.price.input),
             rate(next.price.output),
             next.cost_change_percent
-                .map_or_else(|| "–".to_owned(), |c| format!("{c:+}%")),
+                .map_or_else(|| "–".to_owned(), |c| format!("{c:+}%{}", next.of_text())),
         );
     }
     if let Some(command) = try_both(first, &item.options[0]) {
@@ -188,15 +194,73 @@ fn try_both(from: &Finding, to: &Successor) -> Option<String> {
     };
     let from_prefix = prefix(from.provider.as_deref()?)?;
     let to_prefix = prefix(to.provider.as_deref()?)?;
-    // The prefix of another client library stands in the way.
-    let id = from
-        .id
-        .rsplit([':', '/'])
-        .next()
-        .filter(|_| !from.id.contains("v1:"));
-    let id = id.unwrap_or(&from.id);
+    let id = own_id(&from.id, from.provider.as_deref()?);
     Some(format!(
         "npx promptfoo@latest eval --prompts prompts.txt --tests tests.yaml \\\n  --providers {from_prefix}:{id} {to_prefix}:{}",
         to.id.as_deref()?
     ))
+}
+
+/// Providers whose own ids have a slash.
+const SLASHED: &[&str] = &["fireworks-ai", "groq", "openrouter", "togetherai"];
+
+/// The id without what another client library writes before it: `bedrock/`, `anthropic:messages:`.
+fn own_id<'i>(id: &'i str, provider: &str) -> &'i str {
+    let slashed = SLASHED.contains(&provider);
+    let letters = |text: &str| text.replace(['-', '_'], "");
+    let is_prefix = |head: &str, mark: char| match mark {
+        '/' if slashed => letters(provider).starts_with(&letters(head)),
+        _ => !head.contains(|c: char| c.is_ascii_digit()),
+    };
+    let mut id = id;
+    while let Some(at) = id.find(['/', ':'])
+        && let (head, rest) = id.split_at(at)
+        && let Some(mark) = rest.chars().next()
+        && is_prefix(head, mark)
+    {
+        id = &rest[1..];
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_id;
+
+    #[test]
+    fn what_a_client_library_writes_before_an_id_is_no_part_of_it() {
+        let sonnet = "anthropic.claude-3-sonnet-20240229-v1:0";
+        for (id, provider, own) in [
+            (
+                "bedrock/anthropic.claude-3-sonnet-20240229-v1:0",
+                "amazon-bedrock",
+                sonnet,
+            ),
+            (
+                "bedrock:anthropic.claude-3-sonnet-20240229-v1:0",
+                "amazon-bedrock",
+                sonnet,
+            ),
+            (sonnet, "amazon-bedrock", sonnet),
+            (
+                "anthropic:messages:claude-3-opus-20240229",
+                "anthropic",
+                "claude-3-opus-20240229",
+            ),
+            (
+                "openrouter/openai/gpt-4o:free",
+                "openrouter",
+                "openai/gpt-4o:free",
+            ),
+            ("openai/gpt-4o", "openrouter", "openai/gpt-4o"),
+            (
+                "together_ai/meta-llama/Llama-3-70b",
+                "togetherai",
+                "meta-llama/Llama-3-70b",
+            ),
+            ("gpt-4o", "openai", "gpt-4o"),
+        ] {
+            assert_eq!(own_id(id, provider), own);
+        }
+    }
 }

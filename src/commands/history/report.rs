@@ -104,10 +104,17 @@ pub fn history(
             .map(|bill| bill.total)
             .filter(|_| !point.is_gone())
     };
+    let release = moved_here(model, dated);
     let mut before: Option<&Point> = None;
     let mut points: Vec<PointRow> = Vec::new();
     for point in &series.points {
-        let day = point.day()?;
+        let mut day = point.day()?;
+        let earlier = release.filter(|release| day <= *release);
+        if let Some(release) = earlier {
+            points.clear();
+            before = None;
+            day = release;
+        }
         let percent = |of: fn(&Point) -> Option<Price>| {
             let (old, new) = (
                 of(before?)?.decimal().to_f64(),
@@ -121,7 +128,7 @@ pub fn history(
             id: series.id.clone(),
             region: series.region.clone(),
             day,
-            effective: point.effective.is_some(),
+            effective: point.effective.is_some_and(|from| from >= day),
             announced: day > today,
             recorded: point.recorded,
             input_usd_per_mtok: point.rates.input,
@@ -170,6 +177,15 @@ pub fn history(
         points,
     })
 }
+
+/// The day from which a series is this model's: its release, where the id was on sale long before and meant another.
+fn moved_here(model: &Model, dated: &Dated) -> Option<Date> {
+    let (released, first) = (model.facts.released?, dated.series.points.first()?.day()?);
+    (first.days_until(released) > AHEAD_DAYS).then_some(released)
+}
+
+/// A list may have an id so many days before the day that is stated as its model's release.
+const AHEAD_DAYS: i32 = 60;
 
 /// One decimal.
 fn rounded(percent: f64) -> f64 {

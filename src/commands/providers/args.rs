@@ -29,6 +29,15 @@ pub struct ProvidersArgs {
         requires = "models"
     )]
     pub columns: Vec<String>,
+    /// Maximum number of routes of a model (0 for all)
+    #[arg(
+        short = 'n',
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        requires = "models"
+    )]
+    pub limit: usize,
     /// What is asked of routes.
     #[command(flatten, next_help_heading = "Routes")]
     pub routes: RouteArgs,

@@ -8,7 +8,7 @@ use catalog::schema::{
     Status, Terms,
 };
 use catalog::sort::Order;
-use catalog::units::Date;
+use catalog::units::{Date, Money, Ratio};
 use catalog::updated::Layer;
 use catalog::words;
 use serde::Serialize;
@@ -20,7 +20,9 @@ use crate::layers::layer_of;
 use crate::lifecycle::route_status;
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::routes::live_providers;
+use crate::pricing::{Traffic, bill_month};
 use crate::providers::Providers;
+use crate::query::cut;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {
@@ -160,13 +162,20 @@ pub struct ModelRoutes {
     pub name: String,
     /// Number of routes.
     pub routes: usize,
+    /// Number of routes beyond the limit.
+    pub more: usize,
+    /// Number of routes whether they are as asked or not.
+    #[serde(skip)]
+    pub all: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RoutesReport {
+    /// The traffic of a month by whose bill routes stand in order.
+    pub traffic: Traffic,
     /// Models in the order given.
     pub models: Vec<ModelRoutes>,
-    /// Routes by model, cheapest output first, unpriced last.
+    /// Routes by model, the lowest bill first; those without one, and ended ones, last.
     pub routes: Vec<RouteRow>,
     /// Ids of the providers that serve every model.
     pub shared_providers: Vec<String>,
@@ -176,20 +185,26 @@ pub struct RoutesReport {
 }
 
 impl RoutesReport {
-    /// Lists the routes of `models` with their sources.
+    /// Lists at most `limit` routes of each of `models` with their sources; `all`: how many each has.
     pub fn new(
         catalog: &Catalog,
         models: &[(Model, Evidence)],
+        all: &[usize],
         providers: &Providers,
         today: Date,
+        limit: usize,
     ) -> Self {
-        let mut routes = Vec::new();
-        for (model, evidence) in models {
+        let traffic = Traffic::default();
+        let (mut routes, mut counted) = (Vec::new(), Vec::new());
+        for ((model, evidence), all) in models.iter().zip(all) {
             let mut rows = rows(catalog, (model, evidence), providers, today);
             rows.order_by_key(|row| {
                 let price = ListPrice::of(row.offer.terms.price.as_ref());
+                let bill = month(row, &traffic);
                 (
                     matches!(row.status, Status::Retired | Status::Withdrawn),
+                    bill.is_none(),
+                    bill,
                     price.output.is_none(),
                     price.output,
                     price.input,
@@ -197,20 +212,21 @@ impl RoutesReport {
                     row.head.name.clone(),
                 )
             });
+            counted.push(ModelRoutes {
+                id: model.id.to_owned(),
+                name: model.name.to_owned(),
+                routes: model.routes.len(),
+                more: cut(&mut rows, limit),
+                all: *all,
+            });
             routes.extend(rows);
         }
         let live = models.iter().map(|(model, _)| live_providers(model, today));
         let shared = live.reduce(|a, b| a.into_iter().filter(|id| b.contains(id)).collect());
         let shared = shared.filter(|_| models.len() > 1).unwrap_or_default();
         Self {
-            models: models
-                .iter()
-                .map(|(model, _)| ModelRoutes {
-                    id: model.id.to_owned(),
-                    name: model.name.to_owned(),
-                    routes: model.routes.len(),
-                })
-                .collect(),
+            models: counted,
+            traffic,
             routes,
             shared_names: shared
                 .iter()
@@ -219,6 +235,14 @@ impl RoutesReport {
             shared_providers: shared.into_iter().map(str::to_owned).collect(),
         }
     }
+}
+
+/// What a month costs on a route. `None`: it has no price.
+fn month(row: &RouteRow, traffic: &Traffic) -> Option<Money> {
+    let price = row.offer.terms.price.as_ref()?;
+    let volume = traffic.volume(&row.model, None);
+    let bill = bill_month(price, traffic, volume, Ratio::ZERO);
+    bill.ok().map(|bill| bill.total)
 }
 
 /// The routes of one provider.

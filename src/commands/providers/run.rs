@@ -9,7 +9,7 @@ use super::columns::{Column, columns, spare};
 use super::keep;
 use super::report::{ProvidersReport, RoutesReport, SalesReport};
 use crate::commands::context::Context;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::lifecycle::is_live;
 use crate::output::report::Report;
 use crate::pricing::needs;
@@ -30,25 +30,33 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     {
         return sales(context, args, &provider, (&columns, &spare));
     }
-    let resolved = context.resolve(&args.models)?;
+    let resolved = context.resolve(&args.models).map_err(or_provider)?;
     if resolved.is_empty() {
         let (meeting, left) = args.routes.of_providers(catalog.providers()?);
         let body = ProvidersReport::new(meeting);
         let report = Report::new(catalog, context.today, resolved, left, body)?;
         return context.show(&report, super::view::providers);
     }
-    let mut left = Vec::new();
+    let (mut left, mut all) = (Vec::new(), Vec::new());
     let mut models: Vec<(Model, Evidence)> = Vec::with_capacity(resolved.len());
     for one in &resolved {
         let mut model = catalog.model(one.position)?;
         let mut evidence = catalog.evidence(one.position)?;
         let met = keep::met(context, args, &model)?;
+        all.push(met.len());
         left.extend(needs::left_out(model.name, "route", &met));
         keep::only(&met, &mut model, &mut evidence);
         models.push((model, evidence));
     }
     let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
-    let body = RoutesReport::new(catalog, &models, &providers, context.today);
+    let body = RoutesReport::new(
+        catalog,
+        &models,
+        &all,
+        &providers,
+        context.today,
+        args.limit,
+    );
     let routes = models
         .iter()
         .map(|(model, _)| model)
@@ -60,6 +68,18 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     context.show(&report, |report| {
         super::view::routes(report, &columns, &spare)
     })
+}
+
+/// What is neither a model nor a provider.
+fn or_provider(error: Error) -> Error {
+    if error.code != Kind::UnknownModel {
+        return error;
+    }
+    let message = error
+        .message
+        .replacen("unknown model", "unknown model or provider", 1);
+    Error { message, ..error }
+        .hint("`llmcmp providers` lists the providers, `llmcmp list` the models")
 }
 
 /// The provider that a name means, where it is no model's: by what it is called, else the one of whose

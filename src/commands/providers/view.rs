@@ -43,10 +43,22 @@ pub fn routes(report: &Report<RoutesReport>, columns: &[Column], spare: &[usize]
             grid.row(route_cells(&route.head.title(), columns, route));
         }
         if grid.rows.len() == 1 {
-            document.line(vec![Cell::dim("no known provider")]);
+            let text = match model.all {
+                0 => "no known provider".to_owned(),
+                all => format!("none of {} is known to match", wording::count(all, "route")),
+            };
+            document.line(vec![Cell::dim(text)]);
         } else {
             document.grid(grid);
         }
+        if model.more > 0 {
+            let text = format!("{} more with -n 0", wording::number(model.more));
+            document.line(vec![Cell::dim(text)]);
+        }
+    }
+    if body.routes.len() > 1 {
+        let text = format!("cheapest first at {}; ended routes last", body.traffic);
+        document.line(vec![Cell::dim(text)]);
     }
     if body.models.len() > 1 {
         document.heading("Providers in common", "");

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Is::{Any, Flag, List, Number, Object, Text, Texts, Whole};
-use super::{Draft, Key, Keys, ROUTE, ROUTE_KEYS, Short, each, some, text, texts_of, usd};
+use super::{Draft, Key, Keys, ROUTE, ROUTE_KEYS, Short, each, route, some, text, texts_of, usd};
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
@@ -60,10 +60,13 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
         short.extend(some(&one["quality"], STANDING));
         let losses = texts_of(&one["losses"], "text", LOSSES);
         let mut line = format!(
-            "- **{}** `{}`: {} a month, quality {}, friction {}",
+            "- **{}** `{}`: {}, quality {}, friction {}",
             text(&one["name"]),
             text(&one["model"]),
-            usd(&one["monthly_usd"]),
+            match &one["route"] {
+                Value::Null => usd(&one["monthly_usd"]),
+                paid => format!("{} a month at {}", usd(&one["monthly_usd"]), route(paid)),
+            },
             text(&one["quality"]["standing"]),
             text(&one["friction"])
         );

@@ -98,16 +98,23 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     // What breaks for those who switch to the pick.
     let to_pick = each(&report["switching"]).iter();
     let to_pick = to_pick.filter(|switch| switch["to"] == verdict["pick"]);
-    let switches: Vec<Value> = to_pick
-        .map(|switch| {
-            let mut short = some(switch, SWITCH);
-            let losses = texts_of(&switch["losses"], "text", LOSSES);
-            if !losses.is_empty() {
-                short.insert("losses".into(), losses.into());
-            }
-            short.into()
-        })
-        .collect();
+    let mut switches: Vec<Value> = Vec::new();
+    for switch in to_pick {
+        let mut short = some(switch, SWITCH);
+        let losses = texts_of(&switch["losses"], "text", LOSSES);
+        let breaks = match losses.as_slice() {
+            [] => "nothing known breaks".to_owned(),
+            losses => losses.join("; "),
+        };
+        let (from, level) = (text(&switch["from"]), text(&switch["level"]));
+        draft.line(format!(
+            "- Switch from `{from}`, friction {level}: {breaks}"
+        ));
+        if !losses.is_empty() {
+            short.insert("losses".into(), losses.into());
+        }
+        switches.push(short.into());
+    }
     draft.set("switching_to_pick", switches);
     draft.traffic();
     let scores = each(&report["benchmarks"]["shared"]).iter();

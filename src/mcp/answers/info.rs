@@ -85,7 +85,7 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     }
     let name = format!("**{}** `{}`", text(&model["name"]), text(&model["id"]));
     draft.line(format!(
-        "{name}, {}, released {}, {}",
+        "{name}, {}, released {}, status {}",
         text(&model["lab_name"]),
         text(&model["released"]["value"]),
         text(&model["status"])
@@ -126,9 +126,12 @@ fn routes(draft: &mut Draft, model: &Value) {
     let (own, mut others): (Vec<&Value>, Vec<&Value>) =
         all.iter().partition(|route| route["kind"] == "lab");
     let rate = |route: &Value, key: &str| route[key]["value"].as_f64().unwrap_or(f64::MAX);
+    let special = |route: &Value| route["variant"].is_string();
     others.sort_by(|a, b| {
         let by = |key| rate(a, key).total_cmp(&rate(b, key));
-        by("output_usd_per_mtok").then_with(|| by("input_usd_per_mtok"))
+        let plain = special(a).cmp(&special(b));
+        let price = by("output_usd_per_mtok");
+        plain.then(price).then_with(|| by("input_usd_per_mtok"))
     });
     let mut short = Vec::new();
     for found in own.into_iter().take(1).chain(others).take(ROUTES) {
@@ -139,7 +142,9 @@ fn routes(draft: &mut Draft, model: &Value) {
         one.insert("price_as_of".into(), found["as_of"].clone());
         draft.sources.add_of(found, "as_of");
         let one = Value::Object(one);
-        draft.line(format!("- {}: {}", route(&one), prices(&one)));
+        let mode = found["variant"].as_str();
+        let mode = mode.map_or(String::new(), |mode| format!(", {mode}"));
+        draft.line(format!("- {}{mode}: {}", route(&one), prices(&one)));
         short.push(one);
     }
     draft.set("routes", short);

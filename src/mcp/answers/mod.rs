@@ -196,6 +196,10 @@ impl<'r> Draft<'r> {
             foot += &format!("; sources: {}", sources.join(", "));
         }
         for note in std::mem::take(&mut self.notes) {
+            let note = without_options(&note);
+            if note.is_empty() {
+                continue;
+            }
             self.lines.push(format!("Note: {note}"));
             let notes = self.value.entry("notes").or_insert_with(|| json!([]));
             if let Value::Array(notes) = notes {
@@ -211,6 +215,20 @@ impl<'r> Draft<'r> {
             text: self.lines.join("\n"),
         }
     }
+}
+
+/// A note without what only a command line takes, such as `(add with --cache-write SHARE)`.
+fn without_options(note: &str) -> String {
+    let is_typed = |part: &str| part.contains("--") || part.contains("`llmcmp ");
+    let mut parts: Vec<String> = Vec::new();
+    for part in note.split("; ") {
+        match part.split_once(" (") {
+            Some((head, tail)) if is_typed(tail) && !is_typed(head) => parts.push(head.to_owned()),
+            _ if is_typed(part) => {}
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts.join("; ")
 }
 
 fn is_nothing(value: &Value) -> bool {

@@ -59,7 +59,7 @@ impl Axis {
         let (from, to) = (low - room, high + room);
         Some(Self {
             title: title.to_owned(),
-            ticks: months(from, to),
+            ticks: dates(low, high, months(from, to)),
             logarithmic: false,
             from,
             to,
@@ -151,6 +151,24 @@ fn months(from: f64, to: f64) -> Vec<(f64, String)> {
     };
     let mut fine = [1, 3, 6, 12].into_iter().map(starts);
     fine.find(|ticks| ticks.len() <= DAYS).unwrap_or_default()
+}
+
+/// The first days of months within, or where there are less than two, the outermost days.
+fn dates(low: f64, high: f64, months: Vec<(f64, String)>) -> Vec<(f64, String)> {
+    if months.len() > 1 || high <= low {
+        return months;
+    }
+    let start = jiff::civil::date(2000, 1, 1);
+    let text = |at: f64| {
+        let day = start.saturating_add(jiff::Span::new().days(whole(at)));
+        (at, day.to_string())
+    };
+    vec![text(low), text(high)]
+}
+
+#[allow(clippy::cast_possible_truncation)] // days of a calendar
+fn whole(days: f64) -> i64 {
+    days.round() as i64
 }
 
 /// `$0.05`, `$250`, `$10K`.

@@ -8,6 +8,9 @@ use super::{Notes, Section};
 
 /// Tables from this many columns on may be wider than a phone and can be scrolled with the keyboard.
 const WIDE: usize = 3;
+/// Tables that fold do so from more than this many rows on, and show so many at first.
+const FOLDED: usize = 15;
+const SHOWN: usize = 10;
 
 /// Draws the blocks of a section. Items that follow each other are one list.
 pub(super) fn blocks(blocks: &[&Block], section: &Section, notes: &Notes) -> Markup {
@@ -73,38 +76,57 @@ fn table(grid: &Grid, section: &Section, notes: &Notes) -> Markup {
     // A rank may stand before the name.
     let ranked = grid.right.contains(&0) && !grid.right.contains(&1) && columns > 1;
     let named = usize::from(ranked);
-    let drawn = html! {
-        table.bars[has_bars] {
-            caption.hidden { (section.label) }
-            @if let Some(head) = head {
-                thead { tr {
-                    @for (at, cell) in head.iter().enumerate() {
-                        // The corner of a table with a title says that title.
-                        @if cell.text.is_empty() || at == 0 && grid.title.is_some() { td {} }
-                        @else { th scope="col" class=[number(at)] { (words(&cell.text)) } }
-                    }
-                } }
-            }
-            tbody {
-                @for row in rows { tr {
-                    @for (at, cell) in row.iter().enumerate() {
-                        @if at == named && !cell.text.is_empty() {
-                            th scope="row" class=[number(at)] { (text(cell)) }
-                        } @else if let Some(length) = bar(&cell.text) {
-                            td.bar { (chart::bar(length / longest)) }
-                        } @else {
-                            td class=[number(at)] { (noted(cell, notes)) }
+    let drawn = |rows: &[Vec<Cell>]| {
+        html! {
+            table.bars[has_bars] {
+                caption.hidden { (section.label) }
+                @if let Some(head) = head {
+                    thead { tr {
+                        @for (at, cell) in head.iter().enumerate() {
+                            // The corner of a table with a title says that title.
+                            @if cell.text.is_empty() || at == 0 && grid.title.is_some() { td {} }
+                            @else { th scope="col" class=[number(at)] { (words(&cell.text)) } }
                         }
-                    }
-                } }
+                    } }
+                }
+                tbody {
+                    @for row in rows { tr {
+                        @for (at, cell) in row.iter().enumerate() {
+                            @if at == named && !cell.text.is_empty() {
+                                th scope="row" class=[number(at)] { (text(cell)) }
+                            } @else if let Some(length) = bar(&cell.text) {
+                                td.bar { (chart::bar(length / longest)) }
+                            } @else {
+                                td class=[number(at)] { (noted(cell, notes)) }
+                            }
+                        }
+                    } }
+                }
             }
         }
     };
+    let framed = |rows: &[Vec<Cell>]| {
+        html! {
+            @if is_wide {
+                div.scroll role="group" tabindex="0" aria-label=(section.label) { (drawn(rows)) }
+            } @else {
+                div.narrow { (drawn(rows)) }
+            }
+        }
+    };
+    let shown = if grid.folds && rows.len() > FOLDED {
+        SHOWN
+    } else {
+        rows.len()
+    };
+    let (first, rest) = rows.split_at(shown);
     html! {
-        @if is_wide {
-            div.scroll role="group" tabindex="0" aria-label=(section.label) { (drawn) }
-        } @else {
-            div.narrow { (drawn) }
+        (framed(first))
+        @if !rest.is_empty() {
+            details {
+                summary { (rest.len()) " more" }
+                (framed(rest))
+            }
         }
     }
 }

@@ -123,6 +123,17 @@ impl From<Row> for Point {
     }
 }
 
+/// The price that a route has now.
+#[derive(Debug, Clone)]
+pub struct Now {
+    /// As a point of its history, from the first day on which its source has it.
+    pub point: Point,
+    /// The day on which it was last seen.
+    pub seen: Date,
+    /// Whether the route had ended by then.
+    pub ended: bool,
+}
+
 impl Point {
     /// The day by which it counts: the effective one where known.
     pub fn day(&self) -> Option<Date> {
@@ -152,9 +163,16 @@ impl Series {
         before.next()
     }
 
-    /// Ends in the price that the route has now, as it was last seen on a day: from when its source has it, at the
-    /// earliest from the last point on, whose place it then takes. What is announced for a later day stays.
-    pub fn end_in(&mut self, now: Point, seen: Date) {
+    /// Ends in the price that the route has now: from when its source has it, at the earliest from the last point
+    /// on, whose place it then takes. What is announced for a later day stays.
+    pub fn end_in(
+        &mut self,
+        Now {
+            point: now,
+            seen,
+            ended,
+        }: Now,
+    ) {
         let is_announced = |point: &Point| point.effective > Some(seen);
         let Some(end) = self.points.iter().rposition(|point| !is_announced(point)) else {
             return self.points.insert(0, now);
@@ -166,8 +184,9 @@ impl Series {
         let is_later = self.points[end].day() < now.day();
         match last {
             Some(last) if is_same(last) && (last == end || !is_later) => {}
-            // A page that dates a price knows better than a list that still has the one before.
-            Some(last) if !is_later && self.points[last].effective.is_some() => {}
+            // A page that dates a price knows better than a list that still has the one before; and what has
+            // ended has no price of today.
+            Some(last) if !is_later && (ended || self.points[last].effective.is_some()) => {}
             Some(last) if !is_later => {
                 let repeats = last > 0 && is_same(last - 1);
                 let point = &mut self.points[last];
@@ -209,9 +228,13 @@ mod tests {
             [null, "2026-10-13", 11, 33, null, null, "a", null],
             ["2027-01-01", null, 20, 60, null, null, "announced", null]]}"#;
         let series: Series = serde_json::from_str(text).expect("a series");
-        let ended = |now: &str| {
+        let ending = |now: &str, ended: bool| {
             let mut series = series.clone();
-            series.end_in(point(now), day("2026-11-28"));
+            series.end_in(Now {
+                point: point(now),
+                seen: day("2026-11-28"),
+                ended,
+            });
             let told = series.points.iter().map(|point| {
                 let input = point.rates.input.map(|price| price.show());
                 format!(
@@ -222,6 +245,7 @@ mod tests {
             });
             told.collect::<Vec<_>>()
         };
+        let ended = |now: &str| ending(now, false);
         let later = ended(r#"[null, "2026-11-28", 5, 15, null, null, "page", null]"#);
         assert_eq!(
             later,
@@ -235,6 +259,12 @@ mod tests {
         // The same day cannot have two prices; today's is that of before.
         let since = ended(r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#);
         assert_eq!(since, ["2026-02-17 $10", "2027-01-01 $20"]);
+        // Of what has ended a list still has the price before.
+        let gone = ending(
+            r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#,
+            true,
+        );
+        assert_eq!(gone, ["2026-02-17 $10", "2026-10-13 $11", "2027-01-01 $20"]);
         let same = ended(r#"[null, "2026-11-28", 11, 33, 1, null, "page", null]"#);
         assert_eq!(same, ["2026-02-17 $10", "2026-10-13 $11", "2027-01-01 $20"]);
     }

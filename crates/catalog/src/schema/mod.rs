@@ -22,7 +22,7 @@ pub use end::End;
 pub use file::{
     Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, RouteKey, Score, Source,
 };
-pub use history::{Dated, HistoryFile, PastTier, Point, Series};
+pub use history::{Dated, HistoryFile, Now, PastTier, Point, Series};
 pub use parts::{Body, Brief, Title};
 pub use peak::PeakHours;
 pub use record::{

@@ -26,6 +26,18 @@ pub struct Body<'a> {
 }
 
 impl<'a> Model<'a> {
+    /// The parameters it refuses that requests to another model may have; `None`: nothing is known of that one.
+    pub fn refused_after(&self, of: Option<&Model>) -> Vec<Parameter> {
+        let sent = |parameter: &Parameter| {
+            let Some(of) = of else { return true };
+            let reasons = of.capabilities.reasoning != Some(false);
+            let one_lab = !parameter.is_of_one_lab() || of.lab == self.lab;
+            let only_reasoning = parameter.is_effort() || parameter.is_of_one_lab();
+            !of.refuses.contains(parameter) && one_lab && (reasons || !only_reasoning)
+        };
+        self.refuses.iter().copied().filter(sent).collect()
+    }
+
     /// Its parts, without the id.
     pub fn parts(self) -> (Title<'a>, Body<'a>) {
         let title = (self.name, self.kind, self.aliases);
@@ -74,6 +86,7 @@ pub struct Brief<'a> {
     capabilities: Capabilities,
     refuses: Vec<Parameter>,
     context_tokens: Option<u64>,
+    tokens_per_text: Option<u64>,
     open_weights: Option<bool>,
     parameters_total: Option<u64>,
     status: Option<Status>,
@@ -131,6 +144,7 @@ impl<'a> Brief<'a> {
             capabilities: model.capabilities.clone(),
             refuses: model.refuses.clone(),
             context_tokens: model.facts.context_tokens,
+            tokens_per_text: model.facts.tokens_per_text,
             open_weights: model.facts.open_weights,
             parameters_total: model.facts.parameters_total,
             status: model.facts.status,
@@ -152,6 +166,7 @@ impl<'a> Brief<'a> {
             base_model: None,
             facts: Facts {
                 context_tokens: self.context_tokens,
+                tokens_per_text: self.tokens_per_text,
                 open_weights: self.open_weights,
                 parameters_total: self.parameters_total,
                 status: self.status,

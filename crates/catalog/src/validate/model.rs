@@ -17,6 +17,10 @@ const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 /// A price this many times above or below the median of the model's routes is in the wrong unit: the deepest
 /// discount that a reseller offers is 27 times, a price per minute of speech is from 40.
 const OUTLIER_FACTOR: f64 = 40.0;
+/// Input that costs about as much as cached input, and far less against the output than elsewhere, is what
+/// requests paid on average, most of it cached: no rate. From these factors on.
+const CACHED_SHARE: f64 = 0.7;
+const ANSWERS_FACTOR: f64 = 4.0;
 /// Highest plausible rate, USD per million tokens; no offer comes near.
 const DEAREST: Price = Price::from_usd(2_000);
 
@@ -272,18 +276,27 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
         let rates = model.routes.iter().enumerate().filter_map(|(at, route)| {
             let rates = settle_terms(&route.statements).price?.standard;
             let input = rates.input.filter(|input| *input > Price::ZERO)?;
-            Some((at, input, rates.output))
+            Some((at, input, rates))
         });
-        let listed: Vec<(usize, Price, Option<Price>)> = rates.collect();
+        let listed: Vec<(usize, Price, Rates)> = rates.collect();
         if listed.len() < 3 {
             continue;
         }
         let mut sorted: Vec<Price> = listed.iter().map(|(_, input, _)| *input).collect();
         sorted.sort_unstable();
         let median = sorted[sorted.len() / 2];
-        let bills_answers = |output: &Option<Price>| output.is_some_and(|o| o > Price::ZERO);
-        let answers_are_billed = listed.iter().any(|(.., output)| bills_answers(output));
-        for (at, input, output) in listed {
+        let answers_are_billed = listed
+            .iter()
+            .any(|(.., rates)| rates.output.is_some_and(|o| o > Price::ZERO));
+        let answers = |rates: &Rates| rates.output?.ratio(rates.input?);
+        let mut ratios: Vec<f64> = listed.iter().filter_map(|(.., r)| answers(r)).collect();
+        ratios.sort_unstable_by(f64::total_cmp);
+        let usual = ratios.get(ratios.len() / 2).copied().unwrap_or(f64::MAX);
+        for (at, input, rates) in listed {
+            let cached = rates.cache_read.and_then(|read| read.ratio(input));
+            let averaged = cached.is_some_and(|share| share >= CACHED_SHARE)
+                && answers(&rates).is_some_and(|ratio| ratio >= ANSWERS_FACTOR * usual);
+            let output = rates.output;
             let ratio = input.ratio(median).unwrap_or(1.0);
             let message = if !(1.0 / OUTLIER_FACTOR..=OUTLIER_FACTOR).contains(&ratio) {
                 format!(
@@ -293,6 +306,12 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
                 )
             } else if output == Some(Price::ZERO) && answers_are_billed {
                 "output at 0, which other routes bill: wrong unit?".to_owned()
+            } else if averaged {
+                format!(
+                    "{} per million input tokens, about what cached ones cost, and {ANSWERS_FACTOR} times less against \
+                     the output than on other routes: an average over both?",
+                    input.show()
+                )
             } else {
                 continue;
             };

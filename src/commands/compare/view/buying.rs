@@ -31,7 +31,10 @@ impl View<'_> {
                 grid.row(vec![
                     Cell::default(),
                     Cell::dim(listed.usd.show()),
-                    Cell::dim(format!("cheapest listed: {}", listed.route.name)),
+                    Cell::dim(format!(
+                        "cheapest listed: {} ({})",
+                        listed.route.name, listed.route.id
+                    )),
                 ]);
             }
         }

@@ -156,7 +156,7 @@ impl View<'_> {
             }
             Section::DeepDive => Self::paragraphs("Deep dive", &details.deep_dive, out),
             Section::Faq => crate::commands::faq::view::answers(&details.faq, out),
-            Section::Next => Self::next(&details.next, out),
+            Section::Next if !details.next.is_empty() => Self::next(&details.next, out),
             Section::Evidence => self.evidence(&details.evidence, out),
             _ => {}
         }
@@ -200,7 +200,10 @@ impl View<'_> {
         out.grid(grid);
         if !evidence.conflicts.is_empty() {
             out.heading("Where sources disagree", "the first value is in use");
-            let mut grid = Grid::default();
+            let mut grid = Grid {
+                folds: true,
+                ..Grid::default()
+            };
             for conflict in &evidence.conflicts {
                 let said = conflict.said.iter();
                 let said = said.map(|s| format!("{} ({}, {})", s.value.show(), s.source, s.as_of));

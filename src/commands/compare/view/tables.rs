@@ -68,6 +68,7 @@ impl View<'_> {
         }
         out.gap();
         let mut grid = self.grid("Providers");
+        grid.folds = true;
         for row in &all[..shown] {
             let name = if row.shared {
                 format!("{} =", row.name)

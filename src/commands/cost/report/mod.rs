@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::pricing::offers::not_per_token;
-use crate::pricing::{SelfHost, Sweep, Traffic};
+use crate::pricing::{SelfHost, Sweep, Traffic, same_text_notes};
 use crate::query::{Bounds, Setting, by_cost};
 
 pub use own::OwnHardware;
@@ -133,7 +133,11 @@ impl<'a> CostReport<'a> {
             .sweep
             .map(|(sweep, steps)| sweep::sweep(shown, setting, sweep, steps));
         Ok(Self {
-            notes: notes(&rows, &setting.traffic),
+            notes: notes(
+                if query.named { shown } else { &[] },
+                &rows,
+                &setting.traffic,
+            ),
             traffic: setting.traffic.clone(),
             self_host: query
                 .self_host
@@ -173,8 +177,9 @@ fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {
 }
 
 /// The notes on the traffic, and on peak prices if a priced route has them.
-fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
+fn notes(models: &[&Model], rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
     let mut notes = traffic.caveats();
+    notes.extend(same_text_notes(models, traffic));
     for row in rows {
         if let Some(text) = &row.announced_text {
             notes.push(format!("{}: {text}", row.name));
