@@ -174,11 +174,9 @@ impl Prices<'_> {
         };
         let host = if through_openrouter { asked.host } else { "" };
         let (of_host, unknown_host) = self.through(&model, host, fast);
-        // The id of weights that anybody may serve says nothing of who did, but where the lab sells them by it.
+        // Such an id says nothing of who served it, but where the lab sells by it.
         let said = said.name;
-        let is_public = model.facts.open_weights == Some(true)
-            && said.contains('/')
-            && routes::is_own_name(&model, said)
+        let is_public = routes::is_of_weights(&model, said)
             && stated.is_none()
             && prefix.is_none_or(|p| !is_seller(p));
         let names = |route: &Route| !is_public || [name, said].contains(&route.id);

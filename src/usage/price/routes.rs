@@ -160,8 +160,15 @@ pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Rout
     route.id != name && route.region.is_none() && model.routes.iter().any(differs)
 }
 
-/// Whether a name is that of the model itself, whoever sells it.
-pub(super) fn is_own_name(model: &Model, name: &str) -> bool {
+/// Whether a name is that of the model's weights, which anybody may serve: of their repository, where it is known.
+pub(super) fn is_of_weights(model: &Model, name: &str) -> bool {
+    if model.facts.open_weights != Some(true) || !name.contains('/') {
+        return false;
+    }
+    if let Some(address) = &model.facts.weights_url {
+        let repository = format!("/{}", name.to_lowercase());
+        return address.to_lowercase().ends_with(&repository);
+    }
     let name = normalize(tail(name));
     let mut own = model.aliases.iter().chain([&model.id]);
     own.any(|own| normalize(tail(own)) == name)

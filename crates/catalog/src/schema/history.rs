@@ -250,23 +250,37 @@ mod tests {
         assert_eq!(
             later,
             [
-                "2026-02-17 $10",
-                "2026-10-13 $11",
-                "2026-11-28 $5",
-                "2027-01-01 $20"
+                "2026-02-17 $10.00",
+                "2026-10-13 $11.00",
+                "2026-11-28 $5.00",
+                "2027-01-01 $20.00"
             ]
         );
         // The same day cannot have two prices; today's is that of before.
         let since = ended(r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#);
-        assert_eq!(since, ["2026-02-17 $10", "2027-01-01 $20"]);
+        assert_eq!(since, ["2026-02-17 $10.00", "2027-01-01 $20.00"]);
         // Of what has ended a list still has the price before.
         let gone = ending(
             r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#,
             true,
         );
-        assert_eq!(gone, ["2026-02-17 $10", "2026-10-13 $11", "2027-01-01 $20"]);
+        assert_eq!(
+            gone,
+            [
+                "2026-02-17 $10.00",
+                "2026-10-13 $11.00",
+                "2027-01-01 $20.00"
+            ]
+        );
         let same = ended(r#"[null, "2026-11-28", 11, 33, 1, null, "page", null]"#);
-        assert_eq!(same, ["2026-02-17 $10", "2026-10-13 $11", "2027-01-01 $20"]);
+        assert_eq!(
+            same,
+            [
+                "2026-02-17 $10.00",
+                "2026-10-13 $11.00",
+                "2027-01-01 $20.00"
+            ]
+        );
     }
 
     #[test]
