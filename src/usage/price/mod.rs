@@ -116,20 +116,13 @@ impl Prices<'_> {
             (Biller::Named(_), _) | (_, None) => biller,
             (_, Some(seller)) => Biller::Shape(seller),
         };
-        let before = name.split_once('/').map_or("", |(prefix, _)| prefix);
         let named = match biller {
             Biller::Named(text) if !naming::is_nobody(text) => text,
             _ => "",
         };
         let is_private = addresses::is_private(named);
         let named = if is_private { "" } else { named };
-        let mut before_it = [named, before].into_iter().filter(|text| !text.is_empty());
-        if let Some(server) = before_it.find(|text| self.is_local(text)) {
-            return Err((Reason::Local, format!("{spelling} ({server})")));
-        }
-        if naming::is_file(name) {
-            return Err((Reason::Local, spelling.to_owned()));
-        }
+        self.sold_by_somebody(spelling, name, named)?;
         let stated = match biller {
             Biller::Named(text) => self.stated(text),
             Biller::Shape(id) => self.providers.get(id),
@@ -179,14 +172,14 @@ impl Prices<'_> {
         let is_public = routes::is_of_weights(&model, said)
             && stated.is_none()
             && prefix.is_none_or(|p| !is_seller(p));
-        let names = |route: &Route| !is_public || [name, said].contains(&route.id);
+        let is_sold_so = |route: &Route| !is_public || [name, said].contains(&route.id);
         let certain = stated
             .filter(|p| is_certain(p))
             .or(prefix.filter(|p| is_seller(p)));
         let recorded = match certain {
             _ if of_host.is_some() => of_host,
             Some(provider) => Some(at(provider).ok_or_else(|| no_price(&model, provider.name))?),
-            None => prefix.and_then(at).filter(|route| names(route)),
+            None => prefix.and_then(at).filter(|route| is_sold_so(route)),
         };
         let recorded =
             recorded.or_else(|| self.by_id(&model, name).filter(|_| !fast && !is_public));
@@ -195,7 +188,7 @@ impl Prices<'_> {
         let (route, basis) = match (recorded, self.of_lab(&model, name, fast)) {
             (Some(route), _) | (None, Some(route)) if is_unknown => (route, Basis::Assumed),
             (Some(route), _) => (route, Basis::Recorded),
-            (None, Some(route)) if !names(route) => (route, Basis::Assumed),
+            (None, Some(route)) if !is_sold_so(route) => (route, Basis::Assumed),
             (None, Some(route)) => (route, Basis::Lab),
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };
@@ -218,6 +211,20 @@ impl Prices<'_> {
                 ..seller
             })
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
+    }
+
+    /// Refuses what a server of one's own ran: one that the record names, or that stands before the model's name,
+    /// or a file of weights.
+    fn sold_by_somebody(&self, spelling: &str, name: &str, named: &str) -> Result<(), Refusal> {
+        let before = name.split_once('/').map_or("", |(prefix, _)| prefix);
+        let mut servers = [named, before].into_iter().filter(|text| !text.is_empty());
+        if let Some(server) = servers.find(|text| self.is_local(text)) {
+            return Err((Reason::Local, format!("{spelling} ({server})")));
+        }
+        if naming::is_file(name) {
+            return Err((Reason::Local, spelling.to_owned()));
+        }
+        Ok(())
     }
 
     /// What the place of computing multiplies the price by.
