@@ -124,14 +124,13 @@ fn benchmarks(pair: &Pair) -> Option<String> {
 fn cost(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.monthly())?;
     (pair.price_ratio(0)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
-    let what = if own < other {
-        "a lower bill"
-    } else {
-        "a lower cost"
-    };
+    let change = pair.price_change(0)?;
+    if own >= other {
+        // The bills count tokens, and say otherwise.
+        return Some(format!("a lower cost, {change}"));
+    }
     Some(format!(
-        "{what}, {}: {} vs {} a month",
-        pair.price_change(0)?,
+        "a lower bill, {change}: {} vs {} a month",
         own.show(),
         other.show()
     ))

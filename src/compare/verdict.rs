@@ -81,13 +81,18 @@ pub fn verdict<'a>(
     let standings: Vec<Standing> = (0..subjects.len())
         .map(|at| Standing::new(pairs, at))
         .collect();
-    let order = order(subjects, &standings);
-    let mut ranking = ranking(pairs, &standings, &order);
+    let mut order = order(subjects, &standings);
     let verdict = if let [_, _] = subjects {
         two(pairs, decided(0, 1), order[0])
     } else {
         several(pairs, &standings, &order, &decided)
     };
+    // What is picked comes first, also where its quality or its bill is unknown.
+    let is_pick = |at: &usize| verdict.pick.as_deref() == Some(subjects[*at].id());
+    if let Some(place) = order.iter().position(is_pick) {
+        order[..=place].rotate_right(1);
+    }
+    let mut ranking = ranking(pairs, &standings, &order);
     // What the first ties with shares its place, and all between them.
     let tied = verdict
         .against

@@ -386,6 +386,11 @@ proptest! {
             (ranking, verdict.pick, verdict.strength, verdict.relation)
         });
         prop_assert_eq!(run(&entries), run(&shuffled));
+        let (ranking, pick, strength, _) = run(&entries);
+        let first = ranking.iter().filter(|rank| rank.place == 1);
+        // What is not told apart shares the first place, and what is picked has it.
+        prop_assert!(strength != Strength::TossUp || first.clone().count() > 1, "{:?}", ranking);
+        prop_assert!(pick.is_none_or(|id| first.into_iter().any(|rank| rank.model == id)));
     }
 }
 
