@@ -5,7 +5,7 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
-use std::num::ParseIntError;
+use std::num::{IntErrorKind, ParseIntError};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
@@ -36,7 +36,8 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
         let message = format!("at most {MOST} models can be compared, and `{value}` is one more");
         return Error::raw(ErrorKind::TooManyValues, message).format(&mut called(&error, command));
     }
-    if error.source().is_some_and(|why| why.is::<ParseIntError>()) {
+    let number = error.source().and_then(|why| why.downcast_ref());
+    if number.is_some_and(|why: &ParseIntError| *why.kind() != IntErrorKind::PosOverflow) {
         let all = if option.contains("limit") {
             "; 0 is for all"
         } else {

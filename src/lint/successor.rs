@@ -11,7 +11,7 @@ use super::spellings::At;
 use crate::fields::{ListPrice, tools};
 use crate::lifecycle::route_status;
 use crate::pricing::offers::{bill_route, volume};
-use crate::pricing::{Traffic, same_text};
+use crate::pricing::{SAME_TEXT, Traffic, same_text};
 use crate::providers::Providers;
 use crate::successor::{self, By, heir, newest_of_line, successor as follower};
 use crate::wording;
@@ -43,11 +43,7 @@ pub struct Successor {
 impl Successor {
     /// What its change of cost is of.
     pub fn of_text(&self) -> &'static str {
-        if self.for_same_text {
-            " for the same text"
-        } else {
-            ""
-        }
+        if self.for_same_text { SAME_TEXT } else { "" }
     }
 }
 

@@ -33,7 +33,7 @@ pub use caveats::past_notes;
 pub use month::{MonthBill, bill_month};
 pub use of_bill::{OfBill, of_bill};
 pub use quote::Quote;
-pub use same_text::{said_of, same_text, same_text_notes};
+pub use same_text::{SAME_TEXT, said_of, same_text, same_text_notes};
 pub use self_host::{Rent, SelfHost};
 pub use sheet::{RateRow, sheet};
 pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};

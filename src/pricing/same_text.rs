@@ -1,6 +1,6 @@
 //! How many more tokens one model makes of the same text than another, where their lab states it.
 //!
-//! A bill counts the tokens that were asked for. What says cheaper or dearer counts the same text.
+//! A bill counts the tokens that the user states. What says cheaper or dearer counts the same text.
 
 use catalog::schema::Model;
 
@@ -20,12 +20,15 @@ pub fn same_text(from: &Model, to: &Model, traffic: &Traffic) -> f64 {
     }
 }
 
+/// What a change of cost is of, where it is not of the same tokens.
+pub const SAME_TEXT: &str = " for the same text";
+
 /// What a ratio of two costs is said of, where the tokens of their texts differ by `ratio`.
 pub fn said_of(ratio: f64) -> &'static str {
     if (ratio - 1.0).abs() < f64::EPSILON {
         ""
     } else {
-        " for the same text"
+        SAME_TEXT
     }
 }
 

@@ -103,7 +103,7 @@ impl Past {
 
 type Stretch = (civil::Date, Option<Period>);
 
-/// The stretches of a series, whose last is at today's price (`Series::end_in`) or that of a promotion that ended.
+/// The stretches of a series, whose last is at today's price, or at what a promotion, an end or a newer page left (`Series::end_in`).
 fn periods(series: &Series, now: &PriceList, today: Date) -> Vec<Stretch> {
     let mut periods: Vec<Stretch> = Vec::new();
     for point in series.points.iter().filter(|point| !point.is_gone()) {

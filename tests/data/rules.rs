@@ -268,16 +268,20 @@ fn asked() -> Asked<'static> {
     }
 }
 
-/// Runs `check` on the subjects of some entries.
-fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) -> T) -> T {
-    let (providers, boards, lab) = (providers(), boards(), lab());
-    let setting = Setting {
+fn setting<'a>(providers: &'a Providers<'a>, boards: &'a Boards<'a>) -> Setting<'a> {
+    Setting {
         today: date("2026-06-01"),
         traffic: Traffic::default(),
         choice: Choice::Careful,
-        providers: &providers,
-        boards: &boards,
-    };
+        providers,
+        boards,
+    }
+}
+
+/// Runs `check` on the subjects of some entries.
+fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) -> T) -> T {
+    let (providers, boards, lab) = (providers(), boards(), lab());
+    let setting = setting(&providers, &boards);
     let each = entries.iter();
     let subjects: Vec<Subject> = each
         .map(|(model, scores, quality)| {
@@ -295,13 +299,7 @@ pub fn with_standings<T>(
 ) -> T {
     let (providers, lab) = (providers(), lab());
     let boards: Boards = [(board.id, board)].into_iter().collect();
-    let setting = Setting {
-        today: date("2026-06-01"),
-        traffic: Traffic::default(),
-        choice: Choice::Careful,
-        providers: &providers,
-        boards: &boards,
-    };
+    let setting = setting(&providers, &boards);
     let model = chat("m", Facts::default(), Capabilities::default());
     let each = models.iter();
     let subjects: Vec<Subject> = each

@@ -213,7 +213,10 @@ fn own_id<'i>(id: &'i str, provider: &str) -> &'i str {
         _ => !head.contains(|c: char| c.is_ascii_digit()),
     };
     let mut id = id;
-    while let Some(at) = id.find(['/', ':'])
+    // A fine-tune and a resource of AWS are named by all their parts.
+    while !id.starts_with("ft:")
+        && !id.starts_with("arn:")
+        && let Some(at) = id.find(['/', ':'])
         && let (head, rest) = id.split_at(at)
         && let Some(mark) = rest.chars().next()
         && is_prefix(head, mark)
@@ -259,6 +262,11 @@ mod tests {
                 "meta-llama/Llama-3-70b",
             ),
             ("gpt-4o", "openai", "gpt-4o"),
+            (
+                "ft:gpt-4o-2024-08-06:org::id",
+                "openai",
+                "ft:gpt-4o-2024-08-06:org::id",
+            ),
         ] {
             assert_eq!(own_id(id, provider), own);
         }

@@ -67,7 +67,9 @@ pub fn model_at(text: &str) -> Option<String> {
     provider_at(text).filter(|id| *id == BEDROCK)?;
     let (_, path) = text.split_once("/model/")?;
     let id = path.split(['/', '?']).next()?;
-    Some(id.replace("%3A", ":").replace("%2F", "/"))
+    let signs = [("%3A", ":"), ("%3a", ":"), ("%2F", "/"), ("%2f", "/")];
+    let plain = |id: String, (code, sign): (&str, &str)| id.replace(code, sign);
+    Some(signs.into_iter().fold(id.to_owned(), plain))
 }
 
 /// The provider of a host that names the place of service, and the place.

@@ -122,7 +122,7 @@ impl Prices<'_> {
         };
         let is_private = addresses::is_private(named);
         let named = if is_private { "" } else { named };
-        self.sold_by_somebody(spelling, name, named)?;
+        self.refuse_own_server(spelling, name, named)?;
         let stated = match biller {
             Biller::Named(text) => self.stated(text),
             Biller::Shape(id) => self.providers.get(id),
@@ -215,7 +215,7 @@ impl Prices<'_> {
 
     /// Refuses what a server of one's own ran: one that the record names, or that stands before the model's name,
     /// or a file of weights.
-    fn sold_by_somebody(&self, spelling: &str, name: &str, named: &str) -> Result<(), Refusal> {
+    fn refuse_own_server(&self, spelling: &str, name: &str, named: &str) -> Result<(), Refusal> {
         let before = name.split_once('/').map_or("", |(prefix, _)| prefix);
         let mut servers = [named, before].into_iter().filter(|text| !text.is_empty());
         if let Some(server) = servers.find(|text| self.is_local(text)) {

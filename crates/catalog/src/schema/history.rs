@@ -164,7 +164,7 @@ impl Series {
     }
 
     /// Ends in the price that the route has now: from when its source has it, at the earliest from the last point
-    /// on, whose place it then takes. What is announced for a later day stays.
+    /// on, whose place it then takes. What is newer than that, dated by a page, or announced for a later day stays.
     pub fn end_in(
         &mut self,
         Now {
@@ -180,13 +180,16 @@ impl Series {
         let last = self.points[..=end]
             .iter()
             .rposition(|point| !point.is_gone());
+        let is_better = |point: &Point| {
+            point.effective.is_some() || point.page.is_some() || point.day() > Some(seen)
+        };
         let is_same = |at: usize| self.points[at].has_price(&now.rates);
         let is_later = self.points[end].day() < now.day();
         match last {
             Some(last) if is_same(last) && (last == end || !is_later) => {}
-            // A page that dates a price knows better than a list that still has the one before; and what has
-            // ended has no price of today.
-            Some(last) if !is_later && (ended || self.points[last].effective.is_some()) => {}
+            // What was seen later, or on the provider's page, is better known than by a list that still has the price
+            // before; and what has ended has no price of today.
+            Some(last) if !is_later && (ended || is_better(&self.points[last])) => {}
             Some(last) if !is_later => {
                 let repeats = last > 0 && is_same(last - 1);
                 let point = &mut self.points[last];
@@ -228,11 +231,11 @@ mod tests {
             [null, "2026-10-13", 11, 33, null, null, "a", null],
             ["2027-01-01", null, 20, 60, null, null, "announced", null]]}"#;
         let series: Series = serde_json::from_str(text).expect("a series");
-        let ending = |now: &str, ended: bool| {
+        let seen_on = |seen: &str, now: &str, ended: bool| {
             let mut series = series.clone();
             series.end_in(Now {
                 point: point(now),
-                seen: day("2026-11-28"),
+                seen: day(seen),
                 ended,
             });
             let told = series.points.iter().map(|point| {
@@ -245,6 +248,7 @@ mod tests {
             });
             told.collect::<Vec<_>>()
         };
+        let ending = |now: &str, ended: bool| seen_on("2026-11-28", now, ended);
         let ended = |now: &str| ending(now, false);
         let later = ended(r#"[null, "2026-11-28", 5, 15, null, null, "page", null]"#);
         assert_eq!(
@@ -272,6 +276,9 @@ mod tests {
                 "2027-01-01 $20.00"
             ]
         );
+        // A list that was copied before the last change knows nothing of it.
+        let older = r#"[null, "2026-07-31", 10, 30, null, null, "list", null]"#;
+        assert_eq!(seen_on("2026-07-31", older, false), gone);
         let same = ended(r#"[null, "2026-11-28", 11, 33, 1, null, "page", null]"#);
         assert_eq!(
             same,
