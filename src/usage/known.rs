@@ -3,6 +3,9 @@
 //! Owns the lookup. Does not list the names (`vocabulary`). A key that is not listed is passed without a look
 //! at its value, unless it speaks of tokens (`unread`).
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use super::keys::{
     ATTRIBUTES, FIXED_NODES, FLAT, LABELS, MORE_COUNTS, Mark, Node, RECORD, Take, USAGE,
 };
@@ -12,7 +15,7 @@ use super::vocabulary::{Key, keys};
 /// What is known of one key.
 #[derive(Debug, Clone)]
 struct Entry {
-    name: Box<[u8]>,
+    name: Cow<'static, str>,
     take: Take,
     mark: Mark,
     by: Option<u8>,
@@ -48,7 +51,7 @@ impl Keys {
         self.slots = vec![0; slots];
         self.shift = u64::BITS - slots.trailing_zeros();
         for (number, entry) in (1..).zip(&self.entries) {
-            let mut slot = self.slot(&entry.name);
+            let mut slot = self.slot(entry.name.as_bytes());
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (slots - 1);
             }
@@ -64,7 +67,7 @@ impl Keys {
                 0 => return None,
                 number => &self.entries[usize::from(number) - 1],
             };
-            if *entry.name == *name {
+            if entry.name.as_bytes() == name {
                 return Some(Found {
                     take: entry.take,
                     mark: entry.mark,
@@ -109,6 +112,17 @@ impl Known {
     /// The keys of the table, and the fields of these paths, such as `user` or `metadata.team`, by their
     /// position.
     pub fn new(paths: &[String]) -> Self {
+        // Sorting the table out takes as long as reading a thousand records; every thread needs it.
+        static LISTED: LazyLock<Known> = LazyLock::new(Known::listed);
+        let mut known = LISTED.clone();
+        for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
+            known.ask(path, position);
+        }
+        known.0.iter_mut().for_each(Keys::seal);
+        known
+    }
+
+    fn listed() -> Self {
         let mut known = Self(vec![Keys::default(); usize::from(FIXED_NODES)]);
         for key in keys().filter(|key| key.node != FLAT) {
             known.add_all(key.node, key);
@@ -123,13 +137,9 @@ impl Known {
             known.add_all(RECORD, key);
             // Labels may be anybody's, and names with dots are those of the conventions.
             for name in key.names.iter().filter(|name| name.contains('.')) {
-                known.add(LABELS, name, key.take, key.mark);
+                known.add(LABELS, *name, key.take, key.mark);
             }
         }
-        for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
-            known.ask(path, position);
-        }
-        known.0.iter_mut().for_each(Keys::seal);
         known
     }
 
@@ -150,7 +160,7 @@ impl Known {
         let entries = &self.0[usize::from(node.0)].entries;
         let mut fits = entries
             .iter()
-            .filter(|entry| entry.name.eq_ignore_ascii_case(lower.as_bytes()));
+            .filter(|entry| entry.name.eq_ignore_ascii_case(lower));
         let entry = fits.next()?;
         fits.all(|other| other.take == entry.take).then_some(Found {
             take: entry.take,
@@ -171,20 +181,21 @@ impl Known {
 
     fn position(&self, node: Node, name: &str) -> Option<usize> {
         let entries = &self.0[usize::from(node.0)].entries;
-        entries.iter().position(|e| *e.name == *name.as_bytes())
+        entries.iter().position(|e| e.name == name)
     }
 
     fn add_all(&mut self, node: Node, key: &Key) {
         for name in key.names {
-            self.add(node, name, key.take, key.mark);
+            self.add(node, *name, key.take, key.mark);
         }
     }
 
     /// Adds a key unless it is there.
-    fn add(&mut self, node: Node, name: &str, take: Take, mark: Mark) {
-        if self.position(node, name).is_none() {
+    fn add(&mut self, node: Node, name: impl Into<Cow<'static, str>>, take: Take, mark: Mark) {
+        let name = name.into();
+        if self.position(node, &name).is_none() {
             self.0[usize::from(node.0)].entries.push(Entry {
-                name: name.as_bytes().into(),
+                name,
                 take,
                 mark,
                 by: None,
@@ -196,7 +207,7 @@ impl Known {
         let mut node = RECORD;
         let mut parts = path.split('.').take(DEEPEST_FIELD).peekable();
         while let Some(part) = parts.next() {
-            self.add(node, part, Take::Nothing, Mark::None);
+            self.add(node, part.to_owned(), Take::Nothing, Mark::None);
             let Some(at) = self.position(node, part) else {
                 return;
             };
