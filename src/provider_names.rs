@@ -37,28 +37,28 @@ const EVERYDAY: &[(&str, &str)] = &[
 ];
 
 /// Prefixes of client libraries and tools that name a provider, and are no provider's id or alias.
-/// Each without its separator, `:` or `/`.
+/// Each normalized, and without its separator, `:` or `/`.
 pub const CLIENTS: &[(&str, &str)] = &[
-    ("azure_openai", "azure"),
+    ("azure-openai", "azure"),
     ("azureopenai", "azure"),
-    ("azure_ai", "azure"),
-    ("bedrock_converse", "amazon-bedrock"),
-    ("cohere_chat", "cohere"),
+    ("azure-ai", "azure"),
+    ("bedrock-converse", "amazon-bedrock"),
+    ("cohere-chat", "cohere"),
     ("copilot", "github-copilot"),
     ("gemini", "google"),
     ("google-gla", "google"),
-    ("google_genai", "google"),
+    ("google-genai", "google"),
     ("google-vertex", "google-vertex"),
-    ("google_vertexai", "google-vertex"),
+    ("google-vertexai", "google-vertex"),
     ("grok", "xai"),
-    ("lm_studio", "lmstudio"),
+    ("lm-studio", "lmstudio"),
     ("mistralai", "mistral"),
-    ("ollama_chat", "ollama"),
-    ("openai_chat", "openai"),
+    ("ollama-chat", "ollama"),
+    ("openai-chat", "openai"),
     ("text-completion-openai", "openai"),
     ("vertex", "google-vertex"),
     ("vertexai", "google-vertex"),
-    ("vertex_ai_beta", "google-vertex"),
+    ("vertex-ai-beta", "google-vertex"),
 ];
 
 /// The provider that `text` names: by id, display name, alias, or as people call it.
@@ -68,17 +68,22 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
         return Some(provider);
     }
     let name = normalize(text);
+    let first = name.chars().next()?;
     let listed = |table: &[(&str, &'static str)]| {
-        let known = table.iter().find(|(said, _)| normalize(said) == name);
+        let known = table.iter().find(|(said, _)| *said == name);
         known.and_then(|(_, id)| catalog.provider(id))
     };
-    if name.is_empty() {
-        return None;
-    }
     if let Some(provider) = listed(EVERYDAY) {
         return Some(provider);
     }
-    let means = |known: &str| normalize(known) == name;
+    // Most begin otherwise, which is seen without their normalized form.
+    let begins = |known: &str| {
+        known
+            .chars()
+            .flat_map(char::to_lowercase)
+            .find(|c| c.is_alphanumeric())
+    };
+    let means = |known: &str| begins(known) == Some(first) && normalize(known) == name;
     let all = catalog.providers().ok()?;
     let by_name = |p: &ProviderRecord| means(p.id) || means(p.name);
     let by_alias = |p: &ProviderRecord| p.aliases.iter().any(|alias| means(alias));

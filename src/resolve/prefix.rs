@@ -28,7 +28,8 @@ impl Resolver<'_> {
         if rest.is_empty() || rest.starts_with([':', '/']) {
             return None;
         }
-        if let Some((_, id)) = CLIENTS.iter().find(|(client, _)| *client == name) {
+        let plain = normalize(&name);
+        if let Some((_, id)) = CLIENTS.iter().find(|(client, _)| *client == plain) {
             return Some(((*id).to_owned(), rest));
         }
         let provider = provider_named(self.catalog, &name)?;
