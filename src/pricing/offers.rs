@@ -70,7 +70,7 @@ pub fn listed<'a>(
     let mut listed: Vec<_> = live
         .filter_map(|route| Some((route, bill_route(model, route, traffic, volume)?)))
         .collect();
-    listed.sort_by(|(a, x), (b, y)| {
+    listed.order_by(|(a, x), (b, y)| {
         let usd = |bill: &Result<MonthBill, _>| bill.as_ref().ok().map(|bill| bill.total);
         let (x, y) = (usd(x), usd(y));
         (x.is_none(), x, a.provider, a.id).cmp(&(y.is_none(), y, b.provider, b.id))

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use catalog::sort::Order;
 use catalog::words;
 use rustc_hash::FxHashMap;
 
@@ -118,7 +119,7 @@ pub(super) fn told_twice<'m>(
         calls.extend(nested.calls.iter().map(|call| (thread, *call)));
     }
     // Which thread read what is of no account.
-    calls.sort_by_key(|(_, call)| call.place);
+    calls.order_by_key(|(_, call)| call.place);
     let mut by_id: BTreeMap<u64, usize> = BTreeMap::new();
     for (at, (_, call)) in calls.iter().enumerate() {
         if let Some(id) = call.own {

@@ -127,7 +127,7 @@ fn routes(draft: &mut Draft, model: &Value) {
         all.iter().partition(|route| route["kind"] == "lab");
     let rate = |route: &Value, key: &str| route[key]["value"].as_f64().unwrap_or(f64::MAX);
     let special = |route: &Value| route["variant"].is_string();
-    others.sort_by(|a, b| {
+    others.order_by(|a, b| {
         let by = |key| rate(a, key).total_cmp(&rate(b, key));
         let plain = special(a).cmp(&special(b));
         let price = by("output_usd_per_mtok");

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use catalog::quality::Z80;
+use catalog::sort::Order;
 use catalog::win::win_probability;
 
 use super::cells::{Cell, Cells};
@@ -98,7 +99,7 @@ pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
         .filter(|block| !block.vendor && block.groups >= WELL_MEASURED)
         .map(|block| (block.alone - block.others).abs())
         .collect();
-    off.sort_by(f64::total_cmp);
+    off.order_by(f64::total_cmp);
     let at = off.len() * 4 / 5;
     (off.len() >= 50).then(|| off[at] / Z80)
 }

@@ -60,7 +60,7 @@ pub(super) fn routes(
 ) -> Vec<RouteSheet> {
     let mut pairs: Vec<(&Route, &Vec<RouteStatement>)> =
         model.routes.iter().zip(&evidence.routes).collect();
-    pairs.sort_by_cached_key(|(route, _)| {
+    pairs.order_by_key(|(route, _)| {
         let standard = route.terms.price.as_ref().map(|price| &price.standard);
         let output = standard.and_then(|rates| rates.output);
         (
