@@ -339,6 +339,19 @@ fn a_parameter_that_the_target_refuses_is_friction_one_way() {
 }
 
 #[test]
+fn an_effort_is_lost_only_by_those_whose_lab_has_it() {
+    // OpenAI's guides: gpt-5 takes `minimal`, gpt-5.6 does not. Anthropic's efforts begin with `low`.
+    let (sol, minimal) = ("openai/gpt-5.6-sol", json!("effort minimal"));
+    for (from, loses) in [("openai/gpt-5", true), ("anthropic/claude-opus-5", false)] {
+        let run = bundled(&["compare", from, sol, "--json"]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let refused = way(&report, from, sol)["refused"].as_array().cloned();
+        let refused = refused.expect("a list");
+        assert_eq!(refused.contains(&minimal), loses, "{from}: {refused:?}");
+    }
+}
+
+#[test]
 fn what_a_run_took_stands_below_its_score_and_beside_the_assumed_output() {
     let run = bundled(&["compare", "gpt-4.1", "gpt-5.4", "--full"]);
     let text = run.stdout;

@@ -190,9 +190,13 @@ impl Parameter {
         )
     }
 
-    /// Whether it is of one lab's own API, which matters only when switching from that lab's models.
+    /// Whether it is of one lab's own API, which matters only when switching from that lab's models. Two have an
+    /// effort `minimal`; nobody else's requests ask for it.
     pub fn is_of_one_lab(self) -> bool {
-        matches!(self, Self::ThinkingBudget | Self::ThinkingDisabled)
+        matches!(
+            self,
+            Self::EffortMinimal | Self::ThinkingBudget | Self::ThinkingDisabled
+        )
     }
 }
 
