@@ -8,7 +8,7 @@ use catalog::schema::ProviderKind;
 
 use super::by_words::{parted, pointed};
 use super::reading::Outcome;
-use super::setting::{self, About, Setting};
+use super::setting::{self, About, Setting, is_window};
 use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -278,6 +278,23 @@ impl Resolver<'_> {
     fn counted(&self, at: usize, count: Setting) -> Result<Option<Setting>, Error> {
         let model = self.catalog.model(at)?;
         let tokens = tokens(&count.value).unwrap_or(u64::MAX);
+        let own = normalize(tail(model.id));
+        let own = Words::of(&own);
+        let sought = Words {
+            versions: Vec::new(),
+            sizes: Vec::new(),
+            ..own.clone()
+        };
+        for other in self.with_all_words(&sought) {
+            let other = normalize(tail(self.catalog.model_id(other)?));
+            let words = Words::of(&other);
+            let same = (&words.names, &words.tiers) == (&own.names, &own.tiers)
+                && words.version() == own.version();
+            // `minimax-m1-80k` is a model of its own, and no budget.
+            if same && words.versions.iter().any(|word| is_window(word)) {
+                return Ok(None);
+            }
+        }
         if tokens <= BUDGET && model.capabilities.reasoning == Some(true) {
             let budget = if tokens == 0 { "off" } else { &*count.value };
             return Ok(Some(Setting::new(About::Thinking, budget)));

@@ -358,7 +358,9 @@ fn wrapper(name: &str) -> Option<Peeled> {
     let lower = name.to_ascii_lowercase();
     let rest = WRAPPERS.iter().find_map(|(wrapper, begins)| {
         let rest = lower.strip_prefix(wrapper)?;
-        let fits = begins.is_empty() || begins.iter().any(|b| rest.starts_with(b));
+        // `mlx-community` is an owner.
+        let any = begins.is_empty() && !rest.starts_with("community/");
+        let fits = any || begins.iter().any(|b| rest.starts_with(b));
         (fits && !rest.is_empty()).then_some(&name[wrapper.len()..])
     });
     let program = name.split_once(':').filter(|(program, rest)| {
