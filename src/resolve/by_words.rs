@@ -89,16 +89,7 @@ impl Resolver<'_> {
         {
             return Ok(found);
         }
-        if let Some(found) = self.of_day(end, input.contains('/'))? {
-            return Ok(found);
-        }
-        if let Some(found) = self.of_release(input)? {
-            return Ok(found);
-        }
-        if let Some(found) = self.of_base(name)? {
-            return Ok(found);
-        }
-        if let Some(found) = self.of_tier_and_day(name)? {
+        if let Some(found) = self.of_ending(input, end, name)? {
             return Ok(found);
         }
         if let Some(flat) = unbracketed(end) {
@@ -255,6 +246,20 @@ impl Resolver<'_> {
                 _ => None,
             },
         )
+    }
+
+    /// By a day, a revision or `base` at the end.
+    fn of_ending(&self, input: &str, end: &str, name: &str) -> Result<Option<Found>, Error> {
+        if let Some(found) = self.of_day(end, input.contains('/'))? {
+            return Ok(Some(found));
+        }
+        if let Some(found) = self.of_release(input)? {
+            return Ok(Some(found));
+        }
+        if let Some(found) = self.of_base(name)? {
+            return Ok(Some(found));
+        }
+        self.of_tier_and_day(name)
     }
 
     /// A provider's id with its revision, written with spaces or in another order: `Gemini 1.5 Pro (002)`,

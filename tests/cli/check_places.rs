@@ -103,6 +103,10 @@ fn where_an_id_counts() {
         r#"x = new OpenAiTokenCountEstimator("gpt-4")"#,
         r#"n = count_tokens(text, model="gpt-4")"#,
         r#"span.add_event({"model_used": "gpt-4"})"#,
+        r#"def compute_tokens(messages, model="gpt-4"):"#,
+        "splitter = Splitter.from_tiktoken_encoder(\n    model_name=\"gpt-4\",\n)",
+        "const modelNameForTiktoken = (name) => {\n  return \"gpt-4\";\n};",
+        r#"return 3 if model.start_with?("gpt-4")"#,
     ];
     for text in left_out {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
@@ -125,6 +129,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         r#"if (model.equals("gpt-4")) {"#,
         r#"if (Objects.equals(model, "gpt-4")) {"#,
         "switch (model) {\n  case \"gpt-4\":",
+        "case model\nwhen \"gpt-3.5-turbo\", \"gpt-4\"\n",
         "\tcase \"gpt-3.5-turbo\", \"gpt-4\":",
         r#"if model in ("gpt-3.5-turbo", "gpt-4"):"#,
         "if model in {\n    'gpt-4',\n}:",
