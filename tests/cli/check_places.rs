@@ -7,7 +7,7 @@ use crate::check::{check, findings, of_text, places, tree, with_input};
 use crate::program::{Run, program};
 
 #[test]
-fn a_file_says_on_which_cloud_googles_models_are_called() {
+fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     let on_vertex = "import vertexai\nmodel = M('gemini-2.5-flash')\n";
     let by_key = "import vertexai\nkey = env['GOOGLE_API_KEY']\nmodel = M('gemini-2.5-flash')\n";
     // Of an end at Vertex AI nothing is known.
@@ -16,6 +16,14 @@ fn a_file_says_on_which_cloud_googles_models_are_called() {
         (on_vertex, "google-vertex"),
         (by_key, "google"),
         (elsewhere, "google"),
+        (
+            "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n",
+            "azure",
+        ),
+        (
+            "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n",
+            "openai",
+        ),
     ] {
         let found = &bundled(text)["findings"][0];
         assert_eq!(found["provider"], provider, "{text}: {found}");
