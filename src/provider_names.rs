@@ -55,6 +55,7 @@ pub const CLIENTS: &[(&str, &str)] = &[
     ("mistralai", "mistral"),
     ("ollama-chat", "ollama"),
     ("openai-chat", "openai"),
+    ("qwencloud-token-plan", "alibaba-token-plan"),
     ("text-completion-openai", "openai"),
     ("vertex", "google-vertex"),
     ("vertexai", "google-vertex"),

@@ -82,24 +82,46 @@ const PROVIDER_KEYS: &[&str] = words!(
     "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
 );
 
-/// The provider of Google's models on Google's cloud.
-pub(super) const VERTEX: &str = "google-vertex";
+/// A cloud on which a file calls a lab's models, unless it says otherwise.
+pub(super) struct FileHost {
+    /// Its id.
+    pub provider: &'static str,
+    /// What only such a file says.
+    signs: &'static [&'static str],
+    /// What a file says that calls the lab itself, whatever else it does.
+    unless: &'static [&'static str],
+    /// How a name of the lab's models begins.
+    names: &'static [&'static str],
+}
 
-/// What only a file that calls Google's models on Vertex AI says.
-const VERTEX_SIGNS: &[&str] = &[
-    "from vertexai",
-    "import vertexai",
-    "vertexai.init",
-    "vertexai=True",
-    "vertexai: true",
-    "GOOGLE_GENAI_USE_VERTEXAI",
+const FILE_HOSTS: &[FileHost] = &[
+    FileHost {
+        provider: "google-vertex",
+        signs: &[
+            "from vertexai",
+            "import vertexai",
+            "vertexai.init",
+            "vertexai=True",
+            "vertexai: true",
+            "GOOGLE_GENAI_USE_VERTEXAI",
+        ],
+        unless: &["GOOGLE_API_KEY", "GEMINI_API_KEY", "genai.configure("],
+        names: words!("gemini- text-bison chat-bison code-bison codechat-bison imagen"),
+    },
+    FileHost {
+        provider: "azure",
+        signs: &[
+            "api_type = \"azure\"",
+            "api_type=\"azure\"",
+            "api_type = 'azure'",
+            "AIFoundryAgentConfig",
+            "azure_ai_agent_config",
+            "Microsoft.CognitiveServices/accounts/deployments",
+        ],
+        unless: &["api.openai.com", "open_ai"],
+        names: words!("gpt- o1 o3 o4 text-embedding- dall-e"),
+    },
 ];
-
-/// What a file says that calls them by a key of the Gemini API, whatever else it does.
-const GEMINI_KEYS: &[&str] = &["GOOGLE_API_KEY", "GEMINI_API_KEY", "genai.configure("];
-
-/// How a name of Google's models begins.
-const OF_GOOGLE: &[&str] = words!("gemini- text-bison chat-bison code-bison codechat-bison imagen");
 
 /// How far an enclosing bracket is looked for.
 const REACH: usize = 600;
@@ -115,15 +137,18 @@ pub enum Whose<'t> {
     Class(&'t str),
 }
 
-/// Whether an id is one of Google's own models.
-pub(super) fn is_of_google(id: &str) -> bool {
-    OF_GOOGLE.iter().any(|begin| id.starts_with(begin))
+impl FileHost {
+    /// Whether an id is that of one of the lab's models.
+    pub fn serves(&self, id: &str) -> bool {
+        self.names.iter().any(|begin| id.starts_with(begin))
+    }
 }
 
-/// Whether a file calls Google's models on Vertex AI alone.
-pub(super) fn is_on_vertex(text: &[u8]) -> bool {
+/// The clouds on which alone a file calls the models of their labs.
+pub(super) fn hosts_of_file(text: &[u8]) -> Vec<&'static FileHost> {
     let says = |sign: &&str| memchr::memmem::find(text, sign.as_bytes()).is_some();
-    VERTEX_SIGNS.iter().any(&says) && !GEMINI_KEYS.iter().any(says)
+    let alone = |h: &&FileHost| h.signs.iter().any(says) && !h.unless.iter().any(says);
+    FILE_HOSTS.iter().filter(alone).collect()
 }
 
 /// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.

@@ -251,17 +251,18 @@ impl<'a> Checker<'a> {
         }
         table::mark(text, &mut words);
         words.retain(|word| word.place != Place::Mention || look.mentions);
-        let on_vertex = OnceCell::new();
+        let file_hosts = OnceCell::new();
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
             let (line, column) = lines.position(word.start);
             if !lines.ignored() {
                 hits.push(Hit {
                     at: self.whose(text, &word).or_else(|| {
-                        let on_vertex = calls::is_of_google(word.text)
-                            && *on_vertex.get_or_init(|| calls::is_on_vertex(text))
-                            && self.knows_at(word.text, calls::VERTEX);
-                        on_vertex.then(|| calls::VERTEX.to_owned())
+                        let hosts = file_hosts.get_or_init(|| calls::hosts_of_file(text));
+                        let at = |h: &&&calls::FileHost| {
+                            h.serves(word.text) && self.knows_at(word.text, h.provider)
+                        };
+                        hosts.iter().find(at).map(|host| host.provider.to_owned())
                     }),
                     id: word.text.to_owned(),
                     line,

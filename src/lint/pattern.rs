@@ -14,8 +14,8 @@ use super::tokens::{Word, is_name, line_before, line_within, name_at_end};
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = words!(
-    "contains endswith ends_with equals equalsignorecase hasprefix hassuffix has_prefix includes
-    indexof match removeprefix replace search split startswith starts_with strip_prefix"
+    "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix includes
+    indexof match removeprefix replace search split start_with startswith starts_with strip_prefix"
 );
 /// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
 /// group of them.
@@ -34,7 +34,8 @@ const COMPARED: &[&str] = &[
 ];
 /// Words in the names of calls and keys that speak of a vocabulary of tokens, which outlives the model that it is
 /// named for: `encoding_for_model`, `OpenAiTokenCountEstimator`, `default_token_model_name`. Without `_`.
-const COUNTERS: &[&str] = words!("counttoken encoding tokencount tokenizer tokenmodel");
+const COUNTERS: &[&str] =
+    words!("computetoken counttoken encoding numtoken tiktoken tokencount tokenizer tokenmodel");
 /// Ends of the names of keys whose value is the model that was called. Without `_`.
 const NOT_CALLED: &[&str] = &["modelused"];
 /// Words in the names of classes and enums whose constants are names of families, which nobody sends.
@@ -104,20 +105,31 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         match byte {
             b')' => closed += 1,
             b'(' if closed > 0 => closed -= 1,
-            b'(' if is_pattern_call(name_at_end(&before[..at])) => return true,
+            b'(' if is_pattern_call(called(&before[..at])) => return true,
             _ => {}
         }
     }
-    false
+    let call = bracket_before(text, open).map(called);
+    call.is_some_and(counts_tokens)
+}
+
+/// The name of a call, without the sign that ends a question's in Ruby: `start_with?`.
+fn called(before: &[u8]) -> &[u8] {
+    name_at_end(before.strip_suffix(b"?").unwrap_or(before))
 }
 
 /// Whether a call of this name chooses by a part of an id, or counts tokens.
 fn is_pattern_call(name: &[u8]) -> bool {
     let chooses = |call: &&str| name.eq_ignore_ascii_case(call.as_bytes());
+    PATTERN_CALLS.iter().any(chooses) || counts_tokens(name)
+}
+
+/// Whether a name speaks of a vocabulary of tokens.
+fn counts_tokens(name: &[u8]) -> bool {
     let letters = name.iter().filter(|b| **b != b'_');
     let plain: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
     let counts = |word: &&str| memchr::memmem::find(&plain, word.as_bytes()).is_some();
-    PATTERN_CALLS.iter().any(chooses) || COUNTERS.iter().any(counts)
+    COUNTERS.iter().any(counts)
 }
 
 /// Whether a name on the line on which a list begins says what its models can do: `const NO_TOOLS = [`.
@@ -171,12 +183,14 @@ fn is_parameter(line: &[u8]) -> bool {
 }
 
 /// Whether the literal at `open` is one of those that a `case` chooses by, or of a type that a value is taken as:
-/// `case "a", "b":`, `x as 'a' | 'b'`.
+/// `case "a", "b":`, Ruby's `when "a"`, `x as 'a' | 'b'`.
 fn is_alternative(text: &[u8], open: usize) -> bool {
     let line = line_within(text, open, LINE_REACH);
     let behind = |word: &[u8]| memchr::memmem::rfind(line, word).map(|at| (at, at + word.len()));
-    let case = behind(b"case ").filter(|(at, _)| line[..*at].trim_ascii().is_empty());
-    [case, behind(b" as ")]
+    let first = |found: &(usize, usize)| line[..found.0].trim_ascii().is_empty();
+    let case = behind(b"case ").filter(first);
+    let when = behind(b"when ").filter(first);
+    [case, when, behind(b" as ")]
         .iter()
         .flatten()
         .any(|(_, end)| are_literals(&line[*end..]))
@@ -210,7 +224,8 @@ fn is_condition(text: &[u8], open: usize) -> bool {
     })
 }
 
-/// Whether the literal is in the body of a class of families, told by lines that are indented less.
+/// Whether the literal is in the body of a class of families, or of a function about `tiktoken`'s vocabularies, told by
+/// lines that are indented less.
 fn in_family_class(text: &[u8], at: usize) -> bool {
     let from = at.saturating_sub(LIST_REACH);
     let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
@@ -224,6 +239,9 @@ fn in_family_class(text: &[u8], at: usize) -> bool {
             continue;
         }
         inner = indent(line);
+        if memchr::memmem::find(&line.to_ascii_lowercase(), b"fortiktoken").is_some() {
+            return true;
+        }
         let declared = CLASSES.iter().find_map(|word| {
             let at = memchr::memmem::find(line, word.as_bytes())?;
             Some(line[at..].to_ascii_lowercase())

@@ -8,10 +8,11 @@ use catalog::schema::Kind;
 use catalog::words;
 
 use super::setting::{About, Setting, is_variant, peel};
-use super::suffixes::{CONVERTED, ENGINES};
+use super::suffixes::{CONVERTED, ENGINES, PROGRAMS};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::provider_names::provider_named;
 
 /// Makers' own organisations on Hugging Face that name base weights without a word for it, and chat models
 /// with one.
@@ -231,8 +232,13 @@ impl Resolver<'_> {
         while let Some(peeled) = peel(&rest) {
             rest = peeled.rest;
         }
-        let in_repository =
-            input.contains('/') || unwrapped(input).is_some() || is_stored_file(input);
+        // A host or an engine before a name is no owner: `vllm/qwen2.5-7b-awq`.
+        let owned = input.rsplit_once('/').is_some_and(|(path, _)| {
+            let owner = path.rsplit('/').next().unwrap_or(path);
+            let runs = PROGRAMS.contains(&owner) || provider_named(self.catalog, owner).is_some();
+            !runs || is_owner(owner)
+        });
+        let in_repository = owned || unwrapped(input).is_some() || is_stored_file(input);
         let converted = says_format(input) && in_repository;
         let id = self.catalog.model_id(found.model)?;
         let lab = id.split('/').next().unwrap_or_default();

@@ -3,9 +3,12 @@
 //! Owns the order in which such a name is read, and what of a model's name it may leave out. Does not hold
 //! words against models (`reading`).
 
-use catalog::names::{Pin, Words, is_early, is_tier, normalize, spell, tail};
+use catalog::names::{Pin, Spelling, Words, is_early, is_tier, normalize, spell, tail};
+use catalog::naming::NameOf;
+use catalog::schema::Kind as ModelKind;
 
 use super::everyday::is_everyday;
+use super::pointers::is_known_revision;
 use super::reading::{self, Outcome};
 use super::{Found, Match, Resolver, setting};
 use crate::error::{Error, Kind};
@@ -54,8 +57,9 @@ impl Resolver<'_> {
             }
         }
         let full = is_full_id(input, &typed);
-        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2.
-        let sized = !input.contains(' ') && !typed.sizes.is_empty();
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. `r1t2` has no size in it.
+        let in_billions = |size: &&str| !size.ends_with('t');
+        let sized = !input.contains(' ') && typed.sizes.iter().any(in_billions);
         let understood = self.understand(&typed, None)?;
         let refused = matches!(understood, Outcome::One(_));
         let several = match understood {
@@ -71,6 +75,10 @@ impl Resolver<'_> {
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
         };
+        // `deepseek-v3-671b`, though V3.1 has that size too.
+        if let Some(found) = self.of_size(input, true)? {
+            return Ok(found);
+        }
         // Models of these very tiers leave only a version, a size or a day open: no word of it is a mode.
         let of_these_tiers = |at: &usize| {
             let id = self.catalog.model_id(*at).unwrap_or_default();
@@ -81,10 +89,7 @@ impl Resolver<'_> {
         {
             return Ok(found);
         }
-        if let Some(found) = self.of_day(end, input.contains('/'))? {
-            return Ok(found);
-        }
-        if let Some(found) = self.of_release(input)? {
+        if let Some(found) = self.of_ending(input, end, name)? {
             return Ok(found);
         }
         if let Some(flat) = unbracketed(end) {
@@ -243,14 +248,73 @@ impl Resolver<'_> {
         )
     }
 
-    /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
+    /// By a day, a revision or `base` at the end.
+    fn of_ending(&self, input: &str, end: &str, name: &str) -> Result<Option<Found>, Error> {
+        if let Some(found) = self.of_day(end, input.contains('/'))? {
+            return Ok(Some(found));
+        }
+        if let Some(found) = self.of_release(input)? {
+            return Ok(Some(found));
+        }
+        if let Some(found) = self.of_base(name)? {
+            return Ok(Some(found));
+        }
+        self.of_tier_and_day(name)
+    }
+
+    /// A provider's id with its revision, written with spaces or in another order: `Gemini 1.5 Pro (002)`,
+    /// `gemini-flash-1.5-002`.
     fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
         let dashed = input.replace(' ', "-").replace(['(', ')'], "");
-        let revision = matches!(spell(&dashed).pin, Some(Pin::Release(..10)));
-        if revision && dashed != input {
-            return self.served_as(&dashed, true);
+        let spelled = spell(&dashed);
+        if !matches!(spelled.pin, Some(Pin::Release(..10))) {
+            return Ok(None);
         }
-        Ok(None)
+        if dashed != input
+            && let Some(found) = self.served_as(&dashed, true)?
+        {
+            return Ok(Some(found));
+        }
+        let Outcome::One(found) = self.understand(&Words::of(&spelled.core), None)? else {
+            return Ok(None);
+        };
+        let core = normalize(tail(self.catalog.model_id(found.model)?));
+        let known = is_known_revision(&Spelling { core, ..spelled }, input);
+        Ok((known && found.by == Match::Normalized).then_some(found))
+    }
+
+    /// A base model whose own name does not say that it is one: `CodeGemma-2B-Base`.
+    fn of_base(&self, name: &str) -> Result<Option<Found>, Error> {
+        let Some(rest) = name.strip_suffix("-base") else {
+            return Ok(None);
+        };
+        let [one] = self.catalog.named(rest)[..] else {
+            return Ok(None);
+        };
+        let at = one.model as usize;
+        let base = one.by == NameOf::Model && self.catalog.head(at)?.kind == ModelKind::Base;
+        Ok(base.then(|| Found::new(at, Match::Normalized)))
+    }
+
+    /// A tier of Claude and a day that one of them has: `sonnet-20241022`.
+    fn of_tier_and_day(&self, name: &str) -> Result<Option<Found>, Error> {
+        let Some((tier, day)) = name.split_once('-').filter(|(_, day)| day.len() == 8) else {
+            return Ok(None);
+        };
+        let mut found = Vec::new();
+        for at in self.with_all_words(&Words::of(tier)) {
+            let model = self.catalog.model(at)?;
+            let mut ids = model.routes.iter().map(|route| spell(route.id));
+            if spell(model.id).pin_text == day {
+                return Ok(Some(Found::new(at, Match::Part)));
+            }
+            let own = model.lab == "anthropic" && ids.any(|id| id.pin_text == day);
+            found.extend(own.then_some(at));
+        }
+        Ok(match found.as_slice() {
+            [one] => Some(Found::new(*one, Match::Part)),
+            _ => None,
+        })
     }
 
     /// What a model has that a name lacks: an id written by a program has it all, but for the brand.
@@ -357,5 +421,7 @@ fn is_full_id(input: &str, words: &Words) -> bool {
     let signs = ['@', ':', '[', '('];
     let number = |word: &&str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit());
     let dated = words.versions.iter().any(number) && !input.contains(' ');
-    dated || input.contains(signs) || input.matches('/').count() > 1
+    // `Nous: Hermes 3 405B Instruct` is how a list shows it.
+    let shown = input.replace(": ", " ");
+    dated || shown.contains(signs) || input.matches('/').count() > 1
 }

@@ -144,6 +144,10 @@ impl Day {
     /// Whether it is near the day of release, or with `exactly` that very day.
     fn is_around(self, released: Date, exactly: bool) -> bool {
         let year = self.year.unwrap_or_else(|| released.year());
+        // Of some models only the year is known.
+        if released.month() == 0 {
+            return !exactly && year == released.year();
+        }
         let own = self
             .day
             .and_then(|day| format!("{year:04}-{:02}-{day:02}", self.month).parse().ok());
@@ -207,12 +211,6 @@ fn split(name: &str) -> Option<(String, Day)> {
             _ => (rest.to_owned(), day),
         });
     }
-    // Mistral's `Codestral 25.01`
-    if let Some((rest, last)) = name.rsplit_once([' ', '-', '@'])
-        && let Some(day) = year_and_month(last)
-    {
-        return Some((rest.to_owned(), day));
-    }
     let spelled = spell(&name.replace(' ', "-"));
     let day = match spelled.pin? {
         Pin::Day(year, month, day) => Day {
@@ -237,9 +235,25 @@ fn split(name: &str) -> Option<(String, Day)> {
     Some((rest.trim_end_matches(['-', ' ', '_']).to_owned(), day))
 }
 
-/// A name with `-` in the day behind it, where it has a slash: `DeepSeek R1 05/28`.
+/// A name with its day as ids have it: with `-` for a slash, `DeepSeek R1 05/28`, and a month in one word,
+/// `Codestral 25.07`, `Qwen3 4B 25-07 Think`.
 pub(super) fn dashed(name: &str) -> Option<String> {
     let name = name.trim_end();
+    let mut words = name.match_indices([' ', '-', '@']).map(|(at, _)| at + 1);
+    let month = words.find_map(|at| {
+        let word = name.get(at..at + "25.07".len())?;
+        let whole =
+            !name[at + word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
+        (whole && year_and_month(&word.replace('-', ".")).is_some()).then_some((at, word))
+    });
+    if let Some((at, word)) = month {
+        let together = word.replace(['-', '.'], "");
+        return Some(format!(
+            "{}{together}{}",
+            &name[..at],
+            &name[at + word.len()..]
+        ));
+    }
     let end = name.strip_suffix(')').unwrap_or(name);
     let at = end.len().checked_sub("05/28".len())?;
     let (rest, day) = (end.get(..at)?, end.get(at..)?);

@@ -47,6 +47,8 @@ const fn until(rare: Rare, before: &'static [u32]) -> Rare {
 /// From the makers' pages on reasoning. `adaptive` is a mode of thinking that only some models have.
 const RARE: &[Rare] = &[
     since("adaptive", "anthropic", &["claude"], &[4, 6]),
+    // Cursor's, of models that OpenAI answers with priority.
+    since(FAST, "openai", &["gpt", "codex"], &[5]),
     since("max", "anthropic", &["claude"], &[4, 6]),
     since("max", "openai", &["gpt"], &[5, 6]),
     since("xhigh", "anthropic", &["claude"], &[4, 7]),
@@ -74,10 +76,19 @@ impl Resolver<'_> {
         };
         let is_fast = |s: &Setting| s.about == About::Serving && s.value == FAST;
         if settings.iter().any(is_fast) {
-            let routes = self.catalog.model(at)?.routes;
-            if !routes.iter().any(|route| route.variant == Some("fast")) {
+            let model = self.catalog.model(at)?;
+            let sold = model
+                .routes
+                .iter()
+                .any(|route| route.variant == Some("fast"));
+            if !sold && !self.has(at, &model, FAST)? {
                 return Ok(false);
             }
+        }
+        // Groq's builds, all of one size.
+        let of_groq = |s: &Setting| matches!(&*s.value, "specdec" | "versatile");
+        if settings.iter().any(of_groq) && !self.catalog.model_id(at)?.contains("70b") {
+            return Ok(false);
         }
         let asked: Vec<&Setting> = settings.iter().filter(reasons).collect();
         if asked.is_empty() {

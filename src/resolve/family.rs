@@ -18,6 +18,8 @@ use crate::lifecycle::{life_by, route_status};
 const FIRST: &[(&str, &str)] = &[
     ("baichuan", "13b"),
     ("baichuan", "7b"),
+    // V3 and R1, whose names have no size.
+    ("deepseek", "671b"),
     ("internlm", "20b"),
     ("internlm", "7b"),
 ];

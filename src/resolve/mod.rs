@@ -126,7 +126,7 @@ impl Resolver<'_> {
     /// # Errors
     /// [`Kind::UnknownModel`] with the nearest names, [`Kind::AmbiguousModel`] with what it may mean.
     pub fn one(&self, input: &str) -> Result<Resolved, Error> {
-        let dashed = dated::dashed(input);
+        let dashed = dated::dashed(input).filter(|_| !self.is_recorded(input));
         let found = self.find(dashed.as_deref().unwrap_or(input), true);
         let found = found.or_else(|error| {
             // The candidates of the Latin spelling, for the name as it was typed.
@@ -300,6 +300,7 @@ impl Resolver<'_> {
         };
         if self.is_other_tuning(end, found.model)?
             || self.is_guessed_pointer(end, &found)
+            || self.has_other_experts(end, found.model)?
             || self.is_version_alone(end, &found)?
             || self.is_number_of_a_tier(end, &found)?
         {

@@ -11,7 +11,7 @@ use super::setting::{About, Setting, is_window};
 
 /// What stands before a name of the library.
 const PREFIXES: &[&str] = words!(
-    "registry.ollama.ai/library/ ollama.com/library/ library/ ollama_chat/ ollama/
+    "registry.ollama.ai/library/ ollama.com/library/ library/ ollama_chat/ ollama:// ollama/
     ollama:completion: ollama:chat: ollama:"
 );
 
@@ -39,6 +39,12 @@ pub(super) fn meant(input: &str) -> Option<(String, String)> {
             .find(|[of, _]| *of == name)
             .map(|[_, tag]| *tag)
     };
+    // `llama3:instruct`
+    let tuned = given.filter(|tag| matches!(*tag, "chat" | "instruct"));
+    if let (Some(tuned), Some(size)) = (tuned, default()) {
+        let tag = format!("{name}:{size}-{tuned}");
+        return Some((tag.clone(), tag));
+    }
     let tag = format!("{name}:{}", given.or_else(default)?);
     let own = TAGS.iter().find(|[of, _]| *of == tag);
     match (own, given) {
@@ -100,6 +106,7 @@ mod tests {
             ("ollama_chat/qwen3:latest", Some("qwen3:8b")),
             ("ollama:deepseek-r1", Some("deepseek-r1-0528-qwen3-8b")),
             ("ollama:chat:llama3.2", Some("llama3.2:3b")),
+            ("llama3:instruct", Some("llama3:8b-instruct")),
             // No tag of Ollama's: R1 itself.
             ("deepseek-r1", None),
             // Says its size and release itself, or is nobody's default.

@@ -40,7 +40,17 @@ impl Resolver<'_> {
         match catalog.served_as(name).as_slice() {
             [] => {}
             [one] => return Ok(Some(Found::new(*one as usize, Match::ProviderId))),
-            several => return Err(self.ambiguous(input, several.iter().map(|at| *at as usize))),
+            several => {
+                // `deepseek-v4-flash-free`, which is that model's at one gateway, and a later release at another.
+                let plain = setting::peel(name).map(|peeled| catalog.named(&peeled.rest));
+                if let Some([own]) = plain.as_deref()
+                    && own.by == NameOf::Model
+                    && several.contains(&own.model)
+                {
+                    return Ok(Some(Found::new(own.model as usize, Match::ProviderId)));
+                }
+                return Err(self.ambiguous(input, several.iter().map(|at| *at as usize)));
+            }
         }
         if let Some(short) = without_instruct(name) {
             // `qwen2-7b-chat` for `Qwen2-7B-Instruct`: another word for the same thing.

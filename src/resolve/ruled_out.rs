@@ -2,7 +2,7 @@
 //!
 //! Owns these rules. Does not look for the answer, nor for another one (but for the tuned model, `tuning`).
 
-use catalog::names::{Words, normalize, tail};
+use catalog::names::{Words, is_experts, normalize, tail};
 use catalog::words;
 
 use super::{Found, Match, Resolver, derived};
@@ -19,9 +19,10 @@ const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 const SELLERS: &[&str] = &["ibm", "sap"];
 
 /// Tiers that several labs have.
-const TIERS: &[&str] = words!("air flash large max medium mini nano plus pro small turbo ultra");
+const TIERS: &[&str] = words!("air flash large medium mini nano plus pro small ultra");
 /// Words for what a model is for, or how small or large it is, that stand beside a lab's own version.
-const PURPOSES: &[&str] = words!("chat code coder lite preview super thinking vision");
+const PURPOSES: &[&str] =
+    words!("chat code coder fast lite max preview super thinking turbo vision");
 
 impl Resolver<'_> {
     /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
@@ -104,6 +105,21 @@ impl Resolver<'_> {
         // A letter before it belongs to the version: `v2`, `k2`, `o4`.
         let lettered = at.is_some_and(|at| at > 0 && parts[at - 1].len() == 1);
         Ok(!whole || at.is_none() || lettered)
+    }
+
+    /// Whether a name says a number of experts, `17b-16e`, that no recorded name of the model has.
+    pub(super) fn has_other_experts(&self, end: &str, at: usize) -> Result<bool, Error> {
+        let has = |name: &str, word: &str| normalize(name).split('-').any(|own| own == word);
+        let normalized = normalize(end);
+        let words: Vec<&str> = normalized.split('-').collect();
+        let behind_size = |pair: &&[&str]| pair[0].ends_with('b') && is_experts(pair[1]);
+        let Some(&[_, experts]) = words.windows(2).find(behind_size) else {
+            return Ok(false);
+        };
+        let model = self.catalog.model(at)?;
+        let routes = model.routes.iter().map(|route| route.id);
+        let mut names = routes.chain(model.aliases.iter().copied());
+        Ok(!has(model.id, experts) && !names.any(|name| has(name, experts)))
     }
 
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.

@@ -8,7 +8,7 @@ use catalog::schema::ProviderKind;
 
 use super::by_words::{parted, pointed};
 use super::reading::Outcome;
-use super::setting::{self, About, Setting};
+use super::setting::{self, About, Setting, is_window};
 use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -19,6 +19,8 @@ const PARTS: usize = 8;
 const PREPOSITIONS: &[&str] = &[" on ", " via ", " @ "];
 /// Hosts stretch the window of open weights up to so many times.
 const STRETCHED: u64 = 4;
+/// A larger count of thousands behind a name is no budget for thinking.
+const BUDGET: u64 = 64_000;
 /// How far a stated size may be from the number of weights: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
@@ -28,6 +30,7 @@ impl Resolver<'_> {
         let mut rest = input.trim().to_owned();
         let mut settings: Vec<Setting> = Vec::new();
         let mut seller = None;
+        let mut bare = None;
         for _ in 0..PARTS {
             if let Some(found) = self.of_size(&rest, typed)? {
                 return Ok(self
@@ -47,6 +50,14 @@ impl Resolver<'_> {
                 rest = behind.to_owned();
             } else if let Some(behind) = self.split_constant(&rest) {
                 rest = behind.to_owned();
+            } else if let Some((shorter, count)) =
+                setting::bare_count(&rest).filter(|_| bare.is_none())
+            {
+                rest = shorter.to_owned();
+                bare = Some(count);
+            } else if let Some(peeled) = setting::within(&rest) {
+                rest = peeled.rest;
+                settings.extend(peeled.said);
             } else {
                 return Ok(None);
             }
@@ -57,6 +68,12 @@ impl Resolver<'_> {
                 let Some(found) = self.sold_at(seller.as_deref(), &rest, found)? else {
                     return Ok(None);
                 };
+                if let Some(count) = bare {
+                    match self.counted(found.model, count)? {
+                        Some(setting) => settings.push(setting),
+                        None => return Ok(None),
+                    }
+                }
                 let fits = self.can_be(found.model, &settings)?
                     && self.has_window(found.model, &settings)?;
                 settings.extend(found.settings);
@@ -256,6 +273,38 @@ impl Resolver<'_> {
         Ok(own.is_none_or(|own| tokens <= own * STRETCHED))
     }
 
+    /// What a bare count behind a model's name says: a budget, where it reasons, or its own window. `None`: neither, and
+    /// another model may be meant.
+    fn counted(&self, at: usize, count: Setting) -> Result<Option<Setting>, Error> {
+        let model = self.catalog.model(at)?;
+        let tokens = tokens(&count.value).unwrap_or(u64::MAX);
+        let own = normalize(tail(model.id));
+        let own = Words::of(&own);
+        let sought = Words {
+            versions: Vec::new(),
+            sizes: Vec::new(),
+            ..own.clone()
+        };
+        for other in self.with_all_words(&sought) {
+            let other = normalize(tail(self.catalog.model_id(other)?));
+            let words = Words::of(&other);
+            let same = (&words.names, &words.tiers) == (&own.names, &own.tiers)
+                && words.version() == own.version();
+            // `minimax-m1-80k` is a model of its own, and no budget.
+            if same && words.versions.iter().any(|word| is_window(word)) {
+                return Ok(None);
+            }
+        }
+        if tokens <= BUDGET && model.capabilities.reasoning == Some(true) {
+            let budget = if tokens == 0 { "off" } else { &*count.value };
+            return Ok(Some(Setting::new(About::Thinking, budget)));
+        }
+        let window = model.facts.context_tokens;
+        Ok(window
+            .is_some_and(|own| tokens > BUDGET && tokens <= own)
+            .then_some(count))
+    }
+
     /// Whether a tag with a window is the same model, which hosts run with a longer window than its own:
     /// of Vicuna there are models with 16k apart.
     pub(super) fn is_stretched(&self, model: usize, window: &Setting) -> Result<bool, Error> {
@@ -282,7 +331,7 @@ impl Resolver<'_> {
 
     /// A name with a size that the model's own name does not state, where it has that many weights:
     /// `Phi-4 14B`.
-    fn of_size(&self, name: &str, typed: bool) -> Result<Option<Found>, Error> {
+    pub(super) fn of_size(&self, name: &str, typed: bool) -> Result<Option<Found>, Error> {
         let end = name.rsplit('/').next().unwrap_or(name);
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);

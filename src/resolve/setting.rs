@@ -6,13 +6,15 @@
 
 use std::fmt;
 
+use catalog::names::{is_size, normalize};
 use serde::Serialize;
 
 pub use super::counts::is_window;
 use super::counts::{bits, counted};
 pub use super::suffixes::About;
 use super::suffixes::{
-    COLON, COPIES, EFFORTS, FILES, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
+    COLON, COPIES, EFFORTS, FILES, HARDWARE, PROGRAMS, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING,
+    WORDS, WRAPPERS,
 };
 
 /// Something that a name says beside the model.
@@ -183,6 +185,28 @@ fn before_bracket(name: &str) -> Option<Peeled> {
     })
 }
 
+/// A window or a budget for thinking that stands bare behind a name, `claude-opus-4-20250514-16k`: which of the two it
+/// is, and whether there is such a model, is for those who know the models.
+pub fn bare_count(name: &str) -> Option<(&str, Setting)> {
+    let (rest, count) = name.rsplit_once(['-', '_', ' '])?;
+    let count = count.to_ascii_lowercase();
+    let pointer = rest.to_ascii_lowercase().ends_with("latest");
+    (is_window(&count) && !pointer).then(|| (trimmed(rest), Setting::new(About::Context, count)))
+}
+
+/// A format of weights in the middle of a name: `qwen3-next-80b-mxfp4-a3b-instruct`.
+pub fn within(name: &str) -> Option<Peeled> {
+    let plain = dashed(name);
+    let mut starts = plain.match_indices('-').map(|(at, _)| at);
+    starts.find_map(|at| {
+        let (word, _) = plain[at + 1..].split_once('-')?;
+        QUANTIZATIONS.contains(&word).then(|| Peeled {
+            rest: format!("{}{}", &name[..at], &name[at + 1 + word.len()..]),
+            said: vec![Setting::new(About::Quantization, word)],
+        })
+    })
+}
+
 /// How it reasons, before a day: `gpt-5.1-high-2025-11-13`, `claude-opus-4-5-thinking-20251101`.
 fn before_day(name: &str) -> Option<Peeled> {
     let (at, day) = ["-2025-11-13", "-20251101"].iter().find_map(|shape| {
@@ -202,11 +226,16 @@ fn before_day(name: &str) -> Option<Peeled> {
     })
 }
 
-/// Replicate's build of a model: 64 digits behind a colon.
+/// Replicate's build of a model, 64 digits behind a colon; a revision on Hugging Face, 40 behind `@`, or its main one;
+/// Ollama's `latest` behind a name that says its size itself.
 fn build(name: &str) -> Option<Peeled> {
-    let (rest, last) = name.rsplit_once(':')?;
-    let hash = last.len() == 64 && last.bytes().all(|b| b.is_ascii_hexdigit());
-    (hash && !rest.is_empty()).then(|| Peeled {
+    let (rest, last) = name.rsplit_once([':', '@'])?;
+    let hash = |digits: usize| last.len() == digits && last.bytes().all(|b| b.is_ascii_hexdigit());
+    let of_name = match name.as_bytes()[rest.len()] {
+        b'@' => last == "main" || hash(40),
+        _ => hash(64) || last == "latest" && normalize(rest).split('-').any(is_size),
+    };
+    (of_name && !rest.is_empty()).then(|| Peeled {
         rest: rest.to_owned(),
         said: Vec::new(),
     })
@@ -268,7 +297,9 @@ fn suffix(name: &str) -> Option<Peeled> {
         return None;
     }
     let rest = trimmed(&name[..start - 1]);
-    (!rest.is_empty()).then(|| Peeled {
+    let numbered = rest.bytes().any(|b| b.is_ascii_digit());
+    let hardware = HARDWARE.contains(&&*setting.value);
+    (!rest.is_empty() && (numbered || !hardware)).then(|| Peeled {
         rest: rest.to_owned(),
         said: vec![setting],
     })
@@ -327,13 +358,19 @@ fn wrapper(name: &str) -> Option<Peeled> {
     let lower = name.to_ascii_lowercase();
     let rest = WRAPPERS.iter().find_map(|(wrapper, begins)| {
         let rest = lower.strip_prefix(wrapper)?;
-        let fits = begins.is_empty() || begins.iter().any(|b| rest.starts_with(b));
+        // `mlx-community` is an owner.
+        let any = begins.is_empty() && !rest.starts_with("community/");
+        let fits = any || begins.iter().any(|b| rest.starts_with(b));
         (fits && !rest.is_empty()).then_some(&name[wrapper.len()..])
     });
-    rest.map(|rest| Peeled {
-        rest: rest.to_owned(),
-        said: Vec::new(),
-    })
+    let program = name.split_once(':').filter(|(program, rest)| {
+        PROGRAMS.contains(&&*program.to_ascii_lowercase()) && !rest.is_empty()
+    });
+    rest.or_else(|| program.map(|(_, rest)| rest))
+        .map(|rest| Peeled {
+            rest: rest.to_owned(),
+            said: Vec::new(),
+        })
 }
 
 /// In lower case, with `-` between words; of the same length.

@@ -73,7 +73,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
     (
         About::Effort,
         "xhigh",
-        words!("xhigh-effort xhigh-reasoning"),
+        words!("xhigh-effort xhigh-reasoning extra-high extra-high-effort extra-high-reasoning"),
     ),
     (
         About::Effort,
@@ -117,14 +117,30 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
             sglang turbomind vllm deployment production staging development"
         ),
     ),
+    (About::Serving, "", HARDWARE),
     (About::Serving, "function calling", words!("fc")),
-    (About::Serving, "datazone", words!("data-zone")),
-    (About::Serving, "global", words!("global-standard")),
+    (
+        About::Serving,
+        "datazone",
+        words!("data-zone data-zone-standard datazone-standard datazonestandard"),
+    ),
+    (
+        About::Serving,
+        "global",
+        words!("global-standard globalstandard"),
+    ),
+    (About::Serving, "ptu", words!("provisioned")),
     (About::Serving, FAST, words!("fast")),
     (About::Serving, "deployment", words!("deploy")),
     (About::Serving, "production", words!("prod")),
     (About::Serving, "development", words!("dev")),
 ];
+
+/// What it runs on: said only behind a name that tells which model it is.
+pub const HARDWARE: &[&str] = words!(
+    "a10 a10g a100 b200 cpu gaudi2 gaudi3 gb200 gh200 gpu h20 h100 h200 l4 l40 l40s mi210 mi250 mi300x
+    mi325x mi355x neuron t4 tpu v100"
+);
 
 /// Engines that run weights, of the words above. Evaluations write them behind the name of a repository.
 pub const ENGINES: &[&str] = &["lmdeploy", "sglang", "turbomind", "vllm"];
@@ -138,9 +154,11 @@ pub const QUANTIZATIONS: &[&str] = words!(
     q4-k-l q4-k-xl q5-0 q5-1 q5-k q5-k-s q5-k-m q5-k-l q5-k-xl q6-k q6-k-l q6-k-xl q8-0 q8-k
     q8-k-xl iq1-s iq1-m iq2-xxs iq2-xs iq2-s iq2-m iq3-xxs iq3-xs iq3-s iq3-m iq1-kt iq2-k iq2-kl
     iq2-ks iq2-kt iq3-k iq3-ks iq3-kt iq4-k iq4-ks iq4-kss iq4-kt iq5-k iq5-ks iq6-k iq4-nl iq4-xs
-    tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
+    q4-k-r4 q5-k-r4 q6-k-r4 q8-0-r8 iq2-k-r4 iq3-k-r4 iq4-k-r4 iq5-k-r4 iq4-ks-r4 iq5-ks-r4 iq4-xs-r8
+    q2-g64 q2-g128 tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
     int8 w4a16 w8a8 w8a16 awq awq-int4 gptq gptq-int4 gptq-int8 2bit 3bit 4bit 5bit 6bit 8bit
-    4bit-dwq 8bit-dwq bnb-4bit unsloth-bnb-4bit exl2 hqq gguf ggml ggmlv3 mlx qat autoround marlin
+    2-bit 3-bit 4-bit 5-bit 6-bit 8-bit 4bit-dwq 8bit-dwq bnb-4bit unsloth-bnb-4bit nf4 bnb-nf4 aqlm
+    eetq exl2 exl3 hqq gguf ggml ggmlv3 mlx qat autoround marlin
     onnx q0f16 q0f32 q3f16-1 q4f16 q4f16-0 q4f16-1 q4f32 q4f32-1 mlc"
 );
 /// Words before such a type that belong to it.
@@ -152,7 +170,9 @@ pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".b
 /// What menus put in brackets behind a name.
 pub const SAYS_NOTHING: &[&str] = words!(
     "# Google's editor, which has models of several makers.
-    antigravity deprecated legacy
+    antigravity api cloud deprecated legacy
+    # How its weights are built, and that they are published.
+    dense moe open open-source open-weights
     # Cloudflare's, of weights to which a customer's adapter can be added.
     lora recommended retired self-moderated"
 );
@@ -173,6 +193,10 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("chatgpt-", REASONERS),
     ("chatgpt ", REASONERS),
     ("thebloke_", &[]),
+    ("mlx-", &[]),
+    // Makers that were run together with a name.
+    ("x-ai", &["grok"]),
+    ("z-ai", &["glm"]),
     ("us ", BEDROCK_MAKERS),
     ("eu ", BEDROCK_MAKERS),
     ("apac ", BEDROCK_MAKERS),
@@ -189,6 +213,12 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("converse/", &[]),
     ("invoke/", &[]),
 ];
+
+/// Programs that write their own name and a colon before a model.
+pub const PROGRAMS: &[&str] = words!(
+    "aider cline continue hosted_vllm kilocode litellm litellm_proxy llama-cpp llama.cpp llamacpp llm mlx
+    roo sglang tgi vllm zed"
+);
 
 /// OpenAI's models that have no `gpt` in their name, though people write it: `gpt-o3-mini`.
 const REASONERS: &[&str] = &["o1", "o3", "o4"];
@@ -208,7 +238,7 @@ const BEDROCK_MAKERS: &[&str] = &[
 pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-community/"];
 
 /// What Together, `DeepInfra` and Nebius write behind `instruct` for a copy of theirs.
-pub const COPIES: &[&str] = &["turbo", "fast", "lite"];
+pub const COPIES: &[&str] = &["turbo", "fast", "lite", "reference"];
 
 /// What OpenRouter and Hugging Face's router write behind a colon beside the words above.
 pub const COLON: &[&str] = words!("beta cheapest fastest featherless-ai hf-inference preferred");

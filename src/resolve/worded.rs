@@ -8,7 +8,7 @@ use catalog::names::normalize;
 use catalog::schema::ProviderKind;
 
 use super::run_as::weakened;
-use super::setting::{About, Setting, is_variant};
+use super::setting::{About, Setting, is_variant, peel};
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -19,6 +19,8 @@ const PASSED_OVER: &[&str] = &["deepinfra", "groq", "sambanova"];
 const ADAPTER: &str = "lora";
 /// What stands before Cloudflare's ids.
 const CLOUDFLARE: &str = "@cf/";
+/// It resells nearly everything, and its name is no word of models'.
+const GATEWAY: &str = "openrouter";
 /// GitHub Copilot, as people write it before or behind a model.
 const COPILOT: &[&str] = &["github copilot", "copilot"];
 
@@ -32,10 +34,7 @@ impl Resolver<'_> {
             return Ok(None);
         }
         let name = normalize(input);
-        let recorded = self.catalog.position(input).is_some()
-            || !self.catalog.named(&name).is_empty()
-            || !self.catalog.served_as(&name).is_empty();
-        if recorded {
+        if self.is_recorded(input) {
             return Ok(None);
         }
         if let Some(plain) = plain {
@@ -46,7 +45,26 @@ impl Resolver<'_> {
         if let Some(found) = self.in_product(input)? {
             return Ok(Some(found));
         }
-        self.behind_hyphen(input, &name)
+        if let Some(found) = self.behind_hyphen(input, &name)? {
+            return Ok(Some(found));
+        }
+        // `claude-3.7-sonnet-openrouter-fc`
+        let Some(peeled) = peel(input).filter(|peeled| may_end_with_a_host(&peeled.rest)) else {
+            return Ok(None);
+        };
+        let found = self.behind_hyphen(&peeled.rest, &name)?;
+        Ok(found.map(|mut found| {
+            found.settings.extend(peeled.said);
+            found
+        }))
+    }
+
+    /// Whether the catalog has a name as it stands.
+    pub(super) fn is_recorded(&self, input: &str) -> bool {
+        let name = normalize(input);
+        self.catalog.position(input).is_some()
+            || !self.catalog.named(&name).is_empty()
+            || !self.catalog.served_as(&name).is_empty()
     }
 
     /// `GitHub Copilot GPT-5.5`, `ChatGPT (GPT-4o)`: only a model that the product has, by its version.
@@ -104,7 +122,8 @@ impl Resolver<'_> {
             Ok(found) => {
                 let open = self.catalog.model(found.model)?.facts.open_weights == Some(true);
                 let hosted = open && provider.kind != ProviderKind::Gateway;
-                let may = hosted && is_sure(&found) && is_numbered(rest);
+                let may = hosted || provider.id == GATEWAY;
+                let may = may && is_sure(&found) && (is_numbered(rest) || rest.contains('/'));
                 let guessed = matches!(found.by, Match::Family | Match::Fuzzy);
                 if may || !guessed && self.sells(provider.id, found.model)? {
                     return Ok(Some(served_by(found, provider.id)));

@@ -24,6 +24,12 @@ pub(super) fn unwrapped(input: &str) -> Option<String> {
     if let Some(rest) = end.strip_prefix("models--") {
         return Some(format!("{path}{}", rest.replacen("--", "/", 1)));
     }
+    // A file in the cache of `llama.cpp`: `unsloth_gemma-3-4b-it-GGUF_gemma-3-4b-it-Q4_K_M.gguf`.
+    if let Some((repository, file)) = end.split_once("-GGUF_")
+        && let Some((owner, _)) = repository.split_once('_')
+    {
+        return Some(format!("{path}{owner}/{file}"));
+    }
     for (before, owner) in CATALOGS {
         // JumpStart's models for chat: `meta-textgeneration-llama-2-7b-f`.
         let chat = end.ends_with("-f");
@@ -63,6 +69,10 @@ mod tests {
                 Some("meta-llama/llama-3-8b"),
             ),
             ("meta-textgeneration-llama-2-7b-f", None),
+            (
+                "ggml-org_Qwen3-1.7B-GGUF_Qwen3-1.7B-Q4_K_M.gguf",
+                Some("ggml-org/Qwen3-1.7B-Q4_K_M.gguf"),
+            ),
             // No owner of weights, or no name behind one.
             ("meta-llama-3-8b", None),
             ("claude-sonnet-4-5", None),

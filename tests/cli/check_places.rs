@@ -7,7 +7,7 @@ use crate::check::{check, findings, of_text, places, tree, with_input};
 use crate::program::{Run, program};
 
 #[test]
-fn a_file_says_on_which_cloud_googles_models_are_called() {
+fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     let on_vertex = "import vertexai\nmodel = M('gemini-2.5-flash')\n";
     let by_key = "import vertexai\nkey = env['GOOGLE_API_KEY']\nmodel = M('gemini-2.5-flash')\n";
     // Of an end at Vertex AI nothing is known.
@@ -16,6 +16,14 @@ fn a_file_says_on_which_cloud_googles_models_are_called() {
         (on_vertex, "google-vertex"),
         (by_key, "google"),
         (elsewhere, "google"),
+        (
+            "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n",
+            "azure",
+        ),
+        (
+            "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n",
+            "openai",
+        ),
     ] {
         let found = &bundled(text)["findings"][0];
         assert_eq!(found["provider"], provider, "{text}: {found}");
@@ -103,6 +111,10 @@ fn where_an_id_counts() {
         r#"x = new OpenAiTokenCountEstimator("gpt-4")"#,
         r#"n = count_tokens(text, model="gpt-4")"#,
         r#"span.add_event({"model_used": "gpt-4"})"#,
+        r#"def compute_tokens(messages, model="gpt-4"):"#,
+        "splitter = Splitter.from_tiktoken_encoder(\n    model_name=\"gpt-4\",\n)",
+        "const modelNameForTiktoken = (name) => {\n  return \"gpt-4\";\n};",
+        r#"return 3 if model.start_with?("gpt-4")"#,
     ];
     for text in left_out {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
@@ -125,6 +137,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         r#"if (model.equals("gpt-4")) {"#,
         r#"if (Objects.equals(model, "gpt-4")) {"#,
         "switch (model) {\n  case \"gpt-4\":",
+        "case model\nwhen \"gpt-3.5-turbo\", \"gpt-4\"\n",
         "\tcase \"gpt-3.5-turbo\", \"gpt-4\":",
         r#"if model in ("gpt-3.5-turbo", "gpt-4"):"#,
         "if model in {\n    'gpt-4',\n}:",

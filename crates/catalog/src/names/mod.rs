@@ -11,7 +11,7 @@ mod words;
 
 pub use marks::{is_family, is_region};
 pub use pin::Pin;
-pub use spelling::{Spelling, is_size, spell};
+pub use spelling::{Spelling, is_experts, is_size, spell};
 pub use words::{Words, is_early, is_tier};
 
 /// Lower case, with `-` between words and where letters turn to digits: `Qwen2.5-7B` is `qwen-2-5-7b`.

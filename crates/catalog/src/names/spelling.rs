@@ -301,7 +301,8 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
     words.join("-")
 }
 
-fn is_experts(word: &str) -> bool {
+/// Whether a word is a number of experts: `128e`.
+pub fn is_experts(word: &str) -> bool {
     let number = word.strip_suffix('e');
     number.is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()))
 }
