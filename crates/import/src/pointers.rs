@@ -11,8 +11,8 @@ pub(crate) fn is_pointer(id: &str) -> bool {
     spell(id).latest
 }
 
-/// Drops the prices of pointers that no other id of the model has at the same provider, and what is older than those:
-/// they are of the model that the pointer meant before, or means by now.
+/// Drops the prices of pointers that no other id of the model has at the same provider, and older ones that are
+/// believed less: they are of the model that the pointer meant before, or means by now.
 pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>) {
     let maker = |id: &str| {
         let path = id.rsplit_once('/').map_or("", |(path, _)| path);
@@ -44,17 +44,22 @@ pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>
         let Some(there) = place(route) else { continue };
         let named = || named.iter().filter(|(place, ..)| *place == there);
         let same = |price| named().any(|(_, other, _)| *other == price);
-        let newer = |since| since > named().filter_map(|(.., since)| *since).min();
-        let day = |said: &RouteStatement| said.since.unwrap_or(said.as_of);
-        let foreign = |said: &RouteStatement| of(said).is_some_and(|price| !same(price));
-        let statements = route.statements.iter();
-        let moved = statements.filter(|said| foreign(said)).map(day).max();
+        let first = named().filter_map(|(.., since)| *since).min();
+        let (mut moved, mut known) = (None, false);
         for said in &mut route.statements {
-            let known = of(said).is_none_or(|price| same(price) && moved < Some(day(said)));
-            let apart = said.since.is_some() && newer(said.since);
-            if named().count() > 0 && !known && !apart {
-                forget_price(said, (&route.provider, &route.id), dropped);
+            let Some(price) = of(said).filter(|_| named().count() > 0) else {
+                continue;
+            };
+            let day = said.since.unwrap_or(said.as_of);
+            // A pointer's newer price may be the one that its model has by now.
+            let newer = said.since.zip(first).is_some_and(|(a, b)| a > b);
+            if !same(price) && !newer {
+                moved = moved.max(Some(day));
+            } else if known || moved <= Some(day) {
+                known = true;
+                continue;
             }
+            forget_price(said, (&route.provider, &route.id), dropped);
         }
     }
 }
