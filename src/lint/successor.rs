@@ -147,8 +147,8 @@ fn is_offered(found: &Successor, provider: &str, known: &Known) -> bool {
     }
 }
 
-/// Other models of the lab that one can move to beside `first`: the newest of the line, and the one that is
-/// nearest in price to what goes.
+/// Other models of the lab that one can move to beside `first`: the newest of the line, unless `first` is newer, and
+/// the one that is nearest in price to what goes.
 pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known) -> Vec<Successor> {
     let Known {
         models,
@@ -162,7 +162,16 @@ pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known)
         successor: None,
         ..of.clone()
     };
-    found.extend(follower(&without_named, models, providers, today));
+    let line = follower(&without_named, models, providers, today);
+    // Where the vendor names something newer than the newest of the line, the line has ended: newer models have
+    // other names.
+    let named = models.iter().find(|model| model.id == first.model);
+    let named = named.and_then(|model| model.facts.released);
+    let older = |at: usize| {
+        let days = models[at].facts.released.zip(named);
+        days.is_some_and(|(line, named)| line < named)
+    };
+    found.extend(line.filter(|(at, _)| !older(*at)));
     let month = |model: &Model, route: &Route| {
         let traffic = Traffic::default();
         Some(

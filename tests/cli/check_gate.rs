@@ -391,6 +391,47 @@ fn the_plan_has_deadlines_places_options_and_a_command() {
 }
 
 #[test]
+fn the_newest_of_a_line_is_no_option_beside_something_newer_that_is_named() {
+    let of = |id: &str, released: &str, usd: (f64, f64)| {
+        let name = id.split_once('/').expect("a lab").1;
+        let active = serde_json::json!({ "status": "active" });
+        let routes = vec![route("openai", name, Some(usd), active)];
+        model(id, released, serde_json::json!({}), routes)
+    };
+    // After GPT-5.5 come GPT-5.6 and 6 Sol, Terra and Luna: of other lines by their names.
+    let plan = |luna: &str| {
+        let catalog = folder(&[
+            of("openai/gpt-4o", "2024-05-13", (2.5, 10.0)),
+            of("openai/gpt-5.5", "2025-04-23", (5.0, 30.0)),
+            of("openai/gpt-6-luna", luna, (0.1, 0.5)),
+        ]);
+        let named = Some(("gpt-6-luna", "openai/gpt-6-luna"));
+        let mut end = end("openai", "gpt-4o", "2026-02-01", named);
+        end["model"] = "openai/gpt-4o".into();
+        let ends = serde_json::json!([end]);
+        fs::write(catalog.path().join("ends.json"), ends.to_string()).expect("written");
+        let tree = tree(&[("a.py", b"x = 'gpt-4o'\n")]);
+        let mut command = program();
+        let run = command.current_dir(tree.path());
+        let run = run.args(["check", "--fix-plan", "--catalog"]);
+        let run: Run = run
+            .arg(catalog.path())
+            .output()
+            .expect("the program starts")
+            .into();
+        run.stdout
+    };
+    let newest = "| `gpt-5.5` | newest generally available model";
+    let (newer, older) = (plan("2025-09-22"), plan("2025-01-22"));
+    assert!(
+        newer.contains("| `gpt-6-luna` | named by the catalog"),
+        "{newer}"
+    );
+    assert!(!newer.contains(newest), "{newer}");
+    assert!(older.contains(newest), "{older}");
+}
+
+#[test]
 fn a_snapshot_and_a_pointer_end_with_their_model() {
     let code = "a = 'gpt-4-2023-06-13'
 b = 'gpt-4-latest'

@@ -5,12 +5,12 @@
 //! at odds with what stands is left out and counted. OpenRouter's own list has many samples: each counts.
 //! Does not parse (`sources::price_history`) or settle today's prices (`routes`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::kept::Kept;
-use crate::observation::Dropped;
+use crate::observation::{Dropped, SourceId};
+use crate::past_pointers::follow_dated;
 use crate::sources::price_history::{Change, Recorded};
-use catalog::names::{Spelling, spell};
 use catalog::schema::{HistoryFile, Now, Point, Rates, Series};
 use catalog::sort::Order;
 use catalog::units::{Date, Price};
@@ -25,6 +25,9 @@ const SPEAKS_AS: &[(&str, &str)] = &[
 
 /// A provider whose own list the samples show: every one counts.
 const SAMPLED: &str = "openrouter";
+
+/// Lists that dropped a provider as a whole: source, provider, the day.
+type Stopped = BTreeSet<(SourceId, String, Date)>;
 
 /// A route: provider, its id, region.
 pub type Key = (String, String, Option<String>);
@@ -90,6 +93,32 @@ impl Past {
         (!priced(&last.new)).then_some((last.day, since))
     }
 
+    /// The lists that dropped all that they had of a provider that others still have, and the last day: that says
+    /// nothing of a route.
+    fn stopped(&self, today: &HashMap<Key, Now>) -> Stopped {
+        let mut last: BTreeMap<(SourceId, &str), Option<Date>> = BTreeMap::new();
+        for ((provider, ..), lists) in &self.0 {
+            for list in lists {
+                let Some(change) = list.changes.last() else {
+                    continue;
+                };
+                let gone = (!priced(&change.new)).then_some(change.day);
+                let day = last.entry((list.source, provider)).or_insert(gone);
+                *day = (*day).zip(gone).map(|(a, b)| a.max(b));
+            }
+        }
+        let lives = |provider: &str, day: Date| {
+            let mut today = today.iter();
+            today.any(|((of, ..), now)| of == provider && now.seen > day)
+        };
+        let last = last.into_iter();
+        let stopped = last.filter_map(|((source, provider), day)| {
+            let day = day.filter(|day| lives(provider, *day))?;
+            Some((source, provider.to_owned(), day))
+        });
+        stopped.collect()
+    }
+
     /// One series a route whose model is known, with what settles it today and what was announced for a later
     /// day; by provider.
     pub fn series(
@@ -100,6 +129,7 @@ impl Past {
         dropped: &mut Vec<Dropped>,
     ) -> Vec<HistoryFile> {
         let mut files: BTreeMap<String, Vec<Series>> = BTreeMap::new();
+        let stopped = self.stopped(today);
         for (key, lists) in self.0 {
             let Some(model) = model_of(&key) else {
                 dropped.push(Dropped {
@@ -109,7 +139,7 @@ impl Past {
                 });
                 continue;
             };
-            let points = join(&key, &lists, dropped);
+            let points = join(&key, &lists, &stopped, dropped);
             let (provider, id, region) = key;
             files.entry(provider).or_default().push(Series {
                 id,
@@ -138,45 +168,6 @@ impl Past {
             HistoryFile { provider, series }
         });
         files.filter(|file| !file.series.is_empty()).collect()
-    }
-}
-
-/// Gives ids such as `mistral-small-latest` the prices of the dated id that they mean at the same provider, from its
-/// first day on, where they differ: what lists have of a pointer may be of the model before.
-fn follow_dated(series: &mut [Series]) {
-    let spelled: Vec<Spelling> = series.iter().map(|one| spell(&one.id)).collect();
-    for at in (0..series.len()).filter(|at| spelled[*at].latest) {
-        let (pointer, name) = (&series[at], &spelled[at]);
-        let same = |other: &usize| {
-            let (theirs, other) = (&series[*other], &spelled[*other]);
-            (&theirs.model, &theirs.region) == (&pointer.model, &pointer.region)
-                && (&other.core, &other.variant) == (&name.core, &name.variant)
-                && other.pin.is_some()
-        };
-        let dated = (0..series.len()).filter(same);
-        let Some(dated) = dated.max_by_key(|other| spelled[*other].pin) else {
-            continue;
-        };
-        let dated = &series[dated];
-        let since = dated.points.first().and_then(Point::day);
-        let both = dated.points.iter().chain(&pointer.points);
-        let mut days = both.filter_map(Point::day);
-        let rates = |series: &Series, day| {
-            let point = series.on(day).filter(|point| !point.is_gone());
-            point.map(|point| (point.rates.input, point.rates.output))
-        };
-        let differ = |day| {
-            rates(dated, day)
-                .zip(rates(pointer, day))
-                .is_some_and(|(a, b)| a != b)
-        };
-        if days.any(differ) {
-            let priced = dated.points.iter().filter(|point| !point.is_gone());
-            let priced: Vec<Point> = priced.cloned().collect();
-            let pointer = &mut series[at].points;
-            pointer.retain(|point| point.day() < since);
-            pointer.extend(priced);
-        }
     }
 }
 
@@ -209,7 +200,12 @@ fn order(list: usize, change: &Change) -> (Date, bool, usize) {
     (change.day, !change.effective, list)
 }
 
-fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point> {
+fn join(
+    key: &Key,
+    lists: &[Recorded],
+    stopped: &Stopped,
+    dropped: &mut Vec<Dropped>,
+) -> Vec<Point> {
     let changes = lists.iter().enumerate();
     let mut changes: Vec<(usize, &Change)> = changes
         .flat_map(|(list, recorded)| recorded.changes.iter().map(move |change| (list, change)))
@@ -273,7 +269,7 @@ fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point>
             });
         }
     }
-    if let Some(day) = gone(lists)
+    if let Some(day) = gone(lists, stopped)
         && let Some(last) = points.last()
         && last.day() < Some(day)
     {
@@ -337,16 +333,16 @@ fn finer(a: Option<Price>, b: Option<Price>) -> Option<Price> {
 }
 
 /// The day by which every list that follows the route had dropped it.
-fn gone(lists: &[Recorded]) -> Option<Date> {
-    let followed = lists.iter().filter(|list| {
-        list.changes
-            .iter()
-            .all(|change| !change.effective && !change.listed)
-    });
+fn gone(lists: &[Recorded], stopped: &Stopped) -> Option<Date> {
+    let follows = |list: &&Recorded| {
+        let mut changes = list.changes.iter();
+        changes.all(|change| !change.effective && !change.listed)
+    };
     let mut days = Vec::new();
-    for list in followed {
+    for list in lists.iter().filter(follows) {
         let last = list.changes.last()?;
-        if priced(&last.new) {
+        // A list that stopped had the route until then.
+        if priced(&last.new) || stopped.contains(&(list.source, list.provider.clone(), last.day)) {
             return None;
         }
         days.push(last.day);
@@ -410,7 +406,7 @@ mod tests {
     fn joined(lists: &[Recorded]) -> (Vec<String>, usize) {
         let mut dropped = Vec::new();
         let key = ("p".to_owned(), "m".to_owned(), None);
-        let points = join(&key, lists, &mut dropped);
+        let points = join(&key, lists, &Stopped::new(), &mut dropped);
         (told(&points), dropped.len())
     }
 
@@ -433,37 +429,41 @@ mod tests {
     }
 
     #[test]
-    fn a_pointer_costs_what_the_dated_id_costs_from_its_first_day_on() {
-        let series = |id: &str, told: &[(&str, &str, &str)]| {
-            let lists = [list("llmledger", told, false)];
-            let key = ("p".to_owned(), id.to_owned(), None);
-            Series {
-                id: id.to_owned(),
-                model: "mistral/mistral-small-4".to_owned(),
-                region: None,
-                points: join(&key, &lists, &mut Vec::new()),
-                tiers: Vec::new(),
-            }
+    fn a_list_that_drops_a_provider_as_a_whole_says_nothing_of_its_routes() {
+        // LiteLLM 1.106.6 has none of the 485 rows of OpenRouter that 1.105 had; OpenRouter has them still.
+        let told = |id: &str, last: (&'static str, &'static str)| Recorded {
+            id: id.to_owned(),
+            ..list(
+                "llmledger",
+                &[("2026-10-01", "1", "5"), ("2026-11-01", last.0, last.1)],
+                false,
+            )
         };
-        // The list had the price of the model before until August.
-        let pointer = [
-            ("2024-05-31", "0.1", "0.3"),
-            ("2026-03-02", "0.06", "0.18"),
-            ("2026-08-21", "0.15", "0.6"),
-        ];
-        let mut both = [
-            series("mistral-small-latest", &pointer),
-            series("mistral-small-2603", &[("2026-04-02", "0.15", "0.6")]),
-        ];
-        follow_dated(&mut both);
-        assert_eq!(
-            told(&both[0].points),
-            [
-                "- 2024-05-31 0.1 llmledger",
-                "- 2026-03-02 0.06 llmledger",
-                "- 2026-04-02 0.15 llmledger"
-            ]
-        );
+        let ends = |other: (&'static str, &'static str), seen: &str| {
+            let key = |id: &str| ("p".to_owned(), id.to_owned(), None);
+            let lists = [("m", told("m", ("", ""))), ("n", told("n", other))];
+            let past = Past(lists.map(|(id, list)| (key(id), vec![list])).into());
+            let lists = [list("pi-ai", &[(seen, "1", "5")], false)];
+            let point = join(&key("m"), &lists, &Stopped::new(), &mut Vec::new()).remove(0);
+            let now = Now {
+                point,
+                seen: seen.parse().expect("a day"),
+                ended: false,
+            };
+            let today = HashMap::from([(key("x"), now)]);
+            let files = past.series(
+                |_| Some("lab/m".to_owned()),
+                &today,
+                &HashMap::new(),
+                &mut Vec::new(),
+            );
+            let last = files[0].series[0].points.last();
+            last.is_some_and(Point::is_gone)
+        };
+        assert!(!ends(("", ""), "2026-11-20"));
+        // It keeps another one, or nobody has the provider any more.
+        assert!(ends(("2", "5"), "2026-11-20"));
+        assert!(ends(("", ""), "2026-10-15"));
     }
 
     #[test]

@@ -24,6 +24,8 @@ mod merge;
 pub mod observation;
 #[cfg(feature = "maintainer")]
 mod past;
+#[cfg(feature = "maintainer")]
+mod past_pointers;
 mod pointers;
 mod precedence;
 mod prior;
@@ -59,6 +61,7 @@ use self::folder::{QUALITY, before, by_hand, model_files, save, table};
 use self::identity::identify;
 use self::kept::Kept;
 use self::observation::{EndRow, Yield};
+use self::pointers::pointers_cost;
 use self::prior::Prior;
 use self::snapshots::files_of;
 use self::sources::{ADAPTERS, About};
@@ -156,11 +159,6 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     past::left(&past, &mut catalog.models, &mut report.dropped);
     catalog.ends = ends.table(catalog.models.iter().map(|(_, model)| model));
     succeed(&mut catalog);
-    #[cfg(feature = "maintainer")]
-    {
-        catalog.history = past::series(past, &catalog.models, &mut report.dropped);
-        past::add_tiers(&mut catalog.history, by_hand(to, "kept/past-tiers.json")?)?;
-    }
     #[cfg(not(feature = "maintainer"))]
     {
         catalog.history.clone_from(&before.history);
@@ -174,7 +172,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         &mut catalog,
         &mut report,
     )?);
-    catalog.sources = tables::all_sources(sources, &before, &catalog, to)?;
+    catalog.sources = tables::all_sources(sources.clone(), &before, &catalog, to)?;
     catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
     for (id, data) in controls {
         if let Some(provider) = catalog.providers.iter_mut().find(|p| p.id == id) {
@@ -183,6 +181,18 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     }
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
+    #[cfg(feature = "maintainer")]
+    {
+        // Of the prices that the rules let pass.
+        catalog.history = past::series(past, &catalog.models, &mut report.dropped);
+        past::add_tiers(&mut catalog.history, by_hand(to, "kept/past-tiers.json")?)?;
+        past::settle(&catalog.history, &mut catalog.models, &mut report.dropped);
+        catalog.sources = tables::all_sources(sources, &before, &catalog, to)?;
+    }
+    // Last: what the id of a pointer cost stays on record, whatever model it was.
+    for (_, model) in &mut catalog.models {
+        pointers_cost(&mut model.routes, &mut report.dropped);
+    }
     catalog.quality = quality_of(&catalog, &kept, to)?;
     report.count(&catalog);
     save(to, &catalog)?;

@@ -1,5 +1,5 @@
 //! Past prices in an import: read, put on rows as the day since which their price holds, and joined with
-//! what settles today.
+//! what settles today; which of the two is the better known one settles it.
 //!
 //! Does not join lists (`history`).
 
@@ -9,7 +9,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use catalog::precedence::{priced_now, settle_terms};
 use catalog::schema::{
-    HistoryFile, ModelFile, Now, Point, RetirementBasis, RouteFile, RouteStatement, Source, Terms,
+    HistoryFile, ModelFile, Now, Point, PriceList, PriceStatus, Rates, RetirementBasis, RouteFile,
+    RouteStatement, Series, Source, Terms,
 };
 
 use crate::Snapshot;
@@ -18,6 +19,7 @@ use crate::history::{Key, Past};
 use crate::kept::Kept;
 use crate::lifecycle::gone;
 use crate::observation::{Dropped, Observation};
+use crate::pointers::{forget_price, is_pointer};
 use crate::report::Report;
 use crate::snapshots::files_of;
 use crate::sources::price_history::{Announced, HISTORY_ADAPTERS, KeptTier, announced};
@@ -130,6 +132,60 @@ pub fn series(
     past.series(model_of, &today, &promised(models), dropped)
 }
 
+/// Puts first, among what is said of a route's price, the last one on record where it is better known. Where a pointer
+/// costs something else by now, it may mean another model: its price is unknown.
+pub fn settle(
+    history: &[HistoryFile],
+    models: &mut [(String, ModelFile)],
+    dropped: &mut Vec<Dropped>,
+) {
+    let all = history.iter().flat_map(|file| {
+        let of = |series| (&*file.provider, series);
+        file.series.iter().map(of)
+    });
+    let past: HashMap<(&str, &str, Option<&str>), &Series> = all
+        .map(|(provider, series)| ((provider, &*series.id, series.region.as_deref()), series))
+        .collect();
+    for route in models.iter_mut().flat_map(|(_, model)| &mut model.routes) {
+        let key = (&*route.provider, &*route.id, route.region.as_deref());
+        let point = past.get(&key).zip(priced_now(route));
+        let Some(point) = point.and_then(|(series, now)| series.better_known(&now)) else {
+            continue;
+        };
+        let priced = |said: &RouteStatement| said.terms.price.is_some();
+        if is_pointer(&route.id) {
+            for said in route.statements.iter_mut().filter(|said| priced(said)) {
+                forget_price(said, (&route.provider, &route.id), dropped);
+            }
+            continue;
+        }
+        let says_it = |said: &RouteStatement| {
+            let price = said.terms.price.as_ref();
+            said.source == point.source && price.is_some_and(|p| point.has_price(&p.standard))
+        };
+        let said = match route.statements.iter().position(says_it) {
+            Some(at) => Some(route.statements.remove(at)),
+            None => point.day().map(|day| RouteStatement {
+                url: point.page.clone(),
+                ..RouteStatement::new(&point.source, day, paid(&point.rates))
+            }),
+        };
+        let first = route.statements.iter().position(priced).unwrap_or_default();
+        route.statements.splice(first..first, said);
+    }
+}
+
+fn paid(rates: &Rates) -> Terms {
+    Terms {
+        price_status: Some(PriceStatus::Paid),
+        price: Some(PriceList {
+            standard: rates.clone(),
+            ..PriceList::default()
+        }),
+        ..Terms::default()
+    }
+}
+
 /// What prices become when their promotion ends.
 fn promised(models: &[(String, ModelFile)]) -> HashMap<Key, Point> {
     let routes = models.iter().flat_map(|(_, model)| &model.routes);
@@ -175,4 +231,70 @@ pub fn add_tiers(history: &mut [HistoryFile], rows: Vec<KeptTier>) -> Result<()>
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use catalog::schema::Kind;
+
+    use super::*;
+    use crate::precedence::tests::said;
+
+    /// The price of an id at Alibaba, of which LiteLLM's row of 2026-08-13 says $0.20 in a copy of 2026-11-28.
+    fn settled(id: &str, points: &str) -> Option<String> {
+        let mut row = said("litellm", "2026-11-28", "0.2");
+        row.since = "2026-08-13".parse().ok();
+        row.url = Some("https://www.alibabacloud.com/help/en/model-studio/models".to_owned());
+        let model = ModelFile {
+            routes: vec![RouteFile {
+                statements: vec![row],
+                ..RouteFile::new("alibaba", id)
+            }],
+            ..ModelFile::new("deepseek/m", "M", "deepseek", Kind::Chat)
+        };
+        let mut models = [(String::new(), model)];
+        let series = Series {
+            id: id.to_owned(),
+            model: "deepseek/m".to_owned(),
+            region: None,
+            points: serde_json::from_str(points).expect("points"),
+            tiers: Vec::new(),
+        };
+        let history = HistoryFile {
+            provider: "alibaba".to_owned(),
+            series: vec![series],
+        };
+        settle(&[history], &mut models, &mut Vec::new());
+        let terms = settle_terms(&models[0].1.routes[0].statements);
+        terms.price?.standard.input.map(|rate| rate.show())
+    }
+
+    #[test]
+    fn a_price_on_the_seller_s_page_after_a_row_s_last_change_settles_today() {
+        // Alibaba's price list from 2026-08-16 on: $0.44.
+        let page = |day: &str| {
+            format!(
+                r#"[[null, "{day}", 0.44, 1.32, 0.088, null, "model-prices", "https://www.alibabacloud.com/help/en/model-studio/model-pricing"]]"#
+            )
+        };
+        let read = |day: &str| settled("deepseek-v4-flash-0731", &page(day));
+        assert_eq!(read("2026-08-16").as_deref(), Some("$0.44"));
+        // The row changed since; the page is of a day to come; no page says it.
+        assert_eq!(read("2026-08-12").as_deref(), Some("$0.20"));
+        let announced = page("2027-01-01").replace("null, \"2027-01-01\"", "\"2027-01-01\", null");
+        let told = |points: &str| settled("deepseek-v4-flash-0731", points);
+        assert_eq!(told(&announced).as_deref(), Some("$0.20"));
+        let listed = r#"[[null, "2026-08-16", 0.44, 1.32, null, null, "llmledger", null]]"#;
+        assert_eq!(told(listed).as_deref(), Some("$0.20"));
+        // A newer copy of the provider's list needs no page.
+        let sampled = r#"[[null, "2026-11-29", 0.44, 1.32, null, null, "sample", null]]"#;
+        assert_eq!(told(sampled).as_deref(), Some("$0.44"));
+    }
+
+    #[test]
+    fn a_pointer_that_costs_something_else_by_now_has_no_price() {
+        let sampled = r#"[[null, "2026-11-29", 2, 10, null, null, "openrouter-wayback", null]]"#;
+        assert_eq!(settled("deepseek-flash-latest", sampled), None);
+    }
 }

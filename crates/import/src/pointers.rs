@@ -1,7 +1,85 @@
-//! Ids that point at others, such as `-latest`: they end and are promoted with what they point at. Does not say
-//! what a route costs (`routes`).
+//! Ids that point at others, such as `-latest`: they cost, end and are promoted with what they point at. Does not
+//! say what a route costs (`routes`).
 
+use catalog::names::spell;
 use catalog::schema::{RetirementBasis, RouteFile, RouteStatement, Status, Terms};
+
+use crate::observation::Dropped;
+
+/// Whether an id means whatever is the newest of a line.
+pub(crate) fn is_pointer(id: &str) -> bool {
+    spell(id).latest
+}
+
+/// Drops the prices of pointers that no other id of the model has at the same provider, and older ones that are
+/// believed less: they are of the model that the pointer meant before, or means by now.
+pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>) {
+    let maker = |id: &str| {
+        let path = id.rsplit_once('/').map_or("", |(path, _)| path);
+        path.trim_start_matches('~').to_owned()
+    };
+    let place = |route: &RouteFile| {
+        let plain = route.variant.is_none() && route.host.is_none();
+        let place = (
+            route.provider.clone(),
+            route.region.clone(),
+            maker(&route.id),
+        );
+        plain.then_some(place)
+    };
+    let of = |said: &RouteStatement| {
+        let rates = &said.terms.price.as_ref()?.standard;
+        Some((rates.input, rates.output))
+    };
+    // What an id costs there, and since when the list that says so has it.
+    let named: Vec<_> = routes
+        .iter()
+        .filter(|route| !is_pointer(&route.id))
+        .filter_map(|route| {
+            let said = route.statements.iter().find(|said| of(said).is_some())?;
+            Some((place(route)?, of(said)?, said.since))
+        })
+        .collect();
+    for route in routes.iter_mut().filter(|route| is_pointer(&route.id)) {
+        let Some(there) = place(route) else { continue };
+        let named = || named.iter().filter(|(place, ..)| *place == there);
+        let same = |price| named().any(|(_, other, _)| *other == price);
+        let first = named().filter_map(|(.., since)| *since).min();
+        let (mut moved, mut known) = (None, false);
+        for said in &mut route.statements {
+            let Some(price) = of(said).filter(|_| named().count() > 0) else {
+                continue;
+            };
+            let day = said.since.unwrap_or(said.as_of);
+            // A pointer's newer price may be the one that its model has by now.
+            let newer = said.since.zip(first).is_some_and(|(a, b)| a > b);
+            if !same(price) && !newer {
+                moved = moved.max(Some(day));
+            } else if known || moved <= Some(day) {
+                known = true;
+                continue;
+            }
+            forget_price(said, (&route.provider, &route.id), dropped);
+        }
+    }
+}
+
+/// Takes the price out of what was said of a pointer.
+pub(crate) fn forget_price(
+    said: &mut RouteStatement,
+    (provider, id): (&str, &str),
+    dropped: &mut Vec<Dropped>,
+) {
+    said.terms.price = None;
+    said.terms.price_status = None;
+    said.terms.promotion = None;
+    let reason = "a price of another model that a pointer meant or means";
+    dropped.push(Dropped::new(
+        &said.source,
+        reason,
+        format!("{provider} {id}"),
+    ));
+}
 
 /// Ends a pointer such as `-latest` or `-4-0` that left its list with the last of its snapshots: where the provider
 /// announced the end of every other plain id of the model, it ended on the latest of those days.
@@ -25,7 +103,7 @@ pub(crate) fn pointers_end(routes: &mut [RouteFile]) {
                 .clone()
                 .all(|basis| basis == RetirementBasis::Withdrawn)
     };
-    let dated = |id: &str| catalog::names::spell(id).pin.is_some();
+    let dated = |id: &str| spell(id).pin.is_some();
     let mut ends = Vec::new();
     for (at, route) in routes.iter().enumerate() {
         if !plain(route) || !left(route) || dated(&route.id) {
@@ -104,4 +182,60 @@ pub(crate) fn is_end(said: &RouteStatement) -> bool {
     said.terms == only
         && said.terms.status == Some(Status::Deprecated)
         && said.terms.retirement_basis != Some(RetirementBasis::Withdrawn)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+    use crate::precedence::tests::said;
+
+    #[test]
+    fn a_pointer_costs_what_another_id_of_its_model_costs_at_the_same_provider() {
+        let route = |id: &str, statements: Vec<RouteStatement>| RouteFile {
+            statements,
+            ..RouteFile::new("mistral", id)
+        };
+        let price = |route: &RouteFile| {
+            let price = route.statements.iter().find_map(|s| s.terms.price.as_ref());
+            price.and_then(|price| price.standard.input.map(|rate| rate.show()))
+        };
+        // Mistral's page of Large 4: 0.70. LiteLLM's row of the pointer still has Large 3.
+        let large_4 = || {
+            route(
+                "mistral-large-4-0",
+                vec![said("litellm", "2026-11-28", "0.7")],
+            )
+        };
+        let mut stale = said("litellm", "2026-11-28", "0.5");
+        stale.since = "2026-03-02".parse().ok();
+        let read = said("pi-ai", "2026-11-20", "0.7");
+        let costs = |pointer: RouteFile, named: RouteFile| {
+            let mut dropped = Vec::new();
+            let mut routes = [pointer, named];
+            pointers_cost(&mut routes, &mut dropped);
+            (price(&routes[0]), dropped.len())
+        };
+        let both = || route("mistral-large-latest", vec![stale.clone(), read.clone()]);
+        assert_eq!(costs(both(), large_4()), (Some("$0.70".to_owned()), 1));
+        let stale = || {
+            let unknown = said("litellm", "2026-11-28", "0.5");
+            route("mistral-large-latest", vec![unknown])
+        };
+        assert_eq!(costs(stale(), large_4()), (None, 1));
+        // What it cost before it meant another model is no price of today.
+        let before = said("models-dev", "2026-09-30", "0.7");
+        let mut moved = stale();
+        moved.statements.push(before);
+        assert_eq!(costs(moved, large_4()), (None, 2));
+        // Another maker's id behind the same gateway says nothing, and neither does an older price.
+        let hosted = route("amazon/mistral-large-4-0", large_4().statements);
+        assert_eq!(costs(stale(), hosted), (Some("$0.50".to_owned()), 0));
+        let since = |mut route: RouteFile, day: &str| {
+            route.statements[0].since = day.parse().ok();
+            route
+        };
+        let (newer, older) = (since(stale(), "2024-08-01"), since(large_4(), "2024-07-27"));
+        assert_eq!(costs(newer, older), (Some("$0.50".to_owned()), 0));
+    }
 }

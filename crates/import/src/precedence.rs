@@ -3,7 +3,7 @@
 //! The provider's own list, or one generated from its API, or a row that names the provider's page, comes
 //! before a map kept by hand; the newer before the older, a row's own date before its list's. Two lists that
 //! agree outvote one kept by hand, and any that is older than both. Owns that order. Does not settle terms
-//! (`catalog::precedence`).
+//! (`catalog::precedence`) or hold lists against past prices (`past`).
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

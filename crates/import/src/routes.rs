@@ -243,11 +243,13 @@ fn conditions(route: &RouteFile, momentary: bool) -> Vec<Condition> {
     let variant = route.variant.as_deref().unwrap_or_default();
     let word = |wanted: &str| variant.split(['-', ':']).any(|word| word == wanted);
     let tee = id.split(['/', '-', ':']).any(|word| word == "tee");
+    let plan = catalog::names::tail(&id).starts_with("coding-");
     let found = [
         (word("contributor"), Condition::DataSharing),
         (word("spot"), Condition::Spot),
         (word("batch"), Condition::Batch),
         (tee, Condition::Tee),
+        (plan, Condition::CodingPlan),
         (
             momentary && route.provider == ROUTER && route.host.is_none(),
             Condition::Momentary,
@@ -392,6 +394,16 @@ mod tests {
             basis("2026-10-15", Some(Status::Deprecated)),
             RetirementBasis::Announced
         );
+    }
+
+    #[test]
+    fn a_coding_plan_resold_by_the_token_is_no_price_of_the_api() {
+        // AIHubMix sells Kimi K3 for $3.00, as Moonshot AI does, and its coding plan for $0.44.
+        let of = |id: &str| conditions(&RouteFile::new("aihubmix", id), false);
+        assert_eq!(of("coding-kimi-k3"), [Condition::CodingPlan]);
+        assert_eq!(of("aihubmix/coding-glm-5.3"), [Condition::CodingPlan]);
+        assert_eq!(of("kimi-k3"), []);
+        assert_eq!(of("qwen3-coder-plus"), []);
     }
 
     #[test]

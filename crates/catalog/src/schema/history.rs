@@ -149,6 +149,12 @@ impl Point {
             && same(past.cache_write, now.cache_write)
     }
 
+    /// Whether it is better known than the price of a list that was copied on that day: seen later, or on the
+    /// provider's page.
+    fn is_better_than(&self, copied: Date) -> bool {
+        self.effective.is_some() || self.page.is_some() || self.day() > Some(copied)
+    }
+
     /// Whether the route was off the list from then on.
     pub fn is_gone(&self) -> bool {
         self.rates.input.is_none() && self.rates.output.is_none()
@@ -161,6 +167,15 @@ impl Series {
         let before = self.points.iter().rev();
         let mut before = before.filter(|point| point.day().is_some_and(|from| from <= day));
         before.next()
+    }
+
+    /// The last price on record, where it is better known than what a list has of a living route, and no older.
+    pub fn better_known(&self, now: &Now) -> Option<&Point> {
+        let mut last = self.points.iter().rev();
+        let last = last.find(|point| point.effective <= Some(now.seen))?;
+        let newer = last.day() >= now.point.day() && last.is_better_than(now.seen);
+        let other = !last.is_gone() && !last.has_price(&now.point.rates);
+        (newer && other && !now.ended).then_some(last)
     }
 
     /// Ends in the price that the route has now: from when its source has it, at the earliest from the last point
@@ -180,16 +195,12 @@ impl Series {
         let last = self.points[..=end]
             .iter()
             .rposition(|point| !point.is_gone());
-        let is_better = |point: &Point| {
-            point.effective.is_some() || point.page.is_some() || point.day() > Some(seen)
-        };
         let is_same = |at: usize| self.points[at].has_price(&now.rates);
         let is_later = self.points[end].day() < now.day();
         match last {
             Some(last) if is_same(last) && (last == end || !is_later) => {}
-            // What was seen later, or on the provider's page, is better known than by a list that still has the price
-            // before; and what has ended has no price of today.
-            Some(last) if !is_later && (ended || is_better(&self.points[last])) => {}
+            // A list may still have the price before; and what has ended has no price of today.
+            Some(last) if !is_later && (ended || self.points[last].is_better_than(seen)) => {}
             Some(last) if !is_later => {
                 let repeats = last > 0 && is_same(last - 1);
                 let point = &mut self.points[last];
@@ -288,6 +299,32 @@ mod tests {
                 "2027-01-01 $20.00"
             ]
         );
+    }
+
+    #[test]
+    fn what_has_ended_or_is_gone_has_no_better_price() {
+        let known = |points: &str, ended: bool| {
+            let text = format!(r#"{{"id": "m", "model": "lab/m", "points": {points}}}"#);
+            let series: Series = serde_json::from_str(&text).expect("a series");
+            let now = Now {
+                point: serde_json::from_str(
+                    r#"[null, "2026-07-31", 3, 5, null, null, "list", null]"#,
+                )
+                .expect("a point"),
+                seen: "2026-07-31".parse().expect("a day"),
+                ended,
+            };
+            series.better_known(&now).is_some()
+        };
+        // OpenRouter's list of 2026-09-02 beside the copy of July.
+        let later = r#"[[null, "2026-09-02", 2.5, 5, null, null, "list", null]]"#;
+        assert!(known(later, false));
+        assert!(!known(later, true));
+        let gone = r#"[[null, "2026-09-02", 2.5, 5, null, null, "list", null],
+            [null, "2026-09-03", null, null, null, null, "list", null]]"#;
+        assert!(!known(gone, false));
+        let same = r#"[[null, "2026-09-02", 3, 5, null, null, "list", null]]"#;
+        assert!(!known(same, false));
     }
 
     #[test]

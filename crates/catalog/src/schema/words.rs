@@ -120,6 +120,8 @@ words! {
         Tee = "tee",
         /// The price of the host that the gateway preferred at that moment; it may be another tomorrow.
         Momentary = "momentary",
+        /// A coding plan resold by the token: for coding tools, at a fraction of the API's price.
+        CodingPlan = "coding plan",
     }
 }
 
@@ -128,7 +130,7 @@ impl Condition {
     pub fn is_for_the_willing(self) -> bool {
         matches!(
             self,
-            Self::DataSharing | Self::Spot | Self::Batch | Self::Momentary
+            Self::DataSharing | Self::Spot | Self::Batch | Self::Momentary | Self::CodingPlan
         )
     }
 }

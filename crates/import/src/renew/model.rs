@@ -17,6 +17,7 @@ use crate::kept::Kept;
 use crate::lifecycle::gone as gone_since;
 use crate::merge::{self, Placed as Row};
 use crate::observation::{Dropped, Observation};
+use crate::pointers::pointers_cost;
 use crate::{release, routes};
 
 /// Date of each provider's list, by source and provider.
@@ -88,6 +89,7 @@ impl Fetched<'_> {
         let places = rows.iter().map(|(_, place)| *place);
         let rows_dated: Vec<Row<'_>> = dated.iter().zip(places).collect();
         before.routes = routes::routes(standing.collect(), &rows_dated, given, dropped);
+        pointers_cost(&mut before.routes, dropped);
         self.withdraw(&mut before, old, rows);
         before
     }
