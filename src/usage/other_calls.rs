@@ -86,6 +86,8 @@ struct Nested {
 
 /// Nested counts that are looked at; more are no breakdown of one call.
 const MOST_NESTED: usize = 256;
+/// A step of opencode's: of several the message around them states the last alone.
+const STEP: &[u8] = b"step-finish";
 /// What begins the end of a key that counts tokens.
 pub(super) const OKEN: &[u8] = b"oken";
 /// Bytes between that and the end of the key: `s`, `Count`, `_count`.
@@ -99,6 +101,8 @@ pub(super) struct Beside {
     pub(super) doubt: Option<(Reason, Vec<u8>)>,
     /// Whether it says that it is about all of something.
     pub(super) is_total: bool,
+    /// The conversation or the run that it says it is part of.
+    pub(super) conversation: Option<u64>,
     /// Whether it says that a request begins.
     pub(super) is_start: bool,
     /// Whether it says that it is what was asked.
@@ -122,6 +126,7 @@ impl Beside {
     pub(super) fn clear(&mut self) {
         self.doubt = None;
         self.is_total = false;
+        self.conversation = None;
         self.is_start = false;
         self.is_asked = false;
         self.in_table = false;
@@ -204,6 +209,10 @@ impl Beside {
             if self.call.is_none() {
                 self.call = Some(whole.into_bytes());
             }
+            return;
+        }
+        if self.call.is_none() && memchr::memmem::find_iter(value, STEP).nth(1).is_some() {
+            self.call = Some(path(&key, STEP));
             return;
         }
         for at in finder.find_iter(value) {

@@ -32,6 +32,12 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     {
         return Refused::With(Reason::UnreadPlace, path);
     }
+    // Attributes as a text that is no JSON.
+    let row = &around.bytes[from..to];
+    if !is_sum(record) && memchr::memmem::find(row, SPAN_COUNTS).is_some() {
+        let path = String::from_utf8_lossy(SPAN_COUNTS).into_owned();
+        return Refused::With(Reason::UnreadPlace, path);
+    }
     let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex]
         .into_iter()
         .any(|mark| record.has(mark));
@@ -41,7 +47,6 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     if record.has(Mark::CostReport) {
         return Refused::Plain(Reason::CostOnly);
     }
-    let row = &around.bytes[from..to];
     if let Some(path) = place_of_tokens(row).or_else(|| place_in_row(record, row)) {
         return Refused::With(Reason::UnreadPlace, path);
     }
@@ -53,6 +58,9 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
         Reason::NoCounts
     })
 }
+
+/// The first count of a span.
+const SPAN_COUNTS: &[u8] = b"gen_ai.usage.input_tokens";
 
 /// What in a row of a table without counts speaks of tokens nevertheless: a column that is not read, or a word in a cell.
 fn place_in_row(record: &Record, row: &[u8]) -> Option<String> {
