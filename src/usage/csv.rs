@@ -84,7 +84,8 @@ impl Columns {
                 }
                 continue;
             };
-            if *is_unread && is_positive(cell.raw().trim_ascii()) {
+            let raw = cell.raw().trim_ascii();
+            if *is_unread && (is_positive(raw) || raw.starts_with(b"{")) {
                 let noted = &mut record.beside_counts.unread_column;
                 noted.get_or_insert_with(|| name.clone());
             }

@@ -181,6 +181,8 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Provider), b'{') => return self.object(json, keys, inside(ASKED)),
             (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
+            // How many there are, not what each of them came to.
+            (Take::Word(Word::Turns), b'{' | b'[') => return self.pass(json, keys, place, name),
             (Take::Word(Word::Parent), b'[') => return self.first(json, place, found),
             (Take::Served(node), b'{' | b'[') => {
                 return self.served(json, keys, place, (node, name));

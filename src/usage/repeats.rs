@@ -329,17 +329,25 @@ pub(super) fn of_copy(
     tokens: &Tokens,
     line: Option<&[u8]>,
 ) -> Option<u64> {
+    // The event of a log is known by its span already.
+    if record.has(Mark::Event) {
+        return None;
+    }
     let time = record.word(TIME);
-    let own = |word| record.own(Words::of(&[word])).and_then(raw);
-    let id = IDS
-        .into_iter()
-        .find_map(|word| own(word).map(|id| (word, id)));
-    let Some((word, id)) = id else {
+    let own = |word| {
+        let id = record.own(Words::of(&[word])).and_then(raw)?;
+        Some((mixed(word as u64, id), id.len()))
+    };
+    let mut id = record.beside_counts.own_id;
+    if id.is_none() && record.word(const { Words::of(&IDS) }).is_some() {
+        id = IDS.into_iter().find_map(own);
+    }
+    let Some((id, length)) = id else {
         return line
             .filter(|_| time.is_some_and(is_fine))
             .map(|line| mixed(2, line.trim_ascii()));
     };
-    if time.is_none() && id.len() < LONG_ID {
+    if time.is_none() && length < LONG_ID {
         return None;
     }
     let counts = [
@@ -349,7 +357,7 @@ pub(super) fn of_copy(
         tokens.cache_write_1h,
         tokens.output,
     ];
-    let hash = mixed(mixed(word as u64, id), &met.to_le_bytes());
+    let hash = mixed(id, &met.to_le_bytes());
     let hash = mixed(hash, time.and_then(raw).unwrap_or_default());
     let counts = counts.into_iter();
     Some(counts.fold(hash, |hash, count| mixed(hash, &count.to_le_bytes())))
@@ -418,8 +426,8 @@ pub(super) fn id_of(record: &Record, word: Word) -> Option<u64> {
     Some(mixed(0, &record.name(Words::of(&[word]))?))
 }
 
-/// The id of a conversation that a word states.
-pub(super) fn id_of_session(raw: &[u8]) -> u64 {
+/// An id as a number.
+pub(super) fn hashed(raw: &[u8]) -> u64 {
     mixed(3, raw)
 }
 

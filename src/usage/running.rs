@@ -25,8 +25,8 @@ const TOTALS: &[&str] = &[
 /// Words that a sum has and the lines that it restates do not, where it says so in other ways.
 #[rustfmt::skip]
 const SUM_WORDS: &[&str] = &[
-    "aggregate", "aggregated", "all", "complete", "completed", "end", "ended", "final", "finished", "grand", "null",
-    "overall", "rollup", "subtotal", "sum", "summary", "total", "totals",
+    "aggregate", "aggregated", "all", "complete", "completed", "end", "ended", "final", "finished", "grand", "null", "overall",
+    "rollup", "subtotal", "sum", "summary", "total", "totals",
 ];
 /// What ends the names of events that come before an answer.
 const STARTS: &[&str] = &["_start", "_started", ".start", ".started", "_begin"];
@@ -93,7 +93,7 @@ impl Sum {
 
     /// Whether so many lines or more came to these.
     fn is(&self, tokens: &Tokens, least: u64) -> bool {
-        self.lines >= least && (self.input, self.output) == (tokens.input(), tokens.output)
+        self.output == tokens.output && self.input == tokens.input() && self.lines >= least
     }
 }
 
@@ -149,26 +149,24 @@ impl Running {
         if tokens.output == 0 || tokens.input() == 0 {
             return false;
         }
-        let of = |sums: &[Sum]| sums.get(model).copied().unwrap_or_default();
-        let equals = |least: u64| {
-            [&self.part, &self.all]
-                .iter()
-                .any(|sums| of(sums).is(tokens, least))
+        let (Some(part), Some(all)) = (self.part.get(model), self.all.get(model)) else {
+            return false;
         };
+        let (part, all) = (*part, *all);
+        let equals = |least: u64| part.is(tokens, least) || all.is(tokens, least);
         if !equals(1) {
             return false;
         }
         let says_so = record.beside_counts.is_total;
-        let differs = || {
-            lines.is_some_and(|(text, from)| says_more_of_sums(&text[from..], before(text, from)))
+        let more = |of: fn(&[u8], &[u8]) -> bool| {
+            lines.is_some_and(|(text, from)| of(&text[from..], before(text, from)))
         };
+        let in_table = record.beside_counts.in_table;
         let is_sum = says_so
-            || equals(2) && (self.shape != record.kept || differs())
-            || is_dated_alone(record) && differs();
-        if is_sum {
-            if let Some(sum) = self.part.get_mut(model) {
-                *sum = Sum::default();
-            }
+            || equals(2) && (self.shape != record.kept || more(has_more_words))
+            || in_table && (equals(2) || is_dated_alone(record)) && more(has_new_gaps);
+        if is_sum && let Some(sum) = self.part.get_mut(model) {
+            *sum = Sum::default();
         }
         is_sum
     }
@@ -210,7 +208,6 @@ impl Running {
         &mut self,
         model: usize,
         record: &Record,
-        session: Option<&[u8]>,
         tokens: &Tokens,
         billed: Option<Billed>,
     ) -> Option<Billed> {
@@ -228,11 +225,12 @@ impl Running {
             }
             return None;
         }
+        let session = record.raw(const { Words::of(&[Word::Session]) });
         let session = session.unwrap_or_default();
         if session != self.session.as_slice() {
             self.session.clear();
             self.session.extend_from_slice(session);
-            self.part.clear();
+            self.part.fill(Sum::default());
         }
         for sums in [&mut self.all, &mut self.part] {
             if sums.len() <= model {
@@ -263,22 +261,27 @@ fn before(text: &[u8], from: usize) -> &[u8] {
     &above[memchr::memrchr(b'\n', above).map_or(0, |at| at + 1)..]
 }
 
-/// Whether a line has more words of sums than the one before it, or more cells without a value.
+/// Whether a line has more words of sums than the one before it.
 #[cold]
-fn says_more_of_sums(line: &[u8], before: &[u8]) -> bool {
+fn has_more_words(line: &[u8], before: &[u8]) -> bool {
     let words = |line: &[u8]| {
         let words = words_of(line);
-        words
-            .iter()
-            .filter(|word| SUM_WORDS.contains(&word.as_str()))
-            .count()
+        let of_sums = words.iter();
+        let of_sums = of_sums.filter(|word| SUM_WORDS.contains(&word.as_str()));
+        of_sums.count()
     };
-    let is_border = |byte: u8| b",;\t|".contains(&byte);
-    let empty = |line: &[u8]| {
-        let pairs = line
-            .windows(2)
-            .filter(|pair| pair[0] == pair[1] && is_border(pair[0]));
-        pairs.count() + usize::from(line.first().copied().is_some_and(is_border))
+    words(line) > words(before)
+}
+
+/// Whether a row has a cell without a value where the one before it has one.
+#[cold]
+fn has_new_gaps(row: &[u8], before: &[u8]) -> bool {
+    let cells = |row: &[u8]| -> Vec<bool> {
+        let cells = row.trim_ascii_end().split(|byte| b",;\t|".contains(byte));
+        let is_gap = |cell: &[u8]| cell.is_empty() || cell.eq_ignore_ascii_case(b"null");
+        cells.map(is_gap).collect()
     };
-    words(line) > words(before) || empty(line) > empty(before)
+    let (row, before) = (cells(row), cells(before));
+    let mut both = row.iter().zip(&before);
+    row.len() == before.len() && both.any(|(is_gap, was_gap)| *is_gap && !was_gap)
 }

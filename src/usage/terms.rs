@@ -111,8 +111,12 @@ pub(super) fn minute(record: &Record) -> Option<civil::DateTime> {
 
 /// What the record says was charged, in USD.
 pub(super) fn charge(record: &Record) -> Option<Money> {
-    let Scalar::Number(text) = record.word(const { Words::of(&[Word::Cost, Word::Charged]) })?
-    else {
+    let mut said = record.word(const { Words::of(&[Word::Cost, Word::Charged]) });
+    // Its currency is known of opencode alone.
+    if record.has(Mark::OpenCode) {
+        said = said.or_else(|| record.word(const { Words::of(&[Word::OtherCost]) }));
+    }
+    let Scalar::Number(text) = said? else {
         return None;
     };
     let in_usd = record

@@ -12,7 +12,7 @@ use super::keys::{
 use super::known::Found;
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Place, Reading, Record, SPARE};
-use super::repeats::id_of_session;
+use super::repeats::hashed;
 use super::running::{is_start, is_total};
 use super::told::says_more;
 use super::unread::words_of;
@@ -78,8 +78,11 @@ impl<'a> Record<'a> {
                 self.beside_counts.is_total = true;
                 self.keep(word, place.level, value);
             }
+            (Take::OwnId, Scalar::Text(text)) => {
+                self.beside_counts.own_id = Some((hashed(text.raw()), text.raw().len()));
+            }
             (Take::Conversation, Scalar::Text(text)) => {
-                self.beside_counts.conversation = Some(id_of_session(text.raw()));
+                self.beside_counts.conversation = Some(hashed(text.raw()));
             }
             (Take::Label, Scalar::Text(text)) if is_total(text) => {
                 self.beside_counts.is_total = true;

@@ -34,25 +34,15 @@ impl Ledger<'_> {
         readable(record, around)?;
         let form = forms::of(record.marks());
         let is_summary = is_summary(record, form, around.kind);
-        let in_period = self.in_period(record, is_summary);
-        if !matches!(in_period, Ok(()) | Err(Refused::Plain(Reason::OtherDay))) {
-            return in_period;
+        if let Err(refused) = self.in_period(record, is_summary) {
+            if matches!(refused, Refused::Plain(Reason::OtherDay)) {
+                self.leave_out(record, form, around, is_summary);
+            }
+            return Err(refused);
         }
         let unknown = |(reason, word)| Refused::With(reason, word);
         let (mode, service) = mode(record).map_err(unknown)?;
         let spelled = self.meet(record, form, service, is_summary)?;
-        let model = self.model_of(spelled);
-        let session = record.raw(SESSION);
-        if in_period.is_err() {
-            // A sum may restate what was left out.
-            if let Met::Known(spelling) = &self.met[spelled]
-                && stands_alone(around)
-                && let Ok(tokens) = tokens_of(record, form, &spelling.seller)
-            {
-                self.running.add(model, record, session, &tokens, None);
-            }
-            return in_period;
-        }
         let (met, certain) = self.of_its_day(spelled, record)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
@@ -69,28 +59,10 @@ impl Ledger<'_> {
         if asks_for_an_hour(record, around, &tokens) {
             return Err(Refused::Plain(Reason::UnclearKept));
         }
-        let by_itself = around.kind.is_none();
-        let lines = by_itself.then(|| (&around.bytes[..around.line.1], around.line.0));
-        if stands_alone(around) && self.running.is_sum(model, record, &tokens, lines) {
-            return Err(Refused::Plain(Reason::SumOfRows));
-        }
-        if record.has(Mark::SoFar) && self.running.grows(spelled, record, &tokens) {
-            return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
-        }
         let ids = ids(record, form, around, spelled, &tokens);
-        let has_answer = ids.answer.or(ids.call).is_some();
-        let may_go_on = !has_answer && !is_summary && stands_alone(around);
-        let growing = may_go_on.then(|| {
-            let of_session = session.map(repeats::id_of_session);
-            of_session.or(record.beside_counts.conversation)
-        });
-        let growing = growing.flatten();
-        if let Some(session) = growing
-            && let Some(before) = self.running.goes_on(model, session, &tokens)
-        {
-            self.take_back_all(before, Reason::NotMeasured, GROWS);
-            return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
-        }
+        let session = session_of(record, around, &ids, is_summary);
+        let model = self.model_of(spelled);
+        self.refuse_restated(record, around, (spelled, model), session, &tokens)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
@@ -134,18 +106,63 @@ impl Ledger<'_> {
         self.apply(&counted, usd, Sign::Add);
         self.note_day(met, record, around.place);
         if stands_alone(around) {
-            let billed = (!has_answer).then_some(Billed {
+            let billed = (!ids.has_answer()).then_some(Billed {
                 counted,
                 place: around.place,
                 copy: ids.copy,
-                session: growing,
+                session,
             });
-            let sum = self.running.add(model, record, session, &tokens, billed);
-            if let Some(sum) = sum {
+            if let Some(sum) = self.running.add(model, record, &tokens, billed) {
                 self.take_back_all(vec![sum], Reason::SumOfRows, "");
             }
         }
         Ok(())
+    }
+
+    /// Refuses a line that restates others. `session`: in which totals may grow.
+    fn refuse_restated(
+        &mut self,
+        record: &Record,
+        around: &Around,
+        (spelled, model): (usize, usize),
+        session: Option<u64>,
+        tokens: &Tokens,
+    ) -> Result<(), Refused> {
+        let by_itself = around.kind.is_none();
+        let lines = by_itself.then(|| (&around.bytes[..around.line.1], around.line.0));
+        if stands_alone(around) && self.running.is_sum(model, record, tokens, lines) {
+            return Err(Refused::Plain(Reason::SumOfRows));
+        }
+        if record.has(Mark::SoFar) && self.running.grows(spelled, record, tokens) {
+            return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
+        }
+        if let Some(session) = session
+            && let Some(before) = self.running.goes_on(model, session, tokens)
+        {
+            self.take_back_all(before, Reason::NotMeasured, GROWS);
+            return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Notes a line of another day, which a sum may restate.
+    #[cold]
+    fn leave_out(
+        &mut self,
+        record: &Record,
+        form: &'static Form,
+        around: &Around,
+        is_summary: bool,
+    ) {
+        if stands_alone(around)
+            && let Ok((_, service)) = mode(record)
+            && let Ok(spelled) = self.meet(record, form, service, is_summary)
+            && let Met::Known(spelling) = &self.met[spelled]
+            && let Ok(tokens) = tokens_of(record, form, &spelling.seller)
+        {
+            let model = self.model_of(spelled);
+            self.running.add(model, record, &tokens, None);
+        }
     }
 
     /// Notes of which day a record is, and the record where it is a sum.
@@ -168,8 +185,7 @@ impl Ledger<'_> {
     #[inline]
     fn note(&mut self, record: &Record, around: &Around, ids: &Ids, counted: Counted) {
         if may_nest(record) {
-            let has_answer = ids.answer.or(ids.call).is_some();
-            let call = nested::call(record, has_answer, around.place, counted);
+            let call = nested::call(record, ids.has_answer(), around.place, counted);
             self.nested.call(call);
         }
         let (id, kind) = match (ids.answer, ids.call.or(ids.copy)) {
@@ -251,6 +267,22 @@ struct Ids {
     copy: Option<u64>,
 }
 
+impl Ids {
+    fn has_answer(&self) -> bool {
+        self.answer.or(self.call).is_some()
+    }
+}
+
+/// The session of a record in which totals may grow: of one without the id of an answer.
+fn session_of(record: &Record, around: &Around, ids: &Ids, is_summary: bool) -> Option<u64> {
+    if ids.has_answer() || is_summary || !stands_alone(around) {
+        return None;
+    }
+    let session = record.raw(const { Words::of(&[Word::Session]) });
+    let session = session.map(repeats::hashed);
+    session.or(record.beside_counts.conversation)
+}
+
 #[inline]
 fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &Tokens) -> Ids {
     let is_step = around.kind == Some(InsideKind::Steps);
@@ -275,7 +307,6 @@ fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &T
 
 /// Why counts that are of all so far are none of a request.
 const GROWS: &str = "grows from line to line";
-const SESSION: Words = Words::of(&[Word::Session]);
 
 /// The tokens of a record that this seller bills.
 fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Refused> {

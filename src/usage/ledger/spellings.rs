@@ -107,33 +107,7 @@ impl Ledger<'_> {
         service: Service,
         is_summary: bool,
     ) -> Result<usize, Refused> {
-        let name = record.name(MODEL).or_else(|| {
-            let call = record.name(CALL)?;
-            let model = model_at(std::str::from_utf8(&call).ok()?)?;
-            Some(Cow::Owned(model.into_bytes()))
-        });
-        // What stands for the version of a model alone is no name of it.
-        let is_version = |name: &[u8]| {
-            name.iter()
-                .all(|c| c.is_ascii_digit() || b"-._".contains(c))
-        };
-        let name = match name {
-            Some(name) if is_version(&name) => record.name(NAMED).or(Some(name)),
-            // `openai:gpt-4o`
-            None => record
-                .name(const { Words::of(&[Word::Provider]) })
-                .filter(|name| name.contains(&b':') && !name.contains(&b'/')),
-            name => name,
-        };
-        let name = name.ok_or(Refused::Plain(Reason::NoModel))?;
-        // MLflow writes texts as JSON.
-        let name = match name
-            .strip_prefix(b"\"")
-            .and_then(|name| name.strip_suffix(b"\""))
-        {
-            Some(inner) => Cow::Owned(inner.to_vec()),
-            None => name,
-        };
+        let (name, names_both) = model_named(record)?;
         let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
         let names_host = || {
             let id = record.name(const { Words::of(&[Word::Id]) });
@@ -148,7 +122,7 @@ impl Ledger<'_> {
         };
         let host = host.as_deref().unwrap_or_default();
         let stated = match custom {
-            None if through_openrouter => None,
+            None if through_openrouter || names_both => None,
             // It also names the host that it chose.
             None if form.seller == Some(OPENROUTER) => {
                 record.name(const { Words::of(&[Word::Provider]) })
@@ -275,6 +249,12 @@ impl Ledger<'_> {
 
     /// Who answered where a provider is named: the address beside it, if that is of another seller.
     fn at_address<'r>(&self, record: &Record<'r>, named: Cow<'r, [u8]>) -> Cow<'r, [u8]> {
+        if record
+            .word(const { Words::of(&[Word::Host, Word::Call]) })
+            .is_none()
+        {
+            return named;
+        }
         let server = record.name(HOST);
         let is_server = server.is_some();
         let Some(stated) = server.or_else(|| record.name(CALL)) else {
@@ -350,6 +330,43 @@ impl Ledger<'_> {
         }
         Ok((there, certain))
     }
+}
+
+/// The model that a record names, and whether it does so in the place of the provider.
+fn model_named<'r>(record: &Record<'r>) -> Result<(Cow<'r, [u8]>, bool), Refused> {
+    let name = record.name(MODEL).or_else(|| {
+        let call = record.name(CALL)?;
+        let model = model_at(std::str::from_utf8(&call).ok()?)?;
+        Some(Cow::Owned(model.into_bytes()))
+    });
+    // What stands for the version of a model alone is no name of it.
+    let is_version = |name: &[u8]| {
+        name.iter()
+            .all(|c| c.is_ascii_digit() || b"-._".contains(c))
+    };
+    let name = match name {
+        Some(name) if is_version(&name) => record.name(NAMED).or(Some(name)),
+        name => name,
+    };
+    // `openai:gpt-4o` in the place of a provider
+    let names_both = name.is_none();
+    let name = name.or_else(|| {
+        let both = record.name(const { Words::of(&[Word::Provider]) });
+        both.filter(|name| name.contains(&b':') && !name.contains(&b'/'))
+    });
+    let name = name.ok_or_else(|| {
+        let is_nothing = record.counts().iter().all(|(_, count)| count == 0);
+        Refused::Plain(if is_nothing {
+            Reason::NoRequest
+        } else {
+            Reason::NoModel
+        })
+    })?;
+    // MLflow writes texts as JSON.
+    let inner = name.strip_prefix(b"\"");
+    let inner = inner.and_then(|name| name.strip_suffix(b"\""));
+    let inner = inner.map(<[u8]>::to_vec);
+    Ok((inner.map_or(name, Cow::Owned), names_both))
 }
 
 /// Where a request was served, as far as its record or the address in it says; empty: it does not.

@@ -78,6 +78,11 @@ pub fn address(text: &str) -> Option<Cow<'_, str>> {
     (is_host && text.chars().all(is_name)).then(|| format!("https://{text}").into())
 }
 
+/// Whether an address is of Hugging Face's router.
+pub(super) fn is_router(text: &str) -> bool {
+    text.contains(ROUTER)
+}
+
 /// The host that Hugging Face's router is told to go to.
 pub(super) fn behind_router(text: &str) -> Option<&str> {
     let (_, path) = text.split_once(ROUTER)?;

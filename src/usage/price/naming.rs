@@ -6,7 +6,7 @@ use catalog::names::normalize;
 use catalog::schema::{ProviderKind, ProviderRecord};
 use catalog::words;
 
-use super::addresses::{behind_router, host, passes_on, provider_at};
+use super::addresses::{behind_router, host, is_private, is_router, passes_on, provider_at};
 use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
@@ -316,11 +316,9 @@ impl Prices<'_> {
         if let Some(id) = provider_at(text) {
             return self.providers.get(id);
         }
-        let at = host(text)?;
-        let fits = |provider: &&ProviderRecord| {
-            let is_seller = provider.kind != ProviderKind::Local;
-            is_seller && provider.base_url.and_then(host) == Some(at)
-        };
+        // A router goes on to the host that it is told.
+        let at = host(text).filter(|_| !is_router(text) && !is_private(text))?;
+        let fits = |provider: &&ProviderRecord| provider.base_url.and_then(host) == Some(at);
         let all = self.providers.iter().filter(fits);
         all.min_by_key(|provider| {
             let is_whole = text.starts_with(provider.base_url.unwrap_or_default());

@@ -206,10 +206,11 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, W(Word::Id), Mark::PydanticAi, &["provider_response_id"]),
     sign(RECORD, W(Word::Id), Mark::Gemini, &["responseId"]),
     key(RECORD, W(Word::CallId), &[
-        "call_id", "callId", "response_id", "event_id", "message_id", "uuid", "_id", "log_id", "logId",
+        "call_id", "callId", "response_id", "event_id", "message_id",
     ]),
+    key(RECORD, Take::OwnId, &["uuid", "_id", "log_id", "logId", "x_request_id"]),
     key(RECORD, Take::Unread, &["input_audio", "output_audio"]),
-    key(RECORD, W(Word::RequestId), &["requestId", "request_id", "x_request_id"]),
+    key(RECORD, W(Word::RequestId), &["requestId", "request_id"]),
     key(RECORD, W(Word::Session), &["sessionId", "session_id", "sessionID", "trace_session_id"]),
     key(RECORD, Take::Conversation, &[
         "conversation_id", "conversationId", "run_id", "runId", "chat_id", "chatId", "thread_id", "threadId",

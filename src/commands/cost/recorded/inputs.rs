@@ -134,16 +134,16 @@ pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
 }
 
 /// Bytes of a file by which it is seen that it may be a copy.
-const BEGINNING: u64 = 4 * 1024;
+const BEGINNING: usize = 4 * 1024;
 
 /// Which of these files have the same content as an earlier one, packed or not, and as which.
 fn copies_of(files: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
-    let mut alike: HashMap<u64, Vec<&PathBuf>> = HashMap::new();
+    let mut alike: HashMap<_, Vec<&PathBuf>> = HashMap::new();
     for file in files
         .iter()
         .filter(|file| files.len() > 1 && file.is_file())
     {
-        if let Some(hash) = hash_of(file, BEGINNING) {
+        if let Some(hash) = hash_of(file, BEGINNING as u64) {
             alike.entry(hash).or_default().push(file);
         }
     }
@@ -151,7 +151,7 @@ fn copies_of(files: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
     for alike in alike.into_values().filter(|alike| alike.len() > 1) {
         let mut known = HashMap::new();
         for file in alike {
-            let Some(hash) = hash_of(file, u64::MAX) else {
+            let Some(hash) = hash_of(file, u64::MAX).filter(|hash| tells(file, *hash)) else {
                 continue;
             };
             match known.entry(hash) {
@@ -166,13 +166,19 @@ fn copies_of(files: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
     copies
 }
 
-/// A hash of the first bytes of a file's content; `None`: it has none, or cannot be read.
-fn hash_of(file: &Path, bytes: u64) -> Option<u64> {
+/// Whether the same content twice is a copy: one answer in a document of its own may be given twice.
+fn tells(file: &Path, (_, bytes, lines): (u64, usize, usize)) -> bool {
+    bytes >= BEGINNING || lines > 1 && !is_one_of(unpacked(file), &["json"])
+}
+
+/// A hash of the first bytes of a file's content, and how many bytes and lines they are; `None`: it has none, or cannot be
+/// read.
+fn hash_of(file: &Path, bytes: u64) -> Option<(u64, usize, usize)> {
     let packed = File::open(file).ok()?;
     let mut text = plain(Box::new(packed)).ok()?.take(bytes);
     let mut hasher = DefaultHasher::new();
-    let mut buffer = vec![0; BEGINNING as usize * 16];
-    let mut length = 0;
+    let mut buffer = vec![0; 16 * BEGINNING];
+    let (mut length, mut lines) = (0, 0);
     loop {
         // However the bytes come, the same ones are hashed together.
         let mut filled = 0;
@@ -184,8 +190,9 @@ fn hash_of(file: &Path, bytes: u64) -> Option<u64> {
         }
         hasher.write(&buffer[..filled]);
         length += filled;
+        lines += memchr::memchr_iter(b'\n', &buffer[..filled]).count();
         if filled < buffer.len() {
-            return (length > 0).then(|| hasher.finish());
+            return (length > 0).then(|| (hasher.finish(), length, lines));
         }
     }
 }
@@ -322,18 +329,24 @@ fn within(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 fn may_hold_records(path: &Path) -> bool {
-    let is_one_of = |path: &Path, endings: &[&str]| {
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        ending.is_some_and(|ending| {
-            endings
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        })
-    };
+    is_one_of(unpacked(path), ENDINGS)
+}
+
+/// The name of a file without what says that it is packed.
+fn unpacked(path: &Path) -> &Path {
     match path.file_stem() {
-        Some(stem) if is_one_of(path, PACKED) => is_one_of(Path::new(stem), ENDINGS),
-        _ => is_one_of(path, ENDINGS),
+        Some(stem) if is_one_of(path, PACKED) => Path::new(stem),
+        _ => path,
     }
+}
+
+fn is_one_of(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        endings
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {
