@@ -273,15 +273,15 @@ fn has_more_words(line: &[u8], before: &[u8]) -> bool {
     words(line) > words(before)
 }
 
-/// Whether a row has a cell without a value where the one before it has one.
+/// Whether a row has a cell without a value where the one before it has one, ahead of its first number.
 #[cold]
 fn has_new_gaps(row: &[u8], before: &[u8]) -> bool {
-    let cells = |row: &[u8]| -> Vec<bool> {
-        let cells = row.trim_ascii_end().split(|byte| b",;\t|".contains(byte));
-        let is_gap = |cell: &[u8]| cell.is_empty() || cell.eq_ignore_ascii_case(b"null");
-        cells.map(is_gap).collect()
-    };
-    let (row, before) = (cells(row), cells(before));
-    let mut both = row.iter().zip(&before);
-    row.len() == before.len() && both.any(|(is_gap, was_gap)| *is_gap && !was_gap)
+    fn cells(row: &[u8]) -> impl Iterator<Item = &[u8]> {
+        row.trim_ascii_end()
+            .split(|byte| b",;\t|".contains(byte))
+            .take_while(|cell| cell.is_empty() || !cell.iter().all(u8::is_ascii_digit))
+    }
+    let is_gap = |cell: &[u8]| cell.is_empty() || cell.eq_ignore_ascii_case(b"null");
+    let mut both = cells(row).zip(cells(before));
+    both.any(|(cell, above)| is_gap(cell) && !is_gap(above))
 }

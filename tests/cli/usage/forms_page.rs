@@ -102,9 +102,8 @@ total says that there was none or the model bills none. No record is left out in
 - A request without a date has today's price; a note counts those whose price was another on other days.
 - Not billed are answers with an HTTP status of 400 or more, failures in a gateway's log or without output, calls that only
   count tokens, and answers from a gateway's own cache. A cache hit with cached tokens and a charge is the provider's cache. An output count without a value (`null`, an empty cell) is refused.
-- The spans of agents, chains and tools are sums over the calls below them, and are no requests; nor is a span whose counts
-  are the sum of several right within it. So are the messages of a
-  run of Claude Code as a stream, whose result states the sums.
+- The spans of agents, chains and tools are sums over the calls below them, and are no requests. So are spans whose counts are
+  the sum of several right within them, and the messages of a run of Claude Code as a stream, whose result states the sums.
 ";
 
 /// What each count is.
