@@ -277,6 +277,10 @@ fn an_address_beside_the_name_of_a_lab_says_who_was_paid() {
             "{said}: {notes}"
         );
     }
+}
+
+#[test]
+fn open_weights_at_an_address_of_ones_own_are_not_billed() {
     let line = r#"{"model":"openai/gpt-oss-120b","provider":"openai","base_url":"http://localhost:8000/v1","prompt_tokens":1000,"completion_tokens":50}"#;
     let (_guard, path) = file("usage.jsonl", line.as_bytes());
     let run = crate::program::bundled(&["cost", "--from", &path]);
