@@ -81,9 +81,10 @@ total says that there was none or the model bills none. No record is left out in
   whether the input includes them.
 - A record is paid to the provider that it names, at that provider's price or not at all. `openai` and the names of other labs
   may stand for their protocol: an address beside one (`base_url`, `api_base`, `server.address`, …) that is another provider's
-  goes before it, and one that nobody knows, or of one's own network, has a note. An unknown provider is named in a note. A server on hardware of one's own (Ollama, LM Studio, vLLM, llama.cpp, …) bills no tokens.
-- A number such as `1.000` in a table, `1,020` where commas do not separate cells, and a date such as `06/01/2025` where no other row of the file tells the order and
-  the price depends on the day, are refused.
+  goes before it, and one that nobody knows, or of one's own network, has a note. An unknown provider is named in a note. A
+  server on hardware of one's own (Ollama, LM Studio, vLLM, llama.cpp, …) bills no tokens.
+- A number such as `1.000` in a table, `1,020` where commas do not separate cells, and a date such as `06/01/2025` where no
+  other row of the file tells the order and the price depends on the day, are refused.
 - Of two spans, one around the other, with the same input the one with more output counts: they record one call.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
 - An answer that is recorded more than once, by its id, counts once: as it is recorded last. So does a call that is stated
