@@ -70,6 +70,13 @@ impl Counts {
 /// The whole number that a text means, also as `12.0` or `1e3`.
 pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
     let text = std::str::from_utf8(text).map_err(|_| Reason::NotANumber)?;
+    let plain;
+    let text = if is_grouped(text.as_bytes()) {
+        plain = text.replace(',', "");
+        &plain
+    } else {
+        text
+    };
     let about: f64 = text.parse().map_err(|_| Reason::NotANumber)?;
     if !about.is_finite() {
         return Err(Reason::NotANumber);
@@ -82,4 +89,15 @@ pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
     }
     let exact = Decimal::parse(text, 0).and_then(|d| u64::try_from(d.value).ok());
     exact.ok_or(Reason::FractionalCount)
+}
+
+/// Whether a number has commas between its thousands: `1,020`.
+pub(super) fn is_grouped(text: &[u8]) -> bool {
+    let mut groups = text.split(|byte| *byte == b',');
+    let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+    let first = groups.next().unwrap_or_default();
+    text.len() > first.len()
+        && (1..=3).contains(&first.len())
+        && digits(first)
+        && groups.all(|part| part.len() == 3 && digits(part))
 }

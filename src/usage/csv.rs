@@ -2,6 +2,7 @@
 //!
 //! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
 //! cut a file into pieces (`source`).
+use super::counts::is_grouped;
 use super::json::{Scalar, Text};
 use super::keys::{ATTRIBUTES, Count, LABELS, RECORD, Take, USAGE, Word};
 use super::known::{Found, Known};
@@ -83,7 +84,8 @@ impl Columns {
                 }
                 continue;
             };
-            if *is_unread && is_positive(cell.raw().trim_ascii()) {
+            let raw = cell.raw().trim_ascii();
+            if *is_unread && (is_positive(raw) || raw.starts_with(b"{")) {
                 let noted = &mut record.beside_counts.unread_column;
                 noted.get_or_insert_with(|| name.clone());
             }
@@ -92,7 +94,7 @@ impl Columns {
                 continue;
             };
             record.note_depth(*place, *found);
-            if let Some(value) = scalar(cell) {
+            if let Some(value) = scalar(cell, self.delimiter) {
                 if let Scalar::Number(number) = value
                     && matches!(found.take, Take::Count(_))
                     && may_be_thousands(number)
@@ -204,7 +206,7 @@ fn may_be_thousands(number: &[u8]) -> bool {
 }
 
 /// What a cell holds; `None`: nothing.
-fn scalar(cell: Text<'_>) -> Option<Scalar<'_>> {
+fn scalar(cell: Text<'_>, delimiter: u8) -> Option<Scalar<'_>> {
     let raw = cell.raw().trim_ascii();
     let is_number = || {
         raw.iter()
@@ -216,6 +218,8 @@ fn scalar(cell: Text<'_>) -> Option<Scalar<'_>> {
         b"true" | b"TRUE" | b"True" => Some(Scalar::Bool(true)),
         b"false" | b"FALSE" | b"False" => Some(Scalar::Bool(false)),
         raw if is_number() => Some(Scalar::Number(raw)),
+        // Where commas separate cells, one within a number separates thousands.
+        raw if delimiter == b',' && is_grouped(raw) => Some(Scalar::Number(raw)),
         _ => Some(Scalar::Text(cell)),
     }
 }

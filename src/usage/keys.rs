@@ -397,6 +397,10 @@ pub enum Take {
     Unread,
     /// A value that may say that the counts are not what is billed.
     Doubt(Doubt),
+    /// An id of the record, by which a copy of it is known.
+    OwnId,
+    /// The id of the conversation or the run that it is part of, where totals may grow.
+    Conversation,
     /// What the record is about; where it says that this is all, it may be a sum.
     Label,
     /// Tokens of another call than the one whose counts are read.

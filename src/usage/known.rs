@@ -222,7 +222,7 @@ impl Known {
                 Take::Usage(_) | Take::SpareUsage => USAGE,
                 Take::Unwrap => RECORD,
                 // What is kept or looked at there is a value.
-                Take::Nothing | Take::Label | Take::Doubt(_) => {
+                Take::Nothing | Take::Label | Take::OwnId | Take::Conversation | Take::Doubt(_) => {
                     entry.take = Take::Enter(Node(fresh));
                     self.0.push(Keys::default());
                     Node(fresh)

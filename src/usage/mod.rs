@@ -16,6 +16,7 @@ mod csv;
 mod documents;
 mod doubts;
 mod forms;
+mod growth;
 mod holidays;
 mod inside;
 mod json;
@@ -62,11 +63,12 @@ pub use ledger::{Ledger, MOST_ROWS, Spelling};
 pub use price::{Asked, Biller, Prices, Refusal};
 pub use reason::Reason;
 pub use repeats::REMEMBERED;
-pub use seller::{Basis, OfDay, Sale, Seller};
+pub use seller::{Basis, Lack, OfDay, Sale, Seller};
 pub use source::{Broken, Input, Piece, Source};
 pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
 pub use terms::Service;
 pub use totals::Totals;
+pub use unpack::plain;
 pub use vocabulary::keys;
 
 /// A line longer than this many bytes is not read.

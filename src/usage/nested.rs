@@ -155,9 +155,51 @@ pub(super) fn told_twice<'m>(
             }
         }
     }
+    for at in sums(threads, &by_id, &calls, &gone) {
+        gone[at] = true;
+    }
     let told = calls.iter().zip(gone).filter(|(_, gone)| *gone);
     told.map(|((thread, call), _)| (*thread, call.counted))
         .collect()
+}
+
+/// The calls whose counts are the sums of several right within them.
+fn sums(
+    threads: &[&Nested],
+    by_id: &BTreeMap<u64, usize>,
+    calls: &[(usize, Call)],
+    gone: &[bool],
+) -> Vec<usize> {
+    let counts = |call: &Call| {
+        let tokens = call.counted.tokens;
+        [
+            tokens.fresh,
+            tokens.cache_read,
+            tokens.input(),
+            tokens.output,
+        ]
+        .map(u128::from)
+    };
+    let mut within: BTreeMap<usize, (u64, [u128; 4])> = BTreeMap::new();
+    for at in 0..calls.len() {
+        let call = calls[at].1;
+        let is_last = call.own.is_none_or(|id| by_id.get(&id) == Some(&at));
+        if is_last
+            && !gone[at]
+            && let Some(outer) = outer(threads, by_id, calls, gone, at)
+        {
+            let (number, sum) = within.entry(outer).or_default();
+            *number += 1;
+            for (sum, count) in sum.iter_mut().zip(counts(&call)) {
+                *sum += count;
+            }
+        }
+    }
+    let is_sum = |(at, (number, sum)): (usize, (u64, [u128; 4]))| {
+        let around = calls[at].1;
+        (number > 1 && !around.has_answer && counts(&around) == sum).then_some(at)
+    };
+    within.into_iter().filter_map(is_sum).collect()
 }
 
 /// The nearest call around one that still counts.

@@ -86,6 +86,8 @@ struct Nested {
 
 /// Nested counts that are looked at; more are no breakdown of one call.
 const MOST_NESTED: usize = 256;
+/// A step of opencode's: of several the message around them may state the last alone.
+const STEP: &[u8] = b"step-finish";
 /// What begins the end of a key that counts tokens.
 pub(super) const OKEN: &[u8] = b"oken";
 /// Bytes between that and the end of the key: `s`, `Count`, `_count`.
@@ -99,6 +101,10 @@ pub(super) struct Beside {
     pub(super) doubt: Option<(Reason, Vec<u8>)>,
     /// Whether it says that it is about all of something.
     pub(super) is_total: bool,
+    /// An id by which a copy of it is known, and how long that is.
+    pub(super) own_id: Option<(u64, usize)>,
+    /// The conversation or the run that it says it is part of.
+    pub(super) conversation: Option<u64>,
     /// Whether it says that a request begins.
     pub(super) is_start: bool,
     /// Whether it says that it is what was asked.
@@ -111,6 +117,8 @@ pub(super) struct Beside {
     call: Option<Vec<u8>>,
     /// Numbers that are another call's unless they are among the counts.
     maybe: Vec<(u64, Vec<u8>)>,
+    /// The output of the steps of a message.
+    steps: Option<u64>,
     nested: Vec<Nested>,
     /// The first key of those.
     nested_key: Vec<u8>,
@@ -122,12 +130,15 @@ impl Beside {
     pub(super) fn clear(&mut self) {
         self.doubt = None;
         self.is_total = false;
+        self.conversation = None;
+        self.own_id = None;
         self.is_start = false;
         self.is_asked = false;
         self.in_table = false;
         self.unread_column = None;
         self.call = None;
         self.maybe.clear();
+        self.steps = None;
         self.nested.clear();
         self.nested_cached = None;
     }
@@ -206,6 +217,11 @@ impl Beside {
             }
             return;
         }
+        if memchr::memmem::find(value, STEP).is_some() {
+            self.steps = output_of_steps(value);
+            return;
+        }
+        let known_before = self.nested.len();
         for at in finder.find_iter(value) {
             let Some((name, number)) = counted(value, at) else {
                 continue;
@@ -231,6 +247,10 @@ impl Beside {
                 });
             }
         }
+        // The parts of a sum of several models have no price as one of them.
+        if self.nested.len() > known_before && names_several(value) {
+            self.call.get_or_insert_with(|| path(&key, b"model"));
+        }
     }
 
     /// The key of cached tokens that stand deeper than the counts.
@@ -244,6 +264,12 @@ impl Beside {
         let text = |key: &[u8]| Some(String::from_utf8_lossy(key).into_owned());
         if let Some(key) = &self.call {
             return text(key);
+        }
+        if self
+            .steps
+            .is_some_and(|output| !outputs(counts).contains(&output))
+        {
+            return text(&path(b"parts", STEP));
         }
         let is_stated = |number: u64| counts.iter().any(|(_, count)| count == number);
         if let Some((_, key)) = self.maybe.iter().find(|(number, _)| !is_stated(*number)) {
@@ -272,6 +298,33 @@ impl Beside {
         self.nested.iter().all(each)
             || (input == 0 || inputs.contains(&input)) && (output == 0 || outputs.contains(&output))
     }
+}
+
+/// Whether a text of JSON names several models.
+fn names_several(text: &[u8]) -> bool {
+    let names = memchr::memmem::find_iter(text, MODEL).filter_map(|at| {
+        let value = text[at + MODEL.len()..]
+            .trim_ascii_start()
+            .strip_prefix(b":")?;
+        let name = value.trim_ascii_start().strip_prefix(b"\"")?;
+        name.split(|byte| *byte == b'"').next()
+    });
+    let mut names = names.filter(|name| !name.is_empty());
+    let first = names.next();
+    names.any(|name| Some(name) != first)
+}
+
+/// The key of a model.
+const MODEL: &[u8] = b"\"model\"";
+
+/// What the steps of a message of opencode's put out together.
+fn output_of_steps(parts: &[u8]) -> Option<u64> {
+    let parts: Vec<serde_json::Value> = serde_json::from_slice(parts).ok()?;
+    let steps = parts
+        .iter()
+        .filter(|part| part["type"].as_str().map(str::as_bytes) == Some(STEP));
+    let outputs = steps.filter_map(|part| part["tokens"]["output"].as_u64());
+    outputs.reduce(u64::saturating_add)
 }
 
 /// Counts of what was cached.

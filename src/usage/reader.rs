@@ -181,6 +181,9 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Provider), b'{') => return self.object(json, keys, inside(ASKED)),
             (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
+            // How many there are, not what each of them came to.
+            (Take::Word(Word::Turns), b'{' | b'[') => return self.pass(json, keys, place, name),
+            (Take::Word(Word::Parent), b'[') => return self.first(json, place, found),
             (Take::Served(node), b'{' | b'[') => {
                 return self.served(json, keys, place, (node, name));
             }
@@ -285,7 +288,9 @@ impl<'a> Record<'a> {
         };
         if let Some(value) = value {
             self.scalar(place, found, value, None);
-        } else if let Some(node) = parts {
+        } else if let Some(node) =
+            parts.or((found.take == Take::Word(Word::Model)).then_some(ASKED))
+        {
             *json = start;
             return self.object(json, keys, Place { node, ..place });
         } else if count.is_some_and(Count::is_tokens) && place.rank != Some(ASIDE) {
@@ -324,6 +329,20 @@ impl<'a> Record<'a> {
             b'{' => self.object(&mut again, keys, place),
             _ => self.array(&mut again, keys, place),
         }
+    }
+
+    /// Takes the first value of a list.
+    #[cold]
+    fn first(&mut self, json: &mut Json<'a>, place: Place, found: Found) -> Result<(), Malformed> {
+        let mut inside = *json;
+        json.skip()?;
+        inside.open(b'[')?;
+        if inside.next(b']', true)?
+            && let Some(value) = inside.scalar()?
+        {
+            self.scalar(place, found, value, None);
+        }
+        Ok(())
     }
 
     fn has_steps(&self) -> bool {

@@ -63,8 +63,8 @@ reasons! {
     Contradiction = "one field stated twice with different values",
     /// A row of CSV whose cells are not those of the head.
     UnevenRow = "a row with fewer or more cells than the header",
-    /// More reasoning than output, and a total without it.
-    UnclearReasoning = "more reasoning tokens than output tokens, and a total without them",
+    /// More reasoning than output, and no total says that it comes on top.
+    UnclearReasoning = "more reasoning tokens than output tokens, and no total with them",
     /// Thinking beside the output or in it.
     UnclearThinking = "reasoning tokens and no total, and the lab counts them beside the output",
     /// More cached or written than there is input.
@@ -109,6 +109,8 @@ reasons! {
     Unfinished = "an unfinished request",
     /// On a day that was not asked for.
     OtherDay = "before --since or after --until",
+    /// A sum over days of which some were asked for.
+    PartOfPeriod = "a sum over days on both sides of --since or --until",
     /// Days were asked for, and the record states none.
     NoTime = "no timestamp, which --since and --until need",
     /// A date that may mean several days, or none that is known, where the price depends on it.

@@ -4,6 +4,7 @@
 //! what was counted of it before. Does not sum.
 
 use super::forms::{Form, LANGCHAIN};
+use super::json::Scalar;
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use crate::pricing::{Mode, Tokens};
@@ -77,7 +78,8 @@ pub struct Counted {
 /// An answer, and where it stands: its piece, and the line in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Answer {
-    id: u64,
+    /// Its id.
+    pub id: u64,
     /// Where it stands.
     pub place: (u64, u64),
     /// What was counted of it.
@@ -256,9 +258,11 @@ impl Answers {
     }
 
     /// Forgets an answer, so that it is not taken back twice.
-    pub fn forget(&mut self, answer: &Answer) {
-        if let Ok((_, at)) = self.find(answer.id) {
-            self.ring[at].id = !answer.id;
+    pub fn forget(&mut self, id: u64) {
+        if !self.slots.is_empty()
+            && let Ok((_, at)) = self.find(id)
+        {
+            self.ring[at].id = !id;
         }
     }
 }
@@ -310,6 +314,82 @@ pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u6
     Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
+/// What a record says of its day and time.
+const TIME: Words = Words::of(&[Word::Time, Word::OtherTime, Word::LateTime]);
+/// Ids, whatever they begin with.
+const IDS: [Word; 3] = [Word::Id, Word::RequestId, Word::Span];
+/// An id as long as this is nobody else's. A shorter one is known again with its time.
+const LONG_ID: usize = 16;
+
+/// The id of a record that may have been copied: any id with the model, all counts and the time. Of a line without one
+/// it is all of it, if its time is finer than a second: `line`.
+pub(super) fn of_copy(
+    record: &Record,
+    met: usize,
+    tokens: &Tokens,
+    line: Option<&[u8]>,
+) -> Option<u64> {
+    // The event of a log is known by its span already.
+    if record.has(Mark::Event) {
+        return None;
+    }
+    let time = record.word(TIME);
+    let own = |word| {
+        let id = record.own(Words::of(&[word])).and_then(raw)?;
+        Some((mixed(word as u64, id), id.len()))
+    };
+    let mut id = record.beside_counts.own_id;
+    if id.is_none() && record.word(const { Words::of(&IDS) }).is_some() {
+        id = IDS.into_iter().find_map(own);
+    }
+    let Some((id, length)) = id else {
+        return line
+            .filter(|_| time.is_some_and(is_fine))
+            .map(|line| mixed(2, line.trim_ascii()));
+    };
+    if time.is_none() && length < LONG_ID {
+        return None;
+    }
+    let counts = [
+        tokens.fresh,
+        tokens.cache_read,
+        tokens.cache_write_5m,
+        tokens.cache_write_1h,
+        tokens.output,
+    ];
+    let hash = mixed(id, &met.to_le_bytes());
+    let hash = mixed(hash, time.and_then(raw).unwrap_or_default());
+    let counts = counts.into_iter();
+    Some(counts.fold(hash, |hash, count| mixed(hash, &count.to_le_bytes())))
+}
+
+/// A text or a number as it is written.
+fn raw(value: Scalar<'_>) -> Option<&[u8]> {
+    match value {
+        Scalar::Text(text) => Some(text.raw()),
+        Scalar::Number(number) => Some(number),
+        Scalar::Bool(_) | Scalar::Null => None,
+    }
+}
+
+/// Whether a time is finer than a second, so that no two requests have the same.
+fn is_fine(time: Scalar) -> bool {
+    let is_not_zero = |digits: &[u8]| digits.iter().any(|digit| (b'1'..=b'9').contains(digit));
+    let Some(raw) = raw(time) else {
+        return false;
+    };
+    // Milliseconds, microseconds or nanoseconds since 1970.
+    if raw.len() >= 13 && raw.iter().all(u8::is_ascii_digit) {
+        return is_not_zero(&raw[10..13]);
+    }
+    let Some(point) = memchr::memrchr(b'.', raw) else {
+        return false;
+    };
+    let digits = raw[point + 1..].iter();
+    let digits = digits.take_while(|byte| byte.is_ascii_digit()).count();
+    digits >= 3 && is_not_zero(&raw[point + 1..=point + digits])
+}
+
 /// The id of an answer in the words of `OpenAI`, with the model and what was asked, so that one id of all answers of a log
 /// hides none of them; of what is no part of a stream, also with what was answered.
 pub(super) fn of_completion(record: &Record, tokens: &Tokens) -> Option<u64> {
@@ -344,6 +424,11 @@ fn is_message(record: &Record, form: &Form, id: Option<&[u8]>) -> bool {
 /// The id that a word states.
 pub(super) fn id_of(record: &Record, word: Word) -> Option<u64> {
     Some(mixed(0, &record.name(Words::of(&[word]))?))
+}
+
+/// An id as a number.
+pub(super) fn hashed(raw: &[u8]) -> u64 {
+    mixed(3, raw)
 }
 
 /// A hash of 64 bits: two answers of a million have the same once in thirty million runs. What goes in is spread over

@@ -109,6 +109,13 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// A value that the record states itself, not the one around it.
+    pub(super) fn own(&self, words: Words) -> Option<Scalar<'a>> {
+        let mut kept = self.kept_of(words);
+        let own = kept.find(|kept| kept.level < AROUND)?;
+        Some(own.value)
+    }
+
     /// The same, and whether the record states it itself, not the one around it.
     pub fn name_and_whether_own(&self, words: Words) -> (Option<Cow<'a, [u8]>>, bool) {
         let name = self.name(words);

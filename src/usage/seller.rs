@@ -1,7 +1,9 @@
 //! A route that was paid, with what billing on it needs. Does not choose it (`price`).
 
+use std::fmt;
+
 use catalog::schema::PriceList;
-use catalog::units::{Money, Price, Ratio};
+use catalog::units::{Money, Price, Ratio, show_count};
 use jiff::civil;
 use serde::Serialize;
 
@@ -59,6 +61,27 @@ pub struct Sale {
     pub provider_name: String,
     /// The provider's id of the model.
     pub route: String,
+}
+
+/// What a model lacks for requests that were made on another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// A rate.
+    Rate(MissingRate),
+    /// Room in its window of so many tokens.
+    Window(u64),
+}
+
+impl fmt::Display for Lack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rate(rate) => rate.fmt(f),
+            Self::Window(tokens) => {
+                let tokens = show_count(*tokens);
+                write!(f, "more input than its window of {tokens} tokens")
+            }
+        }
+    }
 }
 
 /// A route with what billing on it needs.
@@ -136,6 +159,31 @@ impl Seller {
     pub(super) fn long_requests(&self, tokens: &Tokens) -> Option<u64> {
         let above = self.price.tiers.first()?.above_input_tokens;
         Some((tokens.input() / (above + 1)).max(1))
+    }
+
+    /// Its window, if tokens of so many requests have more input than that each.
+    pub(super) fn exceeded_window(&self, tokens: &Tokens, requests: Option<u64>) -> Option<u64> {
+        let input = u128::from(self.token_factor.of(tokens.input()));
+        let most = |window: u64, requests: u64| u128::from(window) * u128::from(requests);
+        self.window
+            .filter(|window| requests.is_some_and(|requests| input > most(*window, requests)))
+    }
+
+    /// The same as [`Seller::bill`], of a model that requests were not made for.
+    ///
+    /// # Errors
+    /// What it lacks for these requests.
+    #[inline]
+    pub(super) fn quote(
+        &self,
+        tokens: &Tokens,
+        requests: Option<u64>,
+        mode: Mode,
+    ) -> Result<Money, Lack> {
+        match self.exceeded_window(tokens, requests) {
+            Some(window) => Err(Lack::Window(window)),
+            None => self.bill(tokens, requests, mode).map_err(Lack::Rate),
+        }
     }
 
     /// Its prices as rows. Discounts are not in them.

@@ -175,7 +175,8 @@ impl Sum {
         let plain = self.input + self.tool + self.output;
         let total = get(Count::Total);
         // What is billed beside the output and not stated to be part of it.
-        if beyond && total == plain && !on_top {
+        let no_total = total == 0 && !THINKING_IN_TOTAL.contains(&lab);
+        if beyond && !on_top && (total == plain || no_total) {
             return Err(Reason::UnclearReasoning);
         }
         // Helicone's total is of the two counts whatever they include.

@@ -5,7 +5,7 @@
 use catalog::units::Money;
 
 use super::repeats::{Counted, OfItsDay};
-use crate::pricing::MissingRate;
+use super::seller::Lack;
 
 /// Lines that are named of each reason.
 pub const NAMED_LINES: usize = 5;
@@ -56,8 +56,8 @@ pub struct Sums {
 pub struct TargetSum {
     /// The amount of those that have one.
     pub usd: Money,
-    /// Requests without one, by the rate that is missing.
-    pub missing: Vec<(MissingRate, u64)>,
+    /// Requests without one, by what it lacks for them.
+    pub missing: Vec<(Lack, u64)>,
 }
 
 impl Sums {
@@ -90,8 +90,8 @@ impl Sums {
         self.changed += other.changed;
         for (sum, more) in self.targets.iter_mut().zip(&other.targets) {
             sum.usd += more.usd;
-            for (rate, requests) in &more.missing {
-                sum.miss(*rate, *requests, Sign::Add);
+            for (lack, requests) in &more.missing {
+                sum.miss(*lack, *requests, Sign::Add);
             }
         }
     }
@@ -191,18 +191,18 @@ impl Sign {
 
 impl TargetSum {
     /// Enters what a record comes to there.
-    pub(super) fn enter(&mut self, billed: Result<Money, MissingRate>, requests: u64, sign: Sign) {
+    pub(super) fn enter(&mut self, billed: Result<Money, Lack>, requests: u64, sign: Sign) {
         match billed {
             Ok(usd) => sign.money(&mut self.usd, usd),
-            Err(rate) => self.miss(rate, requests.max(1), sign),
+            Err(lack) => self.miss(lack, requests.max(1), sign),
         }
     }
 
     /// Notes requests without an amount.
-    fn miss(&mut self, rate: MissingRate, requests: u64, sign: Sign) {
-        match self.missing.iter_mut().find(|(known, _)| *known == rate) {
+    fn miss(&mut self, lack: Lack, requests: u64, sign: Sign) {
+        match self.missing.iter_mut().find(|(known, _)| *known == lack) {
             Some((_, count)) => sign.count(count, requests),
-            None => self.missing.push((rate, requests)),
+            None => self.missing.push((lack, requests)),
         }
         self.missing.retain(|(_, requests)| *requests > 0);
     }

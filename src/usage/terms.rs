@@ -63,11 +63,14 @@ pub(super) fn covers_several(record: &Record) -> bool {
     if matches!(turns, Some(Scalar::Number(number)) if several(number)) {
         return true;
     }
-    let has_id = record
-        .word(const { Words::of(&[Word::Id, Word::RequestId]) })
-        .is_some();
     let has_day = record.word(TIME).is_some();
-    !has_id && minute(record).is_none() && (has_day || record.beside_counts.in_table)
+    is_dated_alone(record) && (has_day || record.beside_counts.in_table)
+}
+
+/// Whether a record has neither a time of the day nor an id.
+pub(super) fn is_dated_alone(record: &Record) -> bool {
+    let has_id = record.word(const { Words::of(&[Word::Id, Word::RequestId]) });
+    has_id.is_none() && minute(record).is_none()
 }
 
 /// How logs write an hour in the place of the time that the cache is kept.
@@ -108,8 +111,12 @@ pub(super) fn minute(record: &Record) -> Option<civil::DateTime> {
 
 /// What the record says was charged, in USD.
 pub(super) fn charge(record: &Record) -> Option<Money> {
-    let Scalar::Number(text) = record.word(const { Words::of(&[Word::Cost, Word::Charged]) })?
-    else {
+    let mut said = record.word(const { Words::of(&[Word::Cost, Word::Charged]) });
+    // Its currency is known of opencode alone.
+    if record.has(Mark::OpenCode) {
+        said = said.or_else(|| record.word(const { Words::of(&[Word::OtherCost]) }));
+    }
+    let Scalar::Number(text) = said? else {
         return None;
     };
     let in_usd = record
@@ -134,6 +141,27 @@ pub(super) fn end_of_period(record: &Record, day: civil::Date) -> Option<civil::
     let end = super::when::day(end, record.order())?;
     let days = end.since(day).ok()?.get_days();
     (days >= SHORTEST_MONTH).then_some(end)
+}
+
+/// The last day of a sum that begins on this one.
+pub(super) fn last_day(record: &Record, day: civil::Date) -> civil::Date {
+    if let Some(last) = end_of_period(record, day).filter(|last| *last == day.last_of_month()) {
+        return last;
+    }
+    let end = [Word::End, Word::LateTime].into_iter();
+    let mut end = end.filter_map(|word| record.word(Words::of(&[word])));
+    let Some(end) = end.next() else { return day };
+    // What ends at midnight ends the day before.
+    let is_midnight = moment(end).is_some_and(|end| end.time() == civil::Time::midnight());
+    let last = super::when::day(end, record.order());
+    let last = last.and_then(|last| {
+        if is_midnight {
+            last.yesterday().ok()
+        } else {
+            Some(last)
+        }
+    });
+    last.map_or(day, |last| last.max(day))
 }
 
 /// Days of the shortest month, less one.

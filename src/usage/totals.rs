@@ -181,7 +181,7 @@ fn count_once(ledgers: &mut [Ledger]) {
                 let shared = ledgers[earlier].answers[kind].shared(&ledgers[later].answers[kind]);
                 for (answer, of_earlier) in shared {
                     let ledger = &mut ledgers[if of_earlier { earlier } else { later }];
-                    ledger.answers[kind].forget(&answer);
+                    ledger.answers[kind].forget(answer.id);
                     ledger.take_back(&answer.counted);
                 }
             }

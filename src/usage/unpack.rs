@@ -59,24 +59,31 @@ const REFUSED: &[(&[u8], &str)] = &[
 /// The mark that some programs put before UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The text inside `packed`, whatever it is packed with, with a line for each record.
+/// The bytes inside `packed`, whatever it is packed with.
 ///
 /// # Errors
-/// What cannot be read, and text that is not UTF-8 by its first bytes.
-pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Laid> {
+/// What cannot be read.
+pub fn plain(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     let (first, rest) = look(packed, TELLING)?;
     let whole = |first: Vec<u8>, rest| {
         BufReader::with_capacity(PACKED_BUFFER, Cursor::new(first).chain(rest))
     };
-    let text: Box<dyn Read + Send> = match first.as_slice() {
+    Ok(match first.as_slice() {
         [0x1F, 0x8B, ..] => Box::new(MultiGzDecoder::new(whole(first, rest))),
         // A frame, or one of those that may stand before it and hold no data.
         [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
             Box::new(Zstd::new(whole(first, rest)))
         }
         _ => Box::new(Cursor::new(first).chain(rest)),
-    };
-    let (first, rest) = look(text, BEGINNING)?;
+    })
+}
+
+/// The text inside `packed`, with a line for each record.
+///
+/// # Errors
+/// What cannot be read, and text that is not UTF-8 by its first bytes.
+pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Laid> {
+    let (first, rest) = look(plain(packed)?, BEGINNING)?;
     if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| first.starts_with(magic)) {
         return Err(Error::new(
             ErrorKind::InvalidData,

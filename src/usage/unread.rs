@@ -116,7 +116,7 @@ pub(super) fn words_of(key: &[u8]) -> Vec<String> {
 /// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.
 pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
     let has = |word: &[u8]| memchr::memmem::find(record, word).is_some();
-    let looks_so = has(b"oken") || has(b"sage\"");
+    let looks_so = has(b"oken") || has(b"OKEN") || has(b"sage\"");
     let value = looks_so
         .then(|| serde_json::from_slice(record).ok())
         .flatten()?;
@@ -132,7 +132,8 @@ fn within(value: &Value) -> Option<String> {
                 return None;
             }
             let name = key.to_ascii_lowercase();
-            let counts = name.contains("token") && is_count(key.as_bytes());
+            let of_side = name.contains("usage") && SIDES.iter().any(|side| name.contains(side));
+            let counts = (name.contains("token") || of_side) && is_count(key.as_bytes());
             let is_positive = |value: &Value| match value {
                 Value::String(text) => text.parse::<u64>().is_ok_and(|count| count > 0),
                 value => value.as_u64().is_some_and(|count| count > 0),

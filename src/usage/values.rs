@@ -3,6 +3,7 @@
 //! Does not walk through objects (`reader`).
 
 use super::counts::whole;
+use super::doubts::is_yes;
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
     Count, Doubt, INPUT_PARTS, METADATA, Node, OUTPUT_DETAILS, OUTPUT_PARTS, PARAMETERS, RECORD,
@@ -11,8 +12,10 @@ use super::keys::{
 use super::known::Found;
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Place, Reading, Record, SPARE};
+use super::repeats::hashed;
 use super::running::{is_start, is_total};
 use super::told::says_more;
+use super::unread::words_of;
 
 impl<'a> Record<'a> {
     /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
@@ -75,6 +78,12 @@ impl<'a> Record<'a> {
                 self.beside_counts.is_total = true;
                 self.keep(word, place.level, value);
             }
+            (Take::OwnId, Scalar::Text(text)) => {
+                self.beside_counts.own_id = Some((hashed(text.raw()), text.raw().len()));
+            }
+            (Take::Conversation, Scalar::Text(text)) => {
+                self.beside_counts.conversation = Some(hashed(text.raw()));
+            }
             (Take::Label, Scalar::Text(text)) if is_total(text) => {
                 self.beside_counts.is_total = true;
             }
@@ -105,6 +114,11 @@ impl<'a> Record<'a> {
                 let key = key.and_then(|(start, name)| name_of(start, name));
                 self.aside = self.aside.take().or(key);
             }
+            // The flag of a cache, however it is spelled.
+            (Take::Unread, Scalar::Text(_) | Scalar::Bool(true)) if says_hit(value, key) => {
+                self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
+            }
+            (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
             (Take::Unread, Scalar::Number(text)) if is_positive(text) => match key {
                 Some((start, name)) => self.fail_unread(start, name),
                 None => self.fail(Reason::UnreadTokens),
@@ -156,7 +170,9 @@ impl<'a> Record<'a> {
         let may_count = || match place.node {
             PARAMETERS | SERVED => false,
             USAGE => true,
-            METADATA => has(b"oken") || has(b"_tier"),
+            METADATA => {
+                has(b"oken") || has(b"_tier") || self.beside_counts.in_table && has(b"\"model\"")
+            }
             _ => has(b"oken"),
         };
         if (may_count() || says_more(text.raw()))
@@ -294,6 +310,22 @@ pub(super) fn inner<'a>(json: &mut Json<'a>) -> Result<Option<Scalar<'a>>, Malfo
         }
     }
     Ok(best.map(|(_, value)| value))
+}
+
+/// Words of keys that say whether a cache answered.
+const HIT_WORDS: &[&str] = &["cached", "from", "hit", "response", "served", "status"];
+
+/// Whether a value says that a cache answered, under a key that speaks of one. `key`: where it stands, and how many bytes
+/// before it its key.
+fn says_hit(value: Scalar, key: Option<(Json, usize)>) -> bool {
+    if matches!(value, Scalar::Text(text) if text.raw().eq_ignore_ascii_case(b"hit")) {
+        return true;
+    }
+    let name = key.and_then(|(start, name)| name_of(start, name));
+    is_yes(value)
+        && words_of(&name.unwrap_or_default())
+            .iter()
+            .any(|word| HIT_WORDS.contains(&word.as_str()))
 }
 
 /// Whether a value says that a record is of what was asked.

@@ -30,7 +30,7 @@ use super::nested::Nested;
 use super::reason::Reason;
 use super::record::{Reading, Record};
 use super::repeats::{Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
-use super::running::Running;
+use super::running::{Billed, Running};
 use super::sums::{Hour, Sign, Skipped, Sums};
 
 /// More rows than this are no summary, and would not stay within memory.
@@ -156,6 +156,23 @@ impl<'s> Ledger<'s> {
     #[cold]
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
+        self.undo(counted);
+    }
+
+    /// Takes back what was counted of lines that later ones show to be no requests.
+    #[cold]
+    fn take_back_all(&mut self, lines: Vec<Billed>, reason: Reason, detail: &str) {
+        self.look_up(0);
+        for line in lines {
+            if let Some(id) = line.copy {
+                self.answers[0].forget(id);
+            }
+            self.undo(&line.counted);
+            self.skip_with(reason, detail.to_owned(), line.place);
+        }
+    }
+
+    fn undo(&mut self, counted: &Counted) {
         if let Met::Known(spelling) = &self.met[counted.met as usize]
             && let Ok(usd) = spelling.seller.bill(
                 &counted.tokens,
@@ -180,7 +197,7 @@ impl<'s> Ledger<'s> {
         sums.enter(counted, usd, hour, sign);
         for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
             let mode = target.mode(counted.mode, counted.at);
-            let billed = target.bill(&counted.tokens, counted.size, mode);
+            let billed = target.quote(&counted.tokens, counted.size, mode);
             sum.enter(billed, counted.requests, sign);
         }
     }

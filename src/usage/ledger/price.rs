@@ -18,24 +18,30 @@ use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{InsideKind, Record};
 use crate::usage::repeats::{self, Counted};
+use crate::usage::running::Billed;
 use crate::usage::seller::{Basis, OfDay, Seller};
 use crate::usage::shape::{leaves_thinking_open, stated, tokens};
 use crate::usage::summaries::is_summary;
 use crate::usage::sums::Sign;
 use crate::usage::terms::{
     charge, covers_several, end_of_period, has_unclear_day, is_committed, is_kept_for_an_hour,
-    is_long, minute, mode, time,
+    is_long, last_day, minute, mode, time,
 };
 
 impl Ledger<'_> {
     /// Prices a record and adds it to its row.
     pub(super) fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
         readable(record, around)?;
-        self.in_period(record)?;
         let form = forms::of(record.marks());
+        let is_summary = is_summary(record, form, around.kind);
+        if let Err(refused) = self.in_period(record, is_summary) {
+            if matches!(refused, Refused::Plain(Reason::OtherDay)) {
+                self.leave_out(record, form, around, is_summary);
+            }
+            return Err(refused);
+        }
         let unknown = |(reason, word)| Refused::With(reason, word);
         let (mode, service) = mode(record).map_err(unknown)?;
-        let is_summary = is_summary(record, form, around.kind);
         let spelled = self.meet(record, form, service, is_summary)?;
         let (met, certain) = self.of_its_day(spelled, record)?;
         let Met::Known(spelling) = &self.met[met] else {
@@ -53,13 +59,14 @@ impl Ledger<'_> {
         if asks_for_an_hour(record, around, &tokens) {
             return Err(Refused::Plain(Reason::UnclearKept));
         }
-        if stands_alone(around) && self.running.is_sum(spelled, record, &tokens) {
-            return Err(Refused::Plain(Reason::SumOfRows));
-        }
-        if record.has(Mark::SoFar) && self.running.grows(spelled, record, &tokens) {
-            let what = "grows from line to line".to_owned();
-            return Err(Refused::With(Reason::NotMeasured, what));
-        }
+        let ids = ids(record, form, around, spelled, &tokens);
+        let session = session_of(record, around, &ids, is_summary);
+        let model = self.model_of(spelled);
+        self.refuse_restated(record, around, (spelled, model), session, &tokens)?;
+        let Met::Known(spelling) = &self.met[met] else {
+            return Err(Refused::Spelling(met));
+        };
+        let seller = &spelling.seller;
         let (size, requests) = size_of(record, form, around, seller, &tokens)?;
         let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
         let targets = self.setup.targets.iter();
@@ -95,14 +102,67 @@ impl Ledger<'_> {
             row: at(row),
             ..counted
         };
-        self.note(record, form, around, spelled, counted);
-        if stands_alone(around) {
-            let session = record.raw(const { Words::of(&[Word::Session]) });
-            self.running.add(spelled, record, session, &tokens);
-        }
+        self.note(record, around, &ids, counted);
         self.apply(&counted, usd, Sign::Add);
         self.note_day(met, record, around.place);
+        if stands_alone(around) {
+            let billed = (!ids.has_answer()).then_some(Billed {
+                counted,
+                place: around.place,
+                copy: ids.copy,
+                session,
+            });
+            if let Some(sum) = self.running.add(model, record, &tokens, billed) {
+                self.take_back_all(vec![sum], Reason::SumOfRows, "");
+            }
+        }
         Ok(())
+    }
+
+    /// Refuses a line that restates others. `session`: in which totals may grow.
+    fn refuse_restated(
+        &mut self,
+        record: &Record,
+        around: &Around,
+        (spelled, model): (usize, usize),
+        session: Option<u64>,
+        tokens: &Tokens,
+    ) -> Result<(), Refused> {
+        let by_itself = around.kind.is_none();
+        let lines = by_itself.then(|| (&around.bytes[..around.line.1], around.line.0));
+        if stands_alone(around) && self.running.is_sum(model, record, tokens, lines) {
+            return Err(Refused::Plain(Reason::SumOfRows));
+        }
+        if record.has(Mark::SoFar) && self.running.grows(spelled, record, tokens) {
+            return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
+        }
+        if let Some(session) = session
+            && let Some(before) = self.running.goes_on(model, session, tokens)
+        {
+            self.take_back_all(before, Reason::NotMeasured, GROWS);
+            return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Notes a line of another day, which a sum may restate.
+    #[cold]
+    fn leave_out(
+        &mut self,
+        record: &Record,
+        form: &'static Form,
+        around: &Around,
+        is_summary: bool,
+    ) {
+        if stands_alone(around)
+            && let Ok((_, service)) = mode(record)
+            && let Ok(spelled) = self.meet(record, form, service, is_summary)
+            && let Met::Known(spelling) = &self.met[spelled]
+            && let Ok(tokens) = tokens_of(record, form, &spelling.seller)
+        {
+            let model = self.model_of(spelled);
+            self.running.add(model, record, &tokens, None);
+        }
     }
 
     /// Notes of which day a record is, and the record where it is a sum.
@@ -123,35 +183,18 @@ impl Ledger<'_> {
 
     /// Notes an answer by its id, or a call by that of its span, so that it counts once.
     #[inline]
-    fn note(
-        &mut self,
-        record: &Record,
-        form: &Form,
-        around: &Around,
-        spelled: usize,
-        counted: Counted,
-    ) {
-        let is_step = around.kind == Some(InsideKind::Steps);
-        let answer = repeats::id(record, form, around.path, is_step);
-        let of_call = match answer {
-            None if stands_alone(around) => repeats::of_completion(record, &counted.tokens)
-                .or_else(|| repeats::of_call(record, spelled, &counted.tokens)),
-            _ => None,
-        };
+    fn note(&mut self, record: &Record, around: &Around, ids: &Ids, counted: Counted) {
         if may_nest(record) {
-            let has_answer = answer.or(of_call).is_some();
-            let call = nested::call(record, has_answer, around.place, counted);
+            let call = nested::call(record, ids.has_answer(), around.place, counted);
             self.nested.call(call);
         }
-        if let Some(id) = answer {
-            let kind = usize::from(form.has_ids);
-            if self.answers[kind].note(id, around.place, counted) {
-                self.look_up(kind);
-            }
-        } else if let Some(id) = of_call
-            && self.answers[0].note(id, around.place, counted)
-        {
-            self.look_up(0);
+        let (id, kind) = match (ids.answer, ids.call.or(ids.copy)) {
+            (Some(id), _) => (id, ids.kind),
+            (None, Some(id)) => (id, 0),
+            (None, None) => return,
+        };
+        if self.answers[kind].note(id, around.place, counted) {
+            self.look_up(kind);
         }
     }
 
@@ -178,7 +221,7 @@ impl Ledger<'_> {
     }
 
     /// Whether a record is of a day that counts.
-    fn in_period(&self, record: &Record) -> Result<(), Refused> {
+    fn in_period(&self, record: &Record, is_summary: bool) -> Result<(), Refused> {
         let Setup { since, until, .. } = self.setup;
         if since.is_none() && until.is_none() {
             return Ok(());
@@ -191,12 +234,79 @@ impl Ledger<'_> {
                 Reason::NoTime
             })
         })?;
-        if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
+        let is_of_days = record
+            .word(const { Words::of(&[Word::Month, Word::End]) })
+            .is_some();
+        let last = if is_summary || is_of_days {
+            last_day(record, day)
+        } else {
+            day
+        };
+        let is_outside =
+            |day| since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until);
+        let is_beyond =
+            since.is_some_and(|since| last < since) || until.is_some_and(|until| day > until);
+        if is_beyond {
             return Err(Refused::Plain(Reason::OtherDay));
+        }
+        if is_outside(day) || is_outside(last) {
+            return Err(Refused::Plain(Reason::PartOfPeriod));
         }
         Ok(())
     }
 }
+
+/// The ids of a record.
+struct Ids {
+    /// Of its answer, and which of the memories has it.
+    answer: Option<u64>,
+    kind: usize,
+    /// Of its call.
+    call: Option<u64>,
+    /// Of the record itself.
+    copy: Option<u64>,
+}
+
+impl Ids {
+    fn has_answer(&self) -> bool {
+        self.answer.or(self.call).is_some()
+    }
+}
+
+/// The session of a record in which totals may grow: of one without the id of an answer.
+fn session_of(record: &Record, around: &Around, ids: &Ids, is_summary: bool) -> Option<u64> {
+    if ids.has_answer() || is_summary || !stands_alone(around) {
+        return None;
+    }
+    let session = record.raw(const { Words::of(&[Word::Session]) });
+    let session = session.map(repeats::hashed);
+    session.or(record.beside_counts.conversation)
+}
+
+#[inline]
+fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &Tokens) -> Ids {
+    let is_step = around.kind == Some(InsideKind::Steps);
+    let answer = repeats::id(record, form, around.path, is_step);
+    let by_itself = answer.is_none() && stands_alone(around);
+    let call = by_itself.then(|| {
+        repeats::of_completion(record, tokens).or_else(|| repeats::of_call(record, spelled, tokens))
+    });
+    let call = call.flatten();
+    let line = || &around.bytes[around.line.0..around.line.1];
+    let copy = (by_itself && call.is_none()).then(|| {
+        let line = around.kind.is_none().then(line);
+        repeats::of_copy(record, spelled, tokens, line)
+    });
+    Ids {
+        answer,
+        kind: usize::from(form.has_ids),
+        call,
+        copy: copy.flatten(),
+    }
+}
+
+/// Why counts that are of all so far are none of a request.
+const GROWS: &str = "grows from line to line";
 
 /// The tokens of a record that this seller bills.
 fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Refused> {
@@ -249,10 +359,7 @@ fn size_of(
     let several = form.covers == Covers::Several || by_model;
     let several = several || stated.is_none() && is_long_sum(record, seller, tokens);
     let size = stated.or(if several { None } else { Some(1) });
-    if let Some(window) = seller.window
-        && let Some(size) = size
-        && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
-    {
+    if let Some(window) = seller.exceeded_window(tokens, size) {
         if seller.of_day == OfDay::BeforeHistory {
             let detail = format!(
                 "{}: no rates of its day for so much input",

@@ -32,27 +32,40 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     {
         return Refused::With(Reason::UnreadPlace, path);
     }
-    let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex]
+    let row = &around.bytes[from..to];
+    let says = |name: &&&str| memchr::memmem::find(row, name.as_bytes()).is_some();
+    let is_of_session = [Mark::ClaudeCode, Mark::Codex]
         .into_iter()
         .any(|mark| record.has(mark));
-    if speaks || record.says(Word::Role, &["user", "system", "tool", "toolResult"]) {
+    let is_said = is_of_session || record.says(Word::Role, OTHERS);
+    if !is_sum(record)
+        && !is_said
+        && let Some(name) = IN_TEXTS.iter().find(says)
+    {
+        return Refused::With(Reason::UnreadPlace, (*name).to_owned());
+    }
+    if is_said || record.has(Mark::Span) {
         return Refused::Plain(Reason::NoRequest);
     }
     if record.has(Mark::CostReport) {
         return Refused::Plain(Reason::CostOnly);
     }
-    let row = &around.bytes[from..to];
     if let Some(path) = place_of_tokens(row).or_else(|| place_in_row(record, row)) {
         return Refused::With(Reason::UnreadPlace, path);
     }
     Refused::Plain(if says_failed(record) || has_failed(record) {
         Reason::Failed
-    } else if is_heading(record) {
+    } else if is_heading(record) || is_bare_event(row) {
         Reason::NoRequest
     } else {
         Reason::NoCounts
     })
 }
+
+/// Who else than the model speaks in a message.
+const OTHERS: &[&str] = &["user", "system", "tool", "toolResult"];
+/// Counts of spans whose attributes are a text that is no JSON, and of metrics by their names.
+const IN_TEXTS: &[&str] = &["gen_ai.usage.input_tokens", "token.usage\""];
 
 /// What in a row of a table without counts speaks of tokens nevertheless: a column that is not read, or a word in a cell.
 fn place_in_row(record: &Record, row: &[u8]) -> Option<String> {
@@ -80,6 +93,23 @@ const HEADINGS: &[(Word, &[&str])] = &[
     ]),
     (Word::Object, &["trace", "chat.completion.chunk"]),
 ];
+
+/// Whether a line is an event with a time at most, and no other number.
+fn is_bare_event(line: &[u8]) -> bool {
+    let (mut numbers, mut in_text, mut before) = (0, false, b' ');
+    for byte in line {
+        match byte {
+            b'"' if before != b'\\' => in_text = !in_text,
+            b'0'..=b'9' if !in_text => numbers += u8::from(b": ,[-".contains(&before)),
+            _ => {}
+        }
+        if numbers > 1 {
+            return false;
+        }
+        before = *byte;
+    }
+    memchr::memmem::find(line, b"\"event\"").is_some()
+}
 
 /// Whether a record heads others, or says what was asked.
 fn is_heading(record: &Record) -> bool {

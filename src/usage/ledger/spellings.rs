@@ -10,7 +10,7 @@ use crate::usage::forms::Form;
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
 use crate::usage::price::{
-    Asked, Biller, UNKNOWN_REGION, is_known_address, model_at, region_at, unknown_server,
+    Asked, Biller, UNKNOWN_REGION, address, is_known_address, model_at, region_at, unknown_server,
 };
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
@@ -36,6 +36,8 @@ pub struct Spelling {
     pub(in crate::usage) days: Days,
     /// The records, where they are sums.
     pub(in crate::usage) summaries: Option<Skipped>,
+    /// The first spelling of its model.
+    model: usize,
     /// Where it stands at the prices of other days.
     of_days: Vec<(On, usize)>,
 }
@@ -50,6 +52,7 @@ impl Spelling {
             requests: 0,
             usd: Money::ZERO,
             row: None,
+            model: usize::MAX,
             of_days: Vec::new(),
         }
     }
@@ -79,6 +82,10 @@ pub(super) const MODEL: Words = Words::of(&[
     Word::ModelGroup,
     Word::ModelAside,
 ]);
+/// The same without what may be its version alone.
+const NAMED: Words = Words::of(&[Word::Model, Word::ModelName, Word::ModelRequested]);
+/// The address of who answered.
+const HOST: Words = Words::of(&[Word::Host]);
 /// What was called.
 const CALL: Words = Words::of(&[Word::Call]);
 /// What begins the ids of answers that `OpenRouter` gives.
@@ -100,20 +107,7 @@ impl Ledger<'_> {
         service: Service,
         is_summary: bool,
     ) -> Result<usize, Refused> {
-        let name = record.name(MODEL).or_else(|| {
-            let call = record.name(CALL)?;
-            let model = model_at(std::str::from_utf8(&call).ok()?)?;
-            Some(Cow::Owned(model.into_bytes()))
-        });
-        let name = name.ok_or(Refused::Plain(Reason::NoModel))?;
-        // MLflow writes texts as JSON.
-        let name = match name
-            .strip_prefix(b"\"")
-            .and_then(|name| name.strip_suffix(b"\""))
-        {
-            Some(inner) => Cow::Owned(inner.to_vec()),
-            None => name,
-        };
+        let (name, names_both) = model_named(record)?;
         let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
         let names_host = || {
             let id = record.name(const { Words::of(&[Word::Id]) });
@@ -128,7 +122,7 @@ impl Ledger<'_> {
         };
         let host = host.as_deref().unwrap_or_default();
         let stated = match custom {
-            None if through_openrouter => None,
+            None if through_openrouter || names_both => None,
             // It also names the host that it chose.
             None if form.seller == Some(OPENROUTER) => {
                 record.name(const { Words::of(&[Word::Provider]) })
@@ -138,7 +132,8 @@ impl Ledger<'_> {
         };
         let stated = match stated {
             None if !through_openrouter && form.seller.is_none() => self.host(record),
-            stated => stated,
+            Some(named) => Some(self.at_address(record, named)),
+            None => None,
         };
         let stated = stated.as_deref().unwrap_or_default();
         let of_bedrock = stated.is_empty() && !through_openrouter && {
@@ -198,16 +193,42 @@ impl Ledger<'_> {
         if self.met.len() >= MOST_ROWS {
             self.too_many_rows = true;
         }
+        let met = self.with_first(met);
         self.met.push(met);
         self.met_by
             .insert(self.scratch.as_slice().into(), self.met.len() - 1);
         Ok(self.met.len() - 1)
     }
 
+    /// A spelling with the place of the first of its model.
+    fn with_first(&self, met: Met) -> Met {
+        let Met::Known(mut spelling) = met else {
+            return met;
+        };
+        let is_same = |met: &Met| matches!(met, Met::Known(one) if one.seller.sale.model == spelling.seller.sale.model);
+        let first = self.met.iter().position(is_same);
+        spelling.model = first.unwrap_or(self.met.len());
+        Met::Known(spelling)
+    }
+
+    /// The place of the first spelling of the same model.
+    pub(super) fn model_of(&self, met: usize) -> usize {
+        match &self.met[met] {
+            Met::Known(spelling) => spelling.model,
+            Met::Refused(..) => met,
+        }
+    }
+
     /// Who answered by an address or a program, where no provider is named.
     fn host<'r>(&self, record: &Record<'r>) -> Option<Cow<'r, [u8]>> {
-        if let Some(host) = record.name(const { Words::of(&[Word::Host]) }) {
-            return Some(host);
+        if let Some(host) = record.name(HOST) {
+            // The name of a host alone may be that of any machine.
+            let whole = std::str::from_utf8(&host).ok().and_then(address);
+            return match whole {
+                Some(Cow::Owned(whole)) if !is_known_address(&whole) => None,
+                Some(Cow::Owned(whole)) => Some(Cow::Owned(whole.into_bytes())),
+                _ => Some(host),
+            };
         }
         if let Some(call) = record.name(CALL)
             && let Ok(text) = std::str::from_utf8(&call)
@@ -224,6 +245,38 @@ impl Ledger<'_> {
         let name = std::str::from_utf8(&text).ok()?;
         let is_own = self.setup.prices.is_own_server(name);
         is_own.then_some(Cow::Borrowed(OWN_SERVER))
+    }
+
+    /// Who answered where a provider is named: the address beside it, if that is of another seller.
+    fn at_address<'r>(&self, record: &Record<'r>, named: Cow<'r, [u8]>) -> Cow<'r, [u8]> {
+        if record
+            .word(const { Words::of(&[Word::Host, Word::Call]) })
+            .is_none()
+        {
+            return named;
+        }
+        let server = record.name(HOST);
+        let is_server = server.is_some();
+        let Some(stated) = server.or_else(|| record.name(CALL)) else {
+            return named;
+        };
+        let text = std::str::from_utf8(&stated).unwrap_or_default();
+        let name = std::str::from_utf8(&named).unwrap_or_default();
+        let whole = match address(text) {
+            Some(whole) if is_server || text.contains("://") => whole,
+            _ => return named,
+        };
+        if !self.setup.prices.is_elsewhere(name, &whole, is_server) {
+            return named;
+        }
+        // Of an address that nobody knows the path may be another for each request.
+        let known = is_known_address(&whole);
+        let there = if known {
+            Some(&*whole)
+        } else {
+            unknown_server(&whole)
+        };
+        Cow::Owned(there.unwrap_or(&whole).as_bytes().to_vec())
     }
 
     /// The spelling at the price of the record's day, and whether that day is known where the price depends on it.
@@ -264,7 +317,10 @@ impl Ledger<'_> {
             None => met,
             Some(seller) => {
                 let is_summary = known.summaries.is_some();
-                let spelling = Spelling::new(known.text.clone(), seller, is_summary);
+                let spelling = Spelling {
+                    model: known.model,
+                    ..Spelling::new(known.text.clone(), seller, is_summary)
+                };
                 self.met.push(Met::Known(Box::new(spelling)));
                 self.met.len() - 1
             }
@@ -274,6 +330,43 @@ impl Ledger<'_> {
         }
         Ok((there, certain))
     }
+}
+
+/// The model that a record names, and whether it does so in the place of the provider.
+fn model_named<'r>(record: &Record<'r>) -> Result<(Cow<'r, [u8]>, bool), Refused> {
+    let name = record.name(MODEL).or_else(|| {
+        let call = record.name(CALL)?;
+        let model = model_at(std::str::from_utf8(&call).ok()?)?;
+        Some(Cow::Owned(model.into_bytes()))
+    });
+    // What stands for the version of a model alone is no name of it.
+    let is_version = |name: &[u8]| {
+        name.iter()
+            .all(|c| c.is_ascii_digit() || b"-._".contains(c))
+    };
+    let name = match name {
+        Some(name) if is_version(&name) => record.name(NAMED).or(Some(name)),
+        name => name,
+    };
+    // `openai:gpt-4o` in the place of a provider
+    let names_both = name.is_none();
+    let name = name.or_else(|| {
+        let both = record.name(const { Words::of(&[Word::Provider]) });
+        both.filter(|name| name.contains(&b':') && !name.contains(&b'/'))
+    });
+    let name = name.ok_or_else(|| {
+        let is_nothing = record.counts().iter().all(|(_, count)| count == 0);
+        Refused::Plain(if is_nothing {
+            Reason::NoRequest
+        } else {
+            Reason::NoModel
+        })
+    })?;
+    // MLflow writes texts as JSON.
+    let inner = name.strip_prefix(b"\"");
+    let inner = inner.and_then(|name| name.strip_suffix(b"\""));
+    let inner = inner.map(<[u8]>::to_vec);
+    Ok((inner.map_or(name, Cow::Owned), names_both))
 }
 
 /// Where a request was served, as far as its record or the address in it says; empty: it does not.

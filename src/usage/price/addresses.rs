@@ -3,6 +3,8 @@
 //! Owns which hosts are nobody else's; those of providers are in `provider_hosts`. Does not say what names of providers
 //! mean (`naming`).
 
+use std::borrow::Cow;
+
 use crate::provider_hosts::HOSTS;
 
 /// Hosts of providers that name the place of service: what stands before it and behind it.
@@ -20,13 +22,22 @@ const ANY_HOST: &str = "v1";
 /// What an address has in it whose model is served wherever there is room.
 const GLOBAL: &str = "/global.";
 
+/// Ends of hosts that pass requests on to the provider that is named.
+const PASSING_ON: &[&str] = &[
+    "braintrust.dev",
+    "braintrustproxy.com",
+    "gateway.ai.cloudflare.com",
+    "helicone.ai",
+    "portkey.ai",
+];
+
 /// Ends of hosts that the world does not know.
 const PRIVATE_ENDS: &[&str] = &[".internal", ".lan", ".local", ".localhost"];
 /// Beginnings of addresses of private networks.
 const PRIVATE_BEGINNINGS: &[&str] = &["0.0.0.0", "10.", "127.", "192.168.", "[::1]"];
 
 /// The host of an address; `None`: it is no address.
-fn host(text: &str) -> Option<&str> {
+pub(super) fn host(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("://")?;
     let host = rest.split(['/', '?']).next()?;
     let host = host.rsplit('@').next()?;
@@ -39,14 +50,37 @@ fn host(text: &str) -> Option<&str> {
 /// The provider that an address belongs to.
 pub(super) fn provider_at(text: &str) -> Option<&'static str> {
     let host = host(text)?;
-    let belongs = |end: &str| {
-        let rest = host.strip_suffix(end);
-        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    };
-    let known = HOSTS.iter().find(|(end, _)| belongs(end));
+    let known = HOSTS.iter().find(|(end, _)| is_within(host, end));
     known
         .map(|(_, id)| *id)
         .or_else(|| regional(host).map(|(id, _)| id))
+}
+
+/// Whether a host is this one or below it.
+fn is_within(host: &str, end: &str) -> bool {
+    let rest = host.strip_suffix(end);
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether an address passes requests on to the provider that is named.
+pub(super) fn passes_on(text: &str) -> bool {
+    let host = host(text).unwrap_or_default();
+    PASSING_ON.iter().any(|end| is_within(host, end))
+}
+
+/// An address as records state one: a whole one, or the name of a host alone.
+pub fn address(text: &str) -> Option<Cow<'_, str>> {
+    if text.contains("://") {
+        return Some(text.into());
+    }
+    let is_host = text == "localhost" || text.contains('.');
+    let is_name = |c: char| c.is_ascii_alphanumeric() || ".-:".contains(c);
+    (is_host && text.chars().all(is_name)).then(|| format!("https://{text}").into())
+}
+
+/// Whether an address is of Hugging Face's router.
+pub(super) fn is_router(text: &str) -> bool {
+    text.contains(ROUTER)
 }
 
 /// The host that Hugging Face's router is told to go to.

@@ -12,8 +12,8 @@ use catalog::schema::{Model, PriceList, ProviderKind, ProviderRecord, Rates, Rou
 
 use catalog::units::{Date, Price, Ratio};
 
-pub(super) use self::addresses::{is_known_address, model_at, region_at, unknown_server};
-use self::routes::{best_at, has_own_rates, is_elsewhere, no_price};
+pub(super) use self::addresses::{address, is_known_address, model_at, region_at, unknown_server};
+use self::routes::{best_at, has_own_rates, is_elsewhere, no_price, no_price_at};
 use super::past::Past;
 use super::reason::Reason;
 use super::seller::{Basis, OfDay, Sale, Seller};
@@ -121,8 +121,8 @@ impl Prices<'_> {
             _ => "",
         };
         let is_private = addresses::is_private(named);
-        let named = if is_private { "" } else { named };
-        self.refuse_own_server(spelling, name, named)?;
+        let server = if is_private { "" } else { named };
+        self.refuse_own_server(spelling, name, server)?;
         let stated = match biller {
             Biller::Named(text) => self.stated(text),
             Biller::Shape(id) => self.providers.get(id),
@@ -178,7 +178,7 @@ impl Prices<'_> {
             .or(prefix.filter(|p| is_seller(p)));
         let recorded = match certain {
             _ if of_host.is_some() => of_host,
-            Some(provider) => Some(at(provider).ok_or_else(|| no_price(&model, provider.name))?),
+            Some(provider) => Some(at(provider).ok_or_else(|| no_price_at(&model, provider))?),
             None => prefix.and_then(at).filter(|route| is_sold_so(route)),
         };
         let recorded =

@@ -6,7 +6,7 @@ use catalog::names::normalize;
 use catalog::schema::{ProviderKind, ProviderRecord};
 use catalog::words;
 
-use super::addresses::{behind_router, provider_at};
+use super::addresses::{behind_router, host, is_private, is_router, passes_on, provider_at};
 use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
@@ -311,9 +311,50 @@ impl Prices<'_> {
             || port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    fn provider_named(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+    /// The provider that an address belongs to: of those at one host not the one that sells plans, unless its path says so.
+    fn at_address(&self, text: &str) -> Option<&ProviderRecord<'_>> {
         if let Some(id) = provider_at(text) {
             return self.providers.get(id);
+        }
+        // A router goes on to the host that it is told.
+        let at = host(text).filter(|_| !is_router(text) && !is_private(text))?;
+        let fits = |provider: &&ProviderRecord| provider.base_url.and_then(host) == Some(at);
+        let all = self.providers.iter().filter(fits);
+        all.min_by_key(|provider| {
+            let is_whole = text.starts_with(provider.base_url.unwrap_or_default());
+            (!is_whole, provider.kind == ProviderKind::Plan, provider.id)
+        })
+    }
+
+    /// Whether an address is of another seller than the provider that a record names, whose name may stand for its
+    /// protocol alone. `is_server`: whether it is the address of who answered, and of nothing else.
+    pub fn is_elsewhere(&self, named: &str, address: &str, is_server: bool) -> bool {
+        if passes_on(address) {
+            return false;
+        }
+        let there = self
+            .at_address(address)
+            .or_else(|| self.provider(behind_router(address)?));
+        let named = self.stated(named);
+        match (there, named) {
+            (Some(there), Some(named)) => there.id != named.id,
+            (Some(_), None) => true,
+            (None, None) => false,
+            // Clouds and gateways have addresses of their customers' own.
+            (None, Some(named)) => {
+                let name = host(address).and_then(|host| host.rsplit('.').nth(1));
+                let own = name.map(normalize);
+                is_server
+                    && named.kind == ProviderKind::Lab
+                    && own != Some(normalize(named.id))
+                    && own != Some(normalize(named.name))
+            }
+        }
+    }
+
+    fn provider_named(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        if let Some(provider) = self.at_address(text) {
+            return Some(provider);
         }
         let text = behind_router(text).unwrap_or(text);
         let text = NAMES

@@ -3,7 +3,7 @@
 //! Does not read names (`naming`) or find out who was paid.
 
 use catalog::names::{normalize, tail};
-use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
+use catalog::schema::{Model, PriceStatus, ProviderKind, ProviderRecord, Route};
 use jiff::civil;
 
 use super::naming::is_everywhere;
@@ -16,6 +16,8 @@ use crate::usage::reason::Reason;
 
 /// Suffix of a model's faster, more expensive variant.
 const FAST: &str = "fast";
+/// Whose API other sellers have, too, so that its name may stand for theirs.
+const OPENAI: &str = "openai";
 /// What names whose model moves on have in them.
 const LATEST: &str = "latest";
 
@@ -204,6 +206,16 @@ pub(super) fn has_own_rates(said: &Setting) -> bool {
 
 pub(super) fn no_price(model: &Model, provider: &str) -> Refusal {
     (Reason::NoPrice, format!("{} at {provider}", model.id))
+}
+
+/// The same of a provider that a record names.
+pub(super) fn no_price_at(model: &Model, provider: &ProviderRecord) -> Refusal {
+    // A lab's API that many others have, too.
+    if provider.id == OPENAI && model.lab != OPENAI {
+        let detail = format!("{}: not sold by OpenAI, whose API others have", model.id);
+        return (Reason::NoPrice, detail);
+    }
+    no_price(model, provider.name)
 }
 
 pub(super) fn is_paid(route: &Route) -> bool {

@@ -111,8 +111,10 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, Enter(TIMED_WRITES), &["cacheDetails"]),
     key(FLAT, Enter(SERVER_TOOLS), &["server_tool_use"]),
     key(FLAT, C(Count::Requests), &["num_model_requests", "num_requests", "request_count", "requestCount", "n_requests", "api_requests",
-        "api_calls", "num_calls", "llm_calls", "total_requests", "successful_requests", "calls", "call_count", "callCount",
+        "api_calls", "num_calls", "llm_calls", "total_requests", "calls", "call_count", "callCount", "llm_call_count",
+        "num_llm_calls", "n_calls", "llm_requests",
     ]),
+    key(FLAT, C(Count::Rows), &["successful_requests"]), // where no count of all of them stands beside it
     key(FLAT, C(Count::Searches), &["webSearchRequests", "web_search_requests"]),
     key(FLAT, Steps, &["iterations"]),
     key(FLAT, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),

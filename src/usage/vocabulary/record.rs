@@ -35,7 +35,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Model), &["model", "modelID", "Model", "ModelId", "providedModelName", "provided_model_name"]),
     sign(RECORD, W(Word::ModelName), Mark::OpenRouter, &["model_permaslug"]),
     sign(RECORD, W(Word::Model), Mark::Portkey, &["ai_model"]),
-    key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id"]),
+    key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id"]),
     key(RECORD, W(Word::ModelAside), &["foundationModel"]),
     key(RECORD, W(Word::ModelRequested), &["request_model"]),
     sign(RECORD, W(Word::ModelGroup), Mark::LiteLlm, &["model_group"]),
@@ -51,6 +51,8 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, Take::Nothing, Mark::Cerebras, &["time_info"]),
     key(ASKED, W(Word::ModelRequested), &["model"]),
     key(ASKED, W(Word::ModelAside), &["id"]),
+    key(ASKED, W(Word::ModelName), &["modelId"]),
+    key(ASKED, W(Word::OtherProvider), &["provider"]),
     sign(RECORD, W(Word::Provider), Mark::OpenCode, &["providerID"]),
     sign(RECORD, W(Word::Provider), Mark::Portkey, &["ai_org"]),
     key(RECORD, W(Word::Time), &[
@@ -72,7 +74,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::LateTime), &[
         "completed_at", "completedAt", "finished_at", "finishedAt", "end_time", "ended_at", "logged_at", "received_at",
         "inserted_at", "recorded_at", "period_start", "interval_start", "bucket_start", "billing_period", "period", "week",
-        "week_of", "start",
+        "week_of", "start", "window_start",
     ]),
     key(RECORD, W(Word::End), &[
         "ending_at", "period_end", "interval_end", "bucket_end", "bucket_end_time", "window_end", "end_date",
@@ -165,10 +167,13 @@ pub(super) const KEYS: &[Key] = &[
     key(STATUS, W(Word::Outcome), &["code", "status_code", "statusCode"]),
     key(RECORD, W(Word::OtherModel), &["fallback_model", "fallback_to", "upstream_model", "routed_to", "answered_by"]),
     key(RECORD, W(Word::Host), &[
-        "vendor", "base_url", "baseURL", "baseUrl", "api_base", "apiBase",
+        "vendor", "base_url", "baseURL", "baseUrl", "api_base", "apiBase", "$ai_base_url",
     ]),
     key(RECORD, W(Word::Server), &["host", "backend", "engine", "runtime", "server"]),
-    key(RECORD, W(Word::Turns), &["turns", "message_count", "messageCount", "n_steps", "num_steps", "n_turns"]),
+    key(RECORD, W(Word::Turns), &[
+        "turns", "message_count", "messageCount", "n_steps", "num_steps", "n_turns", "num_turns", "numTurns", "turn_count",
+        "steps", "step_count", "num_iterations",
+    ]),
     key(RECORD, W(Word::ContextWindow), &["context_window"]),
     key(RECORD, W(Word::Charged), &["spend", "response_cost", "total_cost", "cost_total", "total_cost_usd", "costUSD", "calculatedTotalCost", "cost_usd"]),
     key(RECORD, W(Word::Currency), &["currency", "cost_currency"]),
@@ -200,10 +205,16 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Id), &["id", "generation_id", "ResponseId"]),
     sign(RECORD, W(Word::Id), Mark::PydanticAi, &["provider_response_id"]),
     sign(RECORD, W(Word::Id), Mark::Gemini, &["responseId"]),
-    key(RECORD, W(Word::CallId), &["call_id", "callId", "response_id", "event_id", "message_id"]),
+    key(RECORD, W(Word::CallId), &[
+        "call_id", "callId", "response_id", "event_id", "message_id",
+    ]),
+    key(RECORD, Take::OwnId, &["uuid", "_id", "log_id", "logId", "x_request_id"]),
     key(RECORD, Take::Unread, &["input_audio", "output_audio"]),
     key(RECORD, W(Word::RequestId), &["requestId", "request_id"]),
     key(RECORD, W(Word::Session), &["sessionId", "session_id", "sessionID", "trace_session_id"]),
+    key(RECORD, Take::Conversation, &[
+        "conversation_id", "conversationId", "run_id", "runId", "chat_id", "chatId", "thread_id", "threadId",
+    ]),
     key(RECORD, W(Word::Project), &["cwd", "project", "project_id"]),
     key(RECORD, C(Count::Requests), &["requests"]),
     sign(RECORD, Enter(REQUESTS), Mark::BatchObject, &["request_counts"]),
@@ -212,10 +223,12 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, W(Word::Span), Mark::Span, &["spanId", "span_id", "spanID", "SpanId"]),
     key(RECORD, W(Word::Parent), &[
         "parentSpanId", "parent_span_id", "parentSpanID", "ParentSpanId", "parent_id", "parentId",
-        "parentObservationId", "parent_observation_id", "parent_run_id",
+        "parentObservationId", "parent_observation_id", "parent_run_id", "span_parents",
     ]),
     key(RECORD, Enter(REFERENCE), &["references"]), // Jaeger
     key(REFERENCE, W(Word::Parent), &["spanID", "spanId"]),
+    // a trace of Opik's, with the sums of its spans
+    sign(RECORD, Take::Nothing, Mark::AgentRun, &["llm_span_count"]),
     sign(RECORD, W(Word::OtherTime), Mark::Event, &["timeUnixNano"]),
     sign(RECORD, Take::Nothing, Mark::Event, &["eventName", "severityNumber", "observedTimeUnixNano"]),
     // Gemini CLI | goose
@@ -332,6 +345,7 @@ pub(super) const KEYS: &[Key] = &[
     key(METADATA, W(Word::ModelName), &["ls_model_name"]),
     key(METADATA, W(Word::ModelAside), &["model"]),
     key(METADATA, W(Word::OtherProvider), &["provider", "model_provider"]),
+    key(METADATA, W(Word::Host), &["base_url", "api_base"]),
     key(METADATA, W(Word::OtherTime), &["timestamp", "created_at", "createdAt", "date", "datetime"]),
     sign(METADATA, SpareUsage, Mark::MessageUsage, &["usage"]),
     key(METADATA, Unwrap, &["response"]),

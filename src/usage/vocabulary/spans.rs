@@ -77,6 +77,7 @@ pub(super) const KEYS: &[Key] = &[
     key(ATTRIBUTES, W(Word::ModelAside), &["ai.model.id", "mlflow.llm.model"]),
     key(ATTRIBUTES, W(Word::Provider), &["gen_ai.provider.name"]),
     key(ATTRIBUTES, W(Word::OtherProvider), &["gen_ai.system", "llm.provider", "ai.model.provider", "model_provider"]),
+    key(ATTRIBUTES, W(Word::Host), &["server.address", "url.full", "http.url", "gen_ai.openai.api_base"]),
     key(ATTRIBUTES, W(Word::ServedTier), &["openai.response.service_tier", "gen_ai.openai.response.service_tier"]),
     key(ATTRIBUTES, W(Word::Tier), &[
         "gen_ai.request.service_tier", "gen_ai.openai.request.service_tier", "openai.request.service_tier",

@@ -21,6 +21,27 @@ const BILLS: &[(&str, &str, f64)] = &[
         r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"prompt_tokens_details":{"cached_tokens":400},"completion_tokens_details":{"reasoning_tokens":30}}}"#,
         0.001_14,
     ),
+    // 1000 × 1 + 50 × 10, as the three that follow
+    (
+        "AI SDK v6 names a model as an object",
+        r#"{"model":{"provider":"openai","modelId":"alpha-1"},"usage":{"inputTokens":1000,"outputTokens":50}}"#,
+        0.001_5,
+    ),
+    (
+        "Semantic Kernel",
+        r#"{"ai_model_id":"alpha-1","metadata":{"usage":{"prompt_tokens":1000,"completion_tokens":50}}}"#,
+        0.001_5,
+    ),
+    (
+        "promptfoo: the provider names the model",
+        r#"{"provider":"openai:alpha-1","tokenUsage":{"prompt":1000,"completion":50,"total":1050}}"#,
+        0.001_5,
+    ),
+    (
+        "Azure's log: a version is no model",
+        r#"{"properties":{"modelName":"alpha-1","modelVersion":"2024-07-18","promptTokens":1000,"completionTokens":50}}"#,
+        0.001_5,
+    ),
     // 1000 × 0.5 + 50 × 5
     (
         "OpenAI flex",
@@ -227,6 +248,43 @@ fn a_target_without_a_rate_has_no_amount_unless_the_full_price_is_asked_for() {
     let report = priced(record, &["--to", "lumen-pro", "--assume", "full-price"]);
     let to = &report["total"]["to"]["google/lumen-pro"];
     assert_eq!(to["usd"], json!(0.0025)); // 2000 × 1.25
+}
+
+#[test]
+fn a_run_of_several_turns_is_not_billed_as_one_long_request() {
+    for turns in ["num_turns", "steps", "iterations", "llm_call_count"] {
+        let line = format!(
+            r#"{{"model":"lumen-pro","input_tokens":600000,"output_tokens":1000,"{turns}":13}}"#
+        );
+        let report = priced(&line, &[]);
+        // 600,000 × 1.25 + 1000 × 10: none of them above 200,000
+        assert_eq!(report["total"]["usd"].as_f64(), Some(0.76), "{turns}");
+        assert_eq!(report["aggregates"], 1, "{turns}");
+    }
+}
+
+#[test]
+fn a_target_whose_window_is_smaller_than_a_request_has_no_amount() {
+    let line = |input: u32, requests: u32| {
+        format!(
+            r#"{{"model":"lumen-pro","input_tokens":{input},"output_tokens":0,"requests":{requests}}}"#
+        )
+    };
+    let on_sonata = |lines: &str| {
+        priced(lines, &["--to", "sonata-2"])["total"]["to"]["anthropic/sonata-2"].clone()
+    };
+    let both = [line(1_000_001, 1), line(1000, 1)].join("\n");
+    let there = on_sonata(&both);
+    assert_eq!(there["usd"], Value::Null);
+    assert_eq!(
+        there["reason"],
+        "Anthropic: more input than its window of 1M tokens (1 request)"
+    );
+    // Two requests of half the size: 1,000,002 × 3
+    assert_eq!(
+        on_sonata(&line(1_000_002, 2))["usd"].as_f64(),
+        Some(3.000_006)
+    );
 }
 
 #[test]

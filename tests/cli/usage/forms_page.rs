@@ -70,8 +70,8 @@ total says that there was none or the model bills none. No record is left out in
   output includes them.
 - A record of several requests (`num_model_requests`, `request_counts`, …, and `count` where the tokens stand in the record
   itself) is that many requests of equal size. Without a
-  number it is billed at the first tier, and a note says so. So is one above the first tier that states turns, a day without
-  a time, or, in a table, neither a time nor an id.
+  number it is billed at the first tier, and a note says so. So is one above the first tier that states turns (`num_turns`,
+  `steps`, …), a day without a time, or, in a table, neither a time nor an id.
 - Counts of another call in the same record (a judge, a router, an attempt before, `embedding_tokens`), flat or in an object
   of its own, make it unreadable, unless they are the same counts again or the parts of their sum.
 - Words that say otherwise make a record unreadable, and the reason names them: `cumulative`, `estimated`, `aggregation: p95`,
@@ -79,25 +79,32 @@ total says that there was none or the model bills none. No record is left out in
   the batch tier. `batch: yes`, `isBatch` and a `service_tier` in what was asked for are read.
 - Of OpenAI's, Google's, xAI's and Mistral's models, cached tokens in Anthropic's words are refused where no total tells
   whether the input includes them.
-- A record is paid to the provider that it names, at that provider's price or not at all. An unknown provider is named in a
-  note. A server on hardware of one's own (Ollama, LM Studio, vLLM, llama.cpp, …) bills no tokens.
-- A number such as `1.000` in a table, and a date such as `06/01/2025` where no other row of the file tells the order and
-  the price depends on the day, are refused.
+- A record is paid to the provider that it names, at that provider's price or not at all. `openai` and the names of other labs
+  may stand for their protocol: an address beside one (`base_url`, `api_base`, `server.address`, …) that is another provider's
+  goes before it, and one that nobody knows, or of one's own network, has a note. An unknown provider is named in a note. A
+  server on hardware of one's own (Ollama, LM Studio, vLLM, llama.cpp, …) bills no tokens.
+- A number such as `1.000` in a table, `1,020` where commas do not separate cells, and a date such as `06/01/2025` where no
+  other row of the file tells the order and the price depends on the day, are refused.
 - Of two spans, one around the other, with the same input the one with more output counts: they record one call.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
 - An answer that is recorded more than once, by its id, counts once: as it is recorded last. So does a call that is stated
-  again under its own id (`call_id`, `response_id`, …) with the same input.
+  again under its own id (`call_id`, `response_id`, …) with the same input. Under any other id (`id`, `request_id`, `uuid`,
+  `span_id`, …) a record counts once where its model, its time and all its counts are the same, and a whole line without an
+  id where its time is finer than a second. Of files with the same content, packed or not, one is read.
 - The results of one run of Claude Code state the sums so far; each counts for its own turn.
-- A line that restates those before it (`total`, `All users`, `session_end`, a row without a date) with exactly their sum is
-  that sum, and is not billed again. Running totals (`total_usage`, `updated_at`) that grow from line to line are refused.
+- A line that restates those before it (`total`, `All users`, `session_end`, `is_total`, a row without a date or a group) with
+  exactly their sum is that sum, and is not billed again; nor is one that says so before them. Running totals (`total_usage`,
+  `updated_at`) that grow from line to line are refused. So are lines of one session without ids whose output and other counts
+  only grow: three whose cached input is more than the line before took in and gave out, or eight.
+- With `--since` or `--until` a sum over days on both sides is refused.
 - The model that served (`served_model`, `actual_model`, …) goes before the one that is named; another one that may have
   served (`fallback_model`) makes the record unreadable. So does a `-latest` name on a day before its model was released.
 - An answer through OpenRouter that names its host has the price of that host there, where it is known.
 - A request without a date has today's price; a note counts those whose price was another on other days.
 - Not billed are answers with an HTTP status of 400 or more, failures in a gateway's log or without output, calls that only
   count tokens, and answers from a gateway's own cache. A cache hit with cached tokens and a charge is the provider's cache. An output count without a value (`null`, an empty cell) is refused.
-- The spans of agents, chains and tools are sums over the calls below them, and are no requests. So are the messages of a
-  run of Claude Code as a stream, whose result states the sums.
+- The spans of agents, chains and tools are sums over the calls below them, and are no requests. So are spans whose counts are
+  the sum of several right within them, and the messages of a run of Claude Code as a stream, whose result states the sums.
 ";
 
 /// What each count is.

@@ -10,6 +10,7 @@ mod logs;
 mod nested;
 mod paid;
 mod repeats;
+mod restated;
 mod served;
 mod skipped;
 mod tables;

@@ -173,3 +173,116 @@ fn an_address_names_the_seller_and_the_id_of_open_weights_does_not() {
         assert_eq!(notes.contains("provider not recorded") || notes.contains("unknown provider"), !note.is_empty(), "{said}: {notes}");
     }
 }
+
+/// `openai` names a protocol as often as a seller.
+#[test]
+fn an_address_beside_the_name_of_a_lab_says_who_was_paid() {
+    // GPT-4o mini at OpenAI: $0.15 and $0.60.
+    let at_openai = Some(0.000_18);
+    for (said, provider, paid, usd, note) in [
+        (
+            r#""provider":"openai","base_url":"https://api.openai.com/v1""#,
+            "openai",
+            "recorded",
+            at_openai,
+            "",
+        ),
+        (
+            r#""provider":"openai","base_url":"https://oai.helicone.ai/v1""#,
+            "openai",
+            "recorded",
+            at_openai,
+            "",
+        ),
+        (
+            r#""provider":"openai","base_url":"https://router.requesty.ai/v1""#,
+            "requesty",
+            "recorded",
+            None,
+            "",
+        ),
+        (
+            r#""provider":"openai","url":"https://api.venice.ai/api/v1/chat/completions""#,
+            "venice",
+            "recorded",
+            None,
+            "",
+        ),
+        (
+            r#""custom_llm_provider":"openai","api_base":"https://x.openai.azure.com""#,
+            "azure",
+            "recorded",
+            None,
+            "",
+        ),
+        (
+            r#""attributes":{"gen_ai.system":"openai","server.address":"router.requesty.ai"}"#,
+            "requesty",
+            "recorded",
+            None,
+            "",
+        ),
+        (
+            r#""provider":"openai","base_url":"https://llm.example.com/v1/a""#,
+            "openai",
+            "assumed",
+            at_openai,
+            "https://llm.example.com: unknown provider",
+        ),
+        (
+            r#""provider":"openai","base_url":"http://localhost:8000/v1""#,
+            "openai",
+            "assumed",
+            at_openai,
+            "http://localhost:8000/v1: unknown provider",
+        ),
+        // The page or the program that asked, and a customer's own address of a cloud.
+        (
+            r#""provider":"openai","url":"https://www.example.com/news""#,
+            "openai",
+            "recorded",
+            at_openai,
+            "",
+        ),
+        (
+            r#""provider":"azure","base_url":"https://llm.example.com""#,
+            "azure",
+            "recorded",
+            None,
+            "",
+        ),
+    ] {
+        let line = format!(
+            r#"{{"model":"gpt-4o-mini","prompt_tokens":1000,"completion_tokens":50,{said}}}"#
+        );
+        let (_guard, path) = file("usage.jsonl", line.as_bytes());
+        let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{said}: {}", run.stderr));
+        let spelling = &report["spellings"][0];
+        assert_eq!(
+            (&spelling["provider"], &spelling["paid"]),
+            (&provider.into(), &paid.into()),
+            "{said}"
+        );
+        if let Some(usd) = usd {
+            let total = report["total"]["usd"].as_f64().expect("an amount");
+            assert!((total - usd).abs() < 1e-12, "{said}: {total}");
+        }
+        let notes = report["notes"].to_string();
+        assert!(notes.contains(note), "{said}: {notes}");
+        assert_eq!(
+            notes.contains("unknown provider"),
+            !note.is_empty(),
+            "{said}: {notes}"
+        );
+    }
+}
+
+#[test]
+fn open_weights_at_an_address_of_ones_own_are_not_billed() {
+    let line = r#"{"model":"openai/gpt-oss-120b","provider":"openai","base_url":"http://localhost:8000/v1","prompt_tokens":1000,"completion_tokens":50}"#;
+    let (_guard, path) = file("usage.jsonl", line.as_bytes());
+    let run = crate::program::bundled(&["cost", "--from", &path]);
+    assert!(run.stderr.contains("self-hosted"), "{}", run.stderr);
+}

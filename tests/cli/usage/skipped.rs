@@ -206,6 +206,31 @@ const FAULTS: &[(&str, &str)] = &[
         r#"{"model":"alpha-1","usage":{"prompt_tokens":33,"completion_tokens":70,"total_tokens":103,"reasoning_tokens":700}}"#,
     ),
     (
+        "unclear_reasoning",
+        r#"{"model":"sonata-2","input_tokens":1000,"output_tokens":50,"reasoning_tokens":500}"#,
+    ),
+    // opencode: the message states its last step alone
+    (
+        "other_call",
+        r#"{"id":"m","modelID":"alpha-1","providerID":"openai","tokens":{"input":30,"output":60},"parts":[{"type":"step-finish","tokens":{"input":20,"output":50}},{"type":"step-finish","tokens":{"input":30,"output":60}}]}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"trace_id":"t","name":"chat","SpanAttributes":"gen_ai.usage.input_tokens=1000, gen_ai.usage.output_tokens=50"}"#,
+    ),
+    (
+        "from_gateway_cache",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"x-litellm-cache-hit":"True","cost":0}"#,
+    ),
+    (
+        "from_gateway_cache",
+        r#"{"model":"alpha-1","inputTokens":1000,"outputTokens":50,"cacheHit":true,"cost":0}"#,
+    ),
+    (
+        "unclear_hit",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache":"HIT"}"#,
+    ),
+    (
         "sum_of_calls",
         r#"{"spanId":"s","attributes":{"gen_ai.operation.name":"invoke_agent","gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":9}}"#,
     ),

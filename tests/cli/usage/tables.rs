@@ -77,6 +77,22 @@ fn rows_are_read_by_the_titles_of_programs_and_refused_where_cells_are_missing()
 }
 
 #[test]
+fn a_comma_in_a_number_separates_thousands_where_commas_separate_cells() {
+    let text = "model,input_tokens,output_tokens\nalpha-1,\"1,234,000\",\"1,020\"\n";
+    let (_guard, path) = file("usage.csv", text.as_bytes());
+    let run = cost(&["--from", &path, "--json", "--strict"]);
+    let report: Value =
+        serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+    // 1,234,000 × 1 + 1020 × 10
+    assert_eq!(report["total"]["usd"].as_f64(), Some(1.244_2));
+    // Elsewhere it may separate a fraction.
+    let text = "model;input_tokens;output_tokens\nalpha-1;1000;1,020\n";
+    let (_guard, path) = file("usage.csv", text.as_bytes());
+    let run = cost(&["--from", &path]);
+    assert!(run.stderr.contains("not a number"), "{}", run.stderr);
+}
+
+#[test]
 fn rows_that_are_counted_are_as_many_requests() {
     // 5,000,000 × 1.25 + 100,000 × 10: a hundred requests of 50,000, none above 200,000
     for line in [

@@ -2,16 +2,18 @@
 //!
 //! Owns where tools keep their logs and which files of a folder are read. Does not look into files.
 
-use std::collections::HashSet;
+use std::collections::hash_map::{DefaultHasher, Entry};
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs::File;
+use std::hash::Hasher;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
 use crate::error::{Error, Kind};
-use crate::usage::Input;
+use crate::usage::{Input, plain};
 
 /// How the files of a folder end that are read.
 const ENDINGS: &[&str] = &["jsonl", "json", "ndjson", "csv", "tsv", "log"];
@@ -70,8 +72,8 @@ pub struct Inputs {
     pub files: Vec<Input>,
     /// How many bytes they have together, where that is known.
     pub size: Option<u64>,
-    /// Files of folders that are not read, as they sum up others that are.
-    pub summaries: Vec<String>,
+    /// Which files are not read, as they sum up others that are or are copies of them: in words.
+    pub left_out: Vec<String>,
 }
 
 /// The inputs that `--from` names.
@@ -80,7 +82,7 @@ pub struct Inputs {
 /// What cannot be read, is named twice, or has no logs in it.
 pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut files: Vec<PathBuf> = Vec::new();
-    let mut summaries = Vec::new();
+    let mut summaries: Vec<String> = Vec::new();
     let mut known = HashSet::new();
     for path in paths {
         let (sums, found): (Vec<_>, Vec<_>) = {
@@ -96,6 +98,19 @@ pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
                 .filter(|file| known.insert(Place::of(file))),
         );
     }
+    let copies = copies_of(&files);
+    files.retain(|file| copies.iter().all(|(copy, _)| copy != file));
+    let mut left_out: Vec<String> = summaries
+        .iter()
+        .map(|file| format!("{file}: sums up the sessions beside it; not read"))
+        .collect();
+    left_out.extend(copies.iter().map(|(copy, first)| {
+        format!(
+            "{}: the same content as {}; not read",
+            copy.display(),
+            first.display()
+        )
+    }));
     let mut size = Some(0);
     let mut inputs = Vec::new();
     for path in files {
@@ -114,8 +129,72 @@ pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
     Ok(Inputs {
         files: inputs,
         size,
-        summaries,
+        left_out,
     })
+}
+
+/// Bytes of a file by which it is seen that it may be a copy.
+const BEGINNING: usize = 4 * 1024;
+
+/// Which of these files have the same content as an earlier one, packed or not, and as which.
+fn copies_of(files: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
+    let mut alike: HashMap<_, Vec<&PathBuf>> = HashMap::new();
+    for file in files
+        .iter()
+        .filter(|file| files.len() > 1 && file.is_file())
+    {
+        if let Some(hash) = hash_of(file, BEGINNING as u64) {
+            alike.entry(hash).or_default().push(file);
+        }
+    }
+    let mut copies = Vec::new();
+    for alike in alike.into_values().filter(|alike| alike.len() > 1) {
+        let mut known = HashMap::new();
+        for file in alike {
+            let Some(hash) = hash_of(file, u64::MAX).filter(|hash| tells(file, *hash)) else {
+                continue;
+            };
+            match known.entry(hash) {
+                Entry::Vacant(first) => {
+                    first.insert(file);
+                }
+                Entry::Occupied(first) => copies.push((file.clone(), (*first.get()).clone())),
+            }
+        }
+    }
+    copies.sort();
+    copies
+}
+
+/// Whether the same content twice is a copy: one answer in a document of its own may be given twice.
+fn tells(file: &Path, (_, bytes, lines): (u64, usize, usize)) -> bool {
+    bytes >= BEGINNING || lines > 1 && !is_one_of(unpacked(file), &["json"])
+}
+
+/// A hash of the first bytes of a file's content, and how many bytes and lines they are; `None`: it has none, or cannot be
+/// read.
+fn hash_of(file: &Path, bytes: u64) -> Option<(u64, usize, usize)> {
+    let packed = File::open(file).ok()?;
+    let mut text = plain(Box::new(packed)).ok()?.take(bytes);
+    let mut hasher = DefaultHasher::new();
+    let mut buffer = vec![0; 16 * BEGINNING];
+    let (mut length, mut lines) = (0, 0);
+    loop {
+        // However the bytes come, the same ones are hashed together.
+        let mut filled = 0;
+        while filled < buffer.len() {
+            match text.read(&mut buffer[filled..]).ok()? {
+                0 => break,
+                read => filled += read,
+            }
+        }
+        hasher.write(&buffer[..filled]);
+        length += filled;
+        lines += memchr::memchr_iter(b'\n', &buffer[..filled]).count();
+        if filled < buffer.len() {
+            return (length > 0).then(|| (hasher.finish(), length, lines));
+        }
+    }
 }
 
 /// Which of these files sum up others of them.
@@ -250,18 +329,24 @@ fn within(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 fn may_hold_records(path: &Path) -> bool {
-    let is_one_of = |path: &Path, endings: &[&str]| {
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        ending.is_some_and(|ending| {
-            endings
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        })
-    };
+    is_one_of(unpacked(path), ENDINGS)
+}
+
+/// The name of a file without what says that it is packed.
+fn unpacked(path: &Path) -> &Path {
     match path.file_stem() {
-        Some(stem) if is_one_of(path, PACKED) => is_one_of(Path::new(stem), ENDINGS),
-        _ => is_one_of(path, ENDINGS),
+        Some(stem) if is_one_of(path, PACKED) => Path::new(stem),
+        _ => path,
     }
+}
+
+fn is_one_of(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        endings
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {

@@ -11,7 +11,7 @@ pub(super) fn notes(
     setup: &Setup,
     totals: &Totals,
     total: &Sums,
-    summaries: &[String],
+    left_out: &[String],
 ) -> Vec<String> {
     let day = if setup.prices.at_record {
         "list prices of each request's date if recorded, else today's"
@@ -22,10 +22,7 @@ pub(super) fn notes(
         "{day}, each request at its own tier; searches, tools, images and storage are not priced"
     )];
     notes.extend(of_sellers(totals));
-    if !summaries.is_empty() {
-        let text = "sums up the sessions beside it; not read";
-        notes.extend(summaries.iter().map(|file| format!("{file}: {text}")));
-    }
+    notes.extend_from_slice(left_out);
     if totals.repeats > 0 {
         let repeats = wording::count(totals.repeats, "repeat");
         notes.push(format!(

@@ -144,7 +144,7 @@ impl<'a> UsageReport<'a> {
         totals: &Totals,
         setup: &'a Setup,
         by: &'a [String],
-        (files, summaries): (&[String], &[String]),
+        (files, left_out): (&[String], &[String]),
         limit: usize,
     ) -> Self {
         let mut total = Sums::default();
@@ -203,7 +203,7 @@ impl<'a> UsageReport<'a> {
             summary: summary(totals, &total, setup),
             skipped: skipped(totals, files),
             spellings,
-            notes: notes(setup, totals, &total, summaries),
+            notes: notes(setup, totals, &total, left_out),
         }
     }
 }

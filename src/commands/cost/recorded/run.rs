@@ -82,7 +82,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let Read {
         totals,
         files,
-        summaries,
+        left_out,
     } = totals_of(options, &setup)?;
     let rows = skipped_rows(&totals, &files);
     let faults = super::view::faults(&rows);
@@ -100,7 +100,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         &totals,
         &setup,
         &options.by,
-        (&files, &summaries),
+        (&files, &left_out),
         args.limit,
     );
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
@@ -150,7 +150,7 @@ struct Read {
     /// The names of the inputs.
     files: Vec<String>,
     /// Those of files that were left out, as they sum up others.
-    summaries: Vec<String>,
+    left_out: Vec<String>,
 }
 
 /// Reads all that `--from` names.
@@ -158,7 +158,7 @@ fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<Read, Error> {
     let Inputs {
         files: inputs,
         size,
-        summaries,
+        left_out,
     } = open(&options.from)?;
     let files: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     let source = Source::new(inputs);
@@ -172,7 +172,7 @@ fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<Read, Error> {
     Ok(Read {
         totals,
         files,
-        summaries,
+        left_out,
     })
 }
 
