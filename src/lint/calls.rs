@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use catalog::words;
 
-use super::tokens::{Word, is_name, name_at_end};
+use super::tokens::{
+    FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, is_name, line_before, name_at_end,
+};
+use super::yaml;
 use crate::provider_hosts::HOSTS;
 
 /// Providers, and the classes and functions of client libraries that call them.
@@ -82,24 +85,83 @@ const PROVIDER_KEYS: &[&str] = words!(
     "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
 );
 
-/// The provider of Google's models on Google's cloud.
-pub(super) const VERTEX: &str = "google-vertex";
+/// A cloud that serves a lab's models, and how a file says that it calls them there alone.
+#[derive(Debug)]
+pub(super) struct Cloud {
+    pub(super) provider: &'static str,
+    /// What only a file says that calls it.
+    signs: &'static [&'static str],
+    /// What a file says, not as the end of a longer name, that calls the lab's own service.
+    own: &'static [&'static str],
+    /// How names of these models begin.
+    ids: &'static [&'static str],
+}
 
-/// What only a file that calls Google's models on Vertex AI says.
-const VERTEX_SIGNS: &[&str] = &[
-    "from vertexai",
-    "import vertexai",
-    "vertexai.init",
-    "vertexai=True",
-    "vertexai: true",
-    "GOOGLE_GENAI_USE_VERTEXAI",
+const CLOUDS: &[Cloud] = &[
+    Cloud {
+        provider: VERTEX,
+        signs: &[
+            "@google-cloud/vertexai",
+            "ChatVertexAI(",
+            "GOOGLE_GENAI_USE_VERTEXAI",
+            "from vertexai",
+            "import vertexai",
+            "langchain-google-vertexai",
+            "langchain_google_vertexai",
+            "vertexai.init",
+            "vertexai: true",
+            "vertexai=True",
+        ],
+        own: &[
+            "ChatGoogleGenerativeAI",
+            "GEMINI_API_KEY",
+            "GOOGLE_API_KEY",
+            "genai.configure(",
+            "langchain_google_genai",
+        ],
+        ids: words!(
+            "gemini- text-bison chat-bison code-bison codechat-bison imagen text-embedding-00
+            text-multilingual-embedding textembedding-gecko"
+        ),
+    },
+    Cloud {
+        provider: "azure",
+        signs: &[
+            "@azure/openai",
+            "AIProjectClient",
+            "AddAzureOpenAI",
+            "AzureChatOpenAI(",
+            "AzureOpenAI(",
+            "AzureOpenAIClient(",
+            "AzureOpenAIEmbeddings(",
+            "azure.ai.agents",
+            "azure.ai.inference",
+            "azure.ai.projects",
+            "createAzure(",
+        ],
+        own: &[
+            "AddOpenAI",
+            "AsyncOpenAI(",
+            "ChatOpenAI(",
+            "OPENAI_API_KEY",
+            "OpenAI(",
+            "OpenAIClient(",
+            "OpenAIEmbeddings(",
+            "api.openai.com",
+            "createOpenAI(",
+            "openai.Completion",
+        ],
+        ids: words!(
+            "chatgpt- dall-e- gpt- o1 o3 o4 text-embedding-3 text-embedding-ada tts- whisper"
+        ),
+    },
 ];
 
-/// What a file says that calls them by a key of the Gemini API, whatever else it does.
-const GEMINI_KEYS: &[&str] = &["GOOGLE_API_KEY", "GEMINI_API_KEY", "genai.configure("];
+/// The provider of Google's models on Google's cloud.
+const VERTEX: &str = "google-vertex";
 
-/// How a name of Google's models begins.
-const OF_GOOGLE: &[&str] = words!("gemini- text-bison chat-bison code-bison codechat-bison imagen");
+/// Hosts that are a word of a call's name: `AddAzureOpenAIChatCompletion("…")`.
+const CALL_WORDS: &[(&str, &str)] = &[("Azure", "azure"), ("Bedrock", "amazon-bedrock")];
 
 /// How far an enclosing bracket is looked for.
 const REACH: usize = 600;
@@ -115,15 +177,23 @@ pub enum Whose<'t> {
     Class(&'t str),
 }
 
-/// Whether an id is one of Google's own models.
-pub(super) fn is_of_google(id: &str) -> bool {
-    OF_GOOGLE.iter().any(|begin| id.starts_with(begin))
+impl Cloud {
+    /// Whether an id is one that it serves.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.iter().any(|begin| id.starts_with(begin))
+    }
 }
 
-/// Whether a file calls Google's models on Vertex AI alone.
-pub(super) fn is_on_vertex(text: &[u8]) -> bool {
+/// The clouds that a file calls instead of the lab's own service.
+pub(super) fn clouds(text: &[u8]) -> Vec<&'static Cloud> {
     let says = |sign: &&str| memchr::memmem::find(text, sign.as_bytes()).is_some();
-    VERTEX_SIGNS.iter().any(&says) && !GEMINI_KEYS.iter().any(says)
+    let says_whole = |sign: &&str| {
+        let mut found = memchr::memmem::find_iter(text, sign.as_bytes());
+        found.any(|at| at == 0 || !is_name(text[at - 1]))
+    };
+    let alone =
+        |cloud: &&Cloud| cloud.signs.iter().any(&says) && !cloud.own.iter().any(&says_whole);
+    CLOUDS.iter().filter(alone).collect()
 }
 
 /// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.
@@ -141,8 +211,14 @@ pub fn of_class(name: &str) -> String {
 
 /// Whose id a word of `text` is.
 pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
+    if word.place == Place::Address {
+        return Some(Whose::Provider(of_address(line_before(text, word.start))));
+    }
     if let Some(id) = of_key(key_before(text, word.start)) {
         return Some(Whose::Provider(id));
+    }
+    if let Some(whose) = of_yaml(text, word) {
+        return Some(whose);
     }
     let from = word.start.saturating_sub(REACH);
     let open = enclosing(&text[from..word.start])? + from;
@@ -157,7 +233,10 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
                 .find(|(_, end)| call.ends_with(end.as_bytes()))
         };
         let known = known.map(|(id, _)| *id);
-        if let Some(id) = known.or_else(|| Some(method()?.0)) {
+        let has = |(word, _): &&(&str, &str)| memchr::memmem::find(name, word.as_bytes()).is_some();
+        let named = || Some(CALL_WORDS.iter().find(has)?.1);
+        let known = known.or_else(|| Some(method()?.0)).or_else(named);
+        if let Some(id) = known.or_else(|| of_key(decorated(text, open)?)) {
             return Some(Whose::Provider(id));
         }
     }
@@ -178,6 +257,76 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     };
     let called = called.map(Whose::Called);
     called.or_else(owned).or_else(class)
+}
+
+/// Whose id stands in an address, by what stands before it there.
+fn of_address(before: &[u8]) -> &'static str {
+    if before.ends_with(b"deployments/") {
+        return "azure";
+    }
+    if [FOUNDATION_MODEL, INFERENCE_PROFILE]
+        .iter()
+        .any(|kind| before.ends_with(kind.as_bytes()))
+    {
+        return "amazon-bedrock";
+    }
+    let on_vertex = memchr::memmem::find(before, b"publishers/").is_some();
+    host_in(before).unwrap_or(if on_vertex { VERTEX } else { "google" })
+}
+
+/// Whose id a line of YAML has, by the names of keys above it and by what stands beside it and them.
+fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
+    let own = yaml::Line::at(text, word.start)?;
+    let is_key = own.key == word.text.as_bytes();
+    if !is_key && !own.plain_value().ends_with(word.text.as_bytes()) {
+        return None;
+    }
+    let above = yaml::above(text, word.start);
+    let mut names = own.key.to_vec();
+    for (line, _) in &above {
+        names.extend([b"_", line.key].concat());
+    }
+    let levels = [word.start]
+        .into_iter()
+        .chain(above.iter().map(|(_, at)| *at));
+    let mut said = None;
+    for (level, at) in levels.enumerate() {
+        let beside = yaml::beside(text, at);
+        if level == 0 && own.key == b"value" {
+            let named = beside.iter().find(|line| line.key == b"name");
+            names.extend(named.map_or(&b""[..], |line| line.value));
+        }
+        let provider = beside.iter().find_map(|line| {
+            let is_provider = PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key);
+            let value = std::str::from_utf8(line.plain_value()).ok();
+            // `langgenius/openai/openai`
+            let last = value.and_then(|value| value.rsplit('/').next());
+            last.filter(|value| is_provider && !value.is_empty())
+        });
+        let host = || {
+            let mut plain = beside.iter().filter(|l| l.key[0].is_ascii_lowercase());
+            plain.find_map(|line| host_in(line.value))
+        };
+        said = said
+            .or_else(|| provider.map(Whose::Called))
+            .or_else(|| host().map(Whose::Provider));
+    }
+    names.extend(b"_model");
+    let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;
+    said.or_else(|| of_key_among(KEYS.iter().filter(says), &names).map(Whose::Provider))
+}
+
+/// The name of the parameter that a decorator stands before: `@allowed(['ID']) param azureModel string`.
+fn decorated(text: &[u8], open: usize) -> Option<&[u8]> {
+    let before = &text[..open];
+    before[..before.len() - name_at_end(before).len()].strip_suffix(b"@")?;
+    let close = open + body(text, open).len() + 1;
+    let named = text
+        .get(close..)?
+        .trim_ascii_start()
+        .strip_prefix(b"param ")?;
+    let length = named.iter().take_while(|b| is_name(**b)).count();
+    Some(&named[..length])
 }
 
 /// The innermost brace that is open at `at`, where no other bracket is.

@@ -151,9 +151,15 @@ const PRICE_WORDS: &[&[u8]] = &[
     b"Cost",
     b"per_token",
 ];
+/// So many keys of prices are a table's.
+const SEVERAL: usize = 3;
+/// What only those say that call models.
+const REQUEST: &[u8] = b" temperature: ";
 
 /// People write no longer lines of code: 8 KiB.
 const LONGEST_LINE: usize = 8 << 10;
+/// A packed file has no more lines.
+const FEW_LINES: usize = 50;
 /// What generators write at the top of a file.
 const GENERATED: &[&[u8]] = &[
     b"@generated",
@@ -167,8 +173,14 @@ fn is_generated(text: &[u8]) -> bool {
     let head = &text[..text.len().min(1 << 10)];
     let says_so = |mark: &&[u8]| memchr::memmem::find(head, mark).is_some();
     let mut start = 0;
+    // What is laid out line by line is a form that a program keeps, such as a workflow's.
+    let laid_out = || {
+        let json = matches!(text.trim_ascii_start().first(), Some(b'{' | b'['));
+        json && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
+    };
     let long = text.len() > LONGEST_LINE
         && !is_notebook(text)
+        && !laid_out()
         && memchr::memchr_iter(b'\n', text)
             .chain([text.len()])
             .any(|end| {
@@ -182,8 +194,22 @@ fn is_generated(text: &[u8]) -> bool {
 /// Whether a text with these ids is a table of models and prices, whatever its file is called.
 fn is_table(text: &[u8], hits: &[Hit]) -> bool {
     let ids: BTreeSet<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
-    let priced = |word: &&[u8]| memchr::memmem::find_iter(text, word).nth(2).is_some();
-    ids.len() >= TABLE_IDS && PRICE_WORDS.iter().any(priced)
+    let is_key = |at: &usize| {
+        let behind = text[*at..]
+            .iter()
+            .find(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'"' | b'\'' | b' ')));
+        matches!(behind, Some(b':' | b'='))
+    };
+    let priced = |word: &&[u8]| {
+        let keys = memchr::memmem::find_iter(text, word).filter(is_key);
+        keys.take(SEVERAL).count() == SEVERAL
+    };
+    let asked = || {
+        memchr::memmem::find_iter(text, REQUEST)
+            .nth(SEVERAL)
+            .is_some()
+    };
+    ids.len() >= TABLE_IDS && PRICE_WORDS.iter().any(priced) && !asked()
 }
 
 /// The ids in the files asked for, or in standard input.
