@@ -85,6 +85,13 @@ const PROVIDER_KEYS: &[&str] = words!(
     "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
 );
 
+/// What is called a provider, and passes on what others serve under their names.
+const PASSES_ON: &[&str] = &["auto", "default", "litellm"];
+/// Ends of the names of keys for a host's address, lower case.
+const BASES: &[&str] = &[
+    "base", "base-url", "base_url", "baseurl", "endpoint", "host",
+];
+
 /// A cloud that serves a lab's models, and how a file says that it calls them there alone.
 #[derive(Debug)]
 pub(super) struct Cloud {
@@ -173,6 +180,10 @@ pub enum Whose<'t> {
     Provider(&'static str),
     /// A provider as the text calls it.
     Called(&'t str),
+    /// The same, and nobody else where it is not known.
+    Only(&'t str),
+    /// A host that nobody knows.
+    Elsewhere,
     /// A class that may be called as a provider: `Groq(id="…")`.
     Class(&'t str),
 }
@@ -300,16 +311,30 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
             let is_provider = PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key);
             let value = std::str::from_utf8(line.plain_value()).ok();
             // `langgenius/openai/openai`
-            let last = value.and_then(|value| value.rsplit('/').next());
-            last.filter(|value| is_provider && !value.is_empty())
+            let last = value.and_then(|value| value.rsplit('/').next())?;
+            let named = !last.is_empty() && last.bytes().all(|b| is_name(b) || b == b'-');
+            (is_provider && named && !PASSES_ON.contains(&last)).then_some(last)
         });
         let host = || {
             let mut plain = beside.iter().filter(|l| l.key[0].is_ascii_lowercase());
-            plain.find_map(|line| host_in(line.value))
+            plain.find_map(|line| {
+                let known = host_in(line.value).map(Whose::Provider);
+                let other = || {
+                    let key = line.key.to_ascii_lowercase();
+                    let base = BASES.iter().any(|end| key.ends_with(end.as_bytes()));
+                    let address = line.plain_value().starts_with(b"http");
+                    (base && address).then_some(Whose::Elsewhere)
+                };
+                known.or_else(other)
+            })
         };
-        said = said
-            .or_else(|| provider.map(Whose::Called))
-            .or_else(|| host().map(Whose::Provider));
+        // `{format: OpenAI, name: ID}`, as only Azure deploys it.
+        let format = |line: &yaml::Line| line.key == b"format" && line.plain_value() == b"OpenAI";
+        let deployed = level > 0 && level < 3 && above[level - 1].0.key == b"deployments";
+        if beside.iter().any(format) || deployed {
+            return Some(Whose::Provider("azure"));
+        }
+        said = said.or_else(|| provider.map(Whose::Only)).or_else(host);
     }
     names.extend(b"_model");
     let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;

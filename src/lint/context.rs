@@ -20,6 +20,8 @@ const EXAMPLES: &[&str] = &["e.g.", "for example", "such as", "placeholder"];
 const EXAMPLE_KEYS: &[&str] = &["example", "examples"];
 /// What begins the choices of a form behind the default of a setting, in a comment.
 const FORM: &[u8] = b"@param";
+/// How long a workflow's note may be, and how far from it its type may stand.
+const NOTE_REACH: usize = 8 << 10;
 /// How much of a line is looked at for quotes and comments: people write no longer ones.
 pub(super) const LINE_REACH: usize = 1 << 10;
 
@@ -39,7 +41,10 @@ pub fn place(text: &[u8], word: &Word) -> Place {
         return Place::Offered;
     }
     let before = line_before(text, open);
-    let told = is_example(before) || in_trailing_comment(code) || in_prose(text, before, close);
+    let told = in_sticky_note(text, open)
+        || is_example(before)
+        || in_trailing_comment(code)
+        || in_prose(text, before, close);
     if told { Place::Mention } else { word.place }
 }
 
@@ -129,6 +134,29 @@ fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
     (follows || precedes) && is_open(before)
 }
 
+/// Whether a literal in a string of JSON stands in the text of a workflow's note.
+fn in_sticky_note(text: &[u8], open: usize) -> bool {
+    const KEY: &[u8] = b"\"content\":";
+    const TYPE: &[u8] = b"stickyNote";
+    if text.get(open) != Some(&b'\\') {
+        return false;
+    }
+    let start = open.saturating_sub(NOTE_REACH);
+    let line = line_within(text, open, NOTE_REACH);
+    let Some(key) = memchr::memmem::rfind(line, KEY) else {
+        return false;
+    };
+    let string = line[key + KEY.len()..].trim_ascii_start();
+    let mut escaped = false;
+    let ends = string.iter().skip(1).any(|byte| {
+        let ends = *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        ends
+    });
+    let end = (open + NOTE_REACH).min(text.len());
+    !ends && memchr::memmem::find(&text[start..end], TYPE).is_some()
+}
+
 /// Whether a string literal is open at the end of a line's beginning.
 fn is_open(before: &[u8]) -> bool {
     let mut quote = None;
@@ -193,7 +221,7 @@ pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
             before.last(),
             Some(b'(' | b',' | b'=' | b'[' | b'{' | b'+' | b'|' | b'\\')
         );
-        if prefix && !given {
+        if attribute || prefix && !given {
             found.push(open..close);
         }
     }

@@ -297,6 +297,8 @@ impl<'a> Checker<'a> {
             calls::Whose::Provider(id) => self.providers.get(id)?.id,
             calls::Whose::Called(text) if text.contains(LOOKALIKE) => ELSEWHERE,
             calls::Whose::Called(text) => self.called(text)?,
+            calls::Whose::Only(text) => self.called(text).unwrap_or(ELSEWHERE),
+            calls::Whose::Elsewhere => ELSEWHERE,
             calls::Whose::Class(name) => *self.classes.get(&calls::of_class(name))?,
         };
         Some(id.to_owned())
@@ -318,7 +320,8 @@ impl<'a> Checker<'a> {
         if self.deployments.contains_key(word.text) {
             return !pattern::is_pattern(text, word) || word.place == Place::Value;
         }
-        let own = families::as_lab_writes(word.text);
+        let known = self.ends.has(self.bare(word.text));
+        let own = families::as_lab_writes(word.text).filter(|_| !known);
         let id = own.as_deref().unwrap_or(word.text);
         let bare = self.bare(id);
         // `openrouter/google/gemini-…`: a gateway's prefix before the lab's.

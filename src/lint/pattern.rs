@@ -29,16 +29,9 @@ const ARROWS: &[&[u8]] = &[b"->", b"=>"];
 /// Words before the brace of what chooses by literals, where an arrow is also what parts a key and its value.
 const CHOOSERS: &[&str] = words!("match switch when");
 /// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
-/// group of them, or one to show what is meant.
+/// group of them.
 const PATTERN_NAMES: &[&str] = &[
-    "prefix",
-    "pattern",
-    "regex",
-    "substr",
-    "famil",
-    "group",
-    "series",
-    "mapping_example",
+    "prefix", "pattern", "regex", "substr", "famil", "group", "series",
 ];
 /// What stands behind a literal that is compared.
 const COMPARED: &[&str] = &[
@@ -92,9 +85,10 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     if is_condition(text, open) || in_family_class(text, open) || is_alias(text, word) {
         return true;
     }
-    if TOPICS.contains(&&*key_at_end(
-        bracket_before(text, open).unwrap_or_default(),
-    )) {
+    let bracket = bracket_before(text, open).unwrap_or_default();
+    let bound = name_bound(bracket).to_ascii_lowercase();
+    let shown = memchr::memmem::find(&bound, b"example").is_some();
+    if shown || TOPICS.contains(&&*key_at_end(bracket)) || is_step(text, open) {
         return true;
     }
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
@@ -115,7 +109,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         let end = &line[line.len().saturating_sub(4)..];
         end.eq_ignore_ascii_case(b" in ") && memchr::memmem::find(line, b"for ").is_none()
     };
-    if bracket_before(text, open).is_some_and(asks) {
+    if asks(bracket) {
         return true;
     }
     let key = key_at_end(before).replace('_', "");
@@ -208,6 +202,14 @@ fn is_where(before: &[u8]) -> bool {
         let line = before.to_ascii_lowercase();
         memchr::memmem::find(&line, b" where ").is_some() || line.starts_with(b"where ")
     }
+}
+
+/// Whether the literal is the name of a step of a workflow, whatever it asks: `"name": "gpt-4", "position": [`.
+fn is_step(text: &[u8], open: usize) -> bool {
+    let named = key_at_end(line_before(text, open)) == "name";
+    let body = || calls::object(text, open).map(|brace| calls::body(text, brace));
+    let placed = |body: &[u8]| memchr::memmem::find(body, b"\"position\":").is_some();
+    named && body().is_some_and(placed)
 }
 
 /// Whether the word is what a proxy calls a model beside the id that it asks for.
@@ -323,7 +325,12 @@ fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool 
     let mut used = false;
     for at in memchr::memmem::find_iter(text, name) {
         let end = at + name.len();
-        let part = at > 0 && is_name(text[at - 1]) || text.get(end).is_some_and(|b| is_name(*b));
+        let behind = text[end..].trim_ascii_start();
+        // Another of the name, or the same.
+        let declared = behind.starts_with(b"=") && !behind.starts_with(b"==");
+        let part = at > 0 && is_name(text[at - 1])
+            || text.get(end).is_some_and(|b| is_name(*b))
+            || declared;
         if part || at < bracket && bracket - at <= line.len() {
             continue;
         }
@@ -409,7 +416,8 @@ fn is_parameter(line: &[u8]) -> bool {
 fn is_alternative(text: &[u8], open: usize) -> bool {
     let line = line_within(text, open, LINE_REACH);
     let behind = |word: &[u8]| memchr::memmem::rfind(line, word).map(|at| (at, at + word.len()));
-    let case = behind(b"case ").filter(|(at, _)| line[..*at].trim_ascii().is_empty());
+    let begins = |before: &[u8]| matches!(before.trim_ascii().last(), None | Some(b'{' | b';'));
+    let case = behind(b"case ").filter(|(at, _)| begins(&line[..*at]));
     [case, behind(b"when "), behind(b" as ")]
         .iter()
         .flatten()

@@ -231,6 +231,10 @@ impl<'a> Checker<'a> {
         // `whisper` is a word before it is somebody's id.
         let parted = id.contains(['-', '.', '@', '_', ':']);
         let end = self.ends.by_anyone(id).filter(|_| parted)?;
+        // A cloud's list is not the lab's own.
+        if elsewhere.is_some_and(|p| p.id != end.provider) {
+            return None;
+        }
         // What resellers list under the same id is the same service.
         let here = |at: &At| {
             let route = self.route(*at);

@@ -16,7 +16,7 @@ use crate::error::{Error, Exit, Kind};
 use crate::lint::patch::patched;
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::{self, Named, Scanned};
-use crate::lint::{Checker, Hit, Look, Policy, is_notebook};
+use crate::lint::{Checker, Hit, Look, Place, Policy, is_notebook};
 use crate::output::Format;
 use crate::output::report::Report;
 use crate::providers::Providers;
@@ -172,23 +172,49 @@ const GENERATED: &[&[u8]] = &[
 fn is_generated(text: &[u8]) -> bool {
     let head = &text[..text.len().min(1 << 10)];
     let says_so = |mark: &&[u8]| memchr::memmem::find(head, mark).is_some();
+    has_long_line(text) && !is_laid_out(text) || GENERATED.iter().any(says_so)
+}
+
+/// Whether JSON is laid out line by line: a program keeps it so, such as a workflow, and has not packed it.
+fn is_laid_out(text: &[u8]) -> bool {
+    let json = matches!(text.trim_ascii_start().first(), Some(b'{' | b'['));
+    json && !is_notebook(text) && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
+}
+
+/// The ids of such a file: where its strings are long, those within them are for people.
+fn told_in_strings(text: &[u8], mut hits: Vec<Hit>) -> Vec<Hit> {
+    if !has_long_line(text) {
+        return hits;
+    }
+    let mut lines = text.split(|b| *b == b'\n');
+    let (mut number, mut line) = (0, &b""[..]);
+    for hit in &mut hits {
+        while number < hit.line {
+            (number, line) = (number + 1, lines.next().unwrap_or_default());
+        }
+        // `"ID"` or `"=ID"`, and an address.
+        let whole = format!("{}\"", hit.id);
+        let shown = |at: usize| at > 0 && matches!(line[at - 1], b'"' | b'=');
+        let whole = memchr::memmem::find_iter(line, whole.as_bytes()).any(shown);
+        if !whole && hit.place != Place::Address {
+            hit.place = Place::Document;
+        }
+    }
+    hits
+}
+
+/// Whether a line is longer than people write it.
+fn has_long_line(text: &[u8]) -> bool {
     let mut start = 0;
-    // What is laid out line by line is a form that a program keeps, such as a workflow's.
-    let laid_out = || {
-        let json = matches!(text.trim_ascii_start().first(), Some(b'{' | b'['));
-        json && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
-    };
-    let long = text.len() > LONGEST_LINE
+    text.len() > LONGEST_LINE
         && !is_notebook(text)
-        && !laid_out()
         && memchr::memchr_iter(b'\n', text)
             .chain([text.len()])
             .any(|end| {
                 let length = end - start;
                 start = end;
                 length > LONGEST_LINE
-            });
-    long || GENERATED.iter().any(says_so)
+            })
 }
 
 /// Whether a text with these ids is a table of models and prices, whatever its file is called.
@@ -242,6 +268,11 @@ fn scan(
         if hits.is_empty() {
             return None;
         }
+        let hits = if is_laid_out(text) {
+            told_in_strings(text, hits)
+        } else {
+            hits
+        };
         let class = match named.class {
             Class::Code if is_generated(text) => Class::Generated,
             Class::Code if is_table(text, &hits) => Class::PriceTable,
