@@ -334,7 +334,11 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         if beside.iter().any(format) || deployed {
             return Some(Whose::Provider("azure"));
         }
-        said = said.or_else(|| provider.map(Whose::Only)).or_else(host);
+        said = said.or_else(|| match (host(), provider) {
+            // Where it is sent says more than what it is called.
+            (Some(known @ Whose::Provider(_)), _) => Some(known),
+            (host, provider) => provider.map(Whose::Only).or(host),
+        });
     }
     names.extend(b"_model");
     let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;

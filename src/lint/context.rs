@@ -134,13 +134,10 @@ fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
     (follows || precedes) && is_open(before)
 }
 
-/// Whether a literal in a string of JSON stands in the text of a workflow's note.
+/// Whether a literal within a string of JSON stands in the text of a workflow's note.
 fn in_sticky_note(text: &[u8], open: usize) -> bool {
     const KEY: &[u8] = b"\"content\":";
     const TYPE: &[u8] = b"stickyNote";
-    if text.get(open) != Some(&b'\\') {
-        return false;
-    }
     let start = open.saturating_sub(NOTE_REACH);
     let line = line_within(text, open, NOTE_REACH);
     let Some(key) = memchr::memmem::rfind(line, KEY) else {

@@ -97,7 +97,6 @@ const FOLDER_ENDINGS: &[(Class, &[&str])] = &[
 /// Beginnings of files' names, lower case.
 const BEGINNINGS: &[(Class, &[&str])] = &[
     (Class::Test, words!("test_ conftest. jest. vitest.")),
-    (Class::Migration, words!("migration- migration_")),
     (
         Class::History,
         words!("changelog changes history news release"),
@@ -308,6 +307,9 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
     let begins = among(BEGINNINGS, |beginning| lower.starts_with(beginning));
     if let Some(class) = begins.filter(|class| *class != Class::History || plain) {
         return Some(class);
+    }
+    if lower.starts_with("migration") && lower.ends_with(".sql") {
+        return Some(Class::Migration);
     }
     if matches!(stem, "test" | "tests") {
         return Some(Class::Test);

@@ -57,6 +57,8 @@ const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show sh
 /// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
 /// of supported models is called from.
 const ABILITIES: &[&str] = words!("no_ _only_ support_ supports unsupported without");
+/// How far behind one literal of several the arrow may stand.
+const ARM_REACH: usize = 1 << 9;
 /// How far the beginning of a list is looked for.
 const LIST_REACH: usize = 8 << 10;
 
@@ -88,7 +90,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     let bracket = bracket_before(text, open).unwrap_or_default();
     let bound = name_bound(bracket).to_ascii_lowercase();
     let shown = memchr::memmem::find(&bound, b"example").is_some();
-    if shown || TOPICS.contains(&&*key_at_end(bracket)) || is_step(text, open) {
+    if shown || TOPICS.contains(&&*key_at_end(bracket)) || is_step(text, open, close) {
         return true;
     }
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
@@ -161,7 +163,7 @@ fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
     let before = &text[..open];
     let before = before[before.len().saturating_sub(LIST_REACH)..].trim_ascii_end();
     let behind = text.get(close..).unwrap_or_default();
-    let behind = behind_literals(&behind[..behind.len().min(LIST_REACH)]);
+    let behind = behind_literals(&behind[..behind.len().min(ARM_REACH)]);
     if ARROWS.iter().any(|arrow| before.ends_with(arrow)) {
         return false;
     }
@@ -204,8 +206,15 @@ fn is_where(before: &[u8]) -> bool {
     }
 }
 
-/// Whether the literal is the name of a step of a workflow, whatever it asks: `"name": "gpt-4", "position": [`.
-fn is_step(text: &[u8], open: usize) -> bool {
+/// Whether the literal is the name of a step of a workflow, whatever it asks: `"name": "gpt-4", "position": [`,
+/// `"gpt-4": {"ai_languageModel": [`.
+fn is_step(text: &[u8], open: usize, close: usize) -> bool {
+    let sign = |b: &&u8| matches!(**b, b':' | b'{' | b' ' | b'\n' | b'\r' | b'\t');
+    let behind = text.get(close..).unwrap_or_default();
+    let behind = &behind[behind.iter().take(LINE_REACH).take_while(sign).count()..];
+    if behind.starts_with(b"\"ai_languageModel\"") {
+        return true;
+    }
     let named = key_at_end(line_before(text, open)) == "name";
     let body = || calls::object(text, open).map(|brace| calls::body(text, brace));
     let placed = |body: &[u8]| memchr::memmem::find(body, b"\"position\":").is_some();

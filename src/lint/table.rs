@@ -169,13 +169,14 @@ fn is_fact(value: &[u8]) -> bool {
 /// alone.
 fn tells_facts(body: &[u8]) -> bool {
     let fields = fields(body);
-    let requests = fields.iter().any(|(name, _)| has_one_of(name, REQUEST));
-    let fact = |(name, figure): &(Vec<u8>, bool)| *figure && has_one_of(name, FACTS);
+    let requests = fields.iter().any(|field| has_one_of(&field.name, REQUEST));
+    let is_figure = |field: &Field| field.figure != Figure::None;
+    let fact = |field: &Field| is_figure(field) && has_one_of(&field.name, FACTS);
     let number = |b: &u8| b.is_ascii_digit() || b.is_ascii_whitespace() || matches!(b, b'.' | b',');
     let numbers = if fields.is_empty() {
         body.len() > 1 && body[1..].iter().all(number)
     } else {
-        fields.iter().all(|(_, figure)| *figure)
+        fields.iter().all(is_figure)
     };
     !requests && (numbers || fields.iter().any(fact))
 }
@@ -187,12 +188,33 @@ fn tells_facts_of(text: &[u8], word: &Word) -> bool {
         return false;
     };
     let body = calls::body(text, brace);
-    let others = fields(body).iter().filter(|(_, figure)| !figure).count();
-    others == 1 && tells_facts(body)
+    let fields = fields(body);
+    // What it can do is told beside what is offered; how much it may be sent is not.
+    let limited = fields
+        .iter()
+        .any(|field| field.figure == Figure::Number && has_one_of(&field.name, FACTS));
+    let others = fields.iter().filter(|field| field.figure == Figure::None);
+    limited && others.count() == 1 && tells_facts(body)
 }
 
-/// The names of the fields of an object, in lower case without `_`, and whether their values are figures.
-fn fields(body: &[u8]) -> Vec<(Vec<u8>, bool)> {
+/// A field of an object.
+struct Field {
+    /// In lower case, without `_`.
+    name: Vec<u8>,
+    figure: Figure,
+}
+
+/// What a value tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Number,
+    /// True or false.
+    Flag,
+    None,
+}
+
+/// The fields of an object.
+fn fields(body: &[u8]) -> Vec<Field> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;
     for (at, byte) in body.iter().enumerate() {
@@ -210,7 +232,8 @@ fn fields(body: &[u8]) -> Vec<(Vec<u8>, bool)> {
                 let name: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
                 // In `"openai:gpt-4"` it parts no field.
                 if !name.is_empty() && body.get(at + 1).is_none_or(|b| !is_name(*b)) {
-                    fields.push((name, is_figure(&body[at + 1..])));
+                    let figure = figure(&body[at + 1..]);
+                    fields.push(Field { name, figure });
                 }
             }
             _ => {}
@@ -219,14 +242,17 @@ fn fields(body: &[u8]) -> Vec<(Vec<u8>, bool)> {
     fields
 }
 
-/// Whether a value is a number, true or false.
-fn is_figure(value: &[u8]) -> bool {
+fn figure(value: &[u8]) -> Figure {
     let value = value.trim_ascii_start();
     let is = |word: &[u8]| {
         let begin = value.get(..word.len());
         begin.is_some_and(|begin| begin.eq_ignore_ascii_case(word))
     };
-    value.first().is_some_and(u8::is_ascii_digit) || is(b"true") || is(b"false")
+    match value.first() {
+        Some(byte) if byte.is_ascii_digit() => Figure::Number,
+        _ if is(b"true") || is(b"false") => Figure::Flag,
+        _ => Figure::None,
+    }
 }
 
 fn has_one_of(name: &[u8], words: &[&str]) -> bool {

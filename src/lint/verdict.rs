@@ -69,6 +69,7 @@ impl<'a> Checker<'a> {
         let gateway = at.is_none_or(|at| self.is_gateway(at));
         if let Some(own) = families::as_lab_writes(id).filter(|_| gateway)
             && let Some(verdict) = self.verdict_on(day, &own, None)?
+            && !matches!(verdict.kind, Kind::Unknown | Kind::Moved)
         {
             return Ok(Some(verdict));
         }

@@ -12,7 +12,9 @@ const VALUES: &[&str] = words!("name default Default fallback id value");
 /// So many keys above a value are asked.
 const LEVELS: usize = 3;
 /// How far beside and above a line its neighbours are looked for.
-const REACH: usize = 8 << 10;
+const REACH: usize = 4 << 10;
+/// A longer line is none that people write.
+const LONGEST_LINE: usize = 1 << 10;
 
 /// A line with a key.
 #[derive(Debug, Clone, Copy)]
@@ -48,9 +50,12 @@ impl<'t> Line<'t> {
 
     /// The line around an offset.
     pub(super) fn at(text: &'t [u8], at: usize) -> Option<Self> {
-        let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |end| at + end);
-        Self::new(&text[start..end])
+        let from = at.saturating_sub(LONGEST_LINE);
+        let to = (at + LONGEST_LINE).min(text.len());
+        let start = memchr::memrchr(b'\n', &text[from..at]).map(|line| from + line + 1);
+        let start = start.or((from == 0).then_some(0))?;
+        let end = memchr::memchr(b'\n', &text[at..to]).map(|line| at + line);
+        Self::new(&text[start..end.or((to == text.len()).then_some(to))?])
     }
 
     /// Its value without quotes.
