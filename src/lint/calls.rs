@@ -197,14 +197,39 @@ impl Cloud {
 
 /// The clouds that a file calls instead of the lab's own service.
 pub(super) fn clouds(text: &[u8]) -> Vec<&'static Cloud> {
-    let says = |sign: &&str| memchr::memmem::find(text, sign.as_bytes()).is_some();
-    let says_whole = |sign: &&str| {
-        let mut found = memchr::memmem::find_iter(text, sign.as_bytes());
-        found.any(|at| at == 0 || !is_name(text[at - 1]))
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let built = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(all_signs().map(|(_, _, sign)| sign));
+        built.ok()
+    });
+    let Some(search) = SEARCH.as_ref() else {
+        return Vec::new();
     };
-    let alone =
-        |cloud: &&Cloud| cloud.signs.iter().any(&says) && !cloud.own.iter().any(&says_whole);
-    CLOUDS.iter().filter(alone).collect()
+    let kinds: Vec<(usize, bool)> = all_signs().map(|(cloud, own, _)| (cloud, own)).collect();
+    let mut said = vec![(false, false); CLOUDS.len()];
+    for found in search.find_iter(text) {
+        let (cloud, own) = kinds[found.pattern().as_usize()];
+        let begins = found
+            .start()
+            .checked_sub(1)
+            .is_none_or(|at| !is_name(text[at]));
+        said[cloud].0 |= !own;
+        said[cloud].1 |= own && begins;
+    }
+    let alone = said
+        .into_iter()
+        .zip(CLOUDS)
+        .filter(|(said, _)| *said == (true, false));
+    alone.map(|(_, cloud)| cloud).collect()
+}
+
+/// Every sign with the position of its cloud, and whether it is one of the lab's own service.
+fn all_signs() -> impl Iterator<Item = (usize, bool, &'static str)> {
+    CLOUDS.iter().enumerate().flat_map(|(at, cloud)| {
+        let signs = cloud.signs.iter().map(move |sign| (at, false, *sign));
+        signs.chain(cloud.own.iter().map(move |sign| (at, true, *sign)))
+    })
 }
 
 /// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.

@@ -49,8 +49,9 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=160;
 /// What a key is called whose value is a model: each in the cases that keys are written in.
 pub(super) const KEYS: &[&str] =
     words!("model Model MODEL deployment Deployment DEPLOYMENT engine Engine ENGINE");
-/// What a key is called whose value may be one: an id there has to be plain.
-const LESSER_KEYS: &[&str] = &["llm", "LLM"];
+/// What a key is called whose value may be one: an id there has to be plain. And the one word of an address that
+/// is no key.
+const LESSER_KEYS: &[&str] = &["llm", "LLM", "inference-profile"];
 
 /// What stands before an id in an address, and what may stand behind it.
 const ADDRESSES: &[(&str, &[&str])] = &[
@@ -162,6 +163,8 @@ pub struct Look {
     pub mentions: bool,
     /// Whether a string may stand between backticks: in most languages only prose does.
     pub backticks: bool,
+    /// Whether unquoted values and keys may be a model's by the lines around them.
+    pub yaml: bool,
 }
 
 /// Every word of `text` that begins as `known` says and stands where a value stands. In no order.
@@ -187,20 +190,19 @@ pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnM
         }
     }
     for (key, place) in keys(text, known) {
+        if let Some((word, start)) = address(text, key, known) {
+            seen(word, start, Place::Address);
+        }
         values(text, key, known, &mut |word, start| {
-            seen(word, start, place)
+            seen(word, start, place);
         });
     }
-    addresses(text, known, &mut |word, start| {
-        seen(word, start, Place::Address)
-    });
-    yaml::values(
-        text,
-        &|start| known.word(text, start),
-        &mut |word, start| {
+    if look.yaml {
+        let word = |start| known.word(text, start);
+        yaml::values(text, &word, &mut |word, start| {
             seen(word, start, Place::Item);
-        },
-    );
+        });
+    }
     for dash in memchr::memmem::find_iter(text, b"- ") {
         let behind = &text[dash + 2..];
         let key = if behind.starts_with(ID_KEY) {
@@ -237,31 +239,30 @@ fn keys<'k>(text: &'k [u8], known: &'k Known) -> impl Iterator<Item = (usize, Pl
     })
 }
 
-/// The ids in addresses.
-fn addresses<'a>(text: &'a [u8], known: &Known, seen: &mut impl FnMut(&'a [u8], usize)) {
-    for (before, behind) in ADDRESSES {
-        for at in memchr::memmem::find_iter(text, before.as_bytes()) {
-            let start = at + before.len();
-            let Some(word) = known.word(text, start) else {
-                continue;
-            };
-            let end = behind.iter().find_map(|sign| {
-                let end = memchr::memmem::find(word, sign.as_bytes())?;
-                let whole = word.get(end + sign.len()).is_none_or(|b| !is_name(*b));
-                whole.then_some(end)
-            });
-            let in_gap = || {
-                let whole = text[..at].iter().rposition(|b| !is_id(*b));
-                let part = &text[whole.map_or(0, |at| at + 1)..at];
-                let arn = memchr::memmem::rfind(line_before(text, at), b"arn:").is_some();
-                (arn && !part.starts_with(b"arn:")).then_some(word.len())
-            };
-            let end = if behind.is_empty() { in_gap() } else { end };
-            if let Some(end) = end {
-                seen(&word[..end], start);
-            }
-        }
+/// The id behind the word of an address that goes on at `at`.
+fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], usize)> {
+    let slash = 1 + usize::from(text.get(at) == Some(&b's'));
+    let start = at + slash;
+    let before = text.get(..start).filter(|text| text.ends_with(b"/"))?;
+    let word = known.word(text, start)?;
+    let of = |(address, _): &&(&str, &[&str])| before.ends_with(address.as_bytes());
+    let (address, behind) = ADDRESSES.iter().find(of)?;
+    if behind.is_empty() {
+        // Without a gap it is a word of its own.
+        let line = line_before(text, start - address.len());
+        let part = line
+            .iter()
+            .rposition(|b| !is_id(*b))
+            .map(|at| &line[at + 1..])?;
+        let arn = memchr::memmem::find(line, b"arn:").is_some() && !part.starts_with(b"arn:");
+        return arn.then_some((word, start));
     }
+    let end = behind.iter().find_map(|sign| {
+        let end = memchr::memmem::find(word, sign.as_bytes())?;
+        let whole = word.get(end + sign.len()).is_none_or(|b| !is_name(*b));
+        whole.then_some(end)
+    })?;
+    Some((&word[..end], start))
 }
 
 /// Whether the literal that `quote` opens ends at `end`; in a string in a string the quotes are escaped.

@@ -123,8 +123,6 @@ fn where_an_id_counts() {
         r#"x = new OpenAiTokenCountEstimator("gpt-4")"#,
         r#"n = count_tokens(text, model="gpt-4")"#,
         r#"span.add_event({"model_used": "gpt-4"})"#,
-        "name: gpt-4",
-        "theme:\n  name: gpt-4",
         "model_list:\n- model_name: gpt-4\n  litellm_params:\n    model: ours",
         r#""keywords": ["gpt-4"]"#,
         "MAPPING_EXAMPLE = {\n  'ours': 'gpt-4'\n}",
@@ -140,6 +138,13 @@ fn where_an_id_counts() {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
+    for text in [
+        "name: gpt-4",
+        "theme:\n  name: gpt-4",
+        "models:\n  gpt-4: 8192",
+    ] {
+        assert_eq!(of_text("a.yaml", text), Vec::<String>::new(), "{text}");
+    }
     for called in [
         "for model in [\"gpt-4\"]:\n    ask(model)",
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",

@@ -252,6 +252,7 @@ fn scan(
         let look = Look {
             mentions: args.mentions,
             backticks: named.backticks,
+            yaml: named.yaml,
         };
         let patches = if named.patch {
             patched(text)
@@ -307,6 +308,7 @@ fn scan(
         let unnamed = Named {
             class: Class::Code,
             backticks: true,
+            yaml: true,
             patch: false,
         };
         let found = look(&text, unnamed);
