@@ -318,9 +318,9 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         return None;
     }
     let above = yaml::above(text, word.start);
-    let mut names = own.key.to_vec();
+    let mut path = own.key.to_vec();
     for (line, _) in &above {
-        names.extend([b"_", line.key].concat());
+        path.extend([b"_", line.key].concat());
     }
     let levels = [word.start]
         .into_iter()
@@ -330,7 +330,7 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         let beside = yaml::beside(text, at);
         if level == 0 && own.key == b"value" {
             let named = beside.iter().find(|line| line.key == b"name");
-            names.extend(named.map_or(&b""[..], |line| line.value));
+            path.extend(named.map_or(&b""[..], |line| line.value));
         }
         let provider = beside.iter().find_map(|line| {
             let is_provider = PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key);
@@ -365,9 +365,9 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
             (host, provider) => provider.map(Whose::Only).or(host),
         });
     }
-    names.extend(b"_model");
+    path.extend(b"_model");
     let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;
-    said.or_else(|| of_key_among(KEYS.iter().filter(says), &names).map(Whose::Provider))
+    said.or_else(|| of_key_among(KEYS.iter().filter(says), &path).map(Whose::Provider))
 }
 
 /// The name of the parameter that a decorator stands before: `@allowed(['ID']) param azureModel string`.
