@@ -88,7 +88,7 @@ pub fn as_azure_writes(id: &str) -> Option<String> {
 /// An id behind its lab's name as the lab writes it, where gateways write it otherwise:
 /// `anthropic/claude-3.5-sonnet:beta`, `google/gemini-pro-1.5`.
 pub fn as_lab_writes(id: &str) -> Option<String> {
-    let (at, _) = id.match_indices('/').last()?;
+    let at = id.rfind('/')?;
     let (lab, name) = id.split_at(at + 1);
     let plain = name.strip_suffix(":beta").unwrap_or(name);
     let own = if lab.ends_with("anthropic/") {

@@ -308,7 +308,7 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
     if let Some(class) = begins.filter(|class| *class != Class::History || plain) {
         return Some(class);
     }
-    if lower.starts_with("migration") && lower.ends_with(".sql") {
+    if lower.starts_with("migration") && lower.strip_suffix(".sql").is_some() {
         return Some(Class::Migration);
     }
     if matches!(stem, "test" | "tests") {

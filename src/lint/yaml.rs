@@ -73,7 +73,7 @@ impl<'t> Line<'t> {
 }
 
 /// The keys above an offset, the nearest first, with an offset in the line of each.
-pub(super) fn above<'t>(text: &'t [u8], at: usize) -> Vec<(Line<'t>, usize)> {
+pub(super) fn above(text: &[u8], at: usize) -> Vec<(Line<'_>, usize)> {
     let Some(mut inner) = Line::at(text, at).map(|line| line.indent) else {
         return Vec::new();
     };
@@ -95,7 +95,7 @@ pub(super) fn above<'t>(text: &'t [u8], at: usize) -> Vec<(Line<'t>, usize)> {
 }
 
 /// The lines of the mapping that the line around an offset is of.
-pub(super) fn beside<'t>(text: &'t [u8], at: usize) -> Vec<Line<'t>> {
+pub(super) fn beside(text: &[u8], at: usize) -> Vec<Line<'_>> {
     let Some(own) = Line::at(text, at) else {
         return Vec::new();
     };
