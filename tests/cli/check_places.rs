@@ -81,6 +81,10 @@ fn where_an_id_counts() {
             "{text}: {found:?}"
         );
     }
+}
+
+#[test]
+fn where_no_id_counts() {
     let left_out = [
         "- id: gpt-4-of-ours",
         "the model gpt-4 is good",
@@ -128,7 +132,7 @@ fn where_an_id_counts() {
         "MAPPING_EXAMPLE = {\n  'ours': 'gpt-4'\n}",
         r#"def num_tokens_from_messages(x, model="gpt-4"):"#,
         "x = 1\n@doc \"\"\"\n  chat(\"gpt-4\")\n\"\"\"",
-        r##"#  data: {\"model\":\"gpt-4\"}"##,
+        r#"#  data: {\"model\":\"gpt-4\"}"#,
         "-- as 'gpt-4' does",
         r#"{"name": "gpt-4", "position": [600, 0]}"#,
         "{\"gpt-4\": {\n\"ai_languageModel\": []}}",
