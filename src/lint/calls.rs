@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use catalog::words;
 
-use super::tokens::{Word, is_name, name_at_end};
+use super::tokens::{
+    FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, is_name, line_before, name_at_end,
+};
+use super::yaml;
 use crate::provider_hosts::HOSTS;
 
 /// Providers, and the classes and functions of client libraries that call them.
@@ -82,46 +85,96 @@ const PROVIDER_KEYS: &[&str] = words!(
     "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
 );
 
-/// A cloud on which a file calls a lab's models, unless it says otherwise.
-pub(super) struct FileHost {
-    /// Its id.
-    pub provider: &'static str,
-    /// What only such a file says.
+/// What is called a provider, and passes on what others serve under their names.
+const PASSES_ON: &[&str] = &["auto", "default", "litellm"];
+/// Ends of the names of keys for a host's address, lower case.
+const BASES: &[&str] = &[
+    "base", "base-url", "base_url", "baseurl", "endpoint", "host",
+];
+
+/// A cloud that serves a lab's models, and how a file says that it calls them there alone.
+#[derive(Debug)]
+pub(super) struct Cloud {
+    pub(super) provider: &'static str,
+    /// What only a file says that calls it.
     signs: &'static [&'static str],
-    /// What a file says that calls the lab itself, whatever else it does.
-    unless: &'static [&'static str],
-    /// How a name of the lab's models begins.
-    names: &'static [&'static str],
+    /// What a file says, not as the end of a longer name, that calls the lab's own service.
+    own: &'static [&'static str],
+    /// How names of these models begin.
+    ids: &'static [&'static str],
 }
 
-const FILE_HOSTS: &[FileHost] = &[
-    FileHost {
-        provider: "google-vertex",
+const CLOUDS: &[Cloud] = &[
+    Cloud {
+        provider: VERTEX,
         signs: &[
+            "@google-cloud/vertexai",
+            "ChatVertexAI(",
+            "GOOGLE_GENAI_USE_VERTEXAI",
             "from vertexai",
             "import vertexai",
+            "langchain-google-vertexai",
+            "langchain_google_vertexai",
             "vertexai.init",
-            "vertexai=True",
             "vertexai: true",
-            "GOOGLE_GENAI_USE_VERTEXAI",
+            "vertexai=True",
         ],
-        unless: &["GOOGLE_API_KEY", "GEMINI_API_KEY", "genai.configure("],
-        names: words!("gemini- text-bison chat-bison code-bison codechat-bison imagen"),
+        own: &[
+            "ChatGoogleGenerativeAI",
+            "GEMINI_API_KEY",
+            "GOOGLE_API_KEY",
+            "genai.configure(",
+            "langchain_google_genai",
+        ],
+        ids: words!(
+            "gemini- text-bison chat-bison code-bison codechat-bison imagen text-embedding-00
+            text-multilingual-embedding textembedding-gecko"
+        ),
     },
-    FileHost {
+    Cloud {
         provider: "azure",
         signs: &[
-            "api_type = \"azure\"",
-            "api_type=\"azure\"",
-            "api_type = 'azure'",
+            "@azure/openai",
             "AIFoundryAgentConfig",
-            "azure_ai_agent_config",
+            "AIProjectClient",
+            "AddAzureOpenAI",
+            "AzureChatOpenAI(",
+            "AzureOpenAI(",
+            "AzureOpenAIClient(",
+            "AzureOpenAIEmbeddings(",
             "Microsoft.CognitiveServices/accounts/deployments",
+            "api_type = \"azure\"",
+            "api_type = 'azure'",
+            "api_type=\"azure\"",
+            "azure.ai.agents",
+            "azure.ai.inference",
+            "azure.ai.projects",
+            "azure_ai_agent_config",
+            "createAzure(",
         ],
-        unless: &["api.openai.com", "open_ai"],
-        names: words!("gpt- o1 o3 o4 text-embedding- dall-e"),
+        own: &[
+            "AddOpenAI",
+            "AsyncOpenAI(",
+            "ChatOpenAI(",
+            "OPENAI_API_KEY",
+            "OpenAI(",
+            "OpenAIClient(",
+            "OpenAIEmbeddings(",
+            "api.openai.com",
+            "createOpenAI(",
+            "openai.Completion",
+        ],
+        ids: words!(
+            "chatgpt- dall-e- gpt- o1 o3 o4 text-embedding-3 text-embedding-ada tts- whisper"
+        ),
     },
 ];
+
+/// The provider of Google's models on Google's cloud.
+const VERTEX: &str = "google-vertex";
+
+/// Hosts that are a word of a call's name: `AddAzureOpenAIChatCompletion("…")`.
+const CALL_WORDS: &[(&str, &str)] = &[("Azure", "azure"), ("Bedrock", "amazon-bedrock")];
 
 /// How far an enclosing bracket is looked for.
 const REACH: usize = 600;
@@ -133,22 +186,56 @@ pub enum Whose<'t> {
     Provider(&'static str),
     /// A provider as the text calls it.
     Called(&'t str),
+    /// The same, and nobody else where it is not known.
+    Only(&'t str),
+    /// A host that nobody knows.
+    Elsewhere,
     /// A class that may be called as a provider: `Groq(id="…")`.
     Class(&'t str),
 }
 
-impl FileHost {
-    /// Whether an id is that of one of the lab's models.
-    pub fn serves(&self, id: &str) -> bool {
-        self.names.iter().any(|begin| id.starts_with(begin))
+impl Cloud {
+    /// Whether an id is one that it serves.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.iter().any(|begin| id.starts_with(begin))
     }
 }
 
-/// The clouds on which alone a file calls the models of their labs.
-pub(super) fn hosts_of_file(text: &[u8]) -> Vec<&'static FileHost> {
-    let says = |sign: &&str| memchr::memmem::find(text, sign.as_bytes()).is_some();
-    let alone = |h: &&FileHost| h.signs.iter().any(says) && !h.unless.iter().any(says);
-    FILE_HOSTS.iter().filter(alone).collect()
+/// The clouds that a file calls instead of the lab's own service.
+pub(super) fn clouds(text: &[u8]) -> Vec<&'static Cloud> {
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let built = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(all_signs().map(|(_, _, sign)| sign));
+        built.ok()
+    });
+    let Some(search) = SEARCH.as_ref() else {
+        return Vec::new();
+    };
+    let kinds: Vec<(usize, bool)> = all_signs().map(|(cloud, own, _)| (cloud, own)).collect();
+    let mut said = vec![(false, false); CLOUDS.len()];
+    for found in search.find_iter(text) {
+        let (cloud, own) = kinds[found.pattern().as_usize()];
+        let begins = found
+            .start()
+            .checked_sub(1)
+            .is_none_or(|at| !is_name(text[at]));
+        said[cloud].0 |= !own;
+        said[cloud].1 |= own && begins;
+    }
+    let alone = said
+        .into_iter()
+        .zip(CLOUDS)
+        .filter(|(said, _)| *said == (true, false));
+    alone.map(|(_, cloud)| cloud).collect()
+}
+
+/// Every sign with the position of its cloud, and whether it is one of the lab's own service.
+fn all_signs() -> impl Iterator<Item = (usize, bool, &'static str)> {
+    CLOUDS.iter().enumerate().flat_map(|(at, cloud)| {
+        let signs = cloud.signs.iter().map(move |sign| (at, false, *sign));
+        signs.chain(cloud.own.iter().map(move |sign| (at, true, *sign)))
+    })
 }
 
 /// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.
@@ -166,8 +253,14 @@ pub fn of_class(name: &str) -> String {
 
 /// Whose id a word of `text` is.
 pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
+    if word.place == Place::Address {
+        return Some(Whose::Provider(of_address(line_before(text, word.start))));
+    }
     if let Some(id) = of_key(key_before(text, word.start)) {
         return Some(Whose::Provider(id));
+    }
+    if let Some(whose) = of_yaml(text, word) {
+        return Some(whose);
     }
     let from = word.start.saturating_sub(REACH);
     let open = enclosing(&text[from..word.start])? + from;
@@ -182,7 +275,10 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
                 .find(|(_, end)| call.ends_with(end.as_bytes()))
         };
         let known = known.map(|(id, _)| *id);
-        if let Some(id) = known.or_else(|| Some(method()?.0)) {
+        let has = |(word, _): &&(&str, &str)| memchr::memmem::find(name, word.as_bytes()).is_some();
+        let named = || Some(CALL_WORDS.iter().find(has)?.1);
+        let known = known.or_else(|| Some(method()?.0)).or_else(named);
+        if let Some(id) = known.or_else(|| of_key(decorated(text, open)?)) {
             return Some(Whose::Provider(id));
         }
     }
@@ -203,6 +299,94 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     };
     let called = called.map(Whose::Called);
     called.or_else(owned).or_else(class)
+}
+
+/// Whose id stands in an address, by what stands before it there.
+fn of_address(before: &[u8]) -> &'static str {
+    if before.ends_with(b"deployments/") {
+        return "azure";
+    }
+    if [FOUNDATION_MODEL, INFERENCE_PROFILE]
+        .iter()
+        .any(|kind| before.ends_with(kind.as_bytes()))
+    {
+        return "amazon-bedrock";
+    }
+    let on_vertex = memchr::memmem::find(before, b"publishers/").is_some();
+    host_in(before).unwrap_or(if on_vertex { VERTEX } else { "google" })
+}
+
+/// Whose id a line of YAML has, by the names of keys above it and by what stands beside it and them.
+fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
+    let own = yaml::Line::at(text, word.start)?;
+    let is_key = own.key == word.text.as_bytes();
+    if !is_key && !own.plain_value().ends_with(word.text.as_bytes()) {
+        return None;
+    }
+    let above = yaml::above(text, word.start);
+    let mut path = own.key.to_vec();
+    for (line, _) in &above {
+        path.extend([b"_", line.key].concat());
+    }
+    let levels = [word.start]
+        .into_iter()
+        .chain(above.iter().map(|(_, at)| *at));
+    let mut said = None;
+    for (level, at) in levels.enumerate() {
+        let beside = yaml::beside(text, at);
+        if level == 0 && own.key == b"value" {
+            let named = beside.iter().find(|line| line.key == b"name");
+            path.extend(named.map_or(&b""[..], |line| line.value));
+        }
+        let provider = beside.iter().find_map(|line| {
+            let is_provider = PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key);
+            let value = std::str::from_utf8(line.plain_value()).ok();
+            // `langgenius/openai/openai`
+            let last = value.and_then(|value| value.rsplit('/').next())?;
+            let named = !last.is_empty() && last.bytes().all(|b| is_name(b) || b == b'-');
+            (is_provider && named && !PASSES_ON.contains(&last)).then_some(last)
+        });
+        let host = || {
+            let mut plain = beside.iter().filter(|l| l.key[0].is_ascii_lowercase());
+            plain.find_map(|line| {
+                let known = host_in(line.value).map(Whose::Provider);
+                let other = || {
+                    let key = line.key.to_ascii_lowercase();
+                    let base = BASES.iter().any(|end| key.ends_with(end.as_bytes()));
+                    let address = line.plain_value().starts_with(b"http");
+                    (base && address).then_some(Whose::Elsewhere)
+                };
+                known.or_else(other)
+            })
+        };
+        // `{format: OpenAI, name: ID}`, as only Azure deploys it.
+        let format = |line: &yaml::Line| line.key == b"format" && line.plain_value() == b"OpenAI";
+        let deployed = level > 0 && level < 3 && above[level - 1].0.key == b"deployments";
+        if beside.iter().any(format) || deployed {
+            return Some(Whose::Provider("azure"));
+        }
+        said = said.or_else(|| match (host(), provider) {
+            // Where it is sent says more than what it is called.
+            (Some(known @ Whose::Provider(_)), _) => Some(known),
+            (host, provider) => provider.map(Whose::Only).or(host),
+        });
+    }
+    path.extend(b"_model");
+    let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;
+    said.or_else(|| of_key_among(KEYS.iter().filter(says), &path).map(Whose::Provider))
+}
+
+/// The name of the parameter that a decorator stands before: `@allowed(['ID']) param azureModel string`.
+fn decorated(text: &[u8], open: usize) -> Option<&[u8]> {
+    let before = &text[..open];
+    before[..before.len() - name_at_end(before).len()].strip_suffix(b"@")?;
+    let close = open + body(text, open).len() + 1;
+    let named = text
+        .get(close..)?
+        .trim_ascii_start()
+        .strip_prefix(b"param ")?;
+    let length = named.iter().take_while(|b| is_name(**b)).count();
+    Some(&named[..length])
 }
 
 /// The innermost brace that is open at `at`, where no other bracket is.

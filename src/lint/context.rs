@@ -20,6 +20,8 @@ const EXAMPLES: &[&str] = &["e.g.", "for example", "such as", "placeholder"];
 const EXAMPLE_KEYS: &[&str] = &["example", "examples"];
 /// What begins the choices of a form behind the default of a setting, in a comment.
 const FORM: &[u8] = b"@param";
+/// How long a workflow's note may be, and how far from it its type may stand.
+const NOTE_REACH: usize = 8 << 10;
 /// How much of a line is looked at for quotes and comments: people write no longer ones.
 pub(super) const LINE_REACH: usize = 1 << 10;
 
@@ -28,7 +30,8 @@ pub fn place(text: &[u8], word: &Word) -> Place {
     let (open, close) = around(text, word);
     let open = open.min(text.len());
     let code = code_before(text, open);
-    if is_comment(code) {
+    let line = line_within(text, open, LINE_REACH).trim_ascii_start();
+    if is_comment(code) || !line.starts_with(b"\"") && is_comment(line) {
         return Place::Mention;
     }
     if word.place != Place::Literal {
@@ -38,7 +41,10 @@ pub fn place(text: &[u8], word: &Word) -> Place {
         return Place::Offered;
     }
     let before = line_before(text, open);
-    let told = is_example(before) || in_trailing_comment(code) || in_prose(text, before, close);
+    let told = in_sticky_note(text, open)
+        || is_example(before)
+        || in_trailing_comment(code)
+        || in_prose(text, before, close);
     if told { Place::Mention } else { word.place }
 }
 
@@ -79,7 +85,9 @@ fn is_comment(before: &[u8]) -> bool {
         line => line,
     };
     match line {
-        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
+        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] | [b'-', b'-', b' ', ..] => true,
+        // `#[serde(rename = "…")]`
+        [b'#', b'[', next, ..] if next.is_ascii_alphabetic() => false,
         [b'#', rest @ ..] => {
             let end = rest.iter().position(|b| !b.is_ascii_alphabetic());
             let word = &rest[..end.unwrap_or(rest.len())];
@@ -126,6 +134,26 @@ fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
     (follows || precedes) && is_open(before)
 }
 
+/// Whether a literal within a string of JSON stands in the text of a workflow's note.
+fn in_sticky_note(text: &[u8], open: usize) -> bool {
+    const KEY: &[u8] = b"\"content\":";
+    const TYPE: &[u8] = b"stickyNote";
+    let start = open.saturating_sub(NOTE_REACH);
+    let line = line_within(text, open, NOTE_REACH);
+    let Some(key) = memchr::memmem::rfind(line, KEY) else {
+        return false;
+    };
+    let string = line[key + KEY.len()..].trim_ascii_start();
+    let mut escaped = false;
+    let ends = string.iter().skip(1).any(|byte| {
+        let ends = *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        ends
+    });
+    let end = (open + NOTE_REACH).min(text.len());
+    !ends && memchr::memmem::find(&text[start..end], TYPE).is_some()
+}
+
 /// Whether a string literal is open at the end of a line's beginning.
 fn is_open(before: &[u8]) -> bool {
     let mut quote = None;
@@ -170,21 +198,27 @@ pub(super) fn in_any_case(words: &[&str]) -> Option<AhoCorasick> {
     built.ok()
 }
 
+/// What documents code in Elixir.
+const DOC_ATTRIBUTES: &[&str] = &["@doc ", "@moduledoc ", "@typedoc "];
+
 /// The parts of a text between `"""` that document code: such a string begins its line and is neither
-/// given to a call nor a value.
+/// given to a call nor a value, or it is that of an attribute.
 pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     const QUOTES: &[u8] = b"\"\"\"";
     let mut found = Vec::new();
     let mut quotes = memchr::memmem::find_iter(text, QUOTES);
     while let (Some(open), Some(close)) = (quotes.next(), quotes.next()) {
         let line = line_before(text, open).trim_ascii_start();
-        let prefix = matches!(line, [] | [b'r' | b'R' | b'f' | b'u']);
+        let attribute = DOC_ATTRIBUTES
+            .iter()
+            .any(|name| line.starts_with(name.as_bytes()));
+        let prefix = matches!(line, [] | [b'r' | b'R' | b'f' | b'u']) || attribute;
         let before = text[..open - line.len()].trim_ascii_end();
         let given = matches!(
             before.last(),
             Some(b'(' | b',' | b'=' | b'[' | b'{' | b'+' | b'|' | b'\\')
         );
-        if prefix && !given {
+        if attribute || prefix && !given {
             found.push(open..close);
         }
     }
@@ -209,10 +243,19 @@ pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
 
 /// Where the tests at the end of a Rust file begin. `None`: it has none.
 pub fn tests_at_end(text: &[u8]) -> Option<usize> {
-    memchr::memmem::find_iter(text, b"\n#[cfg(test)]").find(|at| {
-        let behind = &text[at + 1..];
-        let next = behind.split(|byte| *byte == b'\n').nth(1);
-        next.is_some_and(|line| line.starts_with(b"mod ") && line.trim_ascii_end().ends_with(b"{"))
+    let holds = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
+    memchr::memmem::find_iter(text, b"\nmod ").find(|at| {
+        let line = text[at + 1..].split(|byte| *byte == b'\n').next();
+        let line = line.unwrap_or_default().trim_ascii_end();
+        let above = line_before(text, *at);
+        // `#[cfg(all(test, feature = "x"))]`
+        let only_tests = above.starts_with(b"#[cfg(")
+            && ["(test)", "(test,", ", test)"]
+                .iter()
+                .any(|part| holds(above, part.as_bytes()))
+            && !holds(above, b"not(test");
+        let called = matches!(line, b"mod test {" | b"mod tests {");
+        line.ends_with(b"{") && (only_tests || called && holds(&text[*at..], b"#[test]"))
     })
 }
 
@@ -323,7 +366,10 @@ pub fn is_keyed(text: &[u8], word: &Word) -> bool {
 
 /// Where the quotes around a literal begin and end.
 pub fn around(text: &[u8], word: &Word) -> (usize, usize) {
-    let (open, end) = (word.start - 1, word.start + word.text.len());
+    let (mut open, end) = (word.start.saturating_sub(1), word.start + word.text.len());
+    if open > 0 && text[open] == b'=' && matches!(text[open - 1], b'"' | b'\'' | b'`') {
+        open -= 1;
+    }
     if open > 0 && text[open - 1] == b'\\' {
         (open - 1, end + 2)
     } else {

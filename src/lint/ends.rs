@@ -93,14 +93,19 @@ impl Ends {
             .max_by_key(|end| (end.last_day, &end.id))
     }
 
-    /// The ends of an id; of a variant at a gateway (`…:free`) those of the id without it.
+    /// The ends of an id; of a variant at a gateway (`…:free`), or of an id for a region, those of the id without it.
     fn of(&self, id: &str) -> &[End] {
         let known = self.of_all(id);
         if !known.is_empty() {
             return known;
         }
         let plain = memchr::memrchr(b':', id.as_bytes()).filter(|at| is_variant(&id[at + 1..]));
-        plain.map_or(known, |at| self.of_all(&id[..at]))
+        if let Some(at) = plain {
+            return self.of_all(&id[..at]);
+        }
+        // `apac.anthropic.claude-…`
+        let bare = id.split_once('.').filter(|(region, _)| is_region(region));
+        bare.map_or(known, |(_, bare)| self.of_all(bare))
     }
 
     fn of_all(&self, id: &str) -> &[End] {

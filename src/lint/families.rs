@@ -85,6 +85,29 @@ pub fn as_azure_writes(id: &str) -> Option<String> {
     Some(format!("gpt-35-{rest}"))
 }
 
+/// An id behind its lab's name as the lab writes it, where gateways write it otherwise:
+/// `anthropic/claude-3.5-sonnet:beta`, `google/gemini-pro-1.5`.
+pub fn as_lab_writes(id: &str) -> Option<String> {
+    let at = id.rfind('/')?;
+    let (lab, name) = id.split_at(at + 1);
+    let plain = name.strip_suffix(":beta").unwrap_or(name);
+    let own = if lab.ends_with("anthropic/") {
+        plain.replace('.', "-")
+    } else if lab.ends_with("google/") && plain.starts_with("gemini-") {
+        // The version stands before the tier.
+        let mut words: Vec<&str> = plain.split('-').collect();
+        let version =
+            |word: &&str| word.contains('.') && word.starts_with(|c: char| c.is_ascii_digit());
+        if words.get(2).is_some_and(version) {
+            words.swap(1, 2);
+        }
+        words.join("-")
+    } else {
+        plain.to_owned()
+    };
+    (own != name).then(|| format!("{lab}{own}"))
+}
+
 /// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
 pub fn shorter(word: &str) -> Option<&str> {
     let (rest, last) = word.rsplit_once('-')?;

@@ -10,7 +10,9 @@
 //! | a whole string literal | the id in it, where it has a digit or a known family's name, and a hyphen or the like |
 //! | the unquoted value of a key or option `model`, `deployment`, `engine`; an item alone on its line | the same |
 //! | without a digit (`chat-bison`) | also as the default of a setting that says it is a model |
-//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key, or such a default of its lab's |
+//! | the value of `name`, `default` … below or beside such a key, or a key below it (`yaml`) | the same |
+//! | in an address that a request is sent to: `…/models/ID:generateContent` | the same |
+//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key, or such a default or list of its lab's |
 //! | in a call like `startswith(…)`, before `in`, beside `==` | never: it is a pattern |
 //! | the key of a map from ids to facts or ids (`table`) | as a row of a table |
 //! | a choice of a form | as one that is offered |
@@ -35,6 +37,7 @@ mod successor;
 mod table;
 mod tokens;
 mod verdict;
+mod yaml;
 
 pub use context::is_notebook;
 
@@ -132,6 +135,14 @@ pub struct SaidBy {
 /// The provider behind whose prefix stands a name that its customer chose.
 const DEPLOYMENTS: &str = "azure";
 
+/// A host whose ids nobody knows: what is said of an id elsewhere is not said of it there.
+const ELSEWHERE: &str = "elsewhere";
+/// What is called after a provider whose interface it has.
+const LOOKALIKE: &str = "compatible";
+
+/// Regions that stand before ids of Bedrock's, and that no known word begins like.
+const REGIONS: &[&str] = &["apac.", "global.", "jp.", "au.", "us-gov."];
+
 /// Proxies before a lab's id that no known word begins like.
 const PROXIES: &[&str] = &["litellm_proxy", "litellm-proxy", "proxy"];
 
@@ -161,7 +172,7 @@ fn words_of_interest<'w>(
     ends: &'w Ends,
 ) -> impl Iterator<Item = &'w str> {
     let recorded = spellings.beginnings().chain(ends.ids());
-    let words = recorded.chain(PROXIES.iter().copied());
+    let words = recorded.chain(PROXIES.iter().chain(REGIONS).copied());
     words.chain(families::beginnings())
 }
 
@@ -250,19 +261,22 @@ impl<'a> Checker<'a> {
             }
         }
         table::mark(text, &mut words);
-        words.retain(|word| word.place != Place::Mention || look.mentions);
-        let file_hosts = OnceCell::new();
+        let mut lists = pattern::Lists::default();
+        words.retain(|word| match word.place {
+            Place::Mention => look.mentions,
+            Place::Literal => !lists.are_asked(text, word),
+            _ => true,
+        });
+        let clouds = OnceCell::new();
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
             let (line, column) = lines.position(word.start);
             if !lines.ignored() {
                 hits.push(Hit {
                     at: self.whose(text, &word).or_else(|| {
-                        let hosts = file_hosts.get_or_init(|| calls::hosts_of_file(text));
-                        let at = |h: &&&calls::FileHost| {
-                            h.serves(word.text) && self.knows_at(word.text, h.provider)
-                        };
-                        hosts.iter().find(at).map(|host| host.provider.to_owned())
+                        let clouds = clouds.get_or_init(|| calls::clouds(text));
+                        let of = clouds.iter().find(|cloud| cloud.has(word.text));
+                        of.map(|cloud| cloud.provider.to_owned())
                     }),
                     id: word.text.to_owned(),
                     line,
@@ -281,7 +295,10 @@ impl<'a> Checker<'a> {
         }
         let id = match calls::whose(text, word)? {
             calls::Whose::Provider(id) => self.providers.get(id)?.id,
+            calls::Whose::Called(text) if text.contains(LOOKALIKE) => ELSEWHERE,
             calls::Whose::Called(text) => self.called(text)?,
+            calls::Whose::Only(text) => self.called(text).unwrap_or(ELSEWHERE),
+            calls::Whose::Elsewhere => ELSEWHERE,
             calls::Whose::Class(name) => *self.classes.get(&calls::of_class(name))?,
         };
         Some(id.to_owned())
@@ -300,10 +317,12 @@ impl<'a> Checker<'a> {
 
     /// Whether a word of `text` is an id.
     fn counts(&self, text: &[u8], word: &Word) -> bool {
-        let id = word.text;
-        if self.deployments.contains_key(id) {
+        if self.deployments.contains_key(word.text) {
             return !pattern::is_pattern(text, word) || word.place == Place::Value;
         }
+        let known = self.ends.has(self.bare(word.text));
+        let own = families::as_lab_writes(word.text).filter(|_| !known);
+        let id = own.as_deref().unwrap_or(word.text);
         let bare = self.bare(id);
         // `openrouter/google/gemini-…`: a gateway's prefix before the lab's.
         let prefixed = || [bare, self.bare(bare)].iter().any(|id| self.ends.has(id));
@@ -317,21 +336,27 @@ impl<'a> Checker<'a> {
         };
         let ends = self.ends.has(id) || bare != id && prefixed() || proxied();
         let plain = if ends || self.spellings.has(id) {
-            families::is_plain_id(id)
+            // In `perplexity/sonar` it is no common word.
+            let of_lab = || bare != id && id.contains('/') && self.ends.has(bare);
+            families::is_plain_id(id) || of_lab()
         } else if families::looks_like_id(bare) {
             true
         } else {
             return false;
         };
         match word.place {
-            Place::Value => true,
+            Place::Value => !pattern::is_alias(text, word),
             Place::Literal => {
                 let named = || context::is_keyed(text, word);
                 let telling = || id.contains('-') || self.speaks_of_lab(text, id);
-                let default = || context::is_default_of_model(text, word) && telling();
+                let default = || {
+                    let listed = || pattern::is_in_list_of_models(text, word);
+                    (context::is_default_of_model(text, word) || listed()) && telling()
+                };
                 (plain || named() || default()) && !pattern::is_pattern(text, word)
             }
-            Place::Item | Place::Row | Place::Offered | Place::Document | Place::Test => plain,
+            Place::Item => plain && !pattern::is_alias(text, word),
+            Place::Address | Place::Row | Place::Offered | Place::Document | Place::Test => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
     }

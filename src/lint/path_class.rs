@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use catalog::words;
 
+use super::ELSEWHERE;
+
 /// What a file is to those who maintain it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -115,10 +117,16 @@ const STEM_ENDINGS: &[(Class, &[&str])] = &[
 /// Endings in the case of Java and C#: `ChatTest.java`; `Contest.java` is none.
 const CAMEL_ENDINGS: &[&str] = &["Test", "Tests", "TestCase", "IT"];
 
+/// The same of folders.
+const CAMEL_FOLDERS: &[&str] = &["Test", "Tests"];
+
 /// Endings of files' names, lower case.
 const ENDINGS: &[(Class, &[&str])] = &[
     (Class::Fixture, words!(".snap .golden")),
-    (Class::Recorded, words!(".har .jsonl")),
+    (
+        Class::Recorded,
+        words!(".har .jsonl _output.json _outputs.json _results.json"),
+    ),
 ];
 
 /// Words of files' names that say: a table of models and what they cost or can do. All of a row have to
@@ -179,6 +187,10 @@ const HOST_WORDS: &[(&str, &str)] = &[
     ("bedrock", "amazon-bedrock"),
     ("googlevertex", "google-vertex"),
     ("googlevertexai", "google-vertex"),
+    ("lm-studio", "lmstudio"),
+    ("lmstudio", "lmstudio"),
+    ("local-ai", ELSEWHERE),
+    ("localai", ELSEWHERE),
     ("vertex-ai", "google-vertex"),
     ("vertexai", "google-vertex"),
 ];
@@ -274,6 +286,10 @@ fn among(table: &[(Class, &[&str])], fits: impl Fn(&str) -> bool) -> Option<Clas
 fn by_folder(path: &Path) -> Option<Class> {
     let folders = path.parent()?.components();
     let of_folder = |name: &str| {
+        // `src/commonTest/`
+        if CAMEL_FOLDERS.iter().any(|end| name.ends_with(end)) {
+            return Some(Class::Test);
+        }
         let name = name.to_ascii_lowercase();
         let whole = among(FOLDERS, |folder| folder == name);
         whole.or_else(|| among(FOLDER_ENDINGS, |ending| name.ends_with(ending)))
@@ -291,6 +307,9 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
     let begins = among(BEGINNINGS, |beginning| lower.starts_with(beginning));
     if let Some(class) = begins.filter(|class| *class != Class::History || plain) {
         return Some(class);
+    }
+    if lower.starts_with("migration") && lower.strip_suffix(".sql").is_some() {
+        return Some(Class::Migration);
     }
     if matches!(stem, "test" | "tests") {
         return Some(Class::Test);
@@ -351,6 +370,7 @@ mod tests {
             ("llms/bedrock/deep/models_list.go", Some("amazon-bedrock")),
             ("finetuning_on_bedrock.ipynb", Some("amazon-bedrock")),
             ("bedrockless.ts", None),
+            ("Enums/LocalAIAllInOneImages.php", Some("elsewhere")),
             ("src/azure_functions.py", None),
             ("src/openai.ts", None),
             ("src/lambda/app.ts", None),
@@ -384,6 +404,10 @@ mod tests {
             ("db/migrations/0001.sql", Class::Migration),
             ("db/migrate/20240101_rename_models.rb", Class::Migration),
             ("src/test_utils/client.rs", Class::Test),
+            ("lib/src/commonTest/kotlin/Chat.kt", Class::Test),
+            ("bin/migration_v0.3-v0.4.sql", Class::Migration),
+            ("evals/example_output.json", Class::Recorded),
+            ("src/contest/app.py", Class::Code),
             ("model_prices_and_context_window.json", Class::PriceTable),
             ("src/token-costs.ts", Class::PriceTable),
             ("src/models.generated.ts", Class::Generated),

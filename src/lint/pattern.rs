@@ -8,15 +8,26 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use catalog::words;
 
-use super::calls;
 use super::context::{LINE_REACH, around, in_any_case, is_keyed, key_at_end};
 use super::tokens::{Word, is_name, line_before, line_within, name_at_end};
+use super::{calls, yaml};
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = words!(
-    "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix includes
-    indexof match removeprefix replace search split start_with startswith starts_with strip_prefix"
+    "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix in_array includes
+    indexof match member removeprefix replace search split start_with startswith starts_with str_contains
+    str_ends_with str_starts_with strip_prefix"
 );
+/// Calls of a list that ask whether something is in it. Lower case.
+const MEMBER_CALLS: &[&str] = words!("contains containskey has include includes indexof member");
+/// Words in the names of lists that models are chosen from: to be asked for, an id has to be in one.
+const CHOICES: &[&str] = words!("all allow avail default known list support valid");
+/// Keys of lists of words for people.
+const TOPICS: &[&str] = words!("keywords tags topics");
+/// What stands between a literal that is chosen by and what is done then.
+const ARROWS: &[&[u8]] = &[b"->", b"=>"];
+/// Words before the brace of what chooses by literals, where an arrow is also what parts a key and its value.
+const CHOOSERS: &[&str] = words!("match switch when");
 /// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
 /// group of them.
 const PATTERN_NAMES: &[&str] = &[
@@ -47,6 +58,8 @@ const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show sh
 /// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
 /// of supported models is called from.
 const ABILITIES: &[&str] = words!("no_ _only_ support_ supports unsupported without");
+/// How far behind one literal of several the arrow may stand.
+const ARM_REACH: usize = 1 << 9;
 /// How far the beginning of a list is looked for.
 const LIST_REACH: usize = 8 << 10;
 
@@ -69,7 +82,16 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     if trimmed.ends_with(b"==") || trimmed.ends_with(b"!=") || is_alternative(text, open) {
         return true;
     }
-    if is_condition(text, open) || in_family_class(text, open) {
+    if is_subscript(text, open, close) || is_arm(text, open, close) || is_where(trimmed) {
+        return true;
+    }
+    if is_condition(text, open) || in_family_class(text, open) || is_alias(text, word) {
+        return true;
+    }
+    let bracket = bracket_before(text, open).unwrap_or_default();
+    let bound = name_bound(bracket).to_ascii_lowercase();
+    let shown = memchr::memmem::find(&bound, b"example").is_some();
+    if shown || TOPICS.contains(&&*key_at_end(bracket)) || is_step(text, open, close) {
         return true;
     }
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
@@ -90,7 +112,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         let end = &line[line.len().saturating_sub(4)..];
         end.eq_ignore_ascii_case(b" in ") && memchr::memmem::find(line, b"for ").is_none()
     };
-    if bracket_before(text, open).is_some_and(asks) {
+    if asks(bracket) {
         return true;
     }
     let key = key_at_end(before).replace('_', "");
@@ -99,23 +121,240 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     {
         return true;
     }
-    // The call whose brackets are open: `startswith(("gpt-4", "gpt-3.5"))`.
-    let mut closed = 0_usize;
-    for (at, byte) in before.iter().enumerate().rev() {
-        match byte {
-            b')' => closed += 1,
-            b'(' if closed > 0 => closed -= 1,
-            b'(' if is_pattern_call(called(&before[..at])) => return true,
-            _ => {}
-        }
-    }
-    let call = bracket_before(text, open).map(called);
-    call.is_some_and(counts_tokens)
+    // `in_array($model, [`
+    let called = in_pattern_call(before) || list.is_some_and(in_pattern_call);
+    called || counts_tokens(name_at_end(bracket))
 }
 
-/// The name of a call, without the sign that ends a question's in Ruby: `start_with?`.
-fn called(before: &[u8]) -> &[u8] {
-    name_at_end(before.strip_suffix(b"?").unwrap_or(before))
+/// Whether a call whose brackets are open at the end of a line chooses by a part of an id:
+/// `startswith(("gpt-4", "gpt-3.5"`.
+fn in_pattern_call(line: &[u8]) -> bool {
+    open_calls(line).any(is_pattern_call)
+}
+
+/// The names of the calls whose brackets are open at the end of a line, the innermost first.
+fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut closed = 0_usize;
+    (0..line.len()).rev().filter_map(move |at| {
+        match line[at] {
+            b')' => closed += 1,
+            b'(' if closed > 0 => closed -= 1,
+            b'(' => {
+                // `starts_with?(`
+                let before = &line[..at];
+                return Some(name_at_end(before.strip_suffix(b"?").unwrap_or(before)));
+            }
+            _ => {}
+        }
+        None
+    })
+}
+
+/// Whether the literal is what something is looked up by: `LIMITS["gpt-4"]`, no type `Literal["gpt-4"]`.
+fn is_subscript(text: &[u8], open: usize, close: usize) -> bool {
+    let Some(before) = text[..open].strip_suffix(b"[") else {
+        return false;
+    };
+    let name = name_at_end(&before[before.len().saturating_sub(64)..]);
+    let of_name = before.last().is_some_and(|b| is_name(*b)) && name != b"Literal";
+    of_name && text.get(close) == Some(&b']')
+}
+
+/// Whether the literal is one that a choice is made by: `"a" | "b" => 1`, `"a", "b" -> 1`.
+fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
+    let before = &text[..open];
+    let before = before[before.len().saturating_sub(LIST_REACH)..].trim_ascii_end();
+    let behind = text.get(close..).unwrap_or_default();
+    let behind = behind_literals(&behind[..behind.len().min(ARM_REACH)]);
+    if ARROWS.iter().any(|arrow| before.ends_with(arrow)) {
+        return false;
+    }
+    // Of a map, too, the key stands before `=>`.
+    let chosen = || {
+        bracket(text, open).is_some_and(|at| {
+            let before = text[..at].trim_ascii_end();
+            let line = line_before(before, before.len());
+            let mut words = line.split(|b| !is_name(*b));
+            words.any(|word| CHOOSERS.iter().any(|c| c.as_bytes() == word))
+        })
+    };
+    behind.starts_with(b"->") || behind.starts_with(b"=>") && chosen()
+}
+
+/// What stands behind the literals that go on here, and the signs between them.
+fn behind_literals(text: &[u8]) -> &[u8] {
+    let mut rest = text.trim_ascii_start();
+    loop {
+        rest = match rest {
+            [b'|' | b',', behind @ ..] | [b'o', b'r', b' ', behind @ ..] => {
+                behind.trim_ascii_start()
+            }
+            [quote @ (b'"' | b'\'' | b'`'), behind @ ..] => {
+                match memchr::memchr2(*quote, b'\n', behind) {
+                    Some(end) if behind[end] == *quote => behind[end + 1..].trim_ascii_start(),
+                    _ => return rest,
+                }
+            }
+            _ => return rest,
+        };
+    }
+}
+
+/// Whether rows of a database are chosen by the literal: `WHERE name = '…'`.
+fn is_where(before: &[u8]) -> bool {
+    before.ends_with(b"=") && {
+        let line = before.to_ascii_lowercase();
+        memchr::memmem::find(&line, b" where ").is_some() || line.starts_with(b"where ")
+    }
+}
+
+/// Whether the literal is the name of a step of a workflow, whatever it asks: `"name": "gpt-4", "position": [`,
+/// `"gpt-4": {"ai_languageModel": [`.
+fn is_step(text: &[u8], open: usize, close: usize) -> bool {
+    let sign = |b: &&u8| matches!(**b, b':' | b'{' | b' ' | b'\n' | b'\r' | b'\t');
+    let behind = text.get(close..).unwrap_or_default();
+    let behind = &behind[behind.iter().take(LINE_REACH).take_while(sign).count()..];
+    if behind.starts_with(b"\"ai_languageModel\"") {
+        return true;
+    }
+    let named = key_at_end(line_before(text, open)) == "name";
+    let body = || calls::object(text, open).map(|brace| calls::body(text, brace));
+    let placed = |body: &[u8]| memchr::memmem::find(body, b"\"position\":").is_some();
+    named && body().is_some_and(placed)
+}
+
+/// Whether the word is what a proxy calls a model beside the id that it asks for.
+pub fn is_alias(text: &[u8], word: &Word) -> bool {
+    let is_alias = yaml::Line::at(text, word.start).is_some_and(|line| line.key == b"model_name");
+    is_alias
+        && yaml::beside(text, word.start)
+            .iter()
+            .any(|line| line.key == b"litellm_params")
+}
+
+/// Whether the literal is in a list that is called after models.
+pub fn is_in_list_of_models(text: &[u8], word: &Word) -> bool {
+    let line = bracket_before(text, around(text, word).0);
+    line.is_some_and(|line| yaml::says_model(name_bound(line)))
+}
+
+/// The name that what begins behind a line is bound to: `const NAMES: Set<string> = new Set(`.
+fn name_bound(line: &[u8]) -> &[u8] {
+    let Some(sign) = memchr::memchr(b'=', line) else {
+        return &[];
+    };
+    if line.get(sign + 1) == Some(&b'=') {
+        return &[];
+    }
+    let typed = &line[..sign];
+    let named = memchr::memchr(b':', typed).map_or(typed, |at| &typed[..at]);
+    // `var noTools []string`
+    let named = named
+        .trim_ascii_end()
+        .strip_prefix(b"var ")
+        .map_or(named, |rest| {
+            let length = rest.iter().take_while(|b| is_name(**b)).count();
+            &rest[..length]
+        });
+    name_at_end(named)
+}
+
+/// Which lists of a text are only asked whether a model is in them; the words are given in order.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// The bracket of the last one, and whether it is one of them.
+    last: Option<(usize, bool)>,
+}
+
+impl Lists {
+    /// Whether the literal `word` is in a list that is only asked.
+    pub fn are_asked(&mut self, text: &[u8], word: &Word) -> bool {
+        let (open, close) = around(text, word);
+        let Some(bracket) = bracket(text, open) else {
+            return false;
+        };
+        if let Some((known, asked)) = self.last
+            && known == bracket
+        {
+            return asked;
+        }
+        let line = line_before(text, bracket);
+        let plain = are_literals(&text[bracket + 1..open]);
+        let name = name_bound(line);
+        let asked =
+            plain && (is_asked_here(text, close) || is_only_asked(text, bracket, line, name));
+        self.last = Some((bracket, asked));
+        asked
+    }
+}
+
+/// Whether the list that goes on at `at` is asked where it stands: `["a", "b"].includes(model)`.
+fn is_asked_here(text: &[u8], at: usize) -> bool {
+    let near = &text[at.min(text.len())..(at + LIST_REACH).min(text.len())];
+    let rest = behind_literals(near);
+    let closers = |b: &&u8| matches!(**b, b']' | b'}' | b')');
+    let closed = rest.iter().take_while(closers).count();
+    closed > 0 && asks(&rest[closed..])
+}
+
+/// Whether a text begins with a call that asks whether something is in a list.
+fn asks(text: &[u8]) -> bool {
+    let Some(call) = text.strip_prefix(b"?.").or(text.strip_prefix(b".")) else {
+        return false;
+    };
+    let length = call.iter().take_while(|b| is_name(**b)).count();
+    let behind = &call[length..];
+    let called = behind
+        .strip_prefix(b"?")
+        .unwrap_or(behind)
+        .starts_with(b"(");
+    called && is_member_call(&call[..length])
+}
+
+fn is_member_call(name: &[u8]) -> bool {
+    name == b"in_array"
+        || MEMBER_CALLS
+            .iter()
+            .any(|c| name.eq_ignore_ascii_case(c.as_bytes()))
+}
+
+/// Whether the list of a name is used in this text, and for nothing but to ask whether a model is in it. What other
+/// files see may be used there for something else.
+fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
+    let seen = [&b"export "[..], b"pub ", b"public "];
+    let lower = name.to_ascii_lowercase();
+    let has = |word: &str| memchr::memmem::find(&lower, word.as_bytes()).is_some();
+    let chosen_from = has("model") && CHOICES.iter().any(|word| has(word));
+    if name.len() < 2
+        || chosen_from
+        || seen
+            .iter()
+            .any(|word| memchr::memmem::find(line, word).is_some())
+    {
+        return false;
+    }
+    let mut used = false;
+    for at in memchr::memmem::find_iter(text, name) {
+        let end = at + name.len();
+        let behind = text[end..].trim_ascii_start();
+        // Another of the name, or the same.
+        let declared = behind.starts_with(b"=") && !behind.starts_with(b"==");
+        let part = at > 0 && is_name(text[at - 1])
+            || text.get(end).is_some_and(|b| is_name(*b))
+            || declared;
+        if part || at < bracket && bracket - at <= line.len() {
+            continue;
+        }
+        let before = line_before(text, at);
+        let trimmed = before.strip_suffix(b"$").unwrap_or(before);
+        let within = trimmed.ends_with(b" in ") && memchr::memmem::find(trimmed, b"for ").is_none();
+        let given = || open_calls(before).next().is_some_and(is_member_call);
+        if !(within || asks(&text[end..]) || given()) {
+            return false;
+        }
+        used = true;
+    }
+    used
 }
 
 /// Whether a call of this name chooses by a part of an id, or counts tokens.
@@ -148,27 +387,33 @@ fn names_ability(line: &[u8]) -> bool {
 /// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.
 fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
     let near = &text[at.saturating_sub(LIST_REACH)..at];
-    opened(text, at, memchr::memrchr2_iter(b'[', b']', near))
+    let list = opened(at, memchr::memrchr2_iter(b'[', b']', near), text);
+    list.map(|bracket| line_before(text, bracket))
 }
 
 /// The line up to the innermost bracket of any kind that is open at `at`.
 fn bracket_before(text: &[u8], at: usize) -> Option<&[u8]> {
+    bracket(text, at).map(|bracket| line_before(text, bracket))
+}
+
+/// The innermost bracket of any kind that is open at `at`.
+fn bracket(text: &[u8], at: usize) -> Option<usize> {
     let near = &text[at.saturating_sub(LIST_REACH)..at];
     let is_bracket = |byte: u8| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}');
     let brackets = (0..near.len()).rev().filter(|at| is_bracket(near[*at]));
-    opened(text, at, brackets)
+    opened(at, brackets, text)
 }
 
-/// The line up to the innermost of these brackets that is open at `at`; they are given backwards, each by its
-/// distance from where the search begins.
-fn opened(text: &[u8], at: usize, brackets: impl Iterator<Item = usize>) -> Option<&[u8]> {
+/// The innermost of these brackets that is open at `at`; they are given backwards, each by its distance from where
+/// the search begins.
+fn opened(at: usize, brackets: impl Iterator<Item = usize>, text: &[u8]) -> Option<usize> {
     let from = at.saturating_sub(LIST_REACH);
     let mut inner = 0_usize;
     for bracket in brackets.map(|bracket| from + bracket) {
         if matches!(text[bracket], b']' | b')' | b'}') {
             inner += 1;
         } else if inner == 0 {
-            return Some(line_before(text, bracket));
+            return Some(bracket);
         } else {
             inner -= 1;
         }
@@ -187,10 +432,9 @@ fn is_parameter(line: &[u8]) -> bool {
 fn is_alternative(text: &[u8], open: usize) -> bool {
     let line = line_within(text, open, LINE_REACH);
     let behind = |word: &[u8]| memchr::memmem::rfind(line, word).map(|at| (at, at + word.len()));
-    let first = |found: &(usize, usize)| line[..found.0].trim_ascii().is_empty();
-    let case = behind(b"case ").filter(first);
-    let when = behind(b"when ").filter(first);
-    [case, when, behind(b" as ")]
+    let begins = |before: &[u8]| matches!(before.trim_ascii().last(), None | Some(b'{' | b';'));
+    let case = behind(b"case ").filter(|(at, _)| begins(&line[..*at]));
+    [case, behind(b"when "), behind(b" as ")]
         .iter()
         .flatten()
         .any(|(_, end)| are_literals(&line[*end..]))
@@ -210,7 +454,7 @@ fn are_literals(text: &[u8]) -> bool {
             quote = Some(*byte);
             true
         }
-        None => matches!(byte, b' ' | b',' | b'|'),
+        None => byte.is_ascii_whitespace() || matches!(byte, b',' | b'|'),
     })
 }
 

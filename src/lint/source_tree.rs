@@ -38,6 +38,8 @@ const BACKTICK_ENDINGS: &[&str] = &[
     ".cjs", ".cts", ".go", ".js", ".jsx", ".mjs", ".mts", ".svelte", ".ts", ".tsx", ".vue",
 ];
 
+const YAML_ENDINGS: &[&str] = &[".yaml", ".yml", ".j2", ".prompty", ".tpl"];
+
 const PATCH_ENDINGS: &[&str] = &[".diff", ".patch"];
 
 /// Larger files are data, not sources: 64 MiB.
@@ -54,6 +56,8 @@ pub struct Named {
     pub class: Class,
     /// Whether a string may stand between backticks in it.
     pub backticks: bool,
+    /// Whether it may hold YAML.
+    pub yaml: bool,
     /// Whether it is a diff, in which some lines are gone.
     pub patch: bool,
 }
@@ -387,6 +391,7 @@ fn named(path: &Path) -> Option<Named> {
     let class = class(path);
     Some(Named {
         class,
+        yaml: class == Class::Document || ends(YAML_ENDINGS),
         backticks: class != Class::Code && !class.is_quiet() || ends(BACKTICK_ENDINGS),
         patch: ends(PATCH_ENDINGS),
     })

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use catalog::schema::Model;
 use rustc_hash::FxHashMap;
 
+use super::tokens::{FOUNDATION_MODEL, INFERENCE_PROFILE};
 use crate::providers::Providers;
 
 /// What a spelling stands for.
@@ -47,10 +48,11 @@ const PREFIXES: &[(&str, &str)] = &[
     ("openai:responses:", "openai"),
     ("vertex:", "google-vertex"),
     ("vertexai/", "google-vertex"),
+    ("x-ai/", "xai"),
 ];
 
 /// What Google's interface writes before each of its ids.
-const RESOURCE: &str = "models/";
+pub(super) const RESOURCE: &str = "models/";
 
 /// An id as it is counted with others that mean the same: `models/gemini-…` is `gemini-…`.
 pub fn plain(id: &str) -> &str {
@@ -59,7 +61,7 @@ pub fn plain(id: &str) -> &str {
 
 /// What names of things at Amazon's cloud begin with, whose it is, and what stands before an id in them.
 const ARN: (&str, &str) = ("arn:aws:bedrock:", "amazon-bedrock");
-const ARN_KINDS: &[&str] = &["foundation-model/", "inference-profile/"];
+const ARN_KINDS: &[&str] = &[FOUNDATION_MODEL, INFERENCE_PROFILE];
 
 /// The id in a name of Bedrock's: `arn:aws:bedrock:us-east-1::foundation-model/ID`, without the window that a
 /// provisioned one has behind it (`:200k`).

@@ -141,9 +141,15 @@ fn unlisted(end: &End) -> Option<Successor> {
 fn is_offered(found: &Successor, provider: &str, known: &Known) -> bool {
     let kind = known.providers.get(provider).map(|p| p.kind);
     let hosted = kind == Some(ProviderKind::Host);
+    // Of open weights a cloud has its own copies, and another's id is none that it takes.
+    let is_open = || {
+        let model = known.models.iter().find(|m| m.id == found.model);
+        model.is_some_and(|m| m.facts.open_weights == Some(true))
+    };
+    let bound = || hosted || kind == Some(ProviderKind::Cloud) && is_open();
     match found.provider.as_deref() {
         None => false,
-        Some(at) => at == provider || found.by == By::Catalog || !hosted,
+        Some(at) => at == provider || found.by == By::Catalog || !bound(),
     }
 }
 

@@ -5,9 +5,10 @@
 //!
 //! | the value of the key | a row |
 //! |---|---|
-//! | a number, or a constant that is named after a fact (`_gpt4ContextSize`) | always |
+//! | a number, a colour, an encoding, or a constant that is named after a fact (`_gpt4ContextSize`) | always |
 //! | another id: what is asked for → what is meant | always the key; the values too, where several are snapshots of their keys |
-//! | an object of facts (`{"vision": true}`), and the ids in it | where the text has several |
+//! | an object of facts (`{"vision": true}`) or of numbers alone, and the ids in it | where the text has several |
+//! | beside it, in one object: facts and nothing else (`{model: "…", maxPromptLength: 9}`) | the same |
 //! | any object | where the text has very many |
 
 use catalog::words;
@@ -24,9 +25,11 @@ const SEVERAL: usize = 3;
 /// Words in the names of fields that tell a fact of a model, where the value is a number, true or false. Lower
 /// case, without `_`.
 const FACTS: &[&str] = words!(
-    "context cost functioncall input jsonoutput limit output price pricing structured supports
+    "context cost functioncall input jsonoutput limit maxprompt output price pricing structured supports
     vision window"
 );
+/// Beginnings of strings that tell something and name no model.
+const STRING_FACTS: &[&str] = &["#", "cl100k_", "hsl", "o200k_", "p50k_", "rgb"];
 /// Words in the names of fields of a request: an object that has one says how a model is called.
 const REQUEST: &[&str] = words!("apikey baseurl endpoint stream temperature topp");
 /// Words in the names of constants that tell a fact of a model.
@@ -54,6 +57,9 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
             values.push(at);
         }
         let Some(value) = value_behind(text, word) else {
+            if tells_facts_of(text, word) {
+                facts.push((at, word.start..word.start));
+            }
             continue;
         };
         match &text[value..] {
@@ -69,9 +75,22 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
                 if let Ok(other) = starts.binary_search(&start) {
                     rows.push(at);
                     values.push(other);
+                } else if STRING_FACTS
+                    .iter()
+                    .any(|fact| text[start..].starts_with(fact.as_bytes()))
+                {
+                    rows.push(at);
                 }
             }
             rest if rest[0].is_ascii_digit() || is_fact(rest) => rows.push(at),
+            [b'(' | b'[', rest @ ..]
+                if rest
+                    .trim_ascii_start()
+                    .first()
+                    .is_some_and(u8::is_ascii_digit) =>
+            {
+                rows.push(at);
+            }
             _ => {}
         }
     }
@@ -104,7 +123,10 @@ fn value_behind(text: &[u8], word: &Word) -> Option<usize> {
     let close = around(text, word).1;
     let after = text.get(close..)?;
     let after = &after[..after.len().min(GAP)];
-    let value = after.trim_ascii_start().strip_prefix(b":")?;
+    let after_key = after.trim_ascii_start();
+    let value = after_key
+        .strip_prefix(b":")
+        .or(after_key.strip_prefix(b"=>"))?;
     let value = value.trim_ascii_start();
     let whole = after.len() - value.len();
     (!value.is_empty()).then_some(close + whole)
@@ -143,9 +165,57 @@ fn is_fact(value: &[u8]) -> bool {
     !called && has_one_of(&name, CONSTANTS)
 }
 
-/// Whether the fields of an object tell what a model can do or costs, and not how it is called.
+/// Whether the fields of an object tell what a model can do or costs, and not how it is called; or it has numbers
+/// alone.
 fn tells_facts(body: &[u8]) -> bool {
-    let mut told = false;
+    let fields = fields(body);
+    let requests = fields.iter().any(|field| has_one_of(&field.name, REQUEST));
+    let is_figure = |field: &Field| field.figure != Figure::None;
+    let fact = |field: &Field| is_figure(field) && has_one_of(&field.name, FACTS);
+    let number = |b: &u8| b.is_ascii_digit() || b.is_ascii_whitespace() || matches!(b, b'.' | b',');
+    let numbers = if fields.is_empty() {
+        body.len() > 1 && body[1..].iter().all(number)
+    } else {
+        fields.iter().all(is_figure)
+    };
+    !requests && (numbers || fields.iter().any(fact))
+}
+
+/// Whether the object that the literal `word` is a value of has facts, and nothing else but it.
+fn tells_facts_of(text: &[u8], word: &Word) -> bool {
+    let open = around(text, word).0;
+    let Some(brace) = calls::object(text, open).filter(|_| word.place == Place::Literal) else {
+        return false;
+    };
+    let body = calls::body(text, brace);
+    let fields = fields(body);
+    // What it can do is told beside what is offered; how much it may be sent is not.
+    let limited = fields
+        .iter()
+        .any(|field| field.figure == Figure::Number && has_one_of(&field.name, FACTS));
+    let others = fields.iter().filter(|field| field.figure == Figure::None);
+    limited && others.count() == 1 && tells_facts(body)
+}
+
+/// A field of an object.
+struct Field {
+    /// In lower case, without `_`.
+    name: Vec<u8>,
+    figure: Figure,
+}
+
+/// What a value tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Number,
+    /// True or false.
+    Flag,
+    None,
+}
+
+/// The fields of an object.
+fn fields(body: &[u8]) -> Vec<Field> {
+    let mut fields = Vec::new();
     let mut depth = 0_usize;
     for (at, byte) in body.iter().enumerate() {
         match byte {
@@ -160,25 +230,29 @@ fn tells_facts(body: &[u8]) -> bool {
                 let name = &before[name.map_or(0, |at| at + 1)..];
                 let letters = name.iter().filter(|b| **b != b'_');
                 let name: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
-                if has_one_of(&name, REQUEST) {
-                    return false;
+                // In `"openai:gpt-4"` it parts no field.
+                if !name.is_empty() && body.get(at + 1).is_none_or(|b| !is_name(*b)) {
+                    let figure = figure(&body[at + 1..]);
+                    fields.push(Field { name, figure });
                 }
-                told |= has_one_of(&name, FACTS) && is_figure(&body[at + 1..]);
             }
             _ => {}
         }
     }
-    told
+    fields
 }
 
-/// Whether a value is a number, true or false.
-fn is_figure(value: &[u8]) -> bool {
+fn figure(value: &[u8]) -> Figure {
     let value = value.trim_ascii_start();
     let is = |word: &[u8]| {
         let begin = value.get(..word.len());
         begin.is_some_and(|begin| begin.eq_ignore_ascii_case(word))
     };
-    value.first().is_some_and(u8::is_ascii_digit) || is(b"true") || is(b"false")
+    match value.first() {
+        Some(byte) if byte.is_ascii_digit() => Figure::Number,
+        _ if is(b"true") || is(b"false") => Figure::Flag,
+        _ => Figure::None,
+    }
 }
 
 fn has_one_of(name: &[u8], words: &[&str]) -> bool {

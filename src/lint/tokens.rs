@@ -7,6 +7,8 @@
 use aho_corasick::packed::Searcher;
 use catalog::words;
 
+use super::yaml;
+
 /// Where a word stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -14,8 +16,10 @@ pub enum Place {
     Literal,
     /// The value of a key such as `model`, without quotes: `.env`, YAML, a command's option.
     Value,
-    /// An item alone on its line: a YAML list.
+    /// An item alone on its line of YAML, or the value of a key there that is a model's by what stands around it.
     Item,
+    /// In an address that a request is sent to: `…/models/ID:generateContent`.
+    Address,
     /// In a table of windows, prices, abilities or aliases: naming an id there does not call it.
     Row,
     /// A choice that a form offers beside its default: `# @param ["…"]`.
@@ -45,6 +49,35 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=160;
 /// What a key is called whose value is a model: each in the cases that keys are written in.
 pub(super) const KEYS: &[&str] =
     words!("model Model MODEL deployment Deployment DEPLOYMENT engine Engine ENGINE");
+/// What a key is called whose value may be one: an id there has to be plain. And the one word of an address that
+/// is no key.
+const LESSER_KEYS: &[&str] = &["llm", "LLM", "inference-profile"];
+
+/// What stands before an id in an address, and what may stand behind it.
+const ADDRESSES: &[(&str, &[&str])] = &[
+    (
+        "models/",
+        &[
+            ":batchEmbedContents",
+            ":countTokens",
+            ":embedContent",
+            ":generateContent",
+            ":predict",
+            ":rawPredict",
+            ":streamGenerateContent",
+            ":streamRawPredict",
+        ],
+    ),
+    (
+        "deployments/",
+        &["/audio", "/chat", "/completions", "/embeddings", "/images"],
+    ),
+    // A name at Amazon's cloud with a gap in it: `arn:aws:bedrock:${region}::foundation-model/ID`.
+    (FOUNDATION_MODEL, &[]),
+    (INFERENCE_PROFILE, &[]),
+];
+pub(super) const FOUNDATION_MODEL: &str = "foundation-model/";
+pub(super) const INFERENCE_PROFILE: &str = "inference-profile/";
 
 /// A list's item that is known by an id: of a model where a provider stands before it, `- id: openai:gpt-4`.
 const ID_KEY: &[u8] = b"id: ";
@@ -95,7 +128,7 @@ impl Known {
         }
         Self {
             beginnings,
-            keys: Searcher::new(KEYS),
+            keys: Searcher::new(KEYS.iter().chain(LESSER_KEYS)),
         }
     }
 
@@ -130,6 +163,8 @@ pub struct Look {
     pub mentions: bool,
     /// Whether a string may stand between backticks: in most languages only prose does.
     pub backticks: bool,
+    /// Whether unquoted values and keys may be a model's by the lines around them.
+    pub yaml: bool,
 }
 
 /// Every word of `text` that begins as `known` says and stands where a value stands. In no order.
@@ -146,14 +181,27 @@ pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnM
     };
     let third = if look.backticks { b'`' } else { b'"' };
     for quote in memchr::memchr3_iter(b'"', b'\'', third, text) {
-        if let Some(word) = known.word(text, quote + 1)
-            && is_closed(text, quote, quote + 1 + word.len())
+        // `"=ID"` is a fixed text where others are expressions.
+        let start = quote + 1 + usize::from(text.get(quote + 1) == Some(&b'='));
+        if let Some(word) = known.word(text, start)
+            && is_closed(text, quote, start + word.len())
         {
-            seen(word, quote + 1, Place::Literal);
+            seen(word, start, Place::Literal);
         }
     }
-    for key in keys(text, known) {
-        values(text, key, known, &mut seen);
+    for (key, place) in keys(text, known) {
+        if let Some((word, start)) = address(text, key, known) {
+            seen(word, start, Place::Address);
+        }
+        values(text, key, known, &mut |word, start| {
+            seen(word, start, place);
+        });
+    }
+    if look.yaml {
+        let word = |start| known.word(text, start);
+        yaml::values(text, &word, &mut |word, start| {
+            seen(word, start, Place::Item);
+        });
     }
     for dash in memchr::memmem::find_iter(text, b"- ") {
         let behind = &text[dash + 2..];
@@ -181,10 +229,40 @@ pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnM
     }
 }
 
-/// Where the names of keys end.
-fn keys<'k>(text: &'k [u8], known: &'k Known) -> impl Iterator<Item = usize> + 'k {
+/// Where the names of keys end, and what their values are.
+fn keys<'k>(text: &'k [u8], known: &'k Known) -> impl Iterator<Item = (usize, Place)> + 'k {
     let keys = known.keys.iter().flat_map(move |keys| keys.find_iter(text));
-    keys.map(|key| key.end())
+    keys.map(|key| {
+        let lesser = key.pattern().as_usize() >= KEYS.len();
+        let place = if lesser { Place::Item } else { Place::Value };
+        (key.end(), place)
+    })
+}
+
+/// The id behind the word of an address that goes on at `at`.
+fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], usize)> {
+    let slash = 1 + usize::from(text.get(at) == Some(&b's'));
+    let start = at + slash;
+    let before = text.get(..start).filter(|text| text.ends_with(b"/"))?;
+    let word = known.word(text, start)?;
+    let of = |(address, _): &&(&str, &[&str])| before.ends_with(address.as_bytes());
+    let (address, behind) = ADDRESSES.iter().find(of)?;
+    if behind.is_empty() {
+        // Without a gap it is a word of its own.
+        let line = line_before(text, start - address.len());
+        let part = line
+            .iter()
+            .rposition(|b| !is_id(*b))
+            .map(|at| &line[at + 1..])?;
+        let arn = memchr::memmem::find(line, b"arn:").is_some() && !part.starts_with(b"arn:");
+        return arn.then_some((word, start));
+    }
+    let end = behind.iter().find_map(|sign| {
+        let end = memchr::memmem::find(word, sign.as_bytes())?;
+        let whole = word.get(end + sign.len()).is_none_or(|b| !is_name(*b));
+        whole.then_some(end)
+    })?;
+    Some((&word[..end], start))
 }
 
 /// Whether the literal that `quote` opens ends at `end`; in a string in a string the quotes are escaped.
@@ -197,12 +275,7 @@ fn is_closed(text: &[u8], quote: usize, end: usize) -> bool {
 }
 
 /// The unquoted words that are the value of the key whose name goes on at `at`.
-fn values<'a>(
-    text: &'a [u8],
-    at: usize,
-    known: &Known,
-    seen: &mut impl FnMut(&'a [u8], usize, Place),
-) {
+fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'a [u8], usize)) {
     let skip = |from: usize, class: fn(u8) -> bool| {
         let rest = text.get(from..).unwrap_or_default();
         let near = &rest[..rest.len().min(KEY_REACH)];
@@ -214,6 +287,14 @@ fn values<'a>(
     let operator = skip(name_end + usize::from(quoted), blank);
     let mut start = match text.get(operator) {
         Some(b'=') => skip(operator + 1, blank),
+        // `MODEL ?= x`, `MODEL := x` of a Makefile.
+        Some(b'?' | b':')
+            if text.get(operator + 1) == Some(&b'=') && text[at - 1].is_ascii_uppercase() =>
+        {
+            skip(operator + 2, blank)
+        }
+        // `<string name="model">x</string>`
+        Some(b'>') if quoted => operator + 1,
         Some(b':') if text.get(operator + 1) == Some(&b'-') => operator + 2,
         Some(b':')
             if text.get(operator + 1).copied().is_some_and(blank) && is_line_key(text, at) =>
@@ -228,11 +309,12 @@ fn values<'a>(
         let rest = text.get(start..).unwrap_or_default();
         let length = length(rest);
         let next = rest.get(length).copied();
-        let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b')' | b']' | b'}');
+        let ends =
+            |b: u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b')' | b']' | b'}' | b'<');
         if let Some(word) = known.word(text, start)
             && next.is_none_or(ends)
         {
-            seen(word, start, Place::Value);
+            seen(word, start);
         }
         if next != Some(b',') || length == 0 {
             return;

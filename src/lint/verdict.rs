@@ -6,10 +6,11 @@ use catalog::names::normalize;
 use catalog::schema::{End, ProviderKind, RetirementBasis, Status};
 use catalog::units::Date;
 
-use super::spellings::Reading;
-use super::{At, Checker, DEPLOYMENTS, Kind, SaidBy, Successor, Used, Verdict};
+use super::spellings::{RESOURCE, Reading};
+use super::{At, Checker, DEPLOYMENTS, ELSEWHERE, Kind, SaidBy, Successor, Used, Verdict};
 use super::{families, life, pointer, successor};
 use crate::error::Error;
+use crate::lifecycle::route_status;
 
 impl<'a> Checker<'a> {
     /// What an id reads as; `at`: the provider whose id it is, where that is known.
@@ -44,13 +45,6 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// Whether there is a route or an end of an id at a provider.
-    pub(super) fn knows_at(&self, id: &str, provider: &str) -> bool {
-        let has_route = |used: Used| !used.routes.is_empty();
-        matches!(self.verdict(id, Some(provider)), Ok(Some(_)))
-            || self.used(id, Some(provider)).is_some_and(has_route)
-    }
-
     /// What is to be said of an id; `None`: nothing.
     ///
     /// # Errors
@@ -69,6 +63,16 @@ impl<'a> Checker<'a> {
         id: &str,
         at: Option<&str>,
     ) -> Result<Option<Verdict>, Error> {
+        if at == Some(ELSEWHERE) {
+            return Ok(None);
+        }
+        let gateway = at.is_none_or(|at| self.is_gateway(at));
+        if let Some(own) = families::as_lab_writes(id).filter(|_| gateway)
+            && let Some(verdict) = self.verdict_on(day, &own, None)?
+            && !matches!(verdict.kind, Kind::Unknown | Kind::Moved)
+        {
+            return Ok(Some(verdict));
+        }
         // Azure alone writes 3.5 so.
         let at = at.or_else(|| families::is_of_azure(id).then_some(DEPLOYMENTS));
         let reading = self.reading(id, at);
@@ -172,14 +176,16 @@ impl<'a> Checker<'a> {
         let split = self.spellings.split_provider(id);
         if let Some((provider, rest)) = split
             && let Some(end) = self.ends.at(provider, rest)
+            && !(self.is_open(end) && self.is_passed_on(id))
         {
             return Some(end);
         }
         if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
             return Some(end);
         }
-        // What Google ended at its cloud, and serves nowhere.
+        // What Google ended at its cloud, and serves nowhere. `models/` is of its own interface.
         if reading.is_none()
+            && !id.starts_with(RESOURCE)
             && let Some((lab, rest)) = split
             && let Some(end) = self.ends.by_anyone(rest)
             && end
@@ -226,6 +232,10 @@ impl<'a> Checker<'a> {
         // `whisper` is a word before it is somebody's id.
         let parted = id.contains(['-', '.', '@', '_', ':']);
         let end = self.ends.by_anyone(id).filter(|_| parted)?;
+        // A cloud's list is not the lab's own.
+        if elsewhere.is_some_and(|p| p.id != end.provider) {
+            return None;
+        }
         // What resellers list under the same id is the same service.
         let here = |at: &At| {
             let route = self.route(*at);
@@ -242,6 +252,18 @@ impl<'a> Checker<'a> {
         }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
+    }
+
+    /// Whether a gateway serves an id that is also a lab's behind its name: `deepseek/deepseek-chat`.
+    fn is_passed_on(&self, id: &str) -> bool {
+        let plain = id.split_once(':').map_or(id, |(plain, _)| plain);
+        let reading = self.spellings.read(plain);
+        let routes = reading.map(|reading| reading.routes).unwrap_or_default();
+        routes.into_iter().map(|at| self.route(at)).any(|route| {
+            let status = route_status(&route.terms, self.today);
+            let serves = matches!(status, Status::Active | Status::Preview);
+            route.id == plain && serves && self.is_gateway(route.provider)
+        })
     }
 
     /// Whether the weights of what ends are open.
@@ -371,12 +393,12 @@ enum Stem {
     Untold,
 }
 
-/// An id without the day behind it: `-2024-09-12`, `-20240912`, `@20240912`.
+/// An id without the day or the revision behind it: `-2024-09-12`, `-20240912`, `@20240912`, `-002`.
 fn undated(id: &str) -> Option<&str> {
     let digits =
         |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
     if let Some((rest, day)) = id.rsplit_once(['-', '@'])
-        && digits(day, 8)
+        && (digits(day, 8) || digits(day, 3) && day.starts_with("00"))
     {
         return Some(rest);
     }

@@ -10,31 +10,36 @@ use crate::program::{Run, program};
 fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     let on_vertex = "import vertexai\nmodel = M('gemini-2.5-flash')\n";
     let by_key = "import vertexai\nkey = env['GOOGLE_API_KEY']\nmodel = M('gemini-2.5-flash')\n";
-    // Of an end at Vertex AI nothing is known.
-    let elsewhere = "import vertexai\nmodel = M('gemini-1.5-pro')\n";
+    let cloud = "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n";
+    let labs = "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n";
     for (text, provider) in [
         (on_vertex, "google-vertex"),
         (by_key, "google"),
-        (elsewhere, "google"),
-        (
-            "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n",
-            "azure",
-        ),
-        (
-            "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n",
-            "openai",
-        ),
+        (cloud, "azure"),
+        (labs, "openai"),
     ] {
         let found = &bundled(text)["findings"][0];
         assert_eq!(found["provider"], provider, "{text}: {found}");
+    }
+    // Of an end at Vertex AI nothing is known, and Google's day is not that of its cloud.
+    for set_up in ["import vertexai", "from langchain_google_vertexai import C"] {
+        let report = bundled(&format!("{set_up}\nmodel = M('gemini-1.5-pro')\n"));
+        assert_eq!(report["findings"], json!([]), "{set_up}");
     }
 }
 
 #[test]
 fn tests_at_the_end_of_a_rust_file_are_tests() {
     let code = "const MODEL: &str = \"gpt-4\";\n";
-    let tests = "\n#[cfg(test)]\nmod tests {\n    const MODEL: &str = \"gpt-4\";\n}\n";
-    for (text, level) in [(code, "error"), (tests, "note")] {
+    let within = |head: &str| format!("\n{head}\n    const MODEL: &str = \"gpt-4\";\n}}\n");
+    let not_tests = within("#[cfg(not(test))]\nmod real {");
+    for (text, level) in [
+        (code, "error"),
+        (&not_tests, "error"),
+        (&within("#[cfg(test)]\nmod tests {"), "note"),
+        (&within("#[cfg(all(test, unix))]\nmod calls {"), "note"),
+        (&within("mod test {\n    #[test]\n    fn f() {}"), "note"),
+    ] {
         let found = findings(tree(&[("a.rs", text.as_bytes())]).path(), &[]);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0]["level"], level, "{found:?}");
@@ -61,6 +66,20 @@ fn where_an_id_counts() {
         "  - id: openai:gpt-4",
         r##"{"code": "# Ask it.\n    llm(model=\"gpt-4\")"}"##,
         "x = \"openai/gpt-4\"",
+        "model:\n  mode: chat\n  name: gpt-4\n  provider: openai",
+        "models:\n  - name: gpt-4\n    window: 8192",
+        "models:\n  gpt-4:\n    aliases: [good]",
+        "models:\n  good:\n    # or so\n    fallback: gpt-4",
+        "env:\n- name: OPENAI_MODEL\n  value: gpt-4",
+        "model:\n  type: string\n  default: gpt-4",
+        "ChatModel:\n  Type: String\n  Default: gpt-4",
+        "model: &usual gpt-4",
+        "SMART_LLM=openai:gpt-4",
+        "MODEL ?= gpt-4",
+        "LLM_MODEL := gpt-4",
+        r#"{"model": "=gpt-4"}"#,
+        r#"<string name="default_model">gpt-4</string>"#,
+        r#"#[serde(rename = "gpt-4")]"#,
     ];
     for text in counted {
         let found = of_text("a.yaml", text);
@@ -69,6 +88,10 @@ fn where_an_id_counts() {
             "{text}: {found:?}"
         );
     }
+}
+
+#[test]
+fn where_no_id_counts() {
     let left_out = [
         "- id: gpt-4-of-ours",
         "the model gpt-4 is good",
@@ -115,11 +138,28 @@ fn where_an_id_counts() {
         "splitter = Splitter.from_tiktoken_encoder(\n    model_name=\"gpt-4\",\n)",
         "const modelNameForTiktoken = (name) => {\n  return \"gpt-4\";\n};",
         r#"return 3 if model.start_with?("gpt-4")"#,
+        "model_list:\n- model_name: gpt-4\n  litellm_params:\n    model: ours",
+        r#""keywords": ["gpt-4"]"#,
+        "MAPPING_EXAMPLE = {\n  'ours': 'gpt-4'\n}",
+        r#"def num_tokens_from_messages(x, model="gpt-4"):"#,
+        "x = 1\n@doc \"\"\"\n  chat(\"gpt-4\")\n\"\"\"",
+        r#"#  data: {\"model\":\"gpt-4\"}"#,
+        "-- as 'gpt-4' does",
+        r#"{"name": "gpt-4", "position": [600, 0]}"#,
+        "{\"gpt-4\": {\n\"ai_languageModel\": []}}",
+        r#"{"content": "ask `model='gpt-4'` here", "type": "n8n.stickyNote"}"#,
     ];
     for text in left_out {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
+    for text in [
+        "name: gpt-4",
+        "theme:\n  name: gpt-4",
+        "models:\n  gpt-4: 8192",
+    ] {
+        assert_eq!(of_text("a.yaml", text), Vec::<String>::new(), "{text}");
+    }
     for called in [
         "for model in [\"gpt-4\"]:\n    ask(model)",
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
@@ -152,6 +192,20 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "class ModelFamily:\n    \"\"\"Names.\"\"\"\n\n    GPT_4 = \"gpt-4\"\n",
         "/* Markdown\n\nHere you see the 'gpt-4'\n\"gpt-4\"\n*/",
         r#"{"code": "ask()\n# llm(model=\"gpt-4\")"}"#,
+        r#"case m when "gpt-4" then 1 end"#,
+        "switch m { case \"gpt-4\": return 1 }",
+        "match s {\n    \"gpt-4\" | \"gpt-3.5-turbo\" => 1,\n}",
+        "m switch\n{\n    \"gpt-3.5-turbo\" or \"gpt-4\" => 1,\n}",
+        "when (m) {\n    \"gpt-4\", \"gpt-3.5-turbo\" -> 1\n}",
+        "return in_array($model, [\n    'gpt-4',\n]);",
+        "str_starts_with($m, \"gpt-4\")",
+        "String.starts_with?(m, \"gpt-4\")",
+        "LIMITS[\"gpt-4\"].MAX",
+        "DELETE FROM models WHERE name = 'gpt-4'",
+        "[\"gpt-3.5-turbo\", \"gpt-4\"].includes(model)",
+        "const NO_TEMP = new Set([\"gpt-4\"])\nif (NO_TEMP.has(model)) x()",
+        "THINKING = {\"gpt-4\"}\nif m in THINKING: x()",
+        "var thinks = []string{\"gpt-4\"}\nif slices.Contains(thinks, m) { x() }",
     ] {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
@@ -162,6 +216,12 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "display: {\n    modelName: ['gpt-4']\n}",
         "models: ModelInfo[] = [\n    /*\n     * The best\n     */\n    { name: 'gpt-4' },\n]",
         "import x as y; m = 'gpt-4'",
+        "match p {\n    P::A => \"gpt-4\",\n    P::B => \"ours\",\n}",
+        "when (p) {\n    P.A -> \"gpt-4\"\n}",
+        "SUPPORTED_MODELS = [\"gpt-4\"]\nif m in SUPPORTED_MODELS: x()",
+        "const USED = [\"gpt-4\"]\nif (USED.includes(m)) x(USED[0])",
+        "export const SEEN = [\"gpt-4\"]\nif (SEEN.includes(m)) x()",
+        "m: Literal[\"gpt-4\"]",
         "glob = '/*'\nm = 'gpt-4'\n*/",
     ] {
         assert_eq!(of_text("a.py", text), ["retired gpt-4"], "{text}");
@@ -220,6 +280,12 @@ fn rows_of_tables_call_nothing() {
     for text in [
         "var sizes = map[string]int{\n\t\"gpt-4\":              _gpt4ContextSize,\n}",
         "OF = {\n'gpt-4': ModelFamily.GPT_4}",
+        "colours = {'gpt-4': 'rgb(147,112,219)'}",
+        "tokens = {'gpt-4': 'cl100k_base'}",
+        "prices = {'gpt-4': (1.1, 4.4)}",
+        "$sizes = ['gpt-4' => 8192];",
+        "[{model: 'openai:gpt-5', maxPromptLength: 3},\n{model: 'gpt-4.1', maxPromptLength: 3},\n{model: 'gpt-4', maxPromptLength: 3}]",
+        "ratios = {'gpt-5': {'256x256': 1},\n'gpt-4.1': {'256x256': 1},\n'gpt-4': {'256x256': 1}}",
         // What is asked for, and what is meant.
         "moved = {'gpt-4': 'gpt-5'}",
         "POINTERS = {\n'gpt-4': 'gpt-4-20230613',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest'}",
@@ -241,6 +307,7 @@ fn rows_of_tables_call_nothing() {
         "m = {'gpt-five': 'gpt-4'}",
         "m = {'gpt-3.5-turbo': 'gpt-4'}",
         "m = {'gpt-4': client(max_tokens)}",
+        "[{id: 'gpt-5', supportsVision: true},\n{id: 'gpt-4.1', supportsVision: true},\n{id: 'gpt-4', supportsVision: true}]",
         "m = {'gpt-5': {'vision': True}, 'gpt-4': {'vision': True}}",
         "m = {'gpt-5': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4.1': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4': {'max_output_tokens': 9, 'temperature': 0}}",
     ] {
@@ -398,6 +465,12 @@ fn a_name_of_a_thing_at_amazons_cloud_holds_an_id() {
 }
 
 #[test]
+fn a_region_before_an_id_is_no_part_of_it() {
+    let report = bundled("x = \"apac.anthropic.claude-3-haiku-20240307-v1:0\"");
+    assert_eq!(report["findings"][0]["provider"], "amazon-bedrock");
+}
+
+#[test]
 fn two_writings_of_an_id_are_counted_as_one() {
     let report = bundled("a = 'gemini-2.0-flash'\nb = 'models/gemini-2.0-flash'\n");
     let ended = report["ended"].as_array().expect("a list");
@@ -451,12 +524,96 @@ fn what_names_a_host_says_whose_id_it_is() {
         ),
         ("llm/azure/chat.py", "x = 'gpt-4o'"),
         ("llm/azure-models.ts", "x = 'gpt-4o'"),
+        (
+            "a.py",
+            "client = AzureOpenAI(key)\nclient.create(model=\"gpt-4o\")",
+        ),
+        (
+            "a.cs",
+            "b.AddAzureOpenAIChatCompletion(\"gpt-4o\", e);\nb.AddOpenAI(o);",
+        ),
+        (
+            "main.bicep",
+            "@allowed([ 'gpt-4o' ])\nparam azureOpenAIModel string",
+        ),
+        ("a.yaml", "model:\n  name: gpt-4o\n  provider: azure_openai"),
+        (
+            "ai.yaml",
+            "deployments:\n- name: ours\n  model:\n    format: OpenAI\n    name: gpt-4o",
+        ),
     ] {
         let tree = tree(&[(file, text.as_bytes())]);
         let all = findings(tree.path(), &[]);
         let providers: Vec<&Value> = all.iter().map(|f| &f["provider"]).collect();
         assert_eq!(providers, ["azure"], "{file}: {text}");
     }
+    let both = of_text("a.py", "a = AzureOpenAI(x)\nb = OpenAI(y)\nm = 'gpt-4'");
+    assert_eq!(both, ["retired gpt-4"]);
+}
+
+#[test]
+fn of_a_host_that_nobody_knows_nothing_is_said() {
+    for (file, text) in [
+        ("a.yaml", "model:\n  name: gpt-4\n  provider: ours"),
+        ("a.yaml", "provider: openai_api_compatible\nmodel: gpt-4"),
+        (
+            "a.yaml",
+            "base_url: https://llm.example.com/v1\nmodel: gpt-4",
+        ),
+        ("Enums/LocalAIModels.php", "case Text = 'gpt-4';"),
+    ] {
+        assert_eq!(of_text(file, text), Vec::<String>::new(), "{text}");
+    }
+    // The address that it is sent to says more than a name.
+    let sent = "provider: ours\nbaseUrl: https://api.openai.com/v1\nmodel: gpt-4";
+    assert_eq!(of_text("a.yaml", sent), ["retired gpt-4"]);
+}
+
+#[test]
+fn an_address_holds_an_id_and_its_host() {
+    let google = "https://generativelanguage.googleapis.com/v1beta/models";
+    let vertex = "https://us-central1-aiplatform.googleapis.com/v1/publishers/google/models";
+    let haiku = "anthropic.claude-3-haiku-20240307-v1:0";
+    for (text, provider) in [
+        (format!("u = \"{google}/gemini-2.0-flash:generateContent\""), "google"),
+        (format!("u = f\"{vertex}/gemini-2.0-flash-001:generateContent\""), "google-vertex"),
+        (
+            "u = \"https://x.openai.azure.com/openai/deployments/gpt-35-turbo-16k/chat/completions\"".into(),
+            "azure",
+        ),
+        (
+            format!("a = \"arn:aws:bedrock:${{local.region}}::foundation-model/{haiku}\""),
+            "amazon-bedrock",
+        ),
+    ] {
+        let found = bundled(&text)["findings"].clone();
+        assert_eq!(found[0]["provider"], provider, "{text}: {found}");
+    }
+    for page in [
+        "https://platform.openai.com/docs/models/gpt-4",
+        "deployments/gpt-4",
+    ] {
+        assert_eq!(
+            of_text("a.py", &format!("x = '{page}'")),
+            Vec::<String>::new()
+        );
+    }
+}
+
+#[test]
+fn a_long_text_in_a_laid_out_file_is_for_people() {
+    let nodes: Vec<Value> = (0..30).map(|at| json!({ "id": at })).collect();
+    let of = |code: &str, model: &str| {
+        let long = format!("{} ask(model=\"{code}\")", "word ".repeat(2_000));
+        let file = json!({ "nodes": nodes, "js": long, "model": model });
+        weights(
+            "a.json",
+            &serde_json::to_string_pretty(&file).expect("JSON"),
+        )
+    };
+    let level = |found: &[String]| found.iter().map(|f| f[..10].to_owned()).collect::<Vec<_>>();
+    assert_eq!(level(&of("ours", "gpt-4")), ["error code"]);
+    assert_eq!(level(&of("gpt-4", "ours")), ["note docum"]);
 }
 
 #[test]
@@ -563,8 +720,19 @@ fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
         assert_eq!(found(&format!("openrouter/{id}")), retired, "{id}");
     }
     assert_eq!(found("openrouter/meta-llama/llama-3.3-70b-instruct"), None);
+    // As OpenRouter writes what its labs ended.
+    for id in [
+        "anthropic/claude-2.1",
+        "anthropic/claude-3.5-sonnet",
+        "anthropic/claude-3-haiku:beta",
+        "google/gemini-flash-1.5",
+    ] {
+        assert_eq!(found(id), retired, "{id}");
+    }
+    assert_eq!(found("x-ai/grok-2-1212").as_deref(), Some("withdrawn"));
     // DeepSeek ended its own service of it; the weights are open, and others serve them.
     assert_eq!(found("openrouter/deepseek/deepseek-chat"), None);
+    assert_eq!(found("deepseek/deepseek-chat"), None);
     // Taken back by Google between May and August of 2026.
     assert_eq!(found("gemini/gemini-2.5-flash-lite"), None);
 }

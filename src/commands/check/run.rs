@@ -16,7 +16,7 @@ use crate::error::{Error, Exit, Kind};
 use crate::lint::patch::patched;
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::{self, Named, Scanned};
-use crate::lint::{Checker, Hit, Look, Policy, is_notebook};
+use crate::lint::{Checker, Hit, Look, Place, Policy, is_notebook};
 use crate::output::Format;
 use crate::output::report::Report;
 use crate::providers::Providers;
@@ -151,9 +151,15 @@ const PRICE_WORDS: &[&[u8]] = &[
     b"Cost",
     b"per_token",
 ];
+/// So many keys of prices are a table's.
+const SEVERAL: usize = 3;
+/// What only those say that call models.
+const REQUEST: &[u8] = b" temperature: ";
 
 /// People write no longer lines of code: 8 KiB.
 const LONGEST_LINE: usize = 8 << 10;
+/// A packed file has no more lines.
+const FEW_LINES: usize = 50;
 /// What generators write at the top of a file.
 const GENERATED: &[&[u8]] = &[
     b"@generated",
@@ -166,8 +172,41 @@ const GENERATED: &[&[u8]] = &[
 fn is_generated(text: &[u8]) -> bool {
     let head = &text[..text.len().min(1 << 10)];
     let says_so = |mark: &&[u8]| memchr::memmem::find(head, mark).is_some();
+    has_long_line(text) && !is_laid_out(text) || GENERATED.iter().any(says_so)
+}
+
+/// Whether JSON is laid out line by line: a program keeps it so, such as a workflow, and has not packed it.
+fn is_laid_out(text: &[u8]) -> bool {
+    let json = matches!(text.trim_ascii_start().first(), Some(b'{' | b'['));
+    json && !is_notebook(text) && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
+}
+
+/// The ids of such a file: where its strings are long, those within them are for people.
+fn told_in_strings(text: &[u8], mut hits: Vec<Hit>) -> Vec<Hit> {
+    if !has_long_line(text) {
+        return hits;
+    }
+    let mut lines = text.split(|b| *b == b'\n');
+    let (mut number, mut line) = (0, &b""[..]);
+    for hit in &mut hits {
+        while number < hit.line {
+            (number, line) = (number + 1, lines.next().unwrap_or_default());
+        }
+        // `"ID"` or `"=ID"`, and an address.
+        let whole = format!("{}\"", hit.id);
+        let shown = |at: usize| at > 0 && matches!(line[at - 1], b'"' | b'=');
+        let whole = memchr::memmem::find_iter(line, whole.as_bytes()).any(shown);
+        if !whole && hit.place != Place::Address {
+            hit.place = Place::Document;
+        }
+    }
+    hits
+}
+
+/// Whether a line is longer than people write it.
+fn has_long_line(text: &[u8]) -> bool {
     let mut start = 0;
-    let long = text.len() > LONGEST_LINE
+    text.len() > LONGEST_LINE
         && !is_notebook(text)
         && memchr::memchr_iter(b'\n', text)
             .chain([text.len()])
@@ -175,15 +214,28 @@ fn is_generated(text: &[u8]) -> bool {
                 let length = end - start;
                 start = end;
                 length > LONGEST_LINE
-            });
-    long || GENERATED.iter().any(says_so)
+            })
 }
 
 /// Whether a text with these ids is a table of models and prices, whatever its file is called.
 fn is_table(text: &[u8], hits: &[Hit]) -> bool {
     let ids: BTreeSet<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
-    let priced = |word: &&[u8]| memchr::memmem::find_iter(text, word).nth(2).is_some();
-    ids.len() >= TABLE_IDS && PRICE_WORDS.iter().any(priced)
+    let is_key = |at: &usize| {
+        let behind = text[*at..]
+            .iter()
+            .find(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'"' | b'\'' | b' ')));
+        matches!(behind, Some(b':' | b'='))
+    };
+    let priced = |word: &&[u8]| {
+        let keys = memchr::memmem::find_iter(text, word).filter(is_key);
+        keys.take(SEVERAL).count() == SEVERAL
+    };
+    let asked = || {
+        memchr::memmem::find_iter(text, REQUEST)
+            .nth(SEVERAL)
+            .is_some()
+    };
+    ids.len() >= TABLE_IDS && PRICE_WORDS.iter().any(priced) && !asked()
 }
 
 /// The ids in the files asked for, or in standard input.
@@ -200,6 +252,7 @@ fn scan(
         let look = Look {
             mentions: args.mentions,
             backticks: named.backticks,
+            yaml: named.yaml,
         };
         let patches = if named.patch {
             patched(text)
@@ -216,6 +269,11 @@ fn scan(
         if hits.is_empty() {
             return None;
         }
+        let hits = if is_laid_out(text) {
+            told_in_strings(text, hits)
+        } else {
+            hits
+        };
         let class = match named.class {
             Class::Code if is_generated(text) => Class::Generated,
             Class::Code if is_table(text, &hits) => Class::PriceTable,
@@ -250,6 +308,7 @@ fn scan(
         let unnamed = Named {
             class: Class::Code,
             backticks: true,
+            yaml: true,
             patch: false,
         };
         let found = look(&text, unnamed);
