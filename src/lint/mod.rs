@@ -18,7 +18,9 @@
 //! | a choice of a form | as one that is offered |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
+mod asked;
 mod calls;
+mod clouds;
 mod context;
 mod ends;
 mod families;
@@ -261,21 +263,21 @@ impl<'a> Checker<'a> {
             }
         }
         table::mark(text, &mut words);
-        let mut lists = pattern::Lists::default();
+        let mut lists = asked::Lists::default();
         words.retain(|word| match word.place {
             Place::Mention => look.mentions,
             Place::Literal => !lists.are_asked(text, word),
             _ => true,
         });
-        let clouds = OnceCell::new();
+        let called = OnceCell::new();
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
             let (line, column) = lines.position(word.start);
             if !lines.ignored() {
                 hits.push(Hit {
                     at: self.whose(text, &word).or_else(|| {
-                        let clouds = clouds.get_or_init(|| calls::clouds(text));
-                        let of = clouds.iter().find(|cloud| cloud.has(word.text));
+                        let called = called.get_or_init(|| clouds::called(text));
+                        let of = called.iter().find(|cloud| cloud.has(word.text));
                         of.map(|cloud| cloud.provider.to_owned())
                     }),
                     id: word.text.to_owned(),

@@ -18,10 +18,6 @@ const PATTERN_CALLS: &[&str] = words!(
     indexof match member removeprefix replace search split start_with startswith starts_with str_contains
     str_ends_with str_starts_with strip_prefix"
 );
-/// Calls of a list that ask whether something is in it. Lower case.
-const MEMBER_CALLS: &[&str] = words!("contains containskey has include includes indexof member");
-/// Words in the names of lists that models are chosen from: to be asked for, an id has to be in one.
-const CHOICES: &[&str] = words!("all allow avail default known list support valid");
 /// Keys of lists of words for people.
 const TOPICS: &[&str] = words!("keywords tags topics");
 /// What stands between a literal that is chosen by and what is done then.
@@ -61,7 +57,7 @@ const ABILITIES: &[&str] = words!("no_ _only_ support_ supports unsupported with
 /// How far behind one literal of several the arrow may stand.
 const ARM_REACH: usize = 1 << 9;
 /// How far the beginning of a list is looked for.
-const LIST_REACH: usize = 8 << 10;
+pub(super) const LIST_REACH: usize = 8 << 10;
 
 /// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
 /// `PREFIXES = ("gpt-4", …)`.
@@ -133,7 +129,7 @@ fn in_pattern_call(line: &[u8]) -> bool {
 }
 
 /// The names of the calls whose brackets are open at the end of a line, the innermost first.
-fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(super) fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut closed = 0_usize;
     (0..line.len()).rev().filter_map(move |at| {
         match line[at] {
@@ -182,7 +178,7 @@ fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
 }
 
 /// What stands behind the literals that go on here, and the signs between them.
-fn behind_literals(text: &[u8]) -> &[u8] {
+pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
     let mut rest = text.trim_ascii_start();
     loop {
         rest = match rest {
@@ -239,7 +235,7 @@ pub fn is_in_list_of_models(text: &[u8], word: &Word) -> bool {
 }
 
 /// The name that what begins behind a line is bound to: `const NAMES: Set<string> = new Set(`.
-fn name_bound(line: &[u8]) -> &[u8] {
+pub(super) fn name_bound(line: &[u8]) -> &[u8] {
     let Some(sign) = memchr::memchr(b'=', line) else {
         return &[];
     };
@@ -257,104 +253,6 @@ fn name_bound(line: &[u8]) -> &[u8] {
             &rest[..length]
         });
     name_at_end(named)
-}
-
-/// Which lists of a text are only asked whether a model is in them; the words are given in order.
-#[derive(Debug, Default)]
-pub struct Lists {
-    /// The bracket of the last one, and whether it is one of them.
-    last: Option<(usize, bool)>,
-}
-
-impl Lists {
-    /// Whether the literal `word` is in a list that is only asked.
-    pub fn are_asked(&mut self, text: &[u8], word: &Word) -> bool {
-        let (open, close) = around(text, word);
-        let Some(bracket) = bracket(text, open) else {
-            return false;
-        };
-        if let Some((known, asked)) = self.last
-            && known == bracket
-        {
-            return asked;
-        }
-        let line = line_before(text, bracket);
-        let plain = are_literals(&text[bracket + 1..open]);
-        let name = name_bound(line);
-        let asked =
-            plain && (is_asked_here(text, close) || is_only_asked(text, bracket, line, name));
-        self.last = Some((bracket, asked));
-        asked
-    }
-}
-
-/// Whether the list that goes on at `at` is asked where it stands: `["a", "b"].includes(model)`.
-fn is_asked_here(text: &[u8], at: usize) -> bool {
-    let near = &text[at.min(text.len())..(at + LIST_REACH).min(text.len())];
-    let rest = behind_literals(near);
-    let closers = |b: &&u8| matches!(**b, b']' | b'}' | b')');
-    let closed = rest.iter().take_while(closers).count();
-    closed > 0 && asks(&rest[closed..])
-}
-
-/// Whether a text begins with a call that asks whether something is in a list.
-fn asks(text: &[u8]) -> bool {
-    let Some(call) = text.strip_prefix(b"?.").or(text.strip_prefix(b".")) else {
-        return false;
-    };
-    let length = call.iter().take_while(|b| is_name(**b)).count();
-    let behind = &call[length..];
-    let called = behind
-        .strip_prefix(b"?")
-        .unwrap_or(behind)
-        .starts_with(b"(");
-    called && is_member_call(&call[..length])
-}
-
-fn is_member_call(name: &[u8]) -> bool {
-    name == b"in_array"
-        || MEMBER_CALLS
-            .iter()
-            .any(|c| name.eq_ignore_ascii_case(c.as_bytes()))
-}
-
-/// Whether the list of a name is used in this text, and for nothing but to ask whether a model is in it. What other
-/// files see may be used there for something else.
-fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
-    let seen = [&b"export "[..], b"pub ", b"public "];
-    let lower = name.to_ascii_lowercase();
-    let has = |word: &str| memchr::memmem::find(&lower, word.as_bytes()).is_some();
-    let chosen_from = has("model") && CHOICES.iter().any(|word| has(word));
-    if name.len() < 2
-        || chosen_from
-        || seen
-            .iter()
-            .any(|word| memchr::memmem::find(line, word).is_some())
-    {
-        return false;
-    }
-    let mut used = false;
-    for at in memchr::memmem::find_iter(text, name) {
-        let end = at + name.len();
-        let behind = text[end..].trim_ascii_start();
-        // Another of the name, or the same.
-        let declared = behind.starts_with(b"=") && !behind.starts_with(b"==");
-        let part = at > 0 && is_name(text[at - 1])
-            || text.get(end).is_some_and(|b| is_name(*b))
-            || declared;
-        if part || at < bracket && bracket - at <= line.len() {
-            continue;
-        }
-        let before = line_before(text, at);
-        let trimmed = before.strip_suffix(b"$").unwrap_or(before);
-        let within = trimmed.ends_with(b" in ") && memchr::memmem::find(trimmed, b"for ").is_none();
-        let given = || open_calls(before).next().is_some_and(is_member_call);
-        if !(within || asks(&text[end..]) || given()) {
-            return false;
-        }
-        used = true;
-    }
-    used
 }
 
 /// Whether a call of this name chooses by a part of an id, or counts tokens.
@@ -397,7 +295,7 @@ fn bracket_before(text: &[u8], at: usize) -> Option<&[u8]> {
 }
 
 /// The innermost bracket of any kind that is open at `at`.
-fn bracket(text: &[u8], at: usize) -> Option<usize> {
+pub(super) fn bracket(text: &[u8], at: usize) -> Option<usize> {
     let near = &text[at.saturating_sub(LIST_REACH)..at];
     let is_bracket = |byte: u8| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}');
     let brackets = (0..near.len()).rev().filter(|at| is_bracket(near[*at]));
@@ -441,7 +339,7 @@ fn is_alternative(text: &[u8], open: usize) -> bool {
 }
 
 /// Whether a text has nothing but literals, and the signs between alternatives.
-fn are_literals(text: &[u8]) -> bool {
+pub(super) fn are_literals(text: &[u8]) -> bool {
     let mut quote = None;
     text.iter().all(|byte| match quote {
         Some(open) => {

@@ -1,0 +1,112 @@
+//! Lists that a file only asks whether a model is in them: what is in those is not called.
+//!
+//! Owns what a file does with a list. Does not read lists that stand for something else (`pattern`).
+
+use catalog::words;
+
+use super::context::around;
+use super::pattern::{LIST_REACH, are_literals, behind_literals, bracket, name_bound, open_calls};
+use super::tokens::{Word, is_name, line_before};
+
+/// Calls of a list that ask whether something is in it. Lower case.
+const MEMBER_CALLS: &[&str] = words!("contains containskey has include includes indexof member");
+/// Words in the names of lists that models are chosen from: to be asked for, an id has to be in one.
+const CHOICES: &[&str] = words!("all allow avail default known list support valid");
+
+/// Which lists of a text are only asked whether a model is in them; the words are given in order.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// The bracket of the last one, and whether it is one of them.
+    last: Option<(usize, bool)>,
+}
+
+impl Lists {
+    /// Whether the literal `word` is in a list that is only asked.
+    pub fn are_asked(&mut self, text: &[u8], word: &Word) -> bool {
+        let (open, close) = around(text, word);
+        let Some(bracket) = bracket(text, open) else {
+            return false;
+        };
+        if let Some((known, asked)) = self.last
+            && known == bracket
+        {
+            return asked;
+        }
+        let line = line_before(text, bracket);
+        let plain = are_literals(&text[bracket + 1..open]);
+        let name = name_bound(line);
+        let asked =
+            plain && (is_asked_here(text, close) || is_only_asked(text, bracket, line, name));
+        self.last = Some((bracket, asked));
+        asked
+    }
+}
+
+/// Whether the list that goes on at `at` is asked where it stands: `["a", "b"].includes(model)`.
+fn is_asked_here(text: &[u8], at: usize) -> bool {
+    let near = &text[at.min(text.len())..(at + LIST_REACH).min(text.len())];
+    let rest = behind_literals(near);
+    let closers = |b: &&u8| matches!(**b, b']' | b'}' | b')');
+    let closed = rest.iter().take_while(closers).count();
+    closed > 0 && asks(&rest[closed..])
+}
+
+/// Whether a text begins with a call that asks whether something is in a list.
+fn asks(text: &[u8]) -> bool {
+    let Some(call) = text.strip_prefix(b"?.").or(text.strip_prefix(b".")) else {
+        return false;
+    };
+    let length = call.iter().take_while(|b| is_name(**b)).count();
+    let behind = &call[length..];
+    let called = behind
+        .strip_prefix(b"?")
+        .unwrap_or(behind)
+        .starts_with(b"(");
+    called && is_member_call(&call[..length])
+}
+
+fn is_member_call(name: &[u8]) -> bool {
+    name == b"in_array"
+        || MEMBER_CALLS
+            .iter()
+            .any(|c| name.eq_ignore_ascii_case(c.as_bytes()))
+}
+
+/// Whether the list of a name is used in this text, and for nothing but to ask whether a model is in it. What other
+/// files see may be used there for something else.
+fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
+    let seen = [&b"export "[..], b"pub ", b"public "];
+    let lower = name.to_ascii_lowercase();
+    let has = |word: &str| memchr::memmem::find(&lower, word.as_bytes()).is_some();
+    let chosen_from = has("model") && CHOICES.iter().any(|word| has(word));
+    if name.len() < 2
+        || chosen_from
+        || seen
+            .iter()
+            .any(|word| memchr::memmem::find(line, word).is_some())
+    {
+        return false;
+    }
+    let mut used = false;
+    for at in memchr::memmem::find_iter(text, name) {
+        let end = at + name.len();
+        let behind = text[end..].trim_ascii_start();
+        // Another of the name, or the same.
+        let declared = behind.starts_with(b"=") && !behind.starts_with(b"==");
+        let part = at > 0 && is_name(text[at - 1])
+            || text.get(end).is_some_and(|b| is_name(*b))
+            || declared;
+        if part || at < bracket && bracket - at <= line.len() {
+            continue;
+        }
+        let before = line_before(text, at);
+        let trimmed = before.strip_suffix(b"$").unwrap_or(before);
+        let within = trimmed.ends_with(b" in ") && memchr::memmem::find(trimmed, b"for ").is_none();
+        let given = || open_calls(before).next().is_some_and(is_member_call);
+        if !(within || asks(&text[end..]) || given()) {
+            return false;
+        }
+        used = true;
+    }
+    used
+}

@@ -1,0 +1,135 @@
+//! Clouds that serve labs' models, and which of them a file as a whole says that it calls.
+//!
+//! Owns the signs in a file. Does not look at single calls (`calls`).
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use catalog::words;
+
+use super::tokens::is_name;
+
+/// The provider of Google's models on Google's cloud.
+pub(super) const VERTEX: &str = "google-vertex";
+
+/// A cloud that serves a lab's models, and how a file says that it calls them there alone.
+#[derive(Debug)]
+pub(super) struct Cloud {
+    pub(super) provider: &'static str,
+    /// What only a file says that calls it.
+    signs: &'static [&'static str],
+    /// What a file says, not as the end of a longer name, that calls the lab's own service.
+    own: &'static [&'static str],
+    /// How names of these models begin.
+    ids: &'static [&'static str],
+}
+
+const CLOUDS: &[Cloud] = &[
+    Cloud {
+        provider: VERTEX,
+        signs: &[
+            "@google-cloud/vertexai",
+            "ChatVertexAI(",
+            "GOOGLE_GENAI_USE_VERTEXAI",
+            "from vertexai",
+            "import vertexai",
+            "langchain-google-vertexai",
+            "langchain_google_vertexai",
+            "vertexai.init",
+            "vertexai: true",
+            "vertexai=True",
+        ],
+        own: &[
+            "ChatGoogleGenerativeAI",
+            "GEMINI_API_KEY",
+            "GOOGLE_API_KEY",
+            "genai.configure(",
+            "langchain_google_genai",
+        ],
+        ids: words!(
+            "gemini- text-bison chat-bison code-bison codechat-bison imagen text-embedding-00
+            text-multilingual-embedding textembedding-gecko"
+        ),
+    },
+    Cloud {
+        provider: "azure",
+        signs: &[
+            "@azure/openai",
+            "AIFoundryAgentConfig",
+            "AIProjectClient",
+            "AddAzureOpenAI",
+            "AzureChatOpenAI(",
+            "AzureOpenAI(",
+            "AzureOpenAIClient(",
+            "AzureOpenAIEmbeddings(",
+            "Microsoft.CognitiveServices/accounts/deployments",
+            "api_type = \"azure\"",
+            "api_type = 'azure'",
+            "api_type=\"azure\"",
+            "azure.ai.agents",
+            "azure.ai.inference",
+            "azure.ai.projects",
+            "azure_ai_agent_config",
+            "createAzure(",
+        ],
+        own: &[
+            "AddOpenAI",
+            "AsyncOpenAI(",
+            "ChatOpenAI(",
+            "OPENAI_API_KEY",
+            "OpenAI(",
+            "OpenAIClient(",
+            "OpenAIEmbeddings(",
+            "api.openai.com",
+            "createOpenAI(",
+            "openai.Completion",
+        ],
+        ids: words!(
+            "chatgpt- dall-e- gpt- o1 o3 o4 text-embedding-3 text-embedding-ada tts- whisper"
+        ),
+    },
+];
+
+impl Cloud {
+    /// Whether an id is one that it serves.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.iter().any(|begin| id.starts_with(begin))
+    }
+}
+
+/// The clouds that a file calls instead of the lab's own service.
+pub(super) fn called(text: &[u8]) -> Vec<&'static Cloud> {
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let built = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(all_signs().map(|(_, _, sign)| sign));
+        built.ok()
+    });
+    let Some(search) = SEARCH.as_ref() else {
+        return Vec::new();
+    };
+    let kinds: Vec<(usize, bool)> = all_signs().map(|(cloud, own, _)| (cloud, own)).collect();
+    let mut said = vec![(false, false); CLOUDS.len()];
+    for found in search.find_iter(text) {
+        let (cloud, own) = kinds[found.pattern().as_usize()];
+        let begins = found
+            .start()
+            .checked_sub(1)
+            .is_none_or(|at| !is_name(text[at]));
+        said[cloud].0 |= !own;
+        said[cloud].1 |= own && begins;
+    }
+    let alone = said
+        .into_iter()
+        .zip(CLOUDS)
+        .filter(|(said, _)| *said == (true, false));
+    alone.map(|(_, cloud)| cloud).collect()
+}
+
+/// Every sign with the position of its cloud, and whether it is one of the lab's own service.
+fn all_signs() -> impl Iterator<Item = (usize, bool, &'static str)> {
+    CLOUDS.iter().enumerate().flat_map(|(at, cloud)| {
+        let signs = cloud.signs.iter().map(move |sign| (at, false, *sign));
+        signs.chain(cloud.own.iter().map(move |sign| (at, true, *sign)))
+    })
+}
