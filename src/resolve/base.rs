@@ -229,7 +229,9 @@ impl Resolver<'_> {
     /// and people out of what they say: `qwen2.5-32b-awq`.
     pub(super) fn of_weights(&self, input: &str, found: Found) -> Result<Option<Found>, Error> {
         let mut rest = input.to_owned();
-        while let Some(peeled) = peel(&rest) {
+        // `thinking` in the name of a repository is the model's.
+        let is_run_so = |s: &Setting| s.about != About::Thinking;
+        while let Some(peeled) = peel(&rest).filter(|p| p.said.iter().all(is_run_so)) {
             rest = peeled.rest;
         }
         // A host or an engine before a name is no owner: `vllm/qwen2.5-7b-awq`.
@@ -312,7 +314,7 @@ fn known(model: usize) -> Weights {
 }
 
 /// Whether a name says that its weights were converted.
-fn says_format(name: &str) -> bool {
+pub(super) fn says_format(name: &str) -> bool {
     let lower = name.to_lowercase();
     CONVERTED.iter().any(|format| lower.contains(format))
 }

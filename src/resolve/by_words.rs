@@ -127,7 +127,9 @@ impl Resolver<'_> {
             unnumbered && several.iter().any(numbered)
         };
         let only = self.only_candidate(&typed, several.iter().copied(), true);
-        if let Some(only) = only.filter(|only| !first(*only)) {
+        if let Some(only) = only.filter(|only| !first(*only))
+            && !self.adds_month(&typed, only)?
+        {
             return Ok(Found::new(only, Match::Part));
         }
         if !refused

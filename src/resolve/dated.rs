@@ -143,11 +143,11 @@ impl Day {
 
     /// Whether it is near the day of release, or with `exactly` that very day.
     fn is_around(self, released: Date, exactly: bool) -> bool {
-        let year = self.year.unwrap_or_else(|| released.year());
         // Of some models only the year is known.
         if released.month() == 0 {
-            return !exactly && year == released.year();
+            return !exactly && self.year == Some(released.year());
         }
+        let year = self.year.unwrap_or_else(|| released.year());
         let own = self
             .day
             .and_then(|day| format!("{year:04}-{:02}-{day:02}", self.month).parse().ok());

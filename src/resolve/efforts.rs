@@ -64,8 +64,26 @@ const RARE: &[Rare] = &[
 ];
 
 /// Models that reason and whose effort cannot be set.
-const FIXED: &[&str] =
-    words!("alibaba/qwq-32b deepseek/deepseek-r1 deepseek/deepseek-r1-0528 xai/grok-4");
+const FIXED: &[&str] = words!(
+    "alibaba/qwen-turbo alibaba/qwq-32b deepseek/deepseek-r1 deepseek/deepseek-r1-0528
+    mistral/magistral-medium xai/grok-4 xai/grok-code-fast-1"
+);
+
+/// Models that always reason, beside those that say so in their names.
+const ALWAYS: &[&str] = words!(
+    "alibaba/qwq-32b deepseek/deepseek-r1 deepseek/deepseek-r1-0528 openai/gpt-oss-120b
+    openai/gpt-oss-20b openai/o1 openai/o1-mini openai/o1-preview openai/o1-pro openai/o3
+    openai/o3-mini openai/o3-pro openai/o4-mini xai/grok-4 xai/grok-code-fast-1"
+);
+
+/// Common efforts that single models lack.
+const LACKING: &[(&str, &[&str])] = &[
+    ("openai/gpt-5-codex", &["minimal"]),
+    ("openai/gpt-5-pro", &["low", "medium", "minimal"]),
+];
+
+/// Labs whose models reason by effort, and take no number of tokens for it.
+const BY_EFFORT: &[&str] = &["openai", "xai"];
 
 impl Resolver<'_> {
     /// Whether a model can be run with these settings: one that does not reason has no effort, and none has
@@ -91,10 +109,18 @@ impl Resolver<'_> {
             return Ok(false);
         }
         let asked: Vec<&Setting> = settings.iter().filter(reasons).collect();
-        if asked.is_empty() {
+        let mut modes = settings.iter().filter(|s| s.about == About::Thinking);
+        let off = modes.any(|mode| mode.value == "off");
+        if asked.is_empty() && !off {
             return Ok(true);
         }
         let model = self.catalog.model(at)?;
+        if off && always_reasons(&model) {
+            return Ok(false);
+        }
+        if asked.is_empty() {
+            return Ok(true);
+        }
         let mut efforts = asked.iter().filter(|s| s.about == About::Effort);
         let effort = efforts.next().map(|s| &*s.value);
         if efforts.any(|other| Some(&*other.value) != effort)
@@ -115,8 +141,15 @@ impl Resolver<'_> {
     fn has(&self, at: usize, model: &Model, value: &str) -> Result<bool, Error> {
         if value == "minimal" && model.refuses.contains(&Parameter::EffortMinimal)
             || value == "low" && model.refuses.contains(&Parameter::EffortLow)
+            || LACKING
+                .iter()
+                .any(|(id, efforts)| *id == model.id && efforts.contains(&value))
         {
             return Ok(false);
+        }
+        if value.starts_with(|c: char| c.is_ascii_digit()) {
+            let refused = model.refuses.contains(&Parameter::ThinkingBudget);
+            return Ok(!refused && !BY_EFFORT.contains(&model.lab));
         }
         if !RARE.iter().any(|rare| rare.value == value) {
             return Ok(true);
@@ -137,4 +170,14 @@ impl Resolver<'_> {
         let scores = self.catalog.scores(at)?;
         Ok(scores.iter().any(|score| score.variant == Some(value)))
     }
+}
+
+/// Whether reasoning cannot be turned off.
+fn always_reasons(model: &Model) -> bool {
+    let refuses = |asked| model.refuses.contains(&asked);
+    let refused = refuses(Parameter::EffortNone) || refuses(Parameter::ThinkingDisabled);
+    let own = normalize(tail(model.id));
+    refused && model.capabilities.reasoning == Some(true)
+        || own.split('-').any(|word| word == "thinking")
+        || ALWAYS.contains(&model.id)
 }

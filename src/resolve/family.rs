@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use catalog::names::{Words, normalize};
+use catalog::names::{Pin, Words, normalize, spell, tail};
 use catalog::schema::{Kind, Model, Route, Served, Status};
 use catalog::sort::Order;
 
@@ -23,6 +23,9 @@ const FIRST: &[(&str, &str)] = &[
     ("internlm", "20b"),
     ("internlm", "7b"),
 ];
+
+/// Labs whose models are told apart by month alone, which people leave out.
+const BY_MONTH: &[&str] = &["mistral"];
 
 /// A model that a family's name may mean.
 struct Member {
@@ -70,7 +73,7 @@ impl Resolver<'_> {
         }
         let lines = lines(&members);
         let line = match lines.as_slice() {
-            [] => return Ok(self.only(typed, readings, itself)),
+            [] => return self.only(typed, readings, itself),
             [line] => line,
             several => match dominant(several) {
                 Some(line) => line,
@@ -78,7 +81,7 @@ impl Resolver<'_> {
             },
         };
         let Some(chosen) = self.newest(line)? else {
-            return Ok(self.only(typed, readings, itself));
+            return self.only(typed, readings, itself);
         };
         let newer = self.newer_of_other_tiers(chosen, &readings, &members)?;
         if let Some(itself) = itself
@@ -105,20 +108,47 @@ impl Resolver<'_> {
 
     /// Where nothing of the name is available: the model itself, or the only one with the name, of
     /// whatever size.
-    fn only(&self, typed: &Words, readings: Readings, itself: Option<&Member>) -> Outcome {
+    fn only(
+        &self,
+        typed: &Words,
+        readings: Readings,
+        itself: Option<&Member>,
+    ) -> Result<Outcome, Error> {
         if let Some(itself) = itself {
-            return one(itself.model, Match::Normalized);
+            return Ok(one(itself.model, Match::Normalized));
         }
         let fits: Vec<usize> = readings.fits.iter().map(|fit| fit.model).collect();
-        match (fits.as_slice(), readings.sized.as_slice()) {
-            ([model], []) => one(*model, Match::Part),
+        Ok(match (fits.as_slice(), readings.sized.as_slice()) {
+            ([model], []) if !self.adds_month(typed, *model)? => one(*model, Match::Part),
             ([], [model])
                 if typed.sizes.is_empty() && self.stands_alone(*model, &readings.near) =>
             {
                 one(*model, Match::Part)
             }
             _ => readings.all(),
+        })
+    }
+
+    /// Whether a model's name has a month that was not typed, and its lab has models of that family without one:
+    /// `LongCat-Flash-Thinking` is older than `LongCat-Flash-Thinking-2601`.
+    pub(super) fn adds_month(&self, typed: &Words, model: usize) -> Result<bool, Error> {
+        let by_month = |id: &str| matches!(spell(tail(id)).pin, Some(Pin::Month(..)));
+        let id = self.catalog.model_id(model)?;
+        let lab = id.split('/').next().unwrap_or(id);
+        if !typed.versions.is_empty() || !by_month(id) || BY_MONTH.contains(&lab) {
+            return Ok(false);
         }
+        let normalized = normalize(tail(id));
+        let brand = Words::of(&normalized).brand.unwrap_or_default();
+        for other in self.with_all_words(&Words::of(brand)) {
+            let other = self.catalog.model_id(other)?;
+            let name = normalize(tail(other));
+            let first = Words::of(&name).version().is_empty() && !by_month(other);
+            if first && other.split('/').next() == Some(lab) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// No other model of the name has another size or is more served.

@@ -240,7 +240,8 @@ impl Resolver<'_> {
         if matches!(found.by, Match::Exact | Match::Alias) {
             return Ok(found);
         }
-        let found = self.as_tuned(input, found)?;
+        let untrue = self.is_other_mode(input, &found)? || self.is_closed(input, &found)?;
+        let found = self.as_tuned(input, found)?.filter(|_| !untrue);
         found.ok_or_else(|| self.not_found(input, &normalize(input), typed))
     }
 

@@ -3,9 +3,11 @@
 //! Owns which of them exist beyond the catalog's records. What is in no table is not passed over: a revision
 //! that never was and a pointer that nobody serves mean nothing.
 
-use catalog::names::{Pin, Spelling, normalize};
+use catalog::names::{Pin, Spelling, Words, normalize, tail};
 
+use super::reading::Outcome;
 use super::{Found, Match, Resolver};
+use crate::error::Error;
 
 /// Google's models that had revisions, and the last one. From its pages of model versions.
 const REVISED: &[(&str, u16)] = &[
@@ -31,6 +33,42 @@ pub(super) fn is_known_revision(spelled: &Spelling, input: &str) -> bool {
 }
 
 impl Resolver<'_> {
+    /// Whether a recorded name ends in `latest` and says no version, and the model's lab has no such pointer:
+    /// what a gateway's led to is soon old, and holds only behind the gateway's own name.
+    pub(super) fn is_resold_pointer(&self, input: &str, model: usize) -> Result<bool, Error> {
+        let name = normalize(input.rsplit('/').next().unwrap_or(input));
+        let Some(family) = name.strip_suffix("-latest") else {
+            return Ok(false);
+        };
+        let own = normalize(tail(self.catalog.model_id(model)?));
+        let versioned = !Words::of(family).version().is_empty();
+        if own == family || own == name || versioned || self.is_labs_pointer(input, model)? {
+            return Ok(false);
+        }
+        let routes = self.catalog.model(model)?.routes;
+        let mut ends = routes
+            .iter()
+            .filter_map(|route| route.id.rsplit('/').next());
+        Ok(ends.any(|end| normalize(end) == name))
+    }
+
+    /// Whether a path begins with a lab.
+    pub(super) fn is_of_a_lab(&self, input: &str) -> bool {
+        let maker = input.split_once('/').map(|(maker, _)| maker.to_lowercase());
+        maker.is_some_and(|maker| self.catalog.lab(&maker).is_some())
+    }
+
+    /// What such a pointer means all the same: the newest of the family, where its name alone says which.
+    pub(super) fn pointed_to(&self, input: &str) -> Result<Found, Error> {
+        let name = normalize(input.rsplit('/').next().unwrap_or(input));
+        match self.understand(&Words::of(&name), None)? {
+            Outcome::One(found) if found.by == Match::Family => Ok(found),
+            Outcome::One(found) => Err(self.ambiguous(input, [found.model])),
+            Outcome::Several(models) => Err(self.ambiguous(input, models)),
+            Outcome::Nothing => Err(self.unknown(input, &name)),
+        }
+    }
+
     /// Whether `-latest` was only read as a family's newest: what a pointer means its owner says.
     pub(super) fn is_guessed_pointer(&self, name: &str, found: &Found) -> bool {
         let normalized = normalize(name);

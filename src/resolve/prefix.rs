@@ -4,7 +4,6 @@
 //! rest of a name (`run_as`).
 
 use catalog::names::normalize;
-use catalog::naming::Named;
 use catalog::schema::{ProviderKind, Route};
 
 use super::setting::is_window;
@@ -48,12 +47,11 @@ impl Resolver<'_> {
 
     /// Whether `input` ends in `latest` and the model's own lab serves it so: then it is a pointer of the
     /// lab's, and means what the lab says, not whatever is newest.
-    pub(super) fn is_labs_pointer(&self, input: &str, named: Named) -> Result<bool, Error> {
+    pub(super) fn is_labs_pointer(&self, input: &str, at: usize) -> Result<bool, Error> {
         let name = normalize(input.rsplit('/').next().unwrap_or(input));
         if !name.ends_with("-latest") {
             return Ok(false);
         }
-        let at = named.model as usize;
         let model = self.catalog.model(at)?;
         let served = self.catalog.served_by(at)?;
         let mut own = served

@@ -26,9 +26,12 @@ impl Resolver<'_> {
             [] => {}
             [one] => {
                 let (model, by) = (one.model as usize, self.kind_of_match(*one, input)?);
+                if self.is_resold_pointer(input, model)? {
+                    return self.pointed_to(input).map(Some);
+                }
                 // `mistral-small-24b` is a name of one release; `mistral-small` may be the whole family's.
                 let sized = by == Match::Alias && !Words::of(name).sizes.is_empty();
-                if one.open && families && !sized && !self.is_labs_pointer(input, *one)? {
+                if one.open && families && !sized && !self.is_labs_pointer(input, model)? {
                     return self.open(input, name, *one, by).map(Some);
                 }
                 return Ok(Some(Found::new(model, by)));
@@ -39,6 +42,10 @@ impl Resolver<'_> {
         }
         match catalog.served_as(name).as_slice() {
             [] => {}
+            // Behind its maker's name it reads as the maker's own: `anthropic/claude-haiku-latest`.
+            [one] if self.is_of_a_lab(input) && self.is_resold_pointer(input, *one as usize)? => {
+                return self.pointed_to(input).map(Some);
+            }
             [one] => return Ok(Some(Found::new(*one as usize, Match::ProviderId))),
             several => {
                 // `deepseek-v4-flash-free`, which is that model's at one gateway, and a later release at another.
@@ -96,7 +103,7 @@ impl Resolver<'_> {
                 Ok(Found::new(own, by))
             }
             Outcome::One(found) => Ok(found),
-            // A pointer to the newest, where the words alone do not settle which that is.
+            // A name of one release, where the words alone do not settle which is the newest.
             Outcome::Several(_) if typed.versions.is_empty() && itself.is_none() => {
                 Ok(Found::new(own, by))
             }

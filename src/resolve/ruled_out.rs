@@ -3,8 +3,12 @@
 //! Owns these rules. Does not look for the answer, nor for another one (but for the tuned model, `tuning`).
 
 use catalog::names::{Words, is_experts, normalize, tail};
+use catalog::naming::NameOf;
 use catalog::words;
 
+use super::base::says_format;
+use super::setting::{About, Setting};
+use super::suffixes::{ENGINES, FILES};
 use super::{Found, Match, Resolver, derived};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -17,6 +21,9 @@ const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 
 /// Labs that sell others' models too, under a provider's id of another name.
 const SELLERS: &[&str] = &["ibm", "sap"];
+
+/// Words that turn reasoning off behind the `thinking` of a model's own name.
+const TURNED_OFF: &[&str] = &["thinking-none", "thinking-off", "thinking-disabled"];
 
 /// Tiers that several labs have.
 const TIERS: &[&str] = words!("air flash large medium mini nano plus pro small ultra");
@@ -65,11 +72,12 @@ impl Resolver<'_> {
         Ok(guessed && bare && !maker.to_lowercase().starts_with(lab))
     }
 
-    /// Whether a version without a family was read as another's than DeepSeek's: `v1.1-ultra`.
+    /// Whether a version without a family was read as another's than DeepSeek's: `v1.1-ultra`, `7b v1`.
     pub(super) fn is_version_alone(&self, end: &str, found: &Found) -> Result<bool, Error> {
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
-        let alone = words.v && words.names.is_empty() && words.sizes.is_empty();
+        let said = words.sizes.is_empty() || words.tiers.is_empty();
+        let alone = words.v && words.names.is_empty() && said;
         let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
         Ok(alone && guessed && !self.catalog.model_id(found.model)?.starts_with("deepseek/"))
     }
@@ -107,19 +115,75 @@ impl Resolver<'_> {
         Ok(!whole || at.is_none() || lettered)
     }
 
-    /// Whether a name says a number of experts, `17b-16e`, that no recorded name of the model has.
+    /// Whether a name says a number of experts, `17b-16e`, `kimi-k2-64e`, that no recorded name of the model has.
     pub(super) fn has_other_experts(&self, end: &str, at: usize) -> Result<bool, Error> {
         let has = |name: &str, word: &str| normalize(name).split('-').any(|own| own == word);
-        let normalized = normalize(end);
-        let words: Vec<&str> = normalized.split('-').collect();
-        let behind_size = |pair: &&[&str]| pair[0].ends_with('b') && is_experts(pair[1]);
-        let Some(&[_, experts]) = words.windows(2).find(behind_size) else {
+        // As written: `f22e9` in a hash is none.
+        let lower = end.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_ascii_alphanumeric()).skip(1);
+        let Some(experts) = words.find(|word| is_experts(word)) else {
             return Ok(false);
         };
         let model = self.catalog.model(at)?;
         let routes = model.routes.iter().map(|route| route.id);
         let mut names = routes.chain(model.aliases.iter().copied());
         Ok(!has(model.id, experts) && !names.any(|name| has(name, experts)))
+    }
+
+    /// Whether a name says `instruct` or `thinking` where that word is of another model: each of the two is one of
+    /// its own, `qwen3-vl-8b-instruct-thinking`, or the answer has passed it over, `gpt-3.5-turbo-instruct-16k`.
+    pub(super) fn is_other_mode(&self, input: &str, found: &Found) -> Result<bool, Error> {
+        let end = normalize(input.rsplit('/').next().unwrap_or(input));
+        let says = |name: &str, word: &str| name.split('-').any(|own| own == word);
+        let (instruct, thinking) = (says(&end, "instruct"), says(&end, "thinking"));
+        if !instruct && !thinking || self.is_recorded(input) {
+            return Ok(false);
+        }
+        let is_another = |name: &str| {
+            let named = self.catalog.named(name);
+            named.iter().any(|n| n.by == NameOf::Model) && {
+                let mut models = named.iter().map(|n| n.model as usize);
+                models.all(|model| model != found.model)
+            }
+        };
+        let model = self.catalog.model(found.model)?;
+        let own = normalize(tail(model.id));
+        let aliases = model.aliases.iter().copied();
+        let mut names = [model.id, model.name].into_iter().chain(aliases);
+        let tuned = names.any(|name| says(&normalize(name), "instruct"));
+        let mut modes = found.settings.iter().filter(|s| s.about == About::Thinking);
+        let off = modes.clone().any(|mode| mode.value == "off");
+        // `kimi-k2-thinking-none`
+        if off && TURNED_OFF.iter().any(|word| end.contains(word)) {
+            return Ok(is_another(&format!("{own}-thinking")));
+        }
+        if !instruct {
+            return Ok(false);
+        }
+        if tuned {
+            let on = modes.any(|mode| mode.value != "off");
+            return Ok(on && is_another(&own.replace("instruct", "thinking")));
+        }
+        let at = end.find("instruct").unwrap_or_default();
+        Ok(says(&own, "thinking") || is_another(&end[..at + "instruct".len()]))
+    }
+
+    /// Whether a name is one of weights, a file, a format or an engine, and its model's are not published: such
+    /// files are others' imitations.
+    pub(super) fn is_closed(&self, input: &str, found: &Found) -> Result<bool, Error> {
+        let stored = |s: &Setting| {
+            s.about == About::Quantization
+                || s.about == About::Serving && ENGINES.contains(&&*s.value)
+        };
+        let lower = input.to_lowercase();
+        let weights = found.settings.iter().any(stored)
+            || says_format(input)
+            || FILES.iter().any(|ending| lower.ends_with(ending));
+        if !weights || self.is_recorded(input) {
+            return Ok(false);
+        }
+        let facts = self.catalog.model(found.model)?.facts;
+        Ok(facts.open_weights == Some(false) && facts.weights_url.is_none())
     }
 
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.

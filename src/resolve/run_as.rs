@@ -181,6 +181,15 @@ impl Resolver<'_> {
             if adds_size && self.recorded(name, &normalized, true).is_err() {
                 return Ok(None);
             }
+            // A setting chooses no other model: `mistral-medium (high)` is not the first of that name. What a provider
+            // calls so, `sold_at` knows.
+            let sold = |s: &Setting| self.catalog.provider(&s.value).is_some();
+            if typed && !settings.is_empty() && !settings.iter().any(sold) {
+                let alone = recorded(self.recorded(name, &normalized, true));
+                if alone.is_none_or(|alone| alone.model != found.model) {
+                    return Ok(None);
+                }
+            }
             return Ok(Some(weakened(found)));
         }
         if let Some(found) = recorded(self.served_as(name, families)) {
@@ -192,6 +201,10 @@ impl Resolver<'_> {
         let end = &pointed(name.rsplit('/').next().unwrap_or(name));
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
+        // What stands behind a provider has to say a family too: `mistral:7b-v1`.
+        if words.v && words.names.is_empty() && words.tiers.is_empty() && !words.sizes.is_empty() {
+            return Ok(None);
+        }
         // `o3mini high`
         if let Outcome::One(found) = self.respelled(&normalized, false)? {
             return Ok(Some(found));

@@ -84,7 +84,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         About::Thinking,
         "off",
         words!(
-            "non-thinking no-thinking nonthinking nothinking non-reasoning no-reasoning no-think
+            "non-thinking non-think no-thinking nonthinking nothinking non-reasoning no-reasoning no-think
             nothink thinking-off thinking-disabled thinking-none reasoning-none none"
         ),
     ),
@@ -93,7 +93,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         About::Thinking,
         "on",
         words!(
-            "thinking-on thinking-enabled with-thinking with-extended-thinking extended-thinking
+            "thinking-on thinking-enabled enable-thinking with-thinking with-extended-thinking extended-thinking
             thinking-mode thought thinking think reasoning"
         ),
     ),

@@ -3,6 +3,7 @@
 //! Owns how such an id is wrapped. Does not say which model it means (`base`).
 
 use super::base::is_owner;
+use super::suffixes::FILES;
 
 /// What stands before the name of weights in others' catalogs, and in whose name they stand there.
 const CATALOGS: &[(&str, &str)] = &[
@@ -17,6 +18,14 @@ const SEPARATORS: &[&str] = &["--", "_", "-"];
 
 /// The id with a slash behind its owner, where it is a flat one.
 pub(super) fn unwrapped(input: &str) -> Option<String> {
+    // A file of a repository, as `llama.cpp` writes it: `unsloth/gemma-3-4b-it-GGUF:gemma-3-4b-it-Q4_K_M.gguf`.
+    if let Some((repository, file)) = input.rsplit_once(':')
+        && repository.contains('/')
+        && !file.contains('/')
+        && FILES.iter().any(|ending| file.ends_with(ending))
+    {
+        return Some(format!("{repository}/{file}"));
+    }
     let (path, end) = match input.rsplit_once(['/', ':']) {
         Some((path, _)) => input.split_at(path.len() + 1),
         None => ("", input),

@@ -165,6 +165,13 @@ fn is_window(spelling: &str) -> bool {
         .any(|word| word.strip_suffix('k').is_some_and(number))
 }
 
+/// Whether a name says no version, and that it is the newest.
+fn is_pointer(spelling: &str) -> bool {
+    let end = normalize(spelling.rsplit('/').next().unwrap_or(spelling));
+    let family = end.strip_suffix("-latest");
+    family.is_some_and(|family| Words::of(family).version().is_empty())
+}
+
 #[test]
 fn every_recorded_name_resolves_to_its_own_model() {
     let catalog = llmcmp::bundle::bundled();
@@ -202,6 +209,8 @@ fn every_recorded_name_resolves_to_its_own_model() {
             }
             // `gpt-4-32k` is sold beside `gpt-4` and is another model to whoever types it.
             Err(_) if *what == "provider id" && is_window(spelling) => "another window",
+            // `gpt-pro-latest`, which a gateway led to what was new when it was recorded.
+            Err(_) if *what != "id" && is_pointer(spelling) => "a gateway's pointer",
             Err(error) if error.code == Kind::AmbiguousModel && shared.len() > 1 => {
                 let all_named = shared.iter().all(|other| {
                     let other = catalog.model_id(*other).expect("an id");
