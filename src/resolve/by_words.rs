@@ -122,9 +122,8 @@ impl Resolver<'_> {
             same && !own.version().is_empty()
         };
         let first = |only: usize| {
-            let unnumbered =
-                typed.versions.is_empty() && Words::of(&own(only)).version().is_empty();
-            unnumbered && several.iter().any(numbered)
+            let unnumbered = Words::of(&own(only)).version().is_empty();
+            typed.versions.is_empty() && unnumbered && several.iter().any(numbered)
         };
         let only = self.only_candidate(&typed, several.iter().copied(), true);
         if let Some(only) = only.filter(|only| !first(*only))

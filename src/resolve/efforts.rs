@@ -109,8 +109,8 @@ impl Resolver<'_> {
             return Ok(false);
         }
         let asked: Vec<&Setting> = settings.iter().filter(reasons).collect();
-        let mut modes = settings.iter().filter(|s| s.about == About::Thinking);
-        let off = modes.any(|mode| mode.value == "off");
+        let is_off = |s: &Setting| s.about == About::Thinking && s.value == "off";
+        let off = settings.iter().any(is_off);
         if asked.is_empty() && !off {
             return Ok(true);
         }
@@ -174,8 +174,8 @@ impl Resolver<'_> {
 
 /// Whether reasoning cannot be turned off.
 fn always_reasons(model: &Model) -> bool {
-    let refuses = |asked| model.refuses.contains(&asked);
-    let refused = refuses(Parameter::EffortNone) || refuses(Parameter::ThinkingDisabled);
+    let off = [Parameter::EffortNone, Parameter::ThinkingDisabled];
+    let refused = off.iter().any(|asked| model.refuses.contains(asked));
     let own = normalize(tail(model.id));
     refused && model.capabilities.reasoning == Some(true)
         || own.split('-').any(|word| word == "thinking")

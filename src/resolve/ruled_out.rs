@@ -151,8 +151,11 @@ impl Resolver<'_> {
         let aliases = model.aliases.iter().copied();
         let mut names = [model.id, model.name].into_iter().chain(aliases);
         let tuned = names.any(|name| says(&normalize(name), "instruct"));
-        let mut modes = found.settings.iter().filter(|s| s.about == About::Thinking);
-        let off = modes.clone().any(|mode| mode.value == "off");
+        let thinks = |off: bool| {
+            let mut said = found.settings.iter();
+            said.any(|s| s.about == About::Thinking && (s.value == "off") == off)
+        };
+        let off = thinks(true);
         // `kimi-k2-thinking-none`
         if off && TURNED_OFF.iter().any(|word| end.contains(word)) {
             return Ok(is_another(&format!("{own}-thinking")));
@@ -161,8 +164,7 @@ impl Resolver<'_> {
             return Ok(false);
         }
         if tuned {
-            let on = modes.any(|mode| mode.value != "off");
-            return Ok(on && is_another(&own.replace("instruct", "thinking")));
+            return Ok(thinks(false) && is_another(&own.replace("instruct", "thinking")));
         }
         let at = end.find("instruct").unwrap_or_default();
         Ok(says(&own, "thinking") || is_another(&end[..at + "instruct".len()]))
