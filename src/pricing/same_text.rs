@@ -1,6 +1,6 @@
 //! How many more tokens one model makes of the same text than another, where their lab states it.
 //!
-//! A bill counts the tokens that the user states. What says cheaper or dearer counts the same text.
+//! A bill counts the tokens that the user states; what compares two costs counts the same text.
 
 use catalog::schema::Model;
 

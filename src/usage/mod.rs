@@ -63,7 +63,7 @@ pub use ledger::{Ledger, MOST_ROWS, Spelling};
 pub use price::{Asked, Biller, Prices, Refusal};
 pub use reason::Reason;
 pub use repeats::REMEMBERED;
-pub use seller::{Basis, Lack, OfDay, Sale, Seller};
+pub use seller::{Basis, OfDay, Sale, Seller};
 pub use source::{Broken, Input, Piece, Source};
 pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
 pub use terms::Service;

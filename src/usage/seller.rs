@@ -1,15 +1,14 @@
 //! A route that was paid, with what billing on it needs. Does not choose it (`price`).
 
-use std::fmt;
-
 use catalog::schema::PriceList;
-use catalog::units::{Money, Price, Ratio, show_count};
+use catalog::units::{Money, Price, Ratio};
 use jiff::civil;
 use serde::Serialize;
 
 use super::holidays::is_holiday;
 use super::past::{On, Past};
 use super::sums::Hour;
+use crate::pricing::offers::Lack;
 use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, bill_requests, sheet};
 use crate::resolve::Match;
 
@@ -61,27 +60,6 @@ pub struct Sale {
     pub provider_name: String,
     /// The provider's id of the model.
     pub route: String,
-}
-
-/// What a model lacks for requests that were made on another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
-    /// A rate.
-    Rate(MissingRate),
-    /// Room in its window of so many tokens.
-    Window(u64),
-}
-
-impl fmt::Display for Lack {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Rate(rate) => rate.fmt(f),
-            Self::Window(tokens) => {
-                let tokens = show_count(*tokens);
-                write!(f, "more input than its window of {tokens} tokens")
-            }
-        }
-    }
 }
 
 /// A route with what billing on it needs.

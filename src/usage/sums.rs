@@ -5,7 +5,7 @@
 use catalog::units::Money;
 
 use super::repeats::{Counted, OfItsDay};
-use super::seller::Lack;
+use crate::pricing::offers::Lack;
 
 /// Lines that are named of each reason.
 pub const NAMED_LINES: usize = 5;

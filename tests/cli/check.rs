@@ -64,6 +64,16 @@ h = "azure/gpt-4o"
 i = "gpt-5"
 "#;
 
+/// What `check` says of a text, on the bundled catalog.
+pub fn bundled(text: &str) -> Value {
+    let tree = tree(&[("a.py", text.as_bytes())]);
+    let mut command = program();
+    command.env("LLMCMP_TODAY", "2026-11-29");
+    let run = command.current_dir(tree.path()).args(["check", "--json"]);
+    let output = run.output().expect("the program starts");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
 #[test]
 fn each_kind_with_its_date_source_and_way_out() {
     let tree = tree(&[("app.py", EACH.as_bytes())]);

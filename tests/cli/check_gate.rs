@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::catalogs::{files, folder, model, route};
 use crate::check::{check, findings, tree};
+use crate::check_hosts::on;
 use crate::program::{Run, program};
 
 fn levels(tree: &Path, args: &[&str]) -> Vec<String> {
@@ -189,90 +190,6 @@ fn nothing_read_is_no_zero() {
     assert_eq!(run.code, Some(4), "{}", run.stdout);
     assert!(run.stdout.contains("No file was read"), "{}", run.stdout);
     assert_eq!(check(tree.path(), &["--allow-unreadable"]).code, Some(0));
-}
-
-/// A catalog with open weights that one host has ended and another serves.
-fn hosted() -> tempfile::TempDir {
-    let gone = serde_json::json!({ "retires_on": "2026-03-01", "retirement_basis": "announced" });
-    let here = serde_json::json!({ "status": "active" });
-    folder(&[model(
-        "meta/llama-3-8b",
-        "2024-04-18",
-        serde_json::json!({ "open_weights": true }),
-        vec![
-            route("togetherai", "llama-3-8b", Some((0.2, 0.2)), gone),
-            route("openrouter", "llama-3-8b", Some((0.2, 0.2)), here.clone()),
-            route("azure", "llama-3-8b", Some((0.2, 0.2)), here),
-        ],
-    )])
-}
-
-fn on(catalog: &Path, tree: &Path) -> Vec<String> {
-    let mut command = program();
-    let run = command
-        .current_dir(tree)
-        .args(["check", "--json", "--catalog"]);
-    let run: Run = run
-        .arg(catalog)
-        .output()
-        .expect("the program starts")
-        .into();
-    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
-    let all = report["findings"].as_array().expect("findings").clone();
-    let text = |f: &Value, key: &str| f[key].as_str().unwrap_or("?").to_owned();
-    all.iter()
-        .map(|f| {
-            format!(
-                "{}:{} {} {}",
-                text(f, "file"),
-                f["line"],
-                text(f, "kind"),
-                text(f, "provider")
-            )
-        })
-        .collect()
-}
-
-#[test]
-fn the_call_and_the_policy_say_whose_id_it_is() {
-    let catalog = hosted();
-    let code = "a = Chat(model='llama-3-8b')
-b = ChatTogether(model='llama-3-8b')
-c = {'provider': 'together_ai', 'model': 'llama-3-8b'}
-d = OpenAI(base_url='https://api.together.xyz/v1', model='llama-3-8b')
-f = Agent(model=Together(id='llama-3-8b'))
-g = Openrouter(id='llama-3-8b')
-e = AzureChatOpenAI(azure_deployment='llama-3-8b')
-";
-    let of = tree(&[("a.py", code.as_bytes())]);
-    // Five places of one provider are one finding.
-    assert_eq!(on(catalog.path(), of.path()), ["a.py:2 retired togetherai"]);
-    let policy = b"[paths]\n\"services/together/**\" = \"together_ai\"\n\n[deployments]\nchat-small = \"llama-3-8b\"\n";
-    let of = tree(&[
-        ("llmcmp-policy.toml", policy),
-        (
-            "services/together/a.py",
-            b"x = 'llama-3-8b'\ny = 'chat-small'\n",
-        ),
-        (
-            "services/other/a.py",
-            b"x = 'llama-3-8b'\ny = 'chat-small'\n",
-        ),
-    ]);
-    assert_eq!(
-        on(catalog.path(), of.path()),
-        [
-            "services/together/a.py:1 retired togetherai",
-            "services/together/a.py:2 retired togetherai",
-        ]
-    );
-    let wrong = tree(&[(
-        "llmcmp-policy.toml",
-        b"[paths]\n\"a/**\" = \"nobody-at-all\"\n",
-    )]);
-    let run = check(wrong.path(), &[]);
-    assert_eq!(run.code, Some(4));
-    assert!(run.stderr.contains("nobody-at-all"), "{}", run.stderr);
 }
 
 /// The end of an id at a provider.

@@ -10,6 +10,7 @@ mod browser;
 mod catalogs;
 mod check;
 mod check_gate;
+mod check_hosts;
 mod check_places;
 mod command_line;
 mod compare;

@@ -25,6 +25,8 @@ pub mod observation;
 #[cfg(feature = "maintainer")]
 mod past;
 #[cfg(feature = "maintainer")]
+mod past_join;
+#[cfg(feature = "maintainer")]
 mod past_pointers;
 mod pointers;
 mod precedence;

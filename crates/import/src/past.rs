@@ -15,10 +15,11 @@ use catalog::schema::{
 
 use crate::Snapshot;
 use crate::ends::Names;
-use crate::history::{Key, Past};
+use crate::history::Past;
 use crate::kept::Kept;
 use crate::lifecycle::gone;
 use crate::observation::{Dropped, Observation};
+use crate::past_join::Key;
 use crate::pointers::{forget_price, is_pointer};
 use crate::report::Report;
 use crate::snapshots::files_of;

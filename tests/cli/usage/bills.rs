@@ -278,7 +278,7 @@ fn a_target_whose_window_is_smaller_than_a_request_has_no_amount() {
     assert_eq!(there["usd"], Value::Null);
     assert_eq!(
         there["reason"],
-        "Anthropic: more input than its window of 1M tokens (1 request)"
+        "Anthropic: context window of 1M is too small (1 request)"
     );
     // Two requests of half the size: 1,000,002 × 3
     assert_eq!(

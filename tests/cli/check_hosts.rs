@@ -1,0 +1,272 @@
+//! Whose an id is for `check`: by the call, the file, the address and the policy.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::catalogs::{folder, model, route, standings};
+use crate::check::{bundled, check, findings, of_text, tree};
+use crate::program::{Run, program};
+
+#[test]
+fn a_file_says_on_which_cloud_a_labs_models_are_called() {
+    let on_vertex = "import vertexai\nmodel = M('gemini-2.5-flash')\n";
+    let by_key = "import vertexai\nkey = env['GOOGLE_API_KEY']\nmodel = M('gemini-2.5-flash')\n";
+    let cloud = "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n";
+    let labs = "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n";
+    for (text, provider) in [
+        (on_vertex, "google-vertex"),
+        (by_key, "google"),
+        (cloud, "azure"),
+        (labs, "openai"),
+    ] {
+        let found = &bundled(text)["findings"][0];
+        assert_eq!(found["provider"], provider, "{text}: {found}");
+    }
+    // Of an end at Vertex AI nothing is known, and Google's day is not that of its cloud.
+    for set_up in ["import vertexai", "from langchain_google_vertexai import C"] {
+        let report = bundled(&format!("{set_up}\nmodel = M('gemini-1.5-pro')\n"));
+        assert_eq!(report["findings"], json!([]), "{set_up}");
+    }
+}
+
+#[test]
+fn what_names_a_host_says_whose_id_it_is() {
+    for (file, text) in [
+        ("main.bicep", "param azureOpenAIModel string = 'gpt-4o'"),
+        (
+            "main.json",
+            r#""azureOpenAIModel": { "type": "string", "defaultValue": "gpt-4o" }"#,
+        ),
+        (
+            "main.tf",
+            "variable \"azure_openai_model\" {\n  type = string\n  default = \"gpt-4o\"\n}",
+        ),
+        (
+            "a.cs",
+            r#"var m = Environment.GetEnvironmentVariable("AZURE_OPENAI_DEPLOY_NAME") ?? "gpt-4o";"#,
+        ),
+        ("azure-openai/src/config/a.java", "x = \"gpt-4o\""),
+        ("nodes/AzureChatOpenAI/chat.ts", "x = 'gpt-4o'"),
+        (".env", "AZURE_GPT4O_DEPLOYMENT=gpt-4o"),
+        ("flow.yaml", "deployment_name: gpt-4o"),
+        (
+            "a.py",
+            r#"model = os.environ.get("AZURE_OPENAI_MODEL", "gpt-4o")"#,
+        ),
+        ("llm/azure/chat.py", "x = 'gpt-4o'"),
+        ("llm/azure-models.ts", "x = 'gpt-4o'"),
+        (
+            "a.py",
+            "client = AzureOpenAI(key)\nclient.create(model=\"gpt-4o\")",
+        ),
+        (
+            "a.cs",
+            "b.AddAzureOpenAIChatCompletion(\"gpt-4o\", e);\nb.AddOpenAI(o);",
+        ),
+        (
+            "main.bicep",
+            "@allowed([ 'gpt-4o' ])\nparam azureOpenAIModel string",
+        ),
+        ("a.yaml", "model:\n  name: gpt-4o\n  provider: azure_openai"),
+        (
+            "ai.yaml",
+            "deployments:\n- name: ours\n  model:\n    format: OpenAI\n    name: gpt-4o",
+        ),
+    ] {
+        let tree = tree(&[(file, text.as_bytes())]);
+        let all = findings(tree.path(), &[]);
+        let providers: Vec<&Value> = all.iter().map(|f| &f["provider"]).collect();
+        assert_eq!(providers, ["azure"], "{file}: {text}");
+    }
+    let both = of_text("a.py", "a = AzureOpenAI(x)\nb = OpenAI(y)\nm = 'gpt-4'");
+    assert_eq!(both, ["retired gpt-4"]);
+}
+
+#[test]
+fn of_a_host_that_nobody_knows_nothing_is_said() {
+    for (file, text) in [
+        ("a.yaml", "model:\n  name: gpt-4\n  provider: ours"),
+        ("a.yaml", "provider: openai_api_compatible\nmodel: gpt-4"),
+        (
+            "a.yaml",
+            "base_url: https://llm.example.com/v1\nmodel: gpt-4",
+        ),
+        ("Enums/LocalAIModels.php", "case Text = 'gpt-4';"),
+    ] {
+        assert_eq!(of_text(file, text), Vec::<String>::new(), "{text}");
+    }
+    // The address that it is sent to says more than a name.
+    let sent = "provider: ours\nbaseUrl: https://api.openai.com/v1\nmodel: gpt-4";
+    assert_eq!(of_text("a.yaml", sent), ["retired gpt-4"]);
+}
+
+#[test]
+fn an_address_holds_an_id_and_its_host() {
+    let google = "https://generativelanguage.googleapis.com/v1beta/models";
+    let vertex = "https://us-central1-aiplatform.googleapis.com/v1/publishers/google/models";
+    let haiku = "anthropic.claude-3-haiku-20240307-v1:0";
+    for (text, provider) in [
+        (format!("u = \"{google}/gemini-2.0-flash:generateContent\""), "google"),
+        (format!("u = f\"{vertex}/gemini-2.0-flash-001:generateContent\""), "google-vertex"),
+        (
+            "u = \"https://x.openai.azure.com/openai/deployments/gpt-35-turbo-16k/chat/completions\"".into(),
+            "azure",
+        ),
+        (
+            format!("a = \"arn:aws:bedrock:${{local.region}}::foundation-model/{haiku}\""),
+            "amazon-bedrock",
+        ),
+    ] {
+        let found = bundled(&text)["findings"].clone();
+        assert_eq!(found[0]["provider"], provider, "{text}: {found}");
+    }
+    for page in [
+        "https://platform.openai.com/docs/models/gpt-4",
+        "deployments/gpt-4",
+    ] {
+        assert_eq!(
+            of_text("a.py", &format!("x = '{page}'")),
+            Vec::<String>::new()
+        );
+    }
+}
+
+/// OpenAI ended these, and OpenRouter lists them still.
+#[test]
+fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
+    let found = |id: &str| {
+        let report = bundled(&format!("m = LiteLlm(model=\"{id}\")\n"));
+        report["findings"][0]["kind"].as_str().map(str::to_owned)
+    };
+    let retired = Some("retired".to_owned());
+    for id in ["openai/gpt-4", "openai/o3-mini"] {
+        assert_eq!(found(&format!("openrouter/{id}")), retired, "{id}");
+    }
+    assert_eq!(found("openrouter/meta-llama/llama-3.3-70b-instruct"), None);
+    // As OpenRouter writes what its labs ended.
+    for id in [
+        "anthropic/claude-2.1",
+        "anthropic/claude-3.5-sonnet",
+        "anthropic/claude-3-haiku:beta",
+        "google/gemini-flash-1.5",
+    ] {
+        assert_eq!(found(id), retired, "{id}");
+    }
+    assert_eq!(found("x-ai/grok-2-1212").as_deref(), Some("withdrawn"));
+    // DeepSeek ended its own service of it; the weights are open, and others serve them.
+    assert_eq!(found("openrouter/deepseek/deepseek-chat"), None);
+    assert_eq!(found("deepseek/deepseek-chat"), None);
+    // Taken back by Google between May and August of 2026.
+    assert_eq!(found("gemini/gemini-2.5-flash-lite"), None);
+}
+
+#[test]
+fn a_labs_id_behind_a_proxy_ends_with_the_labs() {
+    let end = json!([{ "provider": "openai", "id": "gpt-4-0613", "last_day": "2026-03-01",
+        "basis": "announced", "source": "vendor-pages", "as_of": "2026-11-01" }]);
+    let catalog = folder(&standings());
+    std::fs::write(catalog.path().join("ends.json"), end.to_string()).expect("written");
+    let of = |text: &str| {
+        let tree = tree(&[("a.py", text.as_bytes())]);
+        let mut command = program();
+        command
+            .args(["check", "--catalog"])
+            .arg(catalog.path())
+            .arg(tree.path());
+        let run: Run = command.output().expect("the program starts").into();
+        run.code
+    };
+    assert_eq!(of("model = 'litellm_proxy/gpt-4-0613'"), Some(1));
+    assert_eq!(of("model = 'openhands/gpt-4-0613'"), Some(1));
+    assert_eq!(of("PROXIED_MODEL=proxy/gpt-4-0613"), Some(1));
+    // A path is no model, and what another lab serves under the name is not this lab's.
+    assert_eq!(of("folder = 'runs/gpt-4-0613'"), Some(0));
+    assert_eq!(of("model = 'proxy/runs/gpt-4-0613'"), Some(0));
+    assert_eq!(of("model = 'mistral/gpt-4-0613'"), Some(0));
+    assert_eq!(of("model = 'litellm_proxy/gpt-4-0613-of-ours'"), Some(0));
+}
+
+/// A catalog with open weights that one host has ended and another serves.
+fn hosted() -> tempfile::TempDir {
+    let gone = serde_json::json!({ "retires_on": "2026-03-01", "retirement_basis": "announced" });
+    let here = serde_json::json!({ "status": "active" });
+    folder(&[model(
+        "meta/llama-3-8b",
+        "2024-04-18",
+        serde_json::json!({ "open_weights": true }),
+        vec![
+            route("togetherai", "llama-3-8b", Some((0.2, 0.2)), gone),
+            route("openrouter", "llama-3-8b", Some((0.2, 0.2)), here.clone()),
+            route("azure", "llama-3-8b", Some((0.2, 0.2)), here),
+        ],
+    )])
+}
+
+pub fn on(catalog: &Path, tree: &Path) -> Vec<String> {
+    let mut command = program();
+    let run = command
+        .current_dir(tree)
+        .args(["check", "--json", "--catalog"]);
+    let run: Run = run
+        .arg(catalog)
+        .output()
+        .expect("the program starts")
+        .into();
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let all = report["findings"].as_array().expect("findings").clone();
+    let text = |f: &Value, key: &str| f[key].as_str().unwrap_or("?").to_owned();
+    all.iter()
+        .map(|f| {
+            format!(
+                "{}:{} {} {}",
+                text(f, "file"),
+                f["line"],
+                text(f, "kind"),
+                text(f, "provider")
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_call_and_the_policy_say_whose_id_it_is() {
+    let catalog = hosted();
+    let code = "a = Chat(model='llama-3-8b')
+b = ChatTogether(model='llama-3-8b')
+c = {'provider': 'together_ai', 'model': 'llama-3-8b'}
+d = OpenAI(base_url='https://api.together.xyz/v1', model='llama-3-8b')
+f = Agent(model=Together(id='llama-3-8b'))
+g = Openrouter(id='llama-3-8b')
+e = AzureChatOpenAI(azure_deployment='llama-3-8b')
+";
+    let of = tree(&[("a.py", code.as_bytes())]);
+    // Five places of one provider are one finding.
+    assert_eq!(on(catalog.path(), of.path()), ["a.py:2 retired togetherai"]);
+    let policy = b"[paths]\n\"services/together/**\" = \"together_ai\"\n\n[deployments]\nchat-small = \"llama-3-8b\"\n";
+    let of = tree(&[
+        ("llmcmp-policy.toml", policy),
+        (
+            "services/together/a.py",
+            b"x = 'llama-3-8b'\ny = 'chat-small'\n",
+        ),
+        (
+            "services/other/a.py",
+            b"x = 'llama-3-8b'\ny = 'chat-small'\n",
+        ),
+    ]);
+    assert_eq!(
+        on(catalog.path(), of.path()),
+        [
+            "services/together/a.py:1 retired togetherai",
+            "services/together/a.py:2 retired togetherai",
+        ]
+    );
+    let wrong = tree(&[(
+        "llmcmp-policy.toml",
+        b"[paths]\n\"a/**\" = \"nobody-at-all\"\n",
+    )]);
+    let run = check(wrong.path(), &[]);
+    assert_eq!(run.code, Some(4));
+    assert!(run.stderr.contains("nobody-at-all"), "{}", run.stderr);
+}
