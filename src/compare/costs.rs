@@ -297,11 +297,13 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
     rows
 }
 
-/// Of each provider the live route that people mean: the standard one, then the cheapest output.
+/// Of each provider the live route that people mean: the standard one, then one without terms to agree to, then the
+/// cheapest output.
 fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> FxHashMap<&'a str, &'a Route<'a>> {
     let rank = |route: &Route| {
         let output = route.terms.price.as_ref().and_then(|p| p.standard.output);
-        (route.is_special(), output.is_none(), output)
+        let willing = route.is_for_the_willing();
+        (route.is_special(), willing, output.is_none(), output)
     };
     let mut best: FxHashMap<&str, &Route> = FxHashMap::default();
     let live = subject

@@ -69,6 +69,30 @@ fn routes_stand_by_their_bill_as_many_as_asked_for() {
 }
 
 #[test]
+fn a_price_that_one_has_to_agree_to_says_so_and_is_not_the_provider_s_own() {
+    // AIHubMix sells Kimi K3 for $3 and $15, as Moonshot AI does, and what is left of coding plans for $0.44.
+    let listed = bundled(&["providers", "kimi-k3"]).stdout;
+    let plan = listed.lines().find(|line| line.contains("$0.44"));
+    assert!(
+        plan.is_some_and(|line| line.starts_with("AIHubMix (coding plan)")),
+        "{plan:?}"
+    );
+    let args = [
+        "compare",
+        "kimi-k3",
+        "claude-opus-5",
+        "--section",
+        "providers,cost",
+    ];
+    let compared = bundled(&args).stdout;
+    let row = compared.lines().find(|line| line.starts_with("AIHubMix"));
+    assert!(
+        row.is_some_and(|line| line.contains("$3.00 / $15.00")),
+        "{row:?}"
+    );
+}
+
+#[test]
 fn where_two_models_overlap() {
     let report = providers(&["providers", "Mistral Small 4", "qwen2-7b"]);
     assert_eq!(report["shared_providers"], json!(["nvidia"]));

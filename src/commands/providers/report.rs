@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route, RouteStatement,
-    Status, Terms,
+    ApiFamily, Condition, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
+    RouteStatement, Status, Terms,
 };
 use catalog::sort::Order;
 use catalog::units::{Date, Money, Ratio};
@@ -100,6 +100,9 @@ pub struct RouteHead {
     pub region: Option<String>,
     /// Host behind a gateway.
     pub host: Option<String>,
+    /// What a buyer has to agree to for its price, such as a coding plan.
+    #[serde(skip)]
+    pub condition: Option<Condition>,
 }
 
 impl RouteHead {
@@ -113,16 +116,27 @@ impl RouteHead {
             variant: route.variant.map(str::to_owned),
             region: route.region.map(str::to_owned),
             host: route.host.map(str::to_owned),
+            condition: {
+                let mut all = route.terms.conditions.iter().flatten().copied();
+                all.find(|condition| condition.is_for_the_willing())
+            },
         }
     }
 
     /// Display title: `OpenRouter via DeepInfra`, `Azure (batch)`.
     pub(crate) fn title(&self) -> String {
-        match (&self.host, self.variant.as_ref().or(self.region.as_ref())) {
+        match (&self.host, self.mode()) {
             (Some(host), _) => format!("{} via {host}", self.name),
             (None, Some(mode)) => format!("{} ({mode})", self.name),
             (None, None) => self.name.clone(),
         }
+    }
+
+    /// In what it differs from the provider's standard offer: its variant, what one has to agree to, its region.
+    pub(crate) fn mode(&self) -> Option<&str> {
+        let condition = self.condition.map(|condition| condition.as_str());
+        let variant = self.variant.as_deref();
+        variant.or(condition).or(self.region.as_deref())
     }
 }
 

@@ -81,8 +81,8 @@ pub fn sales(report: &Report<SalesReport>, columns: &[Column], spare: &[usize]) 
     document.heading(&body.provider.name, &count);
     let mut grid = table("Model", columns, spare);
     for route in &body.routes {
-        let mode = route.head.host.as_ref().or(route.head.variant.as_ref());
-        let what = match mode.or(route.head.region.as_ref()) {
+        let host = route.head.host.as_deref();
+        let what = match host.or(route.head.mode()) {
             Some(mode) => format!("{} ({mode})", route.model),
             None => route.model.clone(),
         };
