@@ -3,12 +3,12 @@
 //! Owns how such an id differs from the chat model's. Does not read names that people type: there a bare
 //! name means the chat model; nor how an id is wrapped (`wrapped`).
 
-use catalog::names::{normalize, tail, without_instruct};
+use catalog::names::{Words, normalize, tail, without_instruct};
 use catalog::schema::Kind;
 use catalog::words;
 
 use super::setting::{About, Setting, is_variant, peel};
-use super::suffixes::{CONVERTED, ENGINES, PROGRAMS};
+use super::suffixes::{CONVERTED, ENGINES, FILES, PROGRAMS};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
@@ -24,7 +24,7 @@ const ORGANISATIONS: &[&str] = words!(
 
 /// The same, of makers whose models gateways serve under the same organisation in small letters, where a bare
 /// name means the chat model.
-const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai utter-project");
+const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai qwen utter-project");
 
 /// Who puts other makers' weights on Hugging Face again, under their makers' names.
 const UPLOADERS: &[&str] = words!(
@@ -126,8 +126,9 @@ impl Resolver<'_> {
         {
             return Ok(known(at));
         }
-        // From Gemma 3 on the base weights say so.
-        let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4");
+        // Gemma 3's base weights say so, and what programs write in small letters means Gemma 4's chat models.
+        let small = !written.contains(char::is_uppercase);
+        let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4") && small;
         let is_theirs = theirs && !says_so;
         let converted = end.strip_suffix("-hf").or(run.engine.then_some(end));
         let converted = converted.filter(|stem| !stem.ends_with("-python"));
@@ -245,6 +246,18 @@ impl Resolver<'_> {
         let id = self.catalog.model_id(found.model)?;
         let lab = id.split('/').next().unwrap_or_default();
         let name = normalize(rest.rsplit('/').next().unwrap_or(&rest));
+        // One size of a line that a provider calls by the line: nobody names a file so.
+        let words = Words::of(&name);
+        let unsized_name = words.sizes.is_empty() && words.tiers.is_empty();
+        let lower = input.to_lowercase();
+        let is_file = FILES.iter().any(|ending| lower.ends_with(ending));
+        if is_file
+            && found.by == Match::ProviderId
+            && unsized_name
+            && !self.sizes(found.model).is_empty()
+        {
+            return Ok(None);
+        }
         if !converted
             || rest.contains([':', ' '])
             || without_instruct(&name).is_some()

@@ -101,8 +101,9 @@ impl Resolver<'_> {
             return early;
         }
         // As Azure writes it, with a day behind: `gpt-35-turbo (1106)`.
-        if name.contains("gpt-35-") {
-            return self.read(input, &end.replace("gpt-35-", "gpt-3.5-"));
+        let lower = end.to_lowercase();
+        if lower.contains("gpt-35-") {
+            return self.read(input, &lower.replace("gpt-35-", "gpt-3.5-"));
         }
         if let Some(found) = self.of_board(input, name)? {
             return Ok(found);
@@ -338,10 +339,17 @@ impl Resolver<'_> {
     }
 }
 
-/// DeepSeek's id of V3 has `chat`, which the model's own name has not: `DeepSeek Chat V3`.
+/// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`; `qwen25-coder` is the whole line,
+/// though one provider's id of one model begins so.
+const REWRITTEN: &[(&str, &str)] = &[
+    ("deepseek-chat-v-3", "deepseek-v-3"),
+    ("qwen-25-", "qwen-2-5-"),
+];
+
 fn rewritten(name: &str) -> Option<String> {
-    let version = name.strip_prefix("deepseek-chat-v-3")?;
-    Some(format!("deepseek-v-3{version}"))
+    REWRITTEN
+        .iter()
+        .find_map(|(begun, own)| Some(format!("{own}{}", name.strip_prefix(begun)?)))
 }
 
 /// A name whose version is written without a point before a tier: `gemini25pro`.

@@ -59,8 +59,21 @@ pub fn is_window(word: &str) -> bool {
     number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Bits per weight, and of the head: `3.5bpw`, `h6`.
+/// How MLX's bits were found, or how many weights share a scale: `4bit-DWQ`, `6bit-gs64`.
+const OF_BITS: &[&str] = &["-dq", "-dwq", "-gs32", "-gs64", "-gs128"];
+
+/// Bits per weight, of the head, and of MLX: `3.5bpw`, `h6`, `4bit-dwq`.
 pub(super) fn bits(plain: &str) -> Option<(usize, Setting)> {
+    let of_mlx = OF_BITS
+        .iter()
+        .find_map(|how| plain.strip_suffix(how)?.strip_suffix("bit"))
+        .and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_digit()));
+    if let Some(rest) = of_mlx.filter(|rest| rest.ends_with(['-', ':', '_'])) {
+        return Some((
+            rest.len(),
+            Setting::new(About::Quantization, &plain[rest.len()..]),
+        ));
+    }
     let word = plain.rsplit(['-', ':', '_']).next()?;
     let number =
         |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');

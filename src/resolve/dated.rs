@@ -40,6 +40,8 @@ impl Resolver<'_> {
             Some(Pin::DayOfYear(..)) => path,
             _ => false,
         } && !name.contains("latest");
+        // OpenAI's own snapshots are told so: `gpt-4-0314`.
+        let of_year = matches!(spelled.pin, Some(Pin::DayOfYear(..)));
         let normalized = normalize(&rest);
         let typed = Words::of_name(&normalized, &rest);
         let core = spell(&rest.replace(' ', "-")).core;
@@ -82,6 +84,7 @@ impl Resolver<'_> {
                 // `claude-opus-4-5-20251124` is no snapshot of Anthropic's; OpenRouter writes `claude-4.5-opus`.
                 Some(released_on)
                     if slug
+                        && !(of_year && head.id.starts_with("openai/"))
                         && bare
                         && !own_spelling
                         && (path || !pin_of_other)

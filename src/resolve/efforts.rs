@@ -123,8 +123,9 @@ impl Resolver<'_> {
         }
         let mut efforts = asked.iter().filter(|s| s.about == About::Effort);
         let effort = efforts.next().map(|s| &*s.value);
+        let of_chatgpt = model.lab == "openai" && has_word(&model, "chat");
         if efforts.any(|other| Some(&*other.value) != effort)
-            || effort.is_some() && FIXED.contains(&model.id)
+            || effort.is_some() && (FIXED.contains(&model.id) || of_chatgpt)
         {
             return Ok(false);
         }
@@ -133,8 +134,12 @@ impl Resolver<'_> {
                 return Ok(false);
             }
         }
-        // `medium` is a size of Jamba's; of a model that is known to reason it is an effort.
-        Ok(model.capabilities.reasoning.unwrap_or(effort.is_none()))
+        // `medium` is a size of Jamba's; of a model that is known to reason it is an effort. The first models that could
+        // be told to think came out in September 2024.
+        let released = self.catalog.served_by(at)?.released;
+        let may = released.is_none_or(|day| (day.year(), day.month()) >= (2024, 9));
+        let reasons = model.capabilities.reasoning;
+        Ok(reasons.unwrap_or(effort.is_none() && may))
     }
 
     /// Whether a model has an effort: it was measured with it, or is one of those that have it.
@@ -176,8 +181,13 @@ impl Resolver<'_> {
 fn always_reasons(model: &Model) -> bool {
     let off = [Parameter::EffortNone, Parameter::ThinkingDisabled];
     let refused = off.iter().any(|asked| model.refuses.contains(asked));
-    let own = normalize(tail(model.id));
     refused && model.capabilities.reasoning == Some(true)
-        || own.split('-').any(|word| word == "thinking")
+        || has_word(model, "thinking")
+        || model.lab == "openai" && has_word(model, "codex")
         || ALWAYS.contains(&model.id)
+}
+
+fn has_word(model: &Model, word: &str) -> bool {
+    let own = normalize(tail(model.id));
+    own.split('-').any(|own| own == word)
 }

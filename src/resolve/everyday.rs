@@ -10,7 +10,9 @@ const WORDS: &[&str] = words!(
     chat-gpt chatgpt cheap code coder coding copilot custom default demo dummy example fake
     fallback fast judge large latest lite llm local main mixed mock model none openai-chat
     openai-chatgpt plus preview primary reason reasoner reasoning router sample smart stub test
-    testing think thinker thinking vision"
+    testing think thinker thinking vision
+    # Names of all that Alibaba and Tencent make.
+    alibaba-tongyi tencent-hunyuan tongyi"
 );
 
 /// Whether a normalized name is such a word.

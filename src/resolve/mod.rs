@@ -260,6 +260,9 @@ impl Resolver<'_> {
         if let Some(found) = self.settled(input, &name, typed)? {
             return Ok(found);
         }
+        if typed && self.is_two_names(input) {
+            return Err(unknown(&name));
+        }
         match self.base_weights(input)? {
             Weights::Known(found) => return Ok(found),
             Weights::Unknown => return Err(unknown(&name)),

@@ -229,10 +229,12 @@ impl Resolver<'_> {
             let (lab, tail) = head.id.split_once('/').unwrap_or(("", head.id));
             if lab != maker.0 {
                 let name = self.catalog.lab(lab).map(|lab| lab.name);
-                maker = (
-                    lab,
-                    normalize(&format!("{lab} {}", name.unwrap_or_default())),
-                );
+                // What others made has no maker to be named.
+                let named = match lab {
+                    "community" => String::new(),
+                    _ => normalize(&format!("{lab} {}", name.unwrap_or_default())),
+                };
+                maker = (lab, named);
             }
             let lab: Vec<&str> = maker.1.split('-').collect();
             let names = [tail, head.name].into_iter().chain(head.aliases);

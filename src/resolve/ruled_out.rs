@@ -8,7 +8,7 @@ use catalog::words;
 
 use super::base::says_format;
 use super::setting::{About, Setting};
-use super::suffixes::{ENGINES, FILES};
+use super::suffixes::{ENGINES, FILES, RUNNERS};
 use super::{Found, Match, Resolver, derived};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -170,7 +170,7 @@ impl Resolver<'_> {
         Ok(says(&own, "thinking") || is_another(&end[..at + "instruct".len()]))
     }
 
-    /// Whether a name is one of weights, a file, a format or an engine, and its model's are not published: such
+    /// Whether a name is one of weights, a file, a format or what runs it, and its model's are not published: such
     /// files are others' imitations.
     pub(super) fn is_closed(&self, input: &str, found: &Found) -> Result<bool, Error> {
         let stored = |s: &Setting| {
@@ -180,12 +180,37 @@ impl Resolver<'_> {
         let lower = input.to_lowercase();
         let weights = found.settings.iter().any(stored)
             || says_format(input)
-            || FILES.iter().any(|ending| lower.ends_with(ending));
+            || FILES.iter().any(|ending| lower.ends_with(ending))
+            || lower.split(['/', ':']).any(|part| RUNNERS.contains(&part));
         if !weights || self.is_recorded(input) {
             return Ok(false);
         }
         let facts = self.catalog.model(found.model)?.facts;
         Ok(facts.open_weights == Some(false) && facts.weights_url.is_none())
+    }
+
+    /// Whether what stands before the end of a path is another model's name, or words that are no host's:
+    /// `gpt-4o/gpt-4.1`, `openai/gpt-5 anthropic/claude-opus-5`.
+    pub(super) fn is_two_names(&self, input: &str) -> bool {
+        let Some((path, end)) = input.rsplit_once('/') else {
+            return false;
+        };
+        let known = |part: &str| {
+            self.catalog.lab(&part.to_lowercase()).is_some()
+                || provider_named(self.catalog, part).is_some()
+        };
+        // `codellama/CodeLlama-7b-hf` names its maker by the family.
+        let is_model = |part: &str| {
+            let family = normalize(part);
+            let mut named = self.catalog.named(&family).into_iter();
+            let its = normalize(end)
+                .replace('-', "")
+                .starts_with(&family.replace('-', ""));
+            !its && named.any(|named| named.by == NameOf::Model)
+        };
+        let another = |part: &str| part.contains([' ', ',']) || is_model(part);
+        let mut parts = path.split('/').map(str::trim);
+        parts.any(|part| another(part) && !known(part)) && !self.is_recorded(input)
     }
 
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.

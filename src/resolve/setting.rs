@@ -331,7 +331,7 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
     let stored = QUANTIZATIONS.iter().filter_map(|word| {
         // `q4km`
         let may_end = plain.as_bytes().last() == word.as_bytes().last();
-        let together = || (may_end && word.contains("-k-")).then(|| word.replace('-', ""));
+        let together = || (may_end && word.contains("-k")).then(|| word.replace('-', ""));
         let mut start = starts(word).or_else(|| starts(&together()?))?;
         for before in QUANTIZED {
             let rest = plain[..start].strip_suffix(['-', '.']).unwrap_or("");

@@ -114,7 +114,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
             "versatile specdec cloud free nitro floor exacto online extended prompt batch flex
             priority maas tee ptu datazone global us eu uk apac eastus eastus2 westus westus3
             westeurope northeurope swedencentral francecentral japaneast australiaeast lmdeploy
-            sglang turbomind vllm deployment production staging development"
+            litert-lm sglang turbomind vllm deployment production staging development"
         ),
     ),
     (About::Serving, "", HARDWARE),
@@ -157,15 +157,21 @@ pub const QUANTIZATIONS: &[&str] = words!(
     q4-k-r4 q5-k-r4 q6-k-r4 q8-0-r8 iq2-k-r4 iq3-k-r4 iq4-k-r4 iq5-k-r4 iq4-ks-r4 iq5-ks-r4 iq4-xs-r8
     q2-g64 q2-g128 tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
     int8 w4a16 w8a8 w8a16 awq awq-int4 gptq gptq-int4 gptq-int8 2bit 3bit 4bit 5bit 6bit 8bit
-    2-bit 3-bit 4-bit 5-bit 6-bit 8-bit 4bit-dwq 8bit-dwq bnb-4bit unsloth-bnb-4bit nf4 bnb-nf4 aqlm
+    2-bit 3-bit 4-bit 5-bit 6-bit 8-bit bnb-4bit unsloth-bnb-4bit nf4 bnb-nf4 aqlm
     eetq exl2 exl3 hqq gguf ggml ggmlv3 mlx qat autoround marlin
-    onnx q0f16 q0f32 q3f16-1 q4f16 q4f16-0 q4f16-1 q4f32 q4f32-1 mlc"
+    fp8-block gptq-int4-int8mix int4-ov int8-ov mxfp4-moe mxfp4-preview nvfp4-v2 onnx q0f16 q0f32 q3f16-1 q4f16 q4f16-0 q4f16-1 q4f32 q4f32-1 mlc"
 );
 /// Words before such a type that belong to it.
 pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 
 /// Files of weights.
 pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
+
+/// Programs that run published weights, and who publishes others' weights for them, before a name.
+pub const RUNNERS: &[&str] = words!(
+    "hosted_vllm llama-cpp llama.cpp llamacpp lmstudio lm-studio lmstudio-community mlx mlx-community ollama
+    ollama_chat sglang tgi unsloth vllm"
+);
 
 /// What menus put in brackets behind a name.
 pub const SAYS_NOTHING: &[&str] = words!(

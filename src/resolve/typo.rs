@@ -13,6 +13,8 @@ use crate::error::Error;
 
 /// At most so many corrected spellings are tried.
 const TRIES: usize = 16;
+/// From this length on any letter may stand for another.
+const SHORT: usize = 6;
 /// From this length on two letters may be wrong.
 const LONG: usize = 9;
 
@@ -21,8 +23,16 @@ const WORDS: &[&str] = words!(
     "alpaca aya baichuan bert bloom bloomz cogvlm dolly electra embed falcon fimbulvetr galactica
     gecko glam gopher groq imagen internvl koala lamda lava lemma llada llamax llava llemma lyria
     mathstral moderation molmo mpt music olmoe ollama opt orca palm pegasus phind pile pythia
-    rerank smolvlm sora sonic starling tts tulu veo vicuna video whisper wizardlm xgen zephyr"
+    rerank smolvlm sora sonic starling tts tulu veo vicuna video whisper wizardlm xgen zephyr
+    # English words that are a letter from a tier's.
+    bass cat chart feast life"
 );
+
+/// Words that a name may lack: what has another letter is another word.
+const OPTIONAL: &[&str] = words!("base chat fast free it");
+
+/// Where the keys are, row by row, each row half a key further to the right.
+const KEYS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 impl Resolver<'_> {
     /// The one model that `name` means with words run together taken apart, else with letters corrected.
@@ -177,13 +187,35 @@ fn slip(known: &str, word: &str) -> Option<usize> {
     let length = known.len().max(word.len());
     let distance = strsim::osa_distance(known, word);
     let transposed = known.len() == word.len() && strsim::levenshtein(known, word) > distance;
+    // A short word with another letter in it is often a word of its own: `mint`, `flesh`.
+    let mut others = known.bytes().zip(word.bytes()).filter(|(a, b)| a != b);
+    let struck = known.len() != word.len() || others.all(|(a, b)| beside(a, b));
     let allowed = match length {
+        _ if OPTIONAL.contains(&known) => usize::from(transposed),
         // `gtp`: three letters stand for too much to be wrong in one.
         0..=3 => usize::from(transposed),
-        4..LONG => 1,
+        4..SHORT => usize::from(transposed || struck || is_family(known)),
+        SHORT..LONG => 1,
         _ => 2,
     };
     (!extended && distance <= allowed).then_some(distance + 1)
+}
+
+/// Whether two letters are on neighbouring keys.
+fn beside(a: u8, b: u8) -> bool {
+    let key = |letter: u8| {
+        let mut rows = KEYS.iter().enumerate();
+        rows.find_map(|(row, keys)| Some((row, keys.bytes().position(|key| key == letter)?)))
+    };
+    let (Some(a), Some(b)) = (key(a), key(b)) else {
+        return false;
+    };
+    let (above, below) = if a <= b { (a, b) } else { (b, a) };
+    match below.0 - above.0 {
+        0 => above.1.abs_diff(below.1) == 1,
+        1 => below.1 == above.1 || below.1 + 1 == above.1,
+        _ => false,
+    }
 }
 
 /// Without letters written twice in a row.

@@ -35,7 +35,7 @@ pub const LEADING: &[&str] = words!(
      doubao- qwen- cohere- amazon- bytedance- xiaomi- tencent- us- eu- infer- hf- gemini- open- azure- stepfun-
      bedrock- vertex- labs- oswe-vscode- community- alicloud- dola- cc- deep- spot- meta-textgeneration-
      aion-labs- upstage- perplexity- nousresearch- sao10k- inclusionai- thedrummer- kwaipilot- meituan- baidu-
-     liquid-"
+     liquid- vllm- ollama- lmstudio-"
 );
 
 /// Beginnings of names, before which a [`LEADING`] word can be dropped.
