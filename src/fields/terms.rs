@@ -104,11 +104,14 @@ fn tiers(terms: &Terms) -> Option<Value> {
     let tiers = &terms.price.as_ref()?.tiers;
     let each = tiers.iter().map(|tier| {
         let rate = |price: Option<Price>| price.map_or("–".into(), |p| p.show());
-        let (input, output) = (rate(tier.rates.input), rate(tier.rates.output));
-        format!(
-            "above {}: {input} / {output}",
-            show_count(tier.above_input_tokens)
-        )
+        let pair = |rates: &Rates| format!("{} / {}", rate(rates.input), rate(rates.output));
+        let modes = tier.modes().into_iter();
+        let modes = modes.filter_map(|(mode, rates)| Some(format!(", {mode} {}", pair(rates?))));
+        let (size, modes) = (
+            show_count(tier.above_input_tokens),
+            modes.collect::<String>(),
+        );
+        format!("above {size}: {}{modes}", pair(&tier.rates))
     });
     let text: Vec<String> = each.collect();
     (!text.is_empty()).then(|| Value::Text(text.join("; ")))

@@ -172,6 +172,27 @@ fn nothing_differs_from_itself() {
 }
 
 #[test]
+fn another_service_of_long_requests_has_changes_of_its_own() {
+    let catalog = |usd: f64| {
+        let price = json!({ "standard": { "input": 2.0, "output": 8.0 }, "tiers": [{
+            "above_input_tokens": 200_000, "rates": { "input": 4.0, "output": 12.0 },
+            "batch": { "input": usd, "output": 6.0 } }] });
+        let terms = json!({ "price": price });
+        let sold = route("openai", "gpt-4o", Some((2.0, 8.0)), terms);
+        folder(&[model("openai/gpt-4o", "2024-05-13", json!({}), vec![sold])])
+    };
+    let (old, new) = (catalog(2.0), catalog(1.0));
+    let found = changes(old.path(), new.path(), &[]);
+    let [change] = &found[..] else {
+        panic!("one change, not {found:?}");
+    };
+    let told = ["what", "old", "new"].map(|key| change[key].as_str().unwrap_or_default());
+    let (before, after) = ("batch $2.00 / $6.00", "batch $1.00 / $6.00");
+    let above = |batch: &str| format!("above 200K: $4.00 / $12.00, {batch}");
+    assert_eq!(told, ["tiers", &*above(before), &*above(after)]);
+}
+
+#[test]
 fn filters() {
     let (old, new) = (before(), after());
     let of = |args: &[&str]| {
