@@ -1,9 +1,8 @@
 //! A day as an option takes it: a date, or so long before today. Does not know what day it is.
 
-use std::fmt;
 use std::str::FromStr;
 
-use catalog::units::Date;
+use catalog::units::{Date, Unread};
 
 /// A day as an option takes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,20 +26,8 @@ impl Day {
     }
 }
 
-/// Neither a date nor a time ago.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseDayError(String);
-
-impl fmt::Display for ParseDayError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, or 30d, 2w, 6m, 1y for so long ago", self.0)
-    }
-}
-
-impl std::error::Error for ParseDayError {}
-
 impl FromStr for Day {
-    type Err = ParseDayError;
+    type Err = Unread;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if let Some(ago) = ago(text) {
@@ -48,7 +35,7 @@ impl FromStr for Day {
         }
         let date = text.parse::<Date>();
         date.map(Self::On)
-            .map_err(|error| ParseDayError(error.to_string()))
+            .map_err(|error| Unread(format!("{error}, or 30d, 2w, 6m, 1y for so long ago")))
     }
 }
 

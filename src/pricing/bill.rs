@@ -204,9 +204,6 @@ pub struct Bill {
     pub assumed: bool,
 }
 
-/// The bill for one request: see [`bill_request`].
-pub type RequestBill = Bill;
-
 impl Bill {
     /// Sum of all parts.
     pub fn total(&self) -> Money {
@@ -232,19 +229,6 @@ impl AddAssign for Bill {
         self.tier = self.tier.max(other.tier);
         self.assumed |= other.assumed;
     }
-}
-
-/// The bill for one request.
-///
-/// # Errors
-/// A required rate is unknown.
-pub fn bill_request(
-    price: &PriceList,
-    tokens: &Tokens,
-    mode: Mode,
-    assume: Assume,
-) -> Result<RequestBill, MissingRate> {
-    bill_requests(price, Some(1), tokens, mode, assume)
 }
 
 /// The bill for `requests` of equal size with these tokens in total. Without a number of requests their

@@ -26,9 +26,7 @@ mod traffic;
 pub mod unpriced;
 
 pub use announced::{Announced, announced, grown};
-pub use bill::{
-    Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
-};
+pub use bill::{Assume, Bill, MissingRate, Mode, RateKind, Tokens, bill_requests};
 pub use caveats::past_notes;
 pub use month::{MonthBill, bill_month};
 pub use of_bill::{OfBill, of_bill};
@@ -36,6 +34,6 @@ pub use quote::Quote;
 pub use same_text::{SAME_TEXT, said_of, same_text, same_text_notes};
 pub use self_host::{Rent, SelfHost};
 pub use sheet::{RateRow, sheet};
-pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
+pub use spec::{Count, PROFILES, Per, Profile, Spec, Totals, profile};
 pub use sweep::{Axis, Crossing, Point, Sweep};
 pub use traffic::{Growth, HOURS_A_MONTH, MOST_TOKENS, Reasoning, Service, Traffic, Ttl, Volume};

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use catalog::units::{ParseCountError, Ratio, parse_count, show_count};
+use catalog::units::{Ratio, Unread, parse_count, show_count};
 use clap::ValueEnum;
 use serde::{Deserialize, Deserializer};
 
@@ -246,15 +246,17 @@ impl fmt::Display for Spec {
 pub struct Count(pub u64);
 
 impl FromStr for Count {
-    type Err = ParseTrafficError;
+    type Err = Unread;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match parse_count(text) {
-            Ok(count) if count > MOST_TOKENS => Err(ParseTrafficError::TooMuch),
-            Ok(count) => Ok(Self(count)),
-            Err(error) => Err(ParseTrafficError::One {
-                has_period: text.contains('/'),
-                error,
-            }),
+            Ok(count) if count > MOST_TOKENS => {
+                let most = show_count(MOST_TOKENS);
+                Err(Unread(format!("more than {most} per month")))
+            }
+            Err(error) if text.contains('/') => Err(Unread(format!(
+                "{error}; the period goes to --per, such as --per day"
+            ))),
+            count => count.map(Self),
         }
     }
 }
@@ -329,7 +331,7 @@ impl From<Totals> for Traffic {
 }
 
 impl FromStr for Totals {
-    type Err = ParseTrafficError;
+    type Err = Unread;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let count = |part: &str| part.parse::<Count>().map(|count| count.0);
         let totals = match text.split_once('/') {
@@ -343,7 +345,10 @@ impl FromStr for Totals {
             },
         };
         match (totals.input, totals.output.unwrap_or(0)) {
-            (0, 0) => Err(ParseTrafficError::Nothing),
+            (0, 0) => {
+                let wrong = "zero tokens; use IN/OUT, such as 800M/250M";
+                Err(Unread(wrong.to_owned()))
+            }
             _ => Ok(totals),
         }
     }
@@ -379,38 +384,3 @@ impl<'de> Deserialize<'de> for Reasoning {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
-
-/// Invalid monthly totals.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ParseTrafficError {
-    /// A part is not a count.
-    Count(ParseCountError),
-    /// Not a count, perhaps one a day.
-    One {
-        /// What is wrong.
-        error: ParseCountError,
-        /// Whether it is followed by a period.
-        has_period: bool,
-    },
-    /// Both input and output are zero.
-    Nothing,
-    /// More than [`MOST_TOKENS`].
-    TooMuch,
-}
-
-impl fmt::Display for ParseTrafficError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::One {
-                error,
-                has_period: true,
-            } => write!(f, "{error}; the period goes to --per, such as --per day"),
-            Self::One { error, .. } => error.fmt(f),
-            Self::Count(error) => write!(f, "{error}; use IN/OUT, such as 800M/250M"),
-            Self::Nothing => f.write_str("zero tokens; use IN/OUT, such as 800M/250M"),
-            Self::TooMuch => write!(f, "more than {} per month", show_count(MOST_TOKENS)),
-        }
-    }
-}
-
-impl std::error::Error for ParseTrafficError {}

@@ -3,7 +3,7 @@
 use catalog::schema::{PriceList, Rates, Tier};
 use catalog::units::{Decimal, Money, Price, Ratio};
 use llmcmp::pricing::{
-    Assume, Mode, MonthBill, Reasoning, Tokens, Traffic, bill_month, bill_request, bill_requests,
+    Assume, Mode, MonthBill, Reasoning, Tokens, Traffic, bill_month, bill_requests,
 };
 use proptest::option;
 use proptest::prelude::*;
@@ -344,7 +344,7 @@ proptest! {
         list in any_list(), tokens in any_tokens(), count in 1_u64..50,
     ) {
         for mode in [Mode::Standard, Mode::Batch] {
-            let one = bill_request(&list, &tokens, mode, Assume::Nothing);
+            let one = bill_requests(&list, Some(1), &tokens, mode, Assume::Nothing);
             let all = bill_requests(&list, Some(count), &times(&tokens, count), mode, Assume::Nothing);
             match (one, all) {
                 (Ok(one), Ok(all)) => {
@@ -363,7 +363,7 @@ proptest! {
         let mut sum = llmcmp::pricing::Bill::default();
         let mut total = Money::ZERO;
         for tokens in &requests {
-            if let Ok(bill) = bill_request(&list, tokens, Mode::Standard, Assume::FullPrice) {
+            if let Ok(bill) = bill_requests(&list, Some(1), tokens, Mode::Standard, Assume::FullPrice) {
                 sum += bill;
                 total += bill.total();
             }
@@ -384,7 +384,7 @@ proptest! {
         };
         *count += 1;
         // A write rate of 0 means the input rate; at an input rate that is lower still nothing changes.
-        let bill = |tokens| bill_request(&list, tokens, Mode::Standard, Assume::Nothing);
+        let bill = |tokens| bill_requests(&list, Some(1), tokens, Mode::Standard, Assume::Nothing);
         if let (Ok(less), Ok(more)) = (bill(&tokens), bill(&more)) {
             prop_assert!(less.total() <= more.total());
         }
@@ -393,8 +393,8 @@ proptest! {
     #[test]
     fn the_full_price_is_never_below_a_known_amount(list in any_list(), tokens in any_tokens()) {
         for mode in [Mode::Standard, Mode::Batch] {
-            if let Ok(bill) = bill_request(&list, &tokens, mode, Assume::Nothing) {
-                let assumed = bill_request(&list, &tokens, mode, Assume::FullPrice);
+            if let Ok(bill) = bill_requests(&list, Some(1), &tokens, mode, Assume::Nothing) {
+                let assumed = bill_requests(&list, Some(1), &tokens, mode, Assume::FullPrice);
                 prop_assert_eq!(assumed, Ok(bill));
             }
         }

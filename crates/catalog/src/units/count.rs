@@ -1,31 +1,15 @@
 //! Token and parameter counts: reads `128k`, `1M`, `200_000`; shows short forms.
 
-use std::fmt;
-
-use super::Decimal;
 use super::typed::{self, Doubt, Marks};
-
-/// Not a count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseCountError(String, Doubt);
-
-impl fmt::Display for ParseCountError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not a count; use a whole number such as 200_000, 128k, 1.5M or 2B{}",
-            self.0,
-            self.1.hint()
-        )
-    }
-}
-
-impl std::error::Error for ParseCountError {}
+use super::{Decimal, Unread};
 
 /// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`: multiples of 1,000, whole results only. A comma
 /// with a unit (`1,5M`, `1,500k`) and a dot without one (`200.000`) are refused.
-pub fn parse_count(text: &str) -> Result<u64, ParseCountError> {
-    let error = |doubt| ParseCountError(text.to_owned(), doubt);
+pub fn parse_count(text: &str) -> Result<u64, Unread> {
+    let error = |doubt: Doubt| {
+        let usual = "use a whole number such as 200_000, 128k, 1.5M or 2B";
+        Unread(format!("`{text}` is not a count; {usual}{}", doubt.hint()))
+    };
     let typed = text.trim();
     let (number, exponent) = match typed.char_indices().next_back() {
         Some((at, 'k' | 'K')) => (&typed[..at], 3),

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Unread;
+
 /// A date known to the day (`2026-03-16`), the month (`2025-06`) or the year (`2024`).
 ///
 /// Ordered by its earliest possible day. Years 1990 to 2100.
@@ -122,27 +124,14 @@ impl fmt::Display for Date {
     }
 }
 
-/// Not a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseDateError(String);
-
-impl fmt::Display for ParseDateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not a date; use YYYY-MM-DD, YYYY-MM or YYYY, from 1990 to 2100",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for ParseDateError {}
-
 impl FromStr for Date {
-    type Err = ParseDateError;
+    type Err = Unread;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let error = || ParseDateError(text.to_owned());
+        let error = || {
+            let usual = "use YYYY-MM-DD, YYYY-MM or YYYY, from 1990 to 2100";
+            Unread(format!("`{text}` is not a date; {usual}"))
+        };
         let shaped = matches!(text.len(), 4 | 7 | 10)
             && text.bytes().enumerate().all(|(i, b)| match i {
                 4 | 7 => b == b'-',

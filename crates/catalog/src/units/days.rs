@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use super::Unread;
+
 /// Whole days, 0 to 36,525.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Days(pub u32);
@@ -12,23 +14,11 @@ pub struct Days(pub u32);
 /// Most days, a hundred years; more is a typo.
 const MOST: u32 = 36_525;
 
-/// Not a number of days.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseDaysError(String);
-
-impl fmt::Display for ParseDaysError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a number of days; use 14d or 2w", self.0)
-    }
-}
-
-impl std::error::Error for ParseDaysError {}
-
 impl FromStr for Days {
-    type Err = ParseDaysError;
+    type Err = Unread;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || ParseDaysError(text.to_owned());
+        let wrong = || Unread(format!("`{text}` is not a number of days; use 14d or 2w"));
         let (number, each) = match text.strip_suffix('w') {
             Some(weeks) => (weeks, 7),
             None => (text.strip_suffix('d').unwrap_or(text), 1),

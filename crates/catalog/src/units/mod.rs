@@ -11,12 +11,13 @@ mod money;
 mod ratio;
 mod typed;
 
-pub use count::{ParseCountError, parse_count, show_count, show_parameters};
-pub use date::{Date, ParseDateError};
-pub use days::{Days, ParseDaysError};
+pub use count::{parse_count, show_count, show_parameters};
+pub use date::Date;
+pub use days::Days;
 pub use decimal::Decimal;
-pub use money::{Money, ParseMoneyError, ParsePriceError, Price};
-pub use ratio::{ParseRatioError, Ratio};
+pub use money::{Money, Price};
+pub use ratio::Ratio;
+pub use typed::Unread;
 
 /// Shows `value` with thousands separators: `1234567` as `1,234,567`.
 pub fn group_thousands(value: u128) -> String {

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::typed::{self, Doubt, Marks, decimal_comma};
-use super::{Decimal, Ratio, group_thousands};
+use super::{Decimal, Ratio, Unread, group_thousands};
 
 /// Digits after the point of a price per million tokens: steps of 1e-9 USD, 1e-15 USD per token.
 const PRICE_PLACES: u32 = 9;
@@ -81,25 +81,8 @@ impl fmt::Display for Price {
     }
 }
 
-/// Not a price.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParsePriceError(String);
-
-impl fmt::Display for ParsePriceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not a price; use USD per million tokens, 0 or more, such as 0.15{}",
-            self.0,
-            decimal_comma(&self.0)
-        )
-    }
-}
-
-impl std::error::Error for ParsePriceError {}
-
 impl FromStr for Price {
-    type Err = ParsePriceError;
+    type Err = Unread;
 
     /// Reads `0.15`, `$3` or `1e-2`; at most nine digits after the point.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -107,7 +90,11 @@ impl FromStr for Price {
         Decimal::parse(typed.strip_prefix('$').unwrap_or(typed), PRICE_PLACES)
             .and_then(|d| u64::try_from(d.value).ok())
             .map(Self)
-            .ok_or_else(|| ParsePriceError(text.to_owned()))
+            .ok_or_else(|| {
+                let usual = "use USD per million tokens, 0 or more, such as 0.15";
+                let comma = decimal_comma(text);
+                Unread(format!("`{text}` is not a price; {usual}{comma}"))
+            })
     }
 }
 
@@ -287,31 +274,20 @@ impl Sum for Money {
     }
 }
 
-/// Not an amount.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseMoneyError(String, Doubt);
-
-impl fmt::Display for ParseMoneyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text, doubt) = self;
-        write!(
-            f,
-            "`{text}` is not an amount; use USD, 0 or more, such as 500 or 1.5k{}",
-            doubt.hint()
-        )
-    }
-}
-
-impl std::error::Error for ParseMoneyError {}
-
 impl FromStr for Money {
-    type Err = ParseMoneyError;
+    type Err = Unread;
 
     /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD. A comma with a unit (`1,5k`) and three
     /// digits after a dot (`12.400`) are refused.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const MOST: i128 = 10_i128.pow(9 + MONEY_PLACES);
-        let error = |doubt| ParseMoneyError(text.to_owned(), doubt);
+        let error = |doubt: Doubt| {
+            let usual = "use USD, 0 or more, such as 500 or 1.5k";
+            Unread(format!(
+                "`{text}` is not an amount; {usual}{}",
+                doubt.hint()
+            ))
+        };
         let typed = text.trim();
         let typed = typed.strip_prefix('$').unwrap_or(typed);
         let (number, exponent) = match typed.char_indices().next_back() {

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Decimal;
 use super::typed::decimal_comma;
+use super::{Decimal, Unread};
 
 /// Digits after the point: 1e-6, or 0.0001%.
 const PLACES: u32 = 6;
@@ -70,29 +70,34 @@ impl Ratio {
     ///
     /// # Errors
     /// Not a share, or above 100%.
-    pub fn parse_share(text: &str) -> Result<Self, ParseRatioError> {
+    pub fn parse_share(text: &str) -> Result<Self, Unread> {
         let share = match text.trim().strip_suffix('%') {
             Some(number) => read(number.trim(), PLACES - 2),
             None if text.contains('.') || text.trim() == "0" => read(text.trim(), PLACES),
             None => None,
         };
-        share
-            .filter(|share| *share <= Self::ONE)
-            .ok_or_else(|| ParseRatioError::Share(text.to_owned()))
+        share.filter(|share| *share <= Self::ONE).ok_or_else(|| {
+            let usual = "use 0% to 100%, such as 60%";
+            let comma = decimal_comma(text);
+            Unread(format!("`{text}` is not a share; {usual}{comma}"))
+        })
     }
 
     /// Reads growth in percent: `10%`, `10%/month`, `250%`.
     ///
     /// # Errors
     /// Not a percentage from 0% to 1000%.
-    pub fn parse_growth(text: &str) -> Result<Self, ParseRatioError> {
+    pub fn parse_growth(text: &str) -> Result<Self, Unread> {
         let percent = text.trim();
         let percent = percent.strip_suffix("/month").unwrap_or(percent).trim();
         percent
             .strip_suffix('%')
             .and_then(|number| read(number.trim(), PLACES - 2))
             .filter(|growth| growth.0 <= 10 * ONE)
-            .ok_or_else(|| ParseRatioError::Growth(text.to_owned()))
+            .ok_or_else(|| {
+                let usual = "use 0% to 1000%, such as 10%/month";
+                Unread(format!("`{text}` is not a growth rate; {usual}"))
+            })
     }
 }
 
@@ -103,14 +108,18 @@ fn read(text: &str, places: u32) -> Option<Ratio> {
 }
 
 impl FromStr for Ratio {
-    type Err = ParseRatioError;
+    type Err = Unread;
 
     /// Reads a factor above zero: `1.35`, `2x`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let typed = text.trim();
         read(typed.strip_suffix(['x', 'X']).unwrap_or(typed), PLACES)
             .filter(|factor| factor.0 > 0)
-            .ok_or_else(|| ParseRatioError::Factor(text.to_owned()))
+            .ok_or_else(|| {
+                let usual = "use a number above 0, such as 1.35";
+                let comma = decimal_comma(text);
+                Unread(format!("`{text}` is not a factor; {usual}{comma}"))
+            })
     }
 }
 
@@ -134,39 +143,3 @@ impl<'de> Deserialize<'de> for Ratio {
         Self::parse_share(&text).map_err(serde::de::Error::custom)
     }
 }
-
-/// Not a ratio.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ParseRatioError {
-    /// Not a share.
-    Share(String),
-    /// Not a factor.
-    Factor(String),
-    /// Not a growth rate.
-    Growth(String),
-}
-
-impl fmt::Display for ParseRatioError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Share(text) => write!(
-                f,
-                "`{text}` is not a share; use 0% to 100%, such as 60%{}",
-                decimal_comma(text)
-            ),
-            Self::Factor(text) => {
-                write!(
-                    f,
-                    "`{text}` is not a factor; use a number above 0, such as 1.35{}",
-                    decimal_comma(text)
-                )
-            }
-            Self::Growth(text) => write!(
-                f,
-                "`{text}` is not a growth rate; use 0% to 1000%, such as 10%/month"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for ParseRatioError {}

@@ -3,6 +3,20 @@
 //! A comma or a dot means one thing in one country and the opposite in the next, and the two readings
 //! differ by a factor of 1,000. Text that could mean either is rejected. Does not know units.
 
+use std::fmt;
+
+/// Text that is not what an option or a field takes; it says what to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread(pub String);
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Unread {}
+
 /// What is wrong with a typed number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Doubt {
