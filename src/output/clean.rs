@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use catalog::pairs;
+use catalog::words;
 
 use super::document::{Block, Cell, Document};
 use crate::error::Error;
@@ -13,21 +13,23 @@ use crate::error::Error;
 const NOTHING_KNOWN: char = '\u{FFFD}';
 
 /// ASCII spellings, and the characters of the program and its catalog that are spelled so.
-const SPELLED: &[(&str, &str)] = pairs!(
+const SPELLED: &[[&str; 2]] = words!(
     r#"- –—−‑   | ·   * •   -> →   <- ←   x ×   ... …   >= ≥   <= ≤   ~ ≈   +/- ±   u µ   2 ²   3 ³
     (c) ©   (R) ®   (TM) ™   EUR €   GBP £   JPY ¥   alpha α   beta β   tau τ   " “”   ' ‘’
     ss ß   ae æ   AE Æ   oe œ   o ø   O Ø   l ł   L Ł
     a àáâãäåāăą   A ÀÁÂÃÄÅĀĂĄ   c çćč   C ÇĆČ   e èéêëēęě   E ÈÉÊËĒĘĚ   i ìíîïīı   I ÌÍÎÏĪİ
     n ñńň   N ÑŃŇ   o òóôõöōő   O ÒÓÔÕÖŌŐ   s śşš   S ŚŞŠ   u ùúûüūůű   U ÙÚÛÜŪŮŰ   y ýÿ   Y ÝŸ
     z źżž   Z ŹŻŽ"#
-);
+)
+.as_chunks()
+.0;
 
 /// Those with a space in them, or a sign that would begin a comment.
-const SPACED: &[(&str, &str)] = &[
-    ("#", "█"),
-    (" deg", "°"),
-    ("section ", "§"),
-    (" ", "\u{A0}\u{202F}"),
+const SPACED: &[[&str; 2]] = &[
+    ["#", "█"],
+    [" deg", "°"],
+    ["section ", "§"],
+    [" ", "\u{A0}\u{202F}"],
 ];
 
 /// Cleans every text of a document.
@@ -125,6 +127,6 @@ fn spelled(c: char) -> Cow<'static, str> {
         return Cow::Owned(c.to_string());
     }
     let mut all = SPELLED.iter().chain(SPACED);
-    let known = all.find(|(_, characters)| characters.contains(c));
-    Cow::Borrowed(known.map_or("?", |(spelling, _)| *spelling))
+    let known = all.find(|[_, characters]| characters.contains(c));
+    Cow::Borrowed(known.map_or("?", |[spelling, _]| *spelling))
 }

@@ -1,8 +1,7 @@
 //! Tables as text, taken apart while the program is compiled.
 //!
-//! [`words!`](crate::words) is for a list of words, [`pairs!`](crate::pairs) for one of pairs, between blanks and
-//! line ends; [`rows!`](crate::rows) for a table of more than a handful of rows, in a `.tsv` file beside the code: a
-//! row a line, a tab between cells. `#` before a word or a row begins a remark, to the end of the line. Both are constants, and cost nothing at the start. A row with a cell too many or too few stops the build.
+//! [`words!`](crate::words) is for a list of words, between blanks and line ends; [`rows!`](crate::rows) for a table
+//! of more than a handful of rows, in a `.tsv` file beside the code: a row a line, a tab between cells. `#` before a word or a row begins a remark, to the end of the line. Both are constants, and cost nothing at the start. A row with a cell too many or too few stops the build.
 
 /// The words of a text, between blanks and line ends, as a `&[&str]`.
 #[macro_export]
@@ -11,17 +10,6 @@ macro_rules! words {
         const {
             const TEXT: &str = $text;
             &$crate::text::words::<{ $crate::text::count_words(TEXT) }>(TEXT)
-        }
-    };
-}
-
-/// The words of a text in pairs, as a `&[(&str, &str)]`.
-#[macro_export]
-macro_rules! pairs {
-    ($text:expr) => {
-        const {
-            const TEXT: &str = $text;
-            &$crate::text::pairs::<{ $crate::text::count_words(TEXT) / 2 }>(TEXT)
         }
     };
 }
@@ -94,20 +82,6 @@ pub const fn words<const COUNT: usize>(mut text: &'static str) -> [&'static str;
         at += 1;
     }
     words
-}
-
-/// For [`pairs!`](crate::pairs).
-pub const fn pairs<const COUNT: usize>(
-    mut text: &'static str,
-) -> [(&'static str, &'static str); COUNT] {
-    let mut pairs = [("", ""); COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        (pairs[at].0, text) = word(text);
-        (pairs[at].1, text) = word(text);
-        at += 1;
-    }
-    pairs
 }
 
 /// The first row of a table, and what follows it; `""`: there is none.
