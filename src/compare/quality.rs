@@ -38,17 +38,6 @@ pub struct Standing<'a> {
     pub gap: f64,
 }
 
-/// What two scores must share to be compared.
-type Terms<'a> = (&'a str, Option<&'a str>, bool);
-
-fn terms<'a>(score: &Measured<'a>) -> Terms<'a> {
-    (
-        score.publisher,
-        score.harness,
-        score.measured_by == MeasuredBy::Vendor,
-    )
-}
-
 /// Every board on which at least two of the subjects have comparable scores, by id.
 pub fn standings<'s, 'a: 's>(
     subjects: impl IntoIterator<Item = &'s Subject<'a>>,
@@ -65,8 +54,8 @@ pub fn standings<'s, 'a: 's>(
     boards
         .filter_map(|of_board| {
             let record: &'a BoardRecord<'a> = setting.boards.get(of_board[0].1.board)?;
-            of_board.order_by_key(|(_, score)| terms(score));
-            let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
+            of_board.order_by_key(|(_, score)| score.terms());
+            let alike = of_board.chunk_by(|(_, a), (_, b)| a.terms() == b.terms());
             let scores = alike
                 .map(|group| best_scores(record, group, count))
                 .max_by_key(|scores| preference(scores))?;
@@ -83,7 +72,8 @@ fn best_scores<'a>(
 ) -> Vec<Option<&'a Measured<'a>>> {
     let mut best: Vec<Option<&Measured>> = vec![None; subjects];
     for (at, score) in scores {
-        if best[*at].is_none_or(|known| is_better(board, score, known)) {
+        let is_better = |known: &Measured| board.direction.is_better(score.score, known.score);
+        if best[*at].is_none_or(is_better) {
             best[*at] = Some(score);
         }
     }
@@ -119,13 +109,6 @@ fn standing<'a>(board: &'a BoardRecord<'a>, scores: Vec<Option<&'a Measured<'a>>
             .map_or(0.0, |&next| (value(best) - value(next)).abs()),
         leader: rest.iter().all(ahead).then_some(best),
         scores,
-    }
-}
-
-fn is_better(board: &BoardRecord, a: &Measured, b: &Measured) -> bool {
-    match board.direction {
-        Direction::Higher => a.score > b.score,
-        Direction::Lower => a.score < b.score,
     }
 }
 

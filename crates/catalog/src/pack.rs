@@ -17,7 +17,7 @@ use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
     BoardRecord, Brief, Dated, End, HistoryFile, Model, ModelFile, Place, ProviderRecord, Route,
-    Served, Source, SourceRecord, Status,
+    Served, Source, SourceRecord, Status, Title,
 };
 use crate::sort::Order;
 
@@ -54,7 +54,7 @@ pub enum Table {
     Heads,
     /// `Served`.
     Served,
-    /// `Body`.
+    /// `Model`, without what is in `Heads`.
     Bodies,
     /// `Brief`; empty for a model without a provider.
     Briefs,
@@ -238,8 +238,8 @@ fn push_models(tables: &mut Tables, checked: Checked) -> anyhow::Result<()> {
         push(Table::Served, postcard::to_stdvec(&served(&model, own))?)?;
         let brief = Brief::of(&model, own).as_ref().map(postcard::to_stdvec);
         push(Table::Briefs, brief.transpose()?.unwrap_or_default())?;
-        let (title, body) = model.parts();
-        push(Table::Bodies, postcard::to_stdvec(&body)?)?;
+        push(Table::Bodies, postcard::to_stdvec(&model)?)?;
+        let title: Title = (model.name, model.kind, model.aliases);
         push(Table::Scores, postcard::to_stdvec(&scores)?)?;
         let places = scores.iter().map(|score| rankings.place(score, &file.id));
         let places: Vec<Place> = places.collect();

@@ -4,7 +4,7 @@
 
 use crate::schema::{
     Capabilities, Dated, Evidence, Facts, Model, ModelFile, Now, Parameter, Point, PriceList,
-    PriceStatus, Promotion, Rates, Route, RouteFile, RouteStatement, Statement, Terms, Tier,
+    PriceStatus, Promotion, Route, RouteFile, RouteStatement, Statement, Terms, Tier,
 };
 use crate::units::Date;
 
@@ -115,7 +115,7 @@ pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     for statement in statements {
         let mut said = statement.terms.clone();
         if let (Some(price), Some(other)) = (&mut terms.price, &said.price)
-            && agree(&price.standard, &other.standard)
+            && price.standard.agrees(&other.standard)
         {
             complete_prices(price, other);
         }
@@ -142,7 +142,7 @@ fn promotion(
     statements.iter().find_map(|said| {
         let promotion = said.terms.promotion.as_ref()?;
         let during = &said.terms.price.as_ref()?.standard;
-        (agree(&price.standard, during) && seen <= promotion.until).then(|| promotion.clone())
+        (price.standard.agrees(during) && seen <= promotion.until).then(|| promotion.clone())
     })
 }
 
@@ -153,10 +153,6 @@ pub fn hold_on(terms: &mut Terms, day: Date) {
     }
 }
 
-fn agree(a: &Rates, b: &Rates) -> bool {
-    a.input == b.input && a.output == b.output
-}
-
 fn complete_prices(price: &mut PriceList, later: &PriceList) {
     price.standard.complete(&later.standard);
     if price.tiers.is_empty() {
@@ -164,7 +160,7 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
     }
     for tier in &mut price.tiers {
         let same = |other: &&Tier| {
-            other.above_input_tokens == tier.above_input_tokens && agree(&other.rates, &tier.rates)
+            other.above_input_tokens == tier.above_input_tokens && other.rates.agrees(&tier.rates)
         };
         if let Some(other) = later.tiers.iter().find(same) {
             tier.batch = tier.batch.take().or_else(|| other.batch.clone());
@@ -179,12 +175,12 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
         (&mut price.peak, &later.peak),
     ] {
         match (mine, theirs) {
-            (Some(mine), Some(theirs)) if agree(mine, theirs) => mine.complete(theirs),
+            (Some(mine), Some(theirs)) if mine.agrees(theirs) => mine.complete(theirs),
             (mine @ None, Some(_)) => mine.clone_from(theirs),
             _ => {}
         }
     }
-    let of_same_rates = matches!((&price.peak, &later.peak), (Some(a), Some(b)) if agree(a, b));
+    let of_same_rates = matches!((&price.peak, &later.peak), (Some(a), Some(b)) if a.agrees(b));
     if of_same_rates && price.peak_hours.is_none() {
         price.peak_hours.clone_from(&later.peak_hours);
     }

@@ -29,23 +29,12 @@ impl Setup {
     }
 }
 
-fn better(direction: Direction, a: f64, b: f64) -> bool {
-    match direction {
-        Direction::Higher => a > b,
-        Direction::Lower => a < b,
-    }
-}
-
-fn best(direction: Direction, a: f64, b: f64) -> f64 {
-    if better(direction, a, b) { a } else { b }
-}
-
 /// How many models have a score on the board, and the median of their best scores.
 pub fn count_and_median(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
     let of_model = |model: &ModelFile| {
         let scores = model.benchmarks.iter().filter(|s| s.board == board.id);
         let scores = scores.map(|s| s.score);
-        scores.reduce(|a, b| best(board.direction, a, b))
+        scores.reduce(|a, b| board.direction.better(a, b))
     };
     let mut bests: Vec<f64> = models.iter().filter_map(of_model).collect();
     bests.order_by(f64::total_cmp);
@@ -84,7 +73,7 @@ impl Rankings {
                     bests: BTreeMap::new(),
                 });
                 let known = ranking.bests.entry(model.id.clone()).or_insert(score.score);
-                *known = best(direction, *known, score.score);
+                *known = direction.better(*known, score.score);
             }
         }
         Self(rankings)
@@ -98,7 +87,7 @@ impl Rankings {
         let ahead = ranking
             .bests
             .iter()
-            .filter(|(id, best)| *id != model && better(ranking.direction, **best, score.score));
+            .filter(|(id, best)| *id != model && ranking.direction.is_better(**best, score.score));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place {
             rank: count(ahead.count()).saturating_add(1),

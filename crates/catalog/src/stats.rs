@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::schema::{BoardRecord, Dated, Kind, Measured, MeasuredBy, Route, Statement};
+use crate::schema::{BoardRecord, Capabilities, Dated, Facts, Kind, Route, Statement};
 use crate::sort::Order;
 use crate::units::{Date, Price};
 use crate::{Catalog, Damaged};
@@ -213,20 +213,15 @@ fn shared_groups(
     let base =
         catalog.model(first)?.kind == Kind::Base && catalog.model(second)?.kind == Kind::Base;
     let (mine, theirs) = (catalog.scores(first)?, catalog.scores(second)?);
-    let theirs: BTreeSet<_> = theirs.iter().map(setup).collect();
-    let shared = mine.iter().map(setup).filter(|own| theirs.contains(own));
+    let theirs: BTreeSet<_> = theirs.iter().map(|s| (s.board, s.terms())).collect();
+    let mine = mine.iter().map(|s| (s.board, s.terms()));
+    let shared = mine.filter(|own| theirs.contains(own));
     let groups: BTreeSet<&str> = shared
         .filter_map(|(board, ..)| boards.get(board))
         .filter(|board| base || !board.base_models_only)
         .map(|board| board.group)
         .collect();
     Ok(groups.len())
-}
-
-/// What two scores must share to be compared; as [`Setup`](crate::ranks::Setup).
-fn setup<'a>(score: &Measured<'a>) -> (&'a str, &'a str, Option<&'a str>, bool) {
-    let vendor = score.measured_by == MeasuredBy::Vendor;
-    (score.board, score.publisher, score.harness, vendor)
 }
 
 /// Percent, rounded to one decimal; 100 of nothing.
@@ -256,19 +251,7 @@ fn is_priced(route: &Route) -> bool {
 
 /// How many facts and capabilities a model's statements disagree on.
 pub fn conflicts(statements: &[Statement]) -> usize {
-    let mut count = 0;
-    macro_rules! differ {
-        ($of:ident: $($field:ident)+) => {
-            $({
-                let mut said = statements.iter().filter_map(|s| s.$of.$field.as_ref());
-                let first = said.next();
-                count += usize::from(said.any(|later| Some(later) != first));
-            })+
-        };
-    }
-    differ!(facts: released knowledge_cutoff context_tokens max_output_tokens tokens_per_text
-        parameters_total parameters_active architecture license open_weights weights_url input output status);
-    differ!(capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
-        code_execution prompt_caching audio_input computer_use web_search);
-    count + statements.iter().map(|s| s.accepts.len()).sum::<usize>()
+    let facts = Facts::conflicts(statements.iter().map(|said| &said.facts));
+    let can = Capabilities::conflicts(statements.iter().map(|said| &said.capabilities));
+    facts + can + statements.iter().map(|s| s.accepts.len()).sum::<usize>()
 }

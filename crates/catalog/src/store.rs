@@ -189,8 +189,15 @@ impl Catalog {
     /// The model at `position`.
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
         let (packed, row) = self.place(position);
-        let body = packed.rows(Table::Bodies)?.record(row)?;
-        self.dated(position, Model::join(self.head(position)?, body))
+        let head = self.head(position)?;
+        let model = Model {
+            id: head.id,
+            name: head.name,
+            kind: head.kind,
+            aliases: head.aliases,
+            ..packed.rows(Table::Bodies)?.record(row)?
+        };
+        self.dated(position, model)
     }
 
     /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size,

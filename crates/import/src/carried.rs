@@ -13,7 +13,7 @@ use catalog::units::Date;
 
 use crate::folder::Before;
 use crate::kept::Kept;
-use crate::lifecycle::gone_by;
+use crate::lifecycle::{gone_by, is_ending};
 
 /// The day of each source's copy.
 pub type Copies = BTreeMap<String, Date>;
@@ -54,7 +54,7 @@ pub fn carry(
             let first = routes.len();
             routes.extend(left);
             if routes.len() > first {
-                routes.order_by_key(key);
+                routes.order_by(|a, b| a.key().cmp(&b.key()));
             }
             continue;
         }
@@ -77,30 +77,14 @@ pub fn carry(
     Ok(carried)
 }
 
-/// What tells routes of one model apart, in the order of its file.
-fn key(route: &RouteFile) -> [String; 5] {
-    let text = |part: &Option<String>| part.clone().unwrap_or_default();
-    [
-        route.provider.clone(),
-        route.id.clone(),
-        text(&route.variant),
-        text(&route.region),
-        text(&route.host),
-    ]
-}
-
 /// A route that the newer copies of its sources lack.
 fn gone(mut route: RouteFile, copies: &Copies) -> RouteFile {
-    let ended = route
-        .statements
-        .iter()
-        .any(|s| s.terms.retires_on.is_some());
     let sources: BTreeSet<&String> = route.statements.iter().map(|said| &said.source).collect();
     let newest = sources
         .into_iter()
         .filter_map(|source| Some((*copies.get(source)?, source.clone())))
         .max();
-    if let Some((day, source)) = newest.filter(|_| !ended) {
+    if let Some((day, source)) = newest.filter(|_| !is_ending(&route)) {
         gone_by(&mut route, day, &source);
     }
     route

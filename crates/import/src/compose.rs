@@ -13,6 +13,9 @@ use crate::observation::{Dropped, Observation};
 use crate::report::Report;
 use crate::{carried, facts, lifecycle, merge, release, routes};
 
+/// Why a row of a provider that is not curated is left out.
+pub(crate) const UNKNOWN_PROVIDER: &str = "a provider that is not in kept/providers.json";
+
 /// Maps rows to the catalog's provider ids; rows of providers that are not curated are reported.
 pub(crate) fn providers_of(
     rows: Vec<Observation>,
@@ -24,11 +27,8 @@ pub(crate) fn providers_of(
             if let Some(raw) = &seen.provider {
                 let Some(provider) = kept.provider(seen.source, raw) else {
                     *report.unknown_providers.entry(raw.clone()).or_default() += 1;
-                    report.dropped.push(Dropped {
-                        source: seen.source.to_owned(),
-                        reason: "a provider that is not in kept/providers.json".to_owned(),
-                        row: format!("{raw} {}", seen.id),
-                    });
+                    let dropped = Dropped::of(seen.source, UNKNOWN_PROVIDER, raw, &seen.id);
+                    report.dropped.push(dropped);
                     return None;
                 };
                 seen.provider = Some(provider.id.clone());
@@ -36,6 +36,27 @@ pub(crate) fn providers_of(
             Some(seen)
         })
         .collect()
+}
+
+/// The rows that have a place; why the others have none is reported.
+pub(crate) fn placed<'a>(
+    rows: &'a [Observation],
+    places: &'a [Result<Place, String>],
+    report: &mut Report,
+) -> Vec<merge::Placed<'a>> {
+    let mut placed = Vec::with_capacity(rows.len());
+    for (seen, place) in rows.iter().zip(places) {
+        match place {
+            Ok(place) => placed.push((seen, place)),
+            Err(reason) => {
+                let provider = seen.provider.as_deref().unwrap_or("-");
+                let dropped = Dropped::of(seen.source, reason, provider, &seen.id);
+                report.dropped.push(dropped);
+            }
+        }
+    }
+    report.placed += placed.len();
+    placed
 }
 
 /// Models with statements and routes.
@@ -47,18 +68,8 @@ pub(crate) fn compose(
     report: &mut Report,
 ) -> Result<Files> {
     let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
-    for (seen, place) in observations.iter().zip(&identified.places) {
-        match place {
-            Ok(place) => {
-                report.placed += 1;
-                rows[place.model].push((seen, place));
-            }
-            Err(reason) => report.dropped.push(Dropped {
-                source: seen.source.to_owned(),
-                reason: reason.clone(),
-                row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
-            }),
-        }
+    for row in placed(observations, &identified.places, report) {
+        rows[row.1.model].push(row);
     }
     // A card is about the model only, so variant and region do not matter.
     let places: Vec<Place> = cards.iter().map(|(model, _)| Place::of(*model)).collect();
@@ -80,13 +91,7 @@ pub(crate) fn compose(
     let mut models: Vec<(String, ModelFile)> = models.collect();
     report.carried = carried::carry(before, &mut models, copies, kept)?;
     Ok(Files {
-        labs: Vec::new(),
-        providers: Vec::new(),
-        boards: Vec::new(),
-        sources: Vec::new(),
         models,
-        ends: Vec::new(),
-        history: Vec::new(),
         ..Files::default()
     })
 }

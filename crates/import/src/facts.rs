@@ -58,6 +58,17 @@ const MANY: usize = 3;
 /// Limits that differ by less than this share are the same: 128K is 128,000 or 131,072.
 const LIMITS_ALIKE: u64 = 20;
 
+/// Whether two limits are the same.
+fn near(a: u64, b: u64) -> bool {
+    a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE
+}
+
+/// The rows about the model as its provider serves it.
+fn plain<'a>(rows: &[Placed<'a>]) -> impl Iterator<Item = &'a Observation> {
+    let plain = |(seen, place): &&Placed| seen.host.is_none() && place.variant.is_none();
+    rows.iter().filter(plain).map(|(seen, _)| *seen)
+}
+
 /// Takes from the statements a window or longest answer that one provider's route states and others contradict
 /// with one voice; theirs takes its place, if the source has it and no other statement. What the lab's own route states stays,
 /// unless another of its endpoints is among the others.
@@ -67,15 +78,10 @@ pub fn one_route_of_many(
     lab: &str,
     kept: &Kept,
 ) {
-    let plain = || {
-        rows.iter()
-            .filter(|(seen, place)| seen.host.is_none() && place.variant.is_none())
-    };
-    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
     macro_rules! check {
         ($($field:ident)+) => {$({
-            let stated: Vec<(&str, Option<&str>, u64)> = plain()
-                .filter_map(|(seen, _)| Some((seen.source, seen.provider.as_deref(), seen.facts.$field?)))
+            let stated: Vec<(&str, Option<&str>, u64)> = plain(rows)
+                .filter_map(|seen| Some((seen.source, seen.provider.as_deref(), seen.facts.$field?)))
                 .collect();
             let by = |value: u64| -> BTreeSet<&str> {
                 let same = stated.iter().filter(|(_, _, other)| near(*other, value));
@@ -126,13 +132,7 @@ pub fn window_of_weights(
         said.facts.context_tokens = None;
     }
     statements.retain(says_anything);
-    let stated = || {
-        let plain = rows
-            .iter()
-            .filter(|(seen, place)| seen.host.is_none() && place.variant.is_none());
-        plain.filter_map(|(seen, _)| Some((*seen, seen.facts.context_tokens?)))
-    };
-    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
+    let stated = || plain(rows).filter_map(|seen| Some((seen, seen.facts.context_tokens?)));
     let Some(at) = statements
         .iter()
         .position(|said| said.facts.context_tokens.is_some())
@@ -189,12 +189,9 @@ pub fn longest_of_hosts(
     kept: &Kept,
 ) {
     let open = statements.iter().find_map(|said| said.facts.open_weights) == Some(true);
-    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
     let own = |provider: &str| kept.is_own(provider, lab);
-    let told: Vec<(&Observation, u64)> = rows
-        .iter()
-        .filter(|(seen, place)| place.variant.is_none() && seen.host.is_none())
-        .filter_map(|(seen, _)| Some((*seen, seen.facts.max_output_tokens?)))
+    let told: Vec<(&Observation, u64)> = plain(rows)
+        .filter_map(|seen| Some((seen, seen.facts.max_output_tokens?)))
         .collect();
     let by_lab = |value: u64| {
         let same = |(seen, said): &(&Observation, u64)| {
@@ -229,9 +226,11 @@ pub fn longest_of_hosts(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
-    use catalog::schema::ProviderKind;
+    use catalog::precedence::settled_facts;
+    use catalog::units::Date;
 
     use super::*;
+    use crate::identity::Place;
 
     #[test]
     fn names_state_what_is_active() {
@@ -249,38 +248,55 @@ mod tests {
         assert_eq!(says("google/gemma-4-26b-base"), None);
     }
 
+    /// What a row of a list says of a model; without a provider it is one of a list of models.
+    fn row(source: &'static str, provider: Option<&str>, window: u64) -> Observation {
+        let mut seen = Observation::new(source, day(), "model");
+        seen.provider = provider.map(str::to_owned);
+        seen.facts.context_tokens = Some(window);
+        seen
+    }
+
+    fn day() -> Date {
+        "2026-10-31".parse().expect("a day")
+    }
+
+    fn said(facts: Facts) -> Statement {
+        Statement {
+            facts,
+            ..Statement::new("models-dev", day())
+        }
+    }
+
+    /// What stands after `rule` in the statements about a model of a maker with two endpoints.
+    fn settled(
+        rows: &[Observation],
+        mut statements: Vec<Statement>,
+        rule: impl Fn(&mut Vec<Statement>, &[Placed<'_>], &Kept),
+    ) -> Facts {
+        let kept = Kept::of_labs(&[("maker", "maker"), ("maker-cn", "maker")]);
+        let place = Place::of(0);
+        let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
+        rule(&mut statements, &rows, &kept);
+        settled_facts(&statements)
+    }
+
     #[test]
     fn a_limit_of_one_route_yields_to_two_that_agree() {
-        use crate::identity::Place;
-        use crate::kept::{Aliases, KeptProvider};
-        use crate::observation::Observation;
-        let day = "2026-10-31".parse().expect("a day");
-        let endpoint = |id: &str| KeptProvider {
-            lab: Some("alibaba".to_owned()),
-            ..KeptProvider::new(id, ProviderKind::Lab)
-        };
-        let own = vec![endpoint("alibaba"), endpoint("alibaba-cn")];
-        let kept = Kept::new(own, Vec::new(), Aliases::default());
-        let row = |(provider, tokens): (Option<&str>, u64)| {
-            let mut seen = Observation::new("models-dev", day, "qwen3-4b-instruct-2507");
-            seen.provider = provider.map(str::to_owned);
-            seen.facts.context_tokens = Some(tokens);
-            seen
-        };
-        let settled = |rows: &[(Option<&str>, u64)]| {
-            let rows: Vec<Observation> = rows.iter().copied().map(row).collect();
-            let place = Place::of(0);
-            let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
-            let said = |tokens| Statement {
-                facts: Facts {
+        let settled = |told: &[(Option<&str>, u64)]| {
+            let rows = told
+                .iter()
+                .map(|(by, tokens)| row("models-dev", *by, *tokens));
+            let said = [32_768, 262_144].map(|tokens| {
+                said(Facts {
                     context_tokens: Some(tokens),
                     ..Facts::default()
-                },
-                ..Statement::new("models-dev", day)
-            };
-            let mut statements = vec![said(32_768), said(262_144)];
-            one_route_of_many(&mut statements, &rows, "alibaba", &kept);
-            statements.iter().find_map(|said| said.facts.context_tokens)
+                })
+            });
+            let rows: Vec<Observation> = rows.collect();
+            let facts = settled(&rows, said.into(), |statements, rows, kept| {
+                one_route_of_many(statements, rows, "maker", kept);
+            });
+            facts.context_tokens
         };
         let one = (Some("pioneer"), 32_768);
         let (two, three) = ((Some("fireworks-ai"), 262_144), (Some("nebius"), 256_000));
@@ -288,21 +304,15 @@ mod tests {
         assert_eq!(settled(&[one, two]), Some(32_768), "one word against one");
         let third = (Some("cortecs"), 32_000);
         assert_eq!(settled(&[one, third, two, three]), Some(32_768));
-        let lab = (Some("alibaba"), 32_768);
+        let lab = (Some("maker"), 32_768);
         assert_eq!(settled(&[lab, two, three]), Some(32_768), "the lab's own");
-        let abroad = (Some("alibaba-cn"), 32_768);
-        assert_eq!(
-            settled(&[abroad, two, three]),
-            Some(32_768),
-            "its other endpoint"
-        );
+        let abroad = (Some("maker-cn"), 32_768);
+        let own = settled(&[abroad, two, three]);
+        assert_eq!(own, Some(32_768), "its other endpoint");
         // Qwen-Max: the endpoint in China says otherwise than the international one.
-        let home = (Some("alibaba"), 262_144);
-        assert_eq!(
-            settled(&[abroad, home, two]),
-            Some(262_144),
-            "its endpoints differ"
-        );
+        let home = (Some("maker"), 262_144);
+        let differ = settled(&[abroad, home, two]);
+        assert_eq!(differ, Some(262_144), "its endpoints differ");
         let (list, four) = ((None, 32_768), (Some("deepinfra"), 262_144));
         assert_eq!(settled(&[one, list, two, three]), Some(32_768));
         assert_eq!(settled(&[one, list, two, three, four]), Some(262_144));
@@ -310,113 +320,66 @@ mod tests {
 
     #[test]
     fn the_configuration_of_the_weights_stands_against_a_lone_seller() {
-        use crate::identity::Place;
-        use crate::kept::{Aliases, KeptProvider};
-        use crate::observation::Observation;
-        let day = "2026-10-31".parse().expect("a day");
-        let maker = KeptProvider {
-            lab: Some("maker".to_owned()),
-            ..KeptProvider::new("maker", ProviderKind::Lab)
+        let settled = |rows: &[Observation]| {
+            let facts = settled(rows, Vec::new(), |statements, rows, kept| {
+                *statements = crate::merge::statements("maker", Vec::new(), rows, None, kept);
+                window_of_weights(statements, rows, "maker", kept);
+            });
+            facts.context_tokens
         };
-        let kept = Kept::new(vec![maker], Vec::new(), Aliases::default());
-        let settled = |rows: &[(&'static str, Option<&str>, u64)]| {
-            let row = |(source, provider, tokens): &(&'static str, Option<&str>, u64)| {
-                let mut seen = Observation::new(source, day, "model");
-                seen.provider = provider.map(str::to_owned);
-                seen.facts.context_tokens = Some(*tokens);
-                seen
-            };
-            let rows: Vec<Observation> = rows.iter().map(row).collect();
-            let place = Place::of(0);
-            let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
-            let mut statements = crate::merge::statements("maker", Vec::new(), &rows, None, &kept);
-            window_of_weights(&mut statements, &rows, "maker", &kept);
-            statements.iter().find_map(|said| said.facts.context_tokens)
-        };
-        let card = ("hf-facts", None, 131_072);
-        let host = |id: &'static str, tokens| ("models-dev", Some(id), tokens);
+        let card = || row("hf-facts", None, 131_072);
+        let host = |id: &str| row("models-dev", Some(id), 30_000);
         // ERNIE 4.5 at Novita, and OpenRouter's list with Kilo's copy of it.
-        assert_eq!(settled(&[host("novita-ai", 30_000), card]), Some(131_072));
-        let copies = [host("openrouter", 30_000), host("kilo", 30_000), card];
+        assert_eq!(settled(&[host("novita-ai"), card()]), Some(131_072));
+        let copies = [host("openrouter"), host("kilo"), card()];
         assert_eq!(settled(&copies), Some(131_072));
-        let two = [host("novita-ai", 30_000), host("jiekou", 30_000), card];
+        let two = [host("novita-ai"), host("jiekou"), card()];
         assert_eq!(settled(&two), Some(30_000), "two sellers");
-        let maker = [host("maker", 30_000), card];
+        let maker = [host("maker"), card()];
         assert_eq!(settled(&maker), Some(30_000), "the maker's own word");
-        let list = [
-            host("novita-ai", 30_000),
-            ("models-dev-models", None, 32_768),
-            card,
-        ];
-        assert_eq!(settled(&list), Some(32_768), "a list of models");
-        assert_eq!(settled(&[card]), None, "alone it says nothing");
+        let list = row("models-dev-models", None, 32_768);
+        let list = settled(&[host("novita-ai"), list, card()]);
+        assert_eq!(list, Some(32_768), "a list of models");
+        assert_eq!(settled(&[card()]), None, "alone it says nothing");
     }
 
     #[test]
     fn what_hosts_let_a_model_write_is_no_limit_of_the_model() {
-        use crate::identity::Place;
-        use crate::kept::{Aliases, KeptProvider};
-        use crate::observation::Observation;
-        let day = "2026-10-31".parse().expect("a day");
-        let maker = KeptProvider {
-            lab: Some("maker".to_owned()),
-            ..KeptProvider::new("maker", ProviderKind::Lab)
-        };
-        let kept = Kept::new(vec![maker], Vec::new(), Aliases::default());
-        let settled = |open: bool, rows: &[(Option<&str>, u64)]| {
-            let row = |(provider, tokens): &(Option<&str>, u64)| {
-                let mut seen = Observation::new("models-dev", day, "model");
-                seen.provider = provider.map(str::to_owned);
+        let settled = |open: bool, told: &[(Option<&str>, u64)]| {
+            let row = |(by, tokens): &(Option<&str>, u64)| {
+                let mut seen = row("models-dev", *by, 131_072);
                 seen.facts.max_output_tokens = Some(*tokens);
-                seen.facts.context_tokens = Some(131_072);
                 seen
             };
-            let rows: Vec<Observation> = rows.iter().map(row).collect();
-            let place = Place::of(0);
-            let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
-            let mut statements = vec![Statement {
-                facts: Facts {
-                    max_output_tokens: rows[0].0.facts.max_output_tokens,
-                    open_weights: Some(open),
-                    ..Facts::default()
-                },
-                ..Statement::new("models-dev", day)
-            }];
-            longest_of_hosts(&mut statements, &rows, "maker", &kept);
-            statements
-                .iter()
-                .find_map(|said| said.facts.max_output_tokens)
+            let rows: Vec<Observation> = told.iter().map(row).collect();
+            let first = said(Facts {
+                max_output_tokens: Some(told[0].1),
+                open_weights: Some(open),
+                ..Facts::default()
+            });
+            let facts = settled(&rows, vec![first], |statements, rows, kept| {
+                longest_of_hosts(statements, rows, "maker", kept);
+            });
+            facts.max_output_tokens
         };
         let (one, two, three) = ((Some("a"), 4_096), (Some("b"), 4_096), (Some("c"), 4_096));
         // Llama 3.1: hosts write 4,096; the model has no such limit.
         assert_eq!(settled(true, &[one, two, three]), None);
         assert_eq!(settled(true, &[one, (Some("maker"), 4_096)]), Some(4_096));
-        assert_eq!(
-            settled(true, &[one, (None, 4_096)]),
-            Some(4_096),
-            "a list of models"
-        );
+        let list = settled(true, &[one, (None, 4_096)]);
+        assert_eq!(list, Some(4_096), "a list of models");
         assert_eq!(settled(false, &[one]), None);
         assert_eq!(settled(false, &[one, two]), Some(4_096));
         let lab = (Some("maker"), 8_192);
-        assert_eq!(
-            settled(false, &[one, two, lab]),
-            None,
-            "the lab says otherwise"
-        );
+        let own = settled(false, &[one, two, lab]);
+        assert_eq!(own, None, "the lab says otherwise");
         let copies = [(Some("openrouter"), 4_096), (Some("kilo"), 4_096)];
         assert_eq!(settled(false, &copies), None);
         // The window, written into both fields.
-        let windows = [
-            (Some("azure"), 131_072),
-            (Some("a"), 131_072),
-            (Some("b"), 131_072),
-        ];
-        assert_eq!(settled(false, &windows), None);
-        assert_eq!(
-            settled(false, &[windows[0], (Some("maker"), 131_072)]),
-            Some(131_072)
-        );
+        let window = |by| (Some(by), 131_072);
+        let hosts = [window("azure"), window("a"), window("b")];
+        assert_eq!(settled(false, &hosts), None);
+        assert_eq!(settled(false, &[hosts[0], window("maker")]), Some(131_072));
     }
 
     #[test]

@@ -43,9 +43,7 @@ impl Before {
 
 pub(crate) fn before(to: &Path) -> Result<Before> {
     let mut before = Before::default();
-    if to.join("sources.json").exists() {
-        before.sources = table(to, "sources.json")?;
-    }
+    before.sources = by_hand(to, "sources.json")?;
     before.models = model_files(&to.join("models"))?;
     before.models.order_by(|a, b| a.id.cmp(&b.id));
     #[cfg(not(feature = "maintainer"))]
@@ -66,9 +64,7 @@ pub fn read_kept(to: &Path) -> Result<Kept> {
         table(to, "kept/labs.json")?,
         table(to, "aliases.json")?,
     );
-    let known = to.join(CHECKPOINTS).exists();
-    let checkpoints = known.then(|| table(to, CHECKPOINTS)).transpose()?;
-    Ok(kept.with_checkpoints(checkpoints.unwrap_or_default()))
+    Ok(kept.with_checkpoints(by_hand(to, CHECKPOINTS)?))
 }
 
 pub(crate) fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
@@ -76,7 +72,7 @@ pub(crate) fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T>
     Ok(json::parse(file, &bytes)?)
 }
 
-/// A table kept by hand that a catalog may lack.
+/// A table that a catalog may lack.
 pub(crate) fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<T>> {
     if to.join(file).exists() {
         table(to, file)

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::compose::UNKNOWN_PROVIDER;
 use crate::kept::Kept;
 use crate::observation::{Dropped, SourceId};
-use crate::past_join::{Key, Stopped, alike, finer, join, priced};
+use crate::past_join::{Key, Stopped, alike, finer, join};
 use crate::past_pointers::follow_dated;
 use crate::sources::price_history::{Change, Recorded};
 use catalog::schema::{HistoryFile, Now, Point, Rates, Series};
@@ -33,11 +34,8 @@ impl Past {
             let source = SPEAKS_AS.iter().find(|(id, _)| *id == one.source);
             let source = source.map_or(one.source, |(_, speaks)| *speaks);
             let Some(provider) = kept.provider(source, &one.provider) else {
-                dropped.push(Dropped {
-                    source: one.source.to_owned(),
-                    reason: "a provider that is not in kept/providers.json".to_owned(),
-                    row: format!("{} {}", one.provider, one.id),
-                });
+                let (source, provider) = (one.source, &one.provider);
+                dropped.push(Dropped::of(source, UNKNOWN_PROVIDER, provider, &one.id));
                 continue;
             };
             one.provider.clone_from(&provider.id);
@@ -78,8 +76,8 @@ impl Past {
             .find(|list| list.source == "models-dev-history")?
             .changes;
         let (first, last) = (changes.first()?, changes.last()?);
-        let since = priced(&first.new).then_some(first.day);
-        (!priced(&last.new)).then_some((last.day, since))
+        let since = first.new.is_stated().then_some(first.day);
+        (!last.new.is_stated()).then_some((last.day, since))
     }
 
     /// The lists that dropped all that they had of a provider that others still have, and the last day: that says
@@ -91,7 +89,7 @@ impl Past {
                 let Some(change) = list.changes.last() else {
                     continue;
                 };
-                let gone = (!priced(&change.new)).then_some(change.day);
+                let gone = (!change.new.is_stated()).then_some(change.day);
                 let day = last.entry((list.source, provider)).or_insert(gone);
                 *day = (*day).zip(gone).map(|(a, b)| a.max(b));
             }
@@ -121,11 +119,8 @@ impl Past {
         let stopped = self.stopped(today);
         for (key, lists) in self.0 {
             let Some(model) = model_of(&key) else {
-                dropped.push(Dropped {
-                    source: lists[0].source.to_owned(),
-                    reason: "past prices of an id whose model is not in the catalog".to_owned(),
-                    row: format!("{} {}", key.0, key.1),
-                });
+                let reason = "past prices of an id whose model is not in the catalog";
+                dropped.push(Dropped::of(lists[0].source, reason, &key.0, &key.1));
                 continue;
             };
             let points = join(&key, &lists, &stopped, dropped);

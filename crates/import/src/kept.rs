@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use catalog::names::spell;
-use catalog::schema::{Kind, PriceStatus, ProviderKind};
+use catalog::schema::{Kind, PriceStatus, Provider, ProviderKind};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::observation::Observation;
 use crate::prior::Prior;
 
 /// What is known by hand of a provider.
@@ -60,6 +61,17 @@ impl KeptProvider {
             country: None,
             regions: Vec::new(),
         }
+    }
+
+    /// Puts its name, kind, lab and aliases in the place of what a source says of the provider.
+    pub fn describe(&self, provider: &mut Provider) {
+        if let Some(name) = &self.name {
+            provider.name.clone_from(name);
+        }
+        provider.kind = self.kind;
+        provider.lab.clone_from(&self.lab);
+        let aliases = self.aliases.iter().filter(|alias| !alias.contains(':'));
+        provider.aliases = aliases.cloned().collect();
     }
 }
 
@@ -231,6 +243,11 @@ impl Kept {
         self.providers.iter().find(|p| p.id == id)
     }
 
+    /// The provider of a row, by its id of the catalog.
+    pub fn provider_of(&self, seen: &Observation) -> Option<&KeptProvider> {
+        self.provider_with_id(seen.provider.as_deref()?)
+    }
+
     /// Whether this provider is the lab's own.
     pub fn is_own(&self, provider: &str, lab: &str) -> bool {
         let known = self.provider_with_id(provider);
@@ -278,5 +295,18 @@ impl Kept {
     /// Curated names of the model with this id.
     pub fn model(&self, id: &str) -> Option<&KeptModel> {
         self.aliases.models.iter().find(|m| m.id == id)
+    }
+}
+
+#[cfg(test)]
+impl Kept {
+    /// With these providers alone, each the service of a lab.
+    pub(crate) fn of_labs(providers: &[(&str, &str)]) -> Self {
+        let provider = |(id, lab): &(&str, &str)| KeptProvider {
+            lab: Some((*lab).to_owned()),
+            ..KeptProvider::new(id, ProviderKind::Lab)
+        };
+        let providers = providers.iter().map(provider).collect();
+        Self::new(providers, Vec::new(), Aliases::default())
     }
 }

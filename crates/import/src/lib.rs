@@ -53,7 +53,7 @@ use catalog::curated::lay_over;
 use catalog::files::Files;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits};
-use catalog::schema::{CuratedFile, ModelFile, Source};
+use catalog::schema::{CuratedFile, End, ModelFile, Source};
 use catalog::units::Date;
 use serde::Deserialize;
 
@@ -62,7 +62,7 @@ use self::ends::{Ends, KeptEnd};
 use self::folder::{QUALITY, before, by_hand, model_files, save, table};
 use self::identity::identify;
 use self::kept::Kept;
-use self::observation::{EndRow, Yield};
+use self::observation::Yield;
 use self::pointers::pointers_cost;
 use self::prior::Prior;
 use self::snapshots::files_of;
@@ -110,7 +110,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let mut cards = Vec::new();
     let mut controls = Vec::new();
     let ending: Vec<KeptEnd> = by_hand(to, "kept/ends.json")?;
-    let mut ending: Vec<EndRow> = ending.into_iter().map(EndRow::from).collect();
+    let mut ending: Vec<End> = ending.into_iter().map(End::from).collect();
     for adapter in ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
@@ -167,8 +167,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     }
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
-        from,
-        to,
+        (from, to),
         &snapshots,
         &kept,
         &mut catalog,
@@ -181,7 +180,10 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
             provider.data = data;
         }
     }
-    catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
+    let curated = tables::curated_labs(to)?;
+    catalog.labs = tables::labs(&catalog.models, &catalog.providers, curated, &kept, |_| {
+        None
+    });
     report.refused = refuse::refuse(&mut catalog);
     #[cfg(feature = "maintainer")]
     {
@@ -224,20 +226,14 @@ fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityF
 /// Adds scores to the models; returns the sources that state nothing else.
 #[cfg(feature = "maintainer")]
 fn score(
-    from: &Path,
-    to: &Path,
+    (from, to): (&Path, &Path),
     snapshots: &[Snapshot],
     kept: &Kept,
     catalog: &mut Files,
     report: &mut Report,
 ) -> Result<Vec<Source>> {
     let boards = scores::Boards::new(catalog.boards.clone());
-    let by_hand = "kept/score-spellings.json";
-    let spellings: Vec<scores::homes::KeptSpelling> = if to.join(by_hand).exists() {
-        table(to, by_hand)?
-    } else {
-        Vec::new()
-    };
+    let spellings = by_hand(to, "kept/score-spellings.json")?;
     let found =
         scores::collect::collect(sources::SCORE_ADAPTERS, from, &boards, snapshots, report)?;
     let sources = found.sources.clone();

@@ -6,9 +6,8 @@
 
 use std::collections::HashMap;
 
-use catalog::schema::{
-    Facts, ModelFile, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
-};
+use catalog::precedence::settled_facts;
+use catalog::schema::{ModelFile, RetirementBasis, RouteFile, RouteStatement, Status, Terms};
 use catalog::units::Date;
 
 use crate::kept::Kept;
@@ -64,10 +63,7 @@ pub fn disputes(statements: &mut [RouteStatement], marked: bool) {
 
 /// Marks the lab's own routes of a model removed from its list.
 pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept: &Kept) {
-    let mut facts = Facts::default();
-    for statement in &model.statements {
-        facts.complete(&statement.facts);
-    }
+    let facts = settled_facts(&model.statements);
     let named = rows.iter().any(|(seen, _)| seen.source == LIST_BEFORE);
     // Open weights are never retired by a list.
     if !named || facts.open_weights == Some(true) {
@@ -85,15 +81,16 @@ pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept:
         let Some((day, source)) = lists.get(&route.provider) else {
             continue;
         };
-        let ended = route
-            .statements
-            .iter()
-            .any(|s| s.terms.retires_on.is_some());
-        if ended {
-            continue;
+        if !is_ending(route) {
+            gone_by(route, *day, source);
         }
-        gone_by(route, *day, source);
     }
+}
+
+/// Whether a last day of a route is stated.
+pub fn is_ending(route: &RouteFile) -> bool {
+    let mut said = route.statements.iter();
+    said.any(|said| said.terms.retires_on.is_some())
 }
 
 /// Notes that a route is gone from the list that `source` found on a day. It may have gone before.

@@ -127,17 +127,9 @@ pub fn statements(
         && let Some((seen, _)) = rows.first()
     {
         // The date in the id comes last.
-        let facts = Facts {
-            released: Some(day),
-            ..Facts::default()
-        };
-        add(
-            Statement {
-                facts,
-                ..Statement::new(seen.source, seen.as_of)
-            },
-            &mut out,
-        );
+        let mut said = Statement::new(seen.source, seen.as_of);
+        said.facts.released = Some(day);
+        add(said, &mut out);
     }
     input_limits(&mut out);
     disputed(&mut out);
@@ -155,17 +147,11 @@ fn input_limits(out: &mut [Statement]) {
         .filter_map(|said| said.facts.context_tokens)
         .collect();
     for said in out.iter_mut().filter(|said| said.source == OF_INPUT) {
-        let is_input = said
-            .facts
-            .context_tokens
-            .zip(answer)
-            .is_some_and(|(input, answer)| {
-                // Twice a window may be another window.
-                input > answer && windows.contains(&(input + answer))
-            });
-        if is_input {
-            said.facts.context_tokens = None;
-        }
+        let window = &mut said.facts.context_tokens;
+        window.take_if(|input| {
+            // Twice a window may be another window.
+            answer.is_some_and(|answer| *input > answer && windows.contains(&(*input + answer)))
+        });
     }
 }
 
@@ -304,14 +290,10 @@ fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<State
         if said.any(|said| near(said, other)) {
             continue;
         }
-        out.push(Statement {
-            url: seen.url.clone(),
-            facts: Facts {
-                parameters_total: Some(other),
-                ..Facts::default()
-            },
-            ..Statement::new(seen.source, seen.as_of)
-        });
+        let mut said = Statement::new(seen.source, seen.as_of);
+        said.url.clone_from(&seen.url);
+        said.facts.parameters_total = Some(other);
+        out.push(said);
     }
 }
 
@@ -346,14 +328,6 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
             same_can.complete(&before.capabilities);
         }
     }
-    macro_rules! news {
-        ($of:ident, $said:ident, $same:ident: $($field:ident)+) => {
-            // Contradictions between routes of one source are not kept.
-            $(if statement.$of.$field == $said.$field || $same.$field.is_some() {
-                statement.$of.$field = None;
-            })+
-        };
-    }
     let total = (statement.facts.parameters_total, facts.parameters_total);
     if matches!(total, (Some(said), Some(settled)) if near(said, settled)) {
         statement.facts.parameters_total = None;
@@ -363,10 +337,9 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
         let named = |license: &License| !crate::licenses::is_class(license);
         statement.facts.license = statement.facts.license.filter(named);
     }
-    news!(facts, facts, same_source: released knowledge_cutoff context_tokens max_output_tokens
-        tokens_per_text parameters_total parameters_active architecture license open_weights weights_url input output status);
-    news!(capabilities, can, same_can: vision multimodal reasoning function_calling tool_use
-        structured_outputs code_execution prompt_caching audio_input computer_use web_search);
+    // Contradictions between routes of one source are not kept.
+    statement.facts.keep_news(&facts, &same_source);
+    statement.capabilities.keep_news(&can, &same_can);
     if says_anything(&statement) {
         out.push(statement);
     }
@@ -379,13 +352,11 @@ mod tests {
 
     #[test]
     fn a_window_less_the_longest_answer_is_the_input_alone() {
-        let said = |source: &str, window: u64| Statement {
-            facts: Facts {
-                context_tokens: Some(window),
-                max_output_tokens: Some(128_000),
-                ..Facts::default()
-            },
-            ..Statement::new(source, "2026-11-28".parse().expect("a day"))
+        let said = |source: &str, window: u64| {
+            let mut said = Statement::new(source, "2026-11-28".parse().expect("a day"));
+            said.facts.context_tokens = Some(window);
+            said.facts.max_output_tokens = Some(128_000);
+            said
         };
         let windows = |first: (&str, u64), second: (&str, u64)| {
             let mut out = [said(first.0, first.1), said(second.0, second.1)];

@@ -4,7 +4,7 @@
 //! (`identity`).
 
 use catalog::schema::{
-    Capabilities, DataControls, Facts, Parameter, PriceList, Provider, RetirementBasis, Terms,
+    Capabilities, DataControls, End, Facts, Parameter, PriceList, PriceStatus, Provider, Terms,
 };
 use catalog::units::Date;
 
@@ -92,46 +92,13 @@ impl Observation {
 
     /// Sets the price list; 0/0 is only marked and never becomes a price.
     pub fn price(&mut self, price: PriceList) {
-        use catalog::schema::PriceStatus;
-        use catalog::units::Price as Rate;
-        let standard = &price.standard;
-        match (standard.input, standard.output) {
-            (None, None) => {}
-            (input, output)
-                if input.unwrap_or_default() == Rate::ZERO
-                    && output.unwrap_or_default() == Rate::ZERO =>
-            {
-                self.zero = true;
-            }
-            _ => {
-                self.terms.price_status = Some(PriceStatus::Paid);
-                self.terms.price = Some(price);
-            }
+        if !price.standard.is_zero() {
+            self.terms.price_status = Some(PriceStatus::Paid);
+            self.terms.price = Some(price);
+        } else if price.standard.is_stated() {
+            self.zero = true;
         }
     }
-}
-
-/// What a vendor's page says of the end of an id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EndRow {
-    /// Who stops serving it, as the source spells it.
-    pub provider: String,
-    /// The provider's id of the model.
-    pub id: String,
-    /// The last day of service.
-    pub last_day: Option<Date>,
-    /// How sure that day is.
-    pub basis: RetirementBasis,
-    /// The day of the notice.
-    pub announced_on: Option<Date>,
-    /// What takes its place, as the page writes it.
-    pub replacement: Option<String>,
-    /// The page.
-    pub page: Option<String>,
-    /// Id in `sources.json`.
-    pub source: String,
-    /// The day on which the page was read.
-    pub as_of: Date,
 }
 
 /// A row, or a value of one, that was left out.
@@ -153,6 +120,11 @@ impl Dropped {
             row,
         }
     }
+
+    /// A row, or a value of one, about a provider's id.
+    pub(crate) fn of(source: &str, reason: &str, provider: &str, id: &str) -> Self {
+        Self::new(source, reason, format!("{provider} {id}"))
+    }
 }
 
 /// Output of an adapter.
@@ -164,8 +136,8 @@ pub struct Yield {
     pub cards: Vec<Observation>,
     /// What providers do with data, by their ids.
     pub controls: Vec<(String, DataControls)>,
-    /// Ends of ids, as vendors' pages say.
-    pub ends: Vec<EndRow>,
+    /// Ends of ids, as vendors' pages say: provider and replacement as the source spells them.
+    pub ends: Vec<End>,
     /// The rows left out.
     pub dropped: Vec<Dropped>,
     /// Providers described by the source: name, pages, keys. Their kind is curated.
@@ -176,7 +148,7 @@ pub struct Yield {
 
 impl Yield {
     /// Takes an end that says something.
-    pub fn end(&mut self, end: EndRow) {
+    pub fn end(&mut self, end: End) {
         if end.last_day.is_some() || end.announced_on.is_some() {
             self.ends.push(end);
         }

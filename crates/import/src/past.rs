@@ -88,11 +88,8 @@ pub fn left(past: &Past, models: &mut [(String, ModelFile)], dropped: &mut Vec<D
                 return true;
             };
             if since.is_some_and(|since| since.days_until(day) <= SLIP_DAYS) {
-                dropped.push(Dropped {
-                    source: LEFT.to_owned(),
-                    reason: "a route that its list had for a day or two".to_owned(),
-                    row: format!("{} {}", key.0, key.1),
-                });
+                let reason = "a route that its list had for a day or two";
+                dropped.push(Dropped::of(LEFT, reason, &key.0, &key.1));
                 return false;
             }
             if route.statements[at].terms.retires_on > Some(day) {

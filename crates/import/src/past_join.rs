@@ -32,7 +32,7 @@ pub fn alike(a: &Rates, b: &Rates) -> bool {
         a.abs_diff(b) * 14 <= a.max(b)
     };
     let cache = |a: Option<_>, b: Option<_>| a.zip(b).is_none_or(|(a, b)| near(a, b));
-    (a.input, a.output) == (b.input, b.output) && cache(a.cache_read, b.cache_read)
+    a.agrees(b) && cache(a.cache_read, b.cache_read)
 }
 
 /// How much a change is believed among those of one day: a page of the vendor first.
@@ -50,19 +50,18 @@ pub fn join(
     let changes = lists.iter().enumerate();
     let mut changes: Vec<(usize, &Change)> = changes
         .flat_map(|(list, recorded)| recorded.changes.iter().map(move |change| (list, change)))
-        .filter(|(_, change)| priced(&change.new))
+        .filter(|(_, change)| change.new.is_stated())
         .collect();
     changes.order_by(|a, b| order(a.0, a.1).cmp(&order(b.0, b.1)));
     let mut points: Vec<Point> = Vec::new();
     for (list, change) in changes {
-        let point = Point {
+        let mut point = Point {
             effective: change.effective.then_some(change.day),
             recorded: (!change.effective).then_some(change.day),
             rates: change.new.clone(),
             source: lists[list].source.to_owned(),
             page: change.page.clone(),
         };
-        let mut point = point;
         // Reading the cache never costs more than fresh input: a list's slip.
         if point.rates.cache_read > point.rates.input {
             point.rates.cache_read = None;
@@ -93,21 +92,17 @@ pub fn join(
             .old
             .as_ref()
             .is_some_and(|old| alike(old, &last.rates));
+        let mut drop = |reason| {
+            let row = format!("{} {} {}", key.0, key.1, change.day);
+            dropped.push(Dropped::new(lists[list].source, reason, row));
+        };
         if follows && last.day() == point.day() {
-            dropped.push(Dropped {
-                source: lists[list].source.to_owned(),
-                reason: "a past price that the list corrected on the same day".to_owned(),
-                row: format!("{} {} {}", key.0, key.1, change.day),
-            });
+            drop("a past price that the list corrected on the same day");
             *last = point;
         } else if change.effective || follows || key.0 == SAMPLED {
             points.push(point);
         } else {
-            dropped.push(Dropped {
-                source: lists[list].source.to_owned(),
-                reason: "a past price at odds with another list's".to_owned(),
-                row: format!("{} {} {}", key.0, key.1, change.day),
-            });
+            drop("a past price at odds with another list's");
         }
     }
     if let Some(day) = gone(lists, stopped)
@@ -149,11 +144,6 @@ fn announced_by(last: &Point, change: &Change) -> bool {
         && near(last.rates.output, change.new.output)
 }
 
-/// Whether there is a price.
-pub fn priced(rates: &Rates) -> bool {
-    rates.input.is_some() || rates.output.is_some()
-}
-
 /// A later word of the same price: it adds what was not known.
 fn fold(last: &mut Point, later: Point) {
     last.rates.complete(&later.rates);
@@ -184,7 +174,8 @@ fn gone(lists: &[Recorded], stopped: &Stopped) -> Option<Date> {
     for list in lists.iter().filter(follows) {
         let last = list.changes.last()?;
         // A list that stopped had the route until then.
-        if priced(&last.new) || stopped.contains(&(list.source, list.provider.clone(), last.day)) {
+        if last.new.is_stated() || stopped.contains(&(list.source, list.provider.clone(), last.day))
+        {
             return None;
         }
         days.push(last.day);

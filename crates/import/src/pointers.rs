@@ -74,11 +74,7 @@ pub(crate) fn forget_price(
     said.terms.price_status = None;
     said.terms.promotion = None;
     let reason = "a price of another model that a pointer meant or means";
-    dropped.push(Dropped::new(
-        &said.source,
-        reason,
-        format!("{provider} {id}"),
-    ));
+    dropped.push(Dropped::of(&said.source, reason, provider, id));
 }
 
 /// Ends a pointer such as `-latest` or `-4-0` that left its list with the last of its snapshots: where the provider
@@ -154,11 +150,9 @@ pub(crate) fn promoted_pointers(routes: &mut [RouteFile]) {
                 let priced = said.terms.price.is_some();
                 (priced, said.as_of)
             });
-            let same = newest.and_then(price).is_some_and(|price| {
-                during.is_some_and(|during| {
-                    (price.standard.input, price.standard.output) == (during.input, during.output)
-                })
-            });
+            let same = newest
+                .and_then(price)
+                .is_some_and(|price| during.is_some_and(|during| price.standard.agrees(during)));
             let other = route.provider == provider
                 && route.variant.is_none()
                 && !route.statements.iter().any(|said| promotion(&said));

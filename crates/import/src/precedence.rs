@@ -50,10 +50,6 @@ fn price(said: &RouteStatement) -> Option<&Rates> {
     Some(&rates.standard)
 }
 
-fn agree(a: &Rates, b: &Rates) -> bool {
-    (a.input, a.output) == (b.input, b.output)
-}
-
 /// Brings the statements of a route of `provider` in order, the most believed first.
 pub fn order(statements: &mut Vec<RouteStatement>, provider: &KeptProvider) {
     statements.order_by_key(|said| {
@@ -77,12 +73,12 @@ fn outvoted_by(statements: &[RouteStatement], provider: &KeptProvider) -> Option
         .filter(|(_, said)| {
             price(said)
                 .zip(price(first))
-                .is_some_and(|(a, b)| !agree(a, b))
+                .is_some_and(|(a, b)| !a.agrees(b))
         })
         .collect();
     let votes = |rates: &Rates| -> Vec<&RouteStatement> {
         let same = others.iter().map(|(_, said)| *said);
-        same.filter(|said| price(said).is_some_and(|other| agree(other, rates)))
+        same.filter(|said| price(said).is_some_and(|other| other.agrees(rates)))
             .collect()
     };
     others.iter().find_map(|(at, said)| {

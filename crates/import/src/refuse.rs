@@ -34,11 +34,8 @@ pub fn refuse(files: &mut Files) -> Vec<Dropped> {
                 files.models.remove(at);
             }
             if taken || round >= ROUNDS {
-                dropped.push(Dropped {
-                    source: "catalog".to_owned(),
-                    reason: kind(problem),
-                    row: problem.to_string(),
-                });
+                let row = problem.to_string();
+                dropped.push(Dropped::new("catalog", &kind(problem), row));
             }
         }
     }
@@ -65,12 +62,10 @@ fn index(path: &str, name: &str) -> Option<usize> {
 
 fn take(model: &mut ModelFile, problem: &Problem) -> bool {
     let path = problem.field.as_str();
-    if let Some(at) = index(path, "aliases").filter(|_| path.starts_with("aliases")) {
-        if at < model.aliases.len() {
-            model.aliases.remove(at);
-            return true;
-        }
-        return false;
+    let alias = index(path, "aliases").filter(|_| path.starts_with("aliases"));
+    if let Some(at) = alias.filter(|at| *at < model.aliases.len()) {
+        model.aliases.remove(at);
+        return true;
     }
     if let Some(at) = index(path, "benchmarks").filter(|at| *at < model.benchmarks.len()) {
         model.benchmarks.remove(at);
@@ -100,27 +95,18 @@ fn take_route(model: &mut ModelFile, path: &str) -> bool {
     let Some(route) = index(path, "routes").and_then(|at| model.routes.get_mut(at)) else {
         return false;
     };
+    let mut statements = route.statements.iter_mut();
     if path.ends_with("max_output_tokens") {
-        for statement in &mut route.statements {
-            statement.terms.max_output_tokens = None;
-        }
-    } else if let Some(at) = index(path, "statements") {
-        let Some(statement) = route.statements.get_mut(at) else {
-            return false;
-        };
-        statement.terms.price = None;
-        statement.terms.price_status = None;
-    } else {
-        // The price in use is implausible: drop the whole price list of that statement.
-        let Some(statement) = route
-            .statements
-            .iter_mut()
-            .find(|s| s.terms.price.is_some())
-        else {
-            return false;
-        };
-        statement.terms.price = None;
-        statement.terms.price_status = None;
+        statements.for_each(|said| said.terms.max_output_tokens = None);
+        return true;
     }
+    let said = match index(path, "statements") {
+        Some(at) => statements.nth(at),
+        // The price in use is implausible: drop the whole price list of that statement.
+        None => statements.find(|said| said.terms.price.is_some()),
+    };
+    let Some(said) = said else { return false };
+    said.terms.price = None;
+    said.terms.price_status = None;
     true
 }

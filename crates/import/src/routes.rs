@@ -4,13 +4,14 @@
 //! model facts (`merge`) or models removed from a lab's list (`lifecycle`).
 
 use catalog::words;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use catalog::precedence::settle_terms;
 use catalog::schema::{
-    Condition, PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile,
+    Condition, PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile, RouteKey,
     RouteStatement, Status, Terms,
 };
+use catalog::sort::Order;
 use catalog::units::{Date, Price};
 
 use crate::bedrock;
@@ -21,15 +22,6 @@ use crate::merge::Placed;
 use crate::observation::Dropped;
 use crate::pointers::{is_end, pointers_end, promoted_pointers};
 use crate::precedence;
-
-/// Key that tells a model's routes apart.
-type Key = (
-    String,
-    String,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
 
 /// Their minimum notice in days: a nearer date is announced.
 const NOTICE_DAYS: i32 = 60;
@@ -59,23 +51,9 @@ pub fn routes(
     dropped: &mut Vec<Dropped>,
 ) -> Vec<RouteFile> {
     let kept = given.kept;
-    let before = before.into_iter().map(|route| {
-        let key = (
-            route.provider,
-            route.id,
-            route.variant,
-            route.region,
-            route.host,
-        );
-        (key, route.statements)
-    });
-    let mut routes: BTreeMap<Key, Vec<RouteStatement>> = before.collect();
+    let mut routes = before;
     for (seen, place) in rows {
-        let Some(provider) = seen
-            .provider
-            .as_deref()
-            .and_then(|p| kept.provider_with_id(p))
-        else {
+        let Some(provider) = kept.provider_of(seen) else {
             continue;
         };
         let variant = match (&place.variant, &seen.variant) {
@@ -89,14 +67,19 @@ pub fn routes(
             terms.quantization.clone_from(&place.quantization);
         }
         price_status(&mut terms, seen.zero, provider, variant.as_deref());
-        let key = (
-            provider.id.clone(),
-            seen.id.clone(),
-            variant,
-            region,
-            seen.host.clone(),
-        );
-        routes.entry(key).or_default().push(RouteStatement {
+        let key = RouteKey {
+            provider: &provider.id,
+            id: &seen.id,
+            variant: variant.as_deref(),
+            region: region.as_deref(),
+            host: seen.host.as_deref(),
+        };
+        let at = routes.iter().position(|route| route.key() == key);
+        let at = at.unwrap_or_else(|| {
+            routes.push(key.file());
+            routes.len() - 1
+        });
+        routes[at].statements.push(RouteStatement {
             since: seen.since,
             url: seen.url.clone(),
             ..RouteStatement::new(seen.source, seen.as_of, terms)
@@ -104,22 +87,10 @@ pub fn routes(
     }
     let marked: BTreeSet<String> = routes
         .iter()
-        .filter(|(_, statements)| is_marked(statements))
-        .map(|((provider, ..), _)| provider.clone())
+        .filter(|route| is_marked(&route.statements))
+        .map(|route| route.provider.clone())
         .collect();
-    let mut routes: Vec<RouteFile> = routes
-        .into_iter()
-        .map(
-            |((provider, id, variant, region, host), statements)| RouteFile {
-                provider,
-                id,
-                variant,
-                region,
-                host,
-                statements,
-            },
-        )
-        .collect();
+    routes.order_by(|a, b| a.key().cmp(&b.key()));
     foreign_prices(&mut routes, kept, dropped);
     bedrock::in_region(&mut routes);
     promoted_pointers(&mut routes);
@@ -164,12 +135,13 @@ fn successors_prices(end: &RouteStatement, route: &mut RouteFile, dropped: &mut 
     for said in &mut route.statements {
         if said.since.is_some_and(|since| since > last) && said.terms.price.take().is_some() {
             said.terms.price_status = None;
-            dropped.push(Dropped {
-                source: said.source.clone(),
-                reason: "a price first listed after the route's last day: its successor's"
-                    .to_owned(),
-                row: format!("{} {}", route.provider, route.id),
-            });
+            let reason = "a price first listed after the route's last day: its successor's";
+            dropped.push(Dropped::of(
+                &said.source,
+                reason,
+                &route.provider,
+                &route.id,
+            ));
         }
     }
 }
@@ -207,11 +179,12 @@ fn foreign_prices(routes: &mut [RouteFile], kept: &Kept, dropped: &mut Vec<Dropp
                 } else {
                     "a price in yuan, called dollars"
                 };
-                dropped.push(Dropped {
-                    source: said.source.clone(),
-                    reason: reason.to_owned(),
-                    row: format!("{} {}", route.provider, route.id),
-                });
+                dropped.push(Dropped::of(
+                    &said.source,
+                    reason,
+                    &route.provider,
+                    &route.id,
+                ));
             }
         }
     }
@@ -336,33 +309,18 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
 
 /// Whether a price list adds nothing to the current one.
 fn repeats(price: &PriceList, settled: &PriceList) -> bool {
-    let rates = |mine: &Rates, theirs: &Rates| {
-        let pairs = [
-            (mine.input, theirs.input),
-            (mine.output, theirs.output),
-            (mine.cache_read, theirs.cache_read),
-            (mine.cache_write, theirs.cache_write),
-            (mine.cache_write_1h, theirs.cache_write_1h),
-        ];
-        pairs
-            .into_iter()
-            .all(|(mine, theirs)| mine.is_none() || mine == theirs)
-    };
     let modes = [
         (&price.batch, &settled.batch),
         (&price.flex, &settled.flex),
         (&price.priority, &settled.priority),
         (&price.peak, &settled.peak),
     ];
-    let modes = modes
-        .into_iter()
-        .all(|(mine, theirs)| match (mine, theirs) {
-            (None, _) => true,
-            (Some(mine), Some(theirs)) => rates(mine, theirs),
-            (Some(_), None) => false,
-        });
+    let repeated = |(mine, theirs): &(&Option<Box<Rates>>, &Option<Box<Rates>>)| {
+        let mine = mine.as_ref();
+        mine.is_none_or(|mine| theirs.as_ref().is_some_and(|theirs| mine.repeats(theirs)))
+    };
     let tiers = price.tiers.is_empty() || price.tiers == settled.tiers;
-    rates(&price.standard, &settled.standard) && modes && tiers
+    price.standard.repeats(&settled.standard) && modes.iter().all(repeated) && tiers
 }
 
 #[cfg(test)]

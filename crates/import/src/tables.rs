@@ -19,21 +19,20 @@ pub fn all_sources(
     catalog: &Files,
     to: &Path,
 ) -> Result<Vec<Source>> {
-    let models = &catalog.models;
     let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
     let mut used = BTreeSet::new();
-    for (_, model) in models {
-        let routes = model.routes.iter().flat_map(|r| &r.statements);
-        used.extend(model.statements.iter().map(|s| &s.source));
-        used.extend(routes.map(|s| &s.source));
-        used.extend(model.benchmarks.iter().map(|s| &s.source));
+    macro_rules! cited {
+        ($models:expr) => {
+            for model in $models {
+                let routes = model.routes.iter().flat_map(|r| &r.statements);
+                used.extend(model.statements.iter().map(|s| &s.source));
+                used.extend(routes.map(|s| &s.source));
+                used.extend(model.benchmarks.iter().map(|s| &s.source));
+            }
+        };
     }
-    for model in &curated {
-        let routes = model.routes.iter().flat_map(|r| &r.statements);
-        used.extend(model.statements.iter().map(|s| &s.source));
-        used.extend(routes.map(|s| &s.source));
-        used.extend(model.benchmarks.iter().map(|s| &s.source));
-    }
+    cited!(catalog.models.iter().map(|(_, model)| model));
+    cited!(&curated);
     used.extend(catalog.ends.iter().map(|end| &end.source));
     let past = catalog.history.iter().flat_map(|file| &file.series);
     used.extend(
@@ -75,29 +74,18 @@ pub fn providers(
         .iter()
         .filter(|p| used.contains(p.id.as_str()))
         .filter_map(|by_hand| {
-            let said = described.get(&by_hand.id).cloned();
-            let mut provider = if let Some(said) = said {
-                said
-            } else {
-                // Known only from routes: cite the first source.
-                let source = source_of(&by_hand.id, models, sources)?;
-                Provider::new(
-                    &by_hand.id,
-                    &by_hand.id,
-                    by_hand.kind,
-                    &source.id,
-                    source.snapshot,
-                )
+            // Known only from routes: cite the first source.
+            let unknown = || {
+                let id = &by_hand.id;
+                let source = source_of(id, models, sources)?;
+                let as_of = source.snapshot;
+                Some(Provider::new(id, id, by_hand.kind, &source.id, as_of))
             };
-            if let Some(name) = &by_hand.name {
-                provider.name.clone_from(name);
-            }
-            provider.kind = by_hand.kind;
-            provider.lab.clone_from(&by_hand.lab);
+            let said = described.get(&by_hand.id).cloned();
+            let mut provider = said.or_else(unknown)?;
+            by_hand.describe(&mut provider);
             provider.country.clone_from(&by_hand.country);
             provider.regions.clone_from(&by_hand.regions);
-            let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
-            provider.aliases = aliases.cloned().collect();
             Some(provider)
         })
         .collect()
@@ -114,35 +102,33 @@ fn source_of<'a>(
     sources.iter().find(|s| s.id == *source)
 }
 
-/// Labs referenced by a model or provider.
+/// Labs referenced by a model or provider, and these; `known`: the name of one that is not curated.
 pub fn labs(
     models: &[(String, ModelFile)],
     providers: &[Provider],
+    more: impl IntoIterator<Item = String>,
     kept: &Kept,
-    to: &Path,
-) -> Result<Vec<Lab>> {
-    let curated = curated_labs(to)?;
-    let used: BTreeSet<&str> = models
+    known: impl Fn(&str) -> Option<String>,
+) -> Vec<Lab> {
+    let used: BTreeSet<String> = models
         .iter()
-        .map(|(_, model)| model.lab.as_str())
-        .chain(providers.iter().filter_map(|p| p.lab.as_deref()))
-        .chain(curated.iter().map(String::as_str))
+        .map(|(_, model)| model.lab.clone())
+        .chain(providers.iter().filter_map(|p| p.lab.clone()))
+        .chain(more)
         .collect();
-    let name = |id: &str| {
+    let lab = |id: String| {
         let by_hand = kept.labs.iter().find(|lab| lab.id == id);
-        by_hand.map_or_else(|| id.to_owned(), |lab| lab.name.clone())
+        let name = by_hand.map(|lab| lab.name.clone()).or_else(|| known(&id));
+        Lab {
+            name: name.unwrap_or_else(|| id.clone()),
+            id,
+        }
     };
-    Ok(used
-        .into_iter()
-        .map(|id| Lab {
-            id: id.to_owned(),
-            name: name(id),
-        })
-        .collect())
+    used.into_iter().map(lab).collect()
 }
 
 /// Labs of curated models: the directories in `curated/`.
-fn curated_labs(to: &Path) -> Result<Vec<String>> {
+pub fn curated_labs(to: &Path) -> Result<Vec<String>> {
     let folder = to.join("curated");
     if !folder.exists() {
         return Ok(Vec::new());

@@ -4,7 +4,7 @@
 //! comparable (decision rules, §4). A column therefore holds those of the one set that the most models
 //! have; a model with other measures alone is unknown in it.
 
-use catalog::schema::{BoardRecord, Direction, Measured, MeasuredBy, Unit};
+use catalog::schema::{BoardRecord, Direction, Measured, Unit};
 use catalog::sort::Order;
 use serde::Serialize;
 
@@ -39,11 +39,11 @@ impl Board {
         record: &BoardRecord,
         scores: impl IntoIterator<Item = &'s [Measured<'s>]>,
     ) -> Option<Self> {
-        let mut sets: Vec<(Terms, usize)> = Vec::new();
+        let mut sets = Vec::new();
         for of_model in scores {
-            let mut seen: Vec<Terms> = Vec::new();
+            let mut seen = Vec::new();
             for score in of_model.iter().filter(|s| s.board == record.id) {
-                let terms = terms(score);
+                let terms = score.terms();
                 if seen.contains(&terms) {
                     continue;
                 }
@@ -72,11 +72,8 @@ impl Board {
     pub fn best(&self, scores: &[Measured]) -> Option<f64> {
         let own = (&*self.publisher, self.harness.as_deref(), self.by_vendors);
         let scores = scores.iter().filter(|s| s.board == self.id);
-        let scores = scores.filter(|s| terms(s) == own).map(|s| s.score);
-        scores.reduce(|a, b| match self.direction {
-            Direction::Higher => a.max(b),
-            Direction::Lower => a.min(b),
-        })
+        let scores = scores.filter(|s| s.terms() == own).map(|s| s.score);
+        scores.reduce(|a, b| self.direction.better(a, b))
     }
 
     /// Which way is better.
@@ -99,12 +96,4 @@ impl Board {
         let (name, publisher) = (&self.name, &self.publisher);
         format!("{name}: the best of each model's scores by {publisher}{by}{harness}")
     }
-}
-
-/// What two scores must share to be compared: publisher, harness, whether the maker's own.
-type Terms<'a> = (&'a str, Option<&'a str>, bool);
-
-fn terms<'a>(score: &Measured<'a>) -> Terms<'a> {
-    let vendor = score.measured_by == MeasuredBy::Vendor;
-    (score.publisher, score.harness, vendor)
 }

@@ -32,3 +32,22 @@ pub struct End {
     /// The day on which the page was read.
     pub as_of: Date,
 }
+
+impl End {
+    /// What a source says on a day of the end of an id: nothing yet, or that it is announced.
+    pub fn new(provider: &str, id: &str, source: &str, as_of: Date) -> Self {
+        Self {
+            provider: provider.to_owned(),
+            id: id.to_owned(),
+            model: None,
+            last_day: None,
+            basis: RetirementBasis::Announced,
+            announced_on: None,
+            replacement: None,
+            successor: None,
+            page: None,
+            source: source.to_owned(),
+            as_of,
+        }
+    }
+}

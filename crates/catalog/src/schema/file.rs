@@ -83,13 +83,13 @@ impl RouteKey<'_> {
 #[allow(clippy::struct_field_names)] // the field is what the record is about
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Score {
+pub struct Score<Text = String> {
     /// Id in `benchmarks.json`.
-    pub board: String,
+    pub board: Text,
     /// Effort or mode: `high`, `thinking 32k`.
-    pub variant: Option<String>,
+    pub variant: Option<Text>,
     /// Scaffold or agent around the model.
-    pub harness: Option<String>,
+    pub harness: Option<Text>,
     /// Score, in the board's unit.
     pub score: f64,
     /// Standard error, in the board's unit.
@@ -97,7 +97,7 @@ pub struct Score {
     /// Confidence interval, in the board's unit: low, high.
     pub interval: Option<(f64, f64)>,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Text,
     /// Who ran it.
     pub measured_by: MeasuredBy,
     /// USD per task.
@@ -109,11 +109,22 @@ pub struct Score {
     /// Day of the measurement or its publication.
     pub date: Option<Date>,
     /// Page that has it.
-    pub url: Option<String>,
+    pub url: Option<Text>,
     /// Id in `sources.json`.
-    pub source: String,
+    pub source: Text,
     /// Day of the snapshot.
     pub as_of: Date,
+}
+
+/// A score whose texts borrow from the packed bytes.
+pub type Measured<'a> = Score<&'a str>;
+
+impl<'a> Measured<'a> {
+    /// What two scores on a board must share to be compared: publisher, harness, whether it is the maker's own.
+    pub fn terms(&self) -> (&'a str, Option<&'a str>, bool) {
+        let vendor = self.measured_by == MeasuredBy::Vendor;
+        (self.publisher, self.harness, vendor)
+    }
 }
 
 /// A model file.

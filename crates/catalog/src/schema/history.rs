@@ -144,7 +144,7 @@ impl Point {
     pub fn has_price(&self, now: &Rates) -> bool {
         let same = |past: Option<_>, now: Option<_>| past.is_none() || past == now;
         let past = &self.rates;
-        (past.input, past.output) == (now.input, now.output)
+        past.agrees(now)
             && same(past.cache_read, now.cache_read)
             && same(past.cache_write, now.cache_write)
     }
@@ -157,7 +157,7 @@ impl Point {
 
     /// Whether the route was off the list from then on.
     pub fn is_gone(&self) -> bool {
-        self.rates.input.is_none() && self.rates.output.is_none()
+        !self.rates.is_stated()
     }
 }
 
@@ -223,7 +223,7 @@ impl Series {
             .collect();
         priced
             .windows(2)
-            .filter(|pair| (pair[0].input, pair[0].output) != (pair[1].input, pair[1].output))
+            .filter(|pair| !pair[0].agrees(pair[1]))
             .count()
     }
 }

@@ -20,14 +20,14 @@ mod words;
 pub use curated::{CuratedFile, CuratedRoute};
 pub use end::End;
 pub use file::{
-    Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, RouteKey, Score, Source,
+    Board, Claim, DataControls, Lab, Measured, ModelFile, Provider, RouteFile, RouteKey, Score,
+    Source,
 };
 pub use history::{Dated, HistoryFile, Now, PastTier, Point, Series};
-pub use parts::{Body, Brief, Title};
+pub use parts::{Brief, Title};
 pub use peak::PeakHours;
 pub use record::{
-    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
-    SourceRecord,
+    BoardRecord, Evidence, Head, Meta, Model, Place, ProviderRecord, Route, Served, SourceRecord,
 };
 pub use statement::{
     Capabilities, Facts, License, PriceList, Promotion, Rates, RouteStatement, Statement, Terms,

@@ -2,30 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Head, Model, Route};
+use super::record::{Model, Route};
 use super::statement::{Capabilities, Facts, PriceList, Promotion, Rates, Terms};
 use super::words::{BoardField, Condition, Kind, Parameter, PriceStatus, RetirementBasis, Status};
 use crate::units::{Date, Price};
 
-/// A [`Head`] without the id: name, kind, other names.
+/// A [`Head`](super::Head) without the id: name, kind, other names.
 pub type Title<'a> = (&'a str, Kind, Vec<&'a str>);
 
-/// A [`Model`] without its [`Head`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Body<'a> {
-    lab: &'a str,
-    family: Option<&'a str>,
-    specialised_for: Vec<BoardField>,
-    successor: Option<&'a str>,
-    base_model: Option<&'a str>,
-    facts: Facts,
-    capabilities: Capabilities,
-    refuses: Vec<Parameter>,
-    #[serde(borrow)]
-    routes: Vec<Route<'a>>,
-}
-
-impl<'a> Model<'a> {
+impl Model<'_> {
     /// The parameters it refuses that requests to another model may have; `None`: nothing is known of that one.
     pub fn refused_after(&self, of: Option<&Model>) -> Vec<Parameter> {
         let sent = |parameter: &Parameter| {
@@ -36,42 +21,6 @@ impl<'a> Model<'a> {
             !of.refuses.contains(parameter) && one_lab && (reasons || !only_reasoning)
         };
         self.refuses.iter().copied().filter(sent).collect()
-    }
-
-    /// Its parts, without the id.
-    pub fn parts(self) -> (Title<'a>, Body<'a>) {
-        let title = (self.name, self.kind, self.aliases);
-        let body = Body {
-            lab: self.lab,
-            family: self.family,
-            specialised_for: self.specialised_for,
-            successor: self.successor,
-            base_model: self.base_model,
-            facts: self.facts,
-            capabilities: self.capabilities,
-            refuses: self.refuses,
-            routes: self.routes,
-        };
-        (title, body)
-    }
-
-    /// Joins the parts of a model.
-    pub fn join(head: Head<'a>, body: Body<'a>) -> Self {
-        Self {
-            id: head.id,
-            name: head.name,
-            kind: head.kind,
-            aliases: head.aliases,
-            lab: body.lab,
-            family: body.family,
-            specialised_for: body.specialised_for,
-            successor: body.successor,
-            base_model: body.base_model,
-            facts: body.facts,
-            capabilities: body.capabilities,
-            refuses: body.refuses,
-            routes: body.routes,
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::file::{DataControls, RouteKey, Source};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{
-    ApiFamily, BoardField, Condition, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
+    ApiFamily, BoardField, Condition, Direction, Kind, Parameter, ProviderKind, Unit,
 };
 use crate::units::Date;
 
@@ -56,16 +56,20 @@ impl<'a> Route<'a> {
     }
 }
 
-/// A model with its settled values. Texts borrow from the packed bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A model with its settled values. Texts borrow from the packed bytes. What its [`Head`] has is packed there alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model<'a> {
     /// `lab/name`.
+    #[serde(skip)]
     pub id: &'a str,
     /// Display name.
+    #[serde(skip)]
     pub name: &'a str,
     /// Kind of model.
+    #[serde(skip)]
     pub kind: Kind,
     /// Other names.
+    #[serde(skip)]
     pub aliases: Vec<&'a str>,
     /// Id of its maker.
     pub lab: &'a str,
@@ -84,6 +88,7 @@ pub struct Model<'a> {
     /// Request parameters that the maker's own API rejects.
     pub refuses: Vec<Parameter>,
     /// Where it is sold.
+    #[serde(borrow)]
     pub routes: Vec<Route<'a>>,
 }
 
@@ -118,41 +123,6 @@ pub struct Evidence {
     pub statements: Vec<Statement>,
     /// About its routes, in the order of `Model::routes`.
     pub routes: Vec<Vec<RouteStatement>>,
-}
-
-/// A [`Score`](super::Score) whose texts borrow from the packed bytes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Measured<'a> {
-    /// Id of the board.
-    pub board: &'a str,
-    /// Effort or mode.
-    pub variant: Option<&'a str>,
-    /// Scaffold or agent around the model.
-    pub harness: Option<&'a str>,
-    /// Score, in the board's unit.
-    pub score: f64,
-    /// Standard error, in the board's unit.
-    pub standard_error: Option<f64>,
-    /// Confidence interval, in the board's unit: low, high.
-    pub interval: Option<(f64, f64)>,
-    /// Who published it.
-    pub publisher: &'a str,
-    /// Who ran it.
-    pub measured_by: MeasuredBy,
-    /// USD per task.
-    pub cost_per_task_usd: Option<f64>,
-    /// Output tokens per task.
-    pub output_tokens_per_task: Option<f64>,
-    /// Seconds per task, from start to answer.
-    pub seconds_per_task: Option<f64>,
-    /// Day of the measurement or its publication.
-    pub date: Option<Date>,
-    /// Page that has it.
-    pub url: Option<&'a str>,
-    /// Id of the source.
-    pub source: &'a str,
-    /// Day of the snapshot.
-    pub as_of: Date,
 }
 
 /// The rank of a score among the models' best scores of the same board, publisher and harness, with vendors'

@@ -36,6 +36,28 @@ macro_rules! statements {
                 $(if self.$field.is_none() { self.$field.clone_from(&later.$field); })+
             }
 
+            /// Leaves out the values that `settled` has as well, and those that `same_source` has at all.
+            pub fn keep_news(&mut self, settled: &Self, same_source: &Self) {
+                $(if self.$field == settled.$field || same_source.$field.is_some() {
+                    self.$field = None;
+                })+
+            }
+
+            /// Whether `settled` has all that it states.
+            pub fn repeats(&self, settled: &Self) -> bool {
+                $((self.$field.is_none() || self.$field == settled.$field))&&+
+            }
+
+            /// Number of values on which some of these disagree.
+            pub fn conflicts<'a>(said: impl Iterator<Item = &'a Self> + Clone) -> usize {
+                let differ = [$({
+                    let mut values = said.clone().filter_map(|said| said.$field.as_ref());
+                    let first = values.next();
+                    values.any(|later| Some(later) != first)
+                }),+];
+                differ.into_iter().filter(|differ| *differ).count()
+            }
+
             /// Number of values it states.
             pub fn stated(&self) -> usize {
                 [$(self.$field.is_some()),+].into_iter().filter(|said| *said).count()
@@ -162,6 +184,24 @@ statements! {
         cache_write: Price,
         /// Input written to the cache for an hour.
         cache_write_1h: Price,
+    }
+}
+
+impl Rates {
+    /// Whether input or output has a rate.
+    pub fn is_stated(&self) -> bool {
+        self.input.is_some() || self.output.is_some()
+    }
+
+    /// Whether no input or output is known to cost anything.
+    pub fn is_zero(&self) -> bool {
+        let zero = |rate: Option<Price>| rate.unwrap_or_default() == Price::ZERO;
+        zero(self.input) && zero(self.output)
+    }
+
+    /// Whether input and output cost the same.
+    pub fn agrees(&self, other: &Self) -> bool {
+        (self.input, self.output) == (other.input, other.output)
     }
 }
 

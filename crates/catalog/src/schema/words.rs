@@ -23,8 +23,10 @@ macro_rules! words {
 
 words! {
     /// What a model is for. A pick is made only among models of one kind.
+    #[derive(Default)]
     Kind {
         /// Follows instructions in a conversation.
+        #[default]
         Chat = "chat",
         /// Pre-trained only; continues text.
         Base = "base",
@@ -325,6 +327,25 @@ words! {
         Higher = "higher",
         /// Lower is better.
         Lower = "lower",
+    }
+}
+
+impl Direction {
+    /// Whether a score is better than another.
+    pub fn is_better(self, one: f64, other: f64) -> bool {
+        match self {
+            Self::Higher => one > other,
+            Self::Lower => one < other,
+        }
+    }
+
+    /// The better of two scores.
+    pub fn better(self, one: f64, other: f64) -> f64 {
+        if self.is_better(one, other) {
+            one
+        } else {
+            other
+        }
     }
 }
 

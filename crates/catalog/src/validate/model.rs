@@ -207,12 +207,10 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
             }
             (Some(PriceStatus::Paid), Some(price)) => {
                 let standard = &price.standard;
-                if standard.input.is_none() && standard.output.is_none() {
+                if !standard.is_stated() {
                     out.push(problem(file, &field, "needs `input` or `output`"));
                 }
-                if standard.input.unwrap_or_default() == Price::ZERO
-                    && standard.output.unwrap_or_default() == Price::ZERO
-                {
+                if standard.is_zero() {
                     let message = "0/0 is not a price: set `price_status` to `free`, `free_tier`, `plan` or `unknown`";
                     out.push(problem(file, &field, message));
                 }

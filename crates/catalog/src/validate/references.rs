@@ -195,13 +195,7 @@ pub(super) fn own_routes(files: &Files, out: &mut Problems) {
     let mut owners: HashMap<_, Owner> = HashMap::new();
     for (file, model) in &files.models {
         for (at, route) in model.routes.iter().enumerate() {
-            let key = (
-                &route.provider,
-                &route.id,
-                &route.variant,
-                &route.region,
-                &route.host,
-            );
+            let key = route.key();
             let owner = Owner {
                 text: &route.id,
                 model: &model.id,

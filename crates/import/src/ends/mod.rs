@@ -15,7 +15,6 @@ use catalog::sort::Order;
 use catalog::units::Date;
 
 use crate::kept::Kept;
-use crate::observation::EndRow;
 use told::{
     announced_only, folded, no_longer_than_snapshots, only_moves, same_way_out, taken_back,
 };
@@ -34,8 +33,8 @@ const PROFILES: &[&str] = words!("us. eu. apac. global. jp. au. ca. us-gov.");
 
 impl Ends {
     /// The ends of these rows; pages that disagree are told in `conflicts`.
-    pub fn new(rows: Vec<EndRow>, kept: &Kept, conflicts: &mut Vec<String>) -> Self {
-        let mut all: BTreeMap<(String, String), Vec<EndRow>> = BTreeMap::new();
+    pub fn new(rows: Vec<End>, kept: &Kept, conflicts: &mut Vec<String>) -> Self {
+        let mut all: BTreeMap<(String, String), Vec<End>> = BTreeMap::new();
         for mut row in rows {
             let Some(provider) = kept.provider(&row.source, &row.provider) else {
                 continue;
@@ -59,12 +58,12 @@ impl Ends {
                     row.source.clone(),
                 )
             });
-            let differ: Vec<&EndRow> = told.iter().filter(|row| row.last_day.is_some()).collect();
+            let differ: Vec<&End> = told.iter().filter(|row| row.last_day.is_some()).collect();
             if differ
                 .windows(2)
                 .any(|pair| pair[0].last_day != pair[1].last_day)
             {
-                let says = |row: &&EndRow| {
+                let says = |row: &&End| {
                     let day = row.last_day.map_or(String::new(), |day| day.to_string());
                     format!("{day} by {} of {}", row.source, row.as_of)
                 };
@@ -138,29 +137,18 @@ impl Ends {
 pub const BY_HAND: &str = "vendor-pages";
 
 /// One end of what pages say, the first the most believed.
-fn end(told: &[EndRow]) -> Option<End> {
+fn end(told: &[End]) -> Option<End> {
     let dated = told.iter().find(|row| row.last_day.is_some());
     let first = dated.or_else(|| told.iter().find(|row| row.announced_on.is_some()))?;
-    let other = |of: fn(&EndRow) -> Option<String>| told.iter().find_map(of);
+    let other = |of: fn(&End) -> Option<String>| told.iter().find_map(of);
     // Of the same end only: another day belongs to another notice.
-    let same = |row: &&EndRow| row.last_day == first.last_day;
+    let same = |row: &&End| row.last_day == first.last_day;
     let announced = told.iter().filter(same).find_map(|row| row.announced_on);
-    Some(End {
-        provider: first.provider.clone(),
-        id: first.id.clone(),
-        model: None,
-        last_day: first.last_day,
-        basis: first.basis,
-        announced_on: first.announced_on.or(announced),
-        replacement: first
-            .replacement
-            .clone()
-            .or_else(|| other(|r| r.replacement.clone())),
-        successor: None,
-        page: first.page.clone().or_else(|| other(|r| r.page.clone())),
-        source: first.source.clone(),
-        as_of: first.as_of,
-    })
+    let mut end = first.clone();
+    end.announced_on = end.announced_on.or(announced);
+    end.replacement = end.replacement.or_else(|| other(|r| r.replacement.clone()));
+    end.page = end.page.or_else(|| other(|r| r.page.clone()));
+    Some(end)
 }
 
 /// What ids mean: at a provider, or anywhere by name.
@@ -227,34 +215,15 @@ pub struct KeptEnd {
     as_of: Date,
 }
 
-impl From<End> for EndRow {
-    fn from(end: End) -> Self {
-        Self {
-            provider: end.provider,
-            id: end.id,
-            last_day: end.last_day,
-            basis: end.basis,
-            announced_on: end.announced_on,
-            replacement: end.replacement,
-            page: end.page,
-            source: end.source,
-            as_of: end.as_of,
-        }
-    }
-}
-
-impl From<KeptEnd> for EndRow {
+impl From<KeptEnd> for End {
     fn from(kept: KeptEnd) -> Self {
         Self {
-            provider: kept.provider,
-            id: kept.id,
             last_day: kept.last_day,
             basis: kept.basis.unwrap_or(RetirementBasis::Announced),
             announced_on: kept.announced_on,
             replacement: kept.replacement,
             page: Some(kept.page),
-            source: BY_HAND.to_owned(),
-            as_of: kept.as_of,
+            ..Self::new(&kept.provider, &kept.id, BY_HAND, kept.as_of)
         }
     }
 }
@@ -263,27 +232,20 @@ impl From<KeptEnd> for EndRow {
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
-    use crate::kept::{Aliases, KeptProvider};
-    use catalog::schema::ProviderKind;
 
-    fn row(source: &'static str, as_of: &str, last: Option<&str>, to: Option<&str>) -> EndRow {
-        EndRow {
-            provider: "google".to_owned(),
-            id: "gemini-2.5-pro".to_owned(),
+    fn row(source: &'static str, as_of: &str, last: Option<&str>, to: Option<&str>) -> End {
+        let as_of = as_of.parse().expect("a day");
+        End {
             last_day: last.map(|day| day.parse().expect("a day")),
-            basis: RetirementBasis::Announced,
-            announced_on: None,
             replacement: to.map(str::to_owned),
             page: Some(format!("https://{source}.example")),
-            source: source.to_owned(),
-            as_of: as_of.parse().expect("a day"),
+            ..End::new("google", "gemini-2.5-pro", source, as_of)
         }
     }
 
     #[test]
     fn a_newer_list_puts_off_the_end_that_a_page_tells_and_tells_none_itself() {
-        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
-        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let kept = Kept::of_labs(&[("google", "google")]);
         let last = |listed: &str, page: Option<&str>| {
             let mut list = row("litellm", "2026-11-28", Some(listed), None);
             list.page = None;
@@ -303,8 +265,7 @@ mod tests {
 
     #[test]
     fn an_end_that_a_newer_look_at_the_page_no_longer_tells_was_taken_back() {
-        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
-        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let kept = Kept::of_labs(&[("google", "google")]);
         let last = |told: (&'static str, &str, &str), looked: &str| {
             let rows = vec![
                 row(told.0, told.1, Some(told.2), None),
@@ -326,8 +287,7 @@ mod tests {
 
     #[test]
     fn the_day_of_an_announcement_is_no_end() {
-        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
-        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let kept = Kept::of_labs(&[("google", "google")]);
         let says = |announced: &str| {
             let list = row("litellm", "2026-11-28", Some("2026-06-09"), None);
             let mut page = row("model-retire", "2026-10-16", None, None);
@@ -344,8 +304,7 @@ mod tests {
 
     #[test]
     fn the_newest_page_wins_and_what_it_omits_is_taken_from_older_ones() {
-        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
-        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let kept = Kept::of_labs(&[("google", "google")]);
         let rows = vec![
             row(
                 "deprecations-rss",
@@ -379,9 +338,8 @@ mod tests {
 
     #[test]
     fn a_cloud_s_end_is_told_under_its_own_id() {
-        let providers = vec![KeptProvider::new("amazon-bedrock", ProviderKind::Cloud)];
-        let kept = Kept::new(providers, Vec::new(), Aliases::default());
-        let say = |id: &str, source, as_of, last| EndRow {
+        let kept = Kept::of_labs(&[("amazon-bedrock", "amazon")]);
+        let say = |id: &str, source, as_of, last| End {
             provider: "amazon-bedrock".to_owned(),
             id: id.to_owned(),
             ..row(source, as_of, Some(last), None)
@@ -415,10 +373,9 @@ mod tests {
 
     #[test]
     fn a_name_does_not_outlive_its_only_snapshot() {
-        let providers = vec![KeptProvider::new("openai", ProviderKind::Lab)];
-        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let kept = Kept::of_labs(&[("openai", "openai")]);
         let last = |snapshots: &[(&str, &str)]| {
-            let say = |id: &str, source, last| EndRow {
+            let say = |id: &str, source, last| End {
                 provider: "openai".to_owned(),
                 id: id.to_owned(),
                 ..row(source, "2026-10-16", Some(last), None)

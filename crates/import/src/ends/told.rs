@@ -9,16 +9,15 @@ use catalog::schema::End;
 use catalog::units::Date;
 
 use super::{BY_HAND, PROFILES};
-use crate::observation::EndRow;
 
 /// A list that gives the end at a cloud under the maker's id, which is none of the cloud's, and lists the ids of a page
 /// that have no end, too.
 const MAKERS_IDS: &str = "model-eol";
 
 /// Moves what such a list says of a cloud to the cloud's own id: `anthropic.claude-3-haiku-20240307-v1:0`.
-pub(super) fn folded(all: &mut BTreeMap<(String, String), Vec<EndRow>>) {
+pub(super) fn folded(all: &mut BTreeMap<(String, String), Vec<End>>) {
     let spelled = |id: &str| catalog::names::spell(id).full();
-    let foreign = |told: &[EndRow]| told.iter().all(|row| row.source == MAKERS_IDS);
+    let foreign = |told: &[End]| told.iter().all(|row| row.source == MAKERS_IDS);
     let profile = |id: &str| PROFILES.iter().any(|start| id.starts_with(start));
     let with_maker = |id: &str| {
         id.split_once('.')
@@ -39,7 +38,7 @@ pub(super) fn folded(all: &mut BTreeMap<(String, String), Vec<EndRow>>) {
         let told = all.remove(&from).unwrap_or_default();
         let known = all.entry(to).or_default();
         let id = known.first().map(|row| row.id.clone());
-        known.extend(told.into_iter().map(|row| EndRow {
+        known.extend(told.into_iter().map(|row| End {
             id: id.clone().unwrap_or(row.id),
             ..row
         }));
@@ -80,12 +79,12 @@ pub(super) fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End
 }
 
 /// Forgets an end that lay ahead when a newer look at the provider's page found the id without one.
-pub(super) fn taken_back(told: &mut [EndRow]) {
-    let without = |row: &&EndRow| row.source == MAKERS_IDS && row.last_day.is_none();
+pub(super) fn taken_back(told: &mut [End]) {
+    let without = |row: &&End| row.source == MAKERS_IDS && row.last_day.is_none();
     let Some(looked) = told.iter().filter(without).map(|row| row.as_of).max() else {
         return;
     };
-    let stands = |row: &EndRow| {
+    let stands = |row: &End| {
         row.source == BY_HAND || row.as_of >= looked || row.last_day.is_none_or(|day| day <= looked)
     };
     for row in told.iter_mut().filter(|row| !stands(row)) {
@@ -96,7 +95,7 @@ pub(super) fn taken_back(told: &mut [EndRow]) {
 
 /// Leaves of the rows without a page those that move the end of a page to a later day: a list that is newer
 /// than the page knows that its day was put off. Alone they are no word of the provider.
-pub(super) fn only_moves(told: &mut Vec<EndRow>) {
+pub(super) fn only_moves(told: &mut Vec<End>) {
     let paged = told.iter().filter(|row| row.page.is_some());
     let Some((page, as_of)) = paged
         .filter_map(|row| Some((row.last_day?, row.as_of)))
@@ -111,8 +110,8 @@ pub(super) fn only_moves(told: &mut Vec<EndRow>) {
 }
 
 /// Takes for an announcement the last day that a page names as the day of the announcement, without an end.
-pub(super) fn announced_only(told: &mut [EndRow]) {
-    let open = |row: &&EndRow| row.last_day.is_none() && row.page.is_some();
+pub(super) fn announced_only(told: &mut [End]) {
+    let open = |row: &&End| row.last_day.is_none() && row.page.is_some();
     let days = told.iter().filter(open).filter_map(|row| row.announced_on);
     let days: Vec<Date> = days.collect();
     for row in told.iter_mut().filter(|row| row.source != BY_HAND) {

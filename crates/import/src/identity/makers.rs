@@ -47,10 +47,7 @@ pub fn maker(
             Some(org) if makes(org, kept) => *orgs.entry(lab_of(org, kept)).or_default() += 1,
             _ => bare += 1,
         }
-        let provider = seen
-            .provider
-            .as_deref()
-            .and_then(|p| kept.provider_with_id(p));
+        let provider = kept.provider_of(seen);
         if let Some(provider) = provider.filter(|p| p.kind == ProviderKind::Lab) {
             own = own.or(provider.lab.as_deref());
         }

@@ -96,6 +96,14 @@ struct Row {
     pointer: bool,
 }
 
+const NO_ROUTE: &str = "facts about a model without a route";
+
+fn leave(members: Vec<usize>, reason: &str, rows: &mut [Result<Row, String>]) {
+    for at in members {
+        rows[at] = Err(reason.to_owned());
+    }
+}
+
 /// Finds the model of every row.
 pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     let mut rows: Vec<Result<Row, String>> =
@@ -120,31 +128,25 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     }
     let mut named = Vec::new();
     for (key, members) in groups {
-        if !members.iter().any(|at| observations[*at].mints) {
-            for at in members {
-                rows[at] = Err("facts about a model without a route".to_owned());
-            }
-            continue;
-        }
-        match makers::maker(&key, &members, observations, &rows, kept) {
-            Ok(lab) => {
-                let (members, others) = makers::own(members, &lab, observations, &rows, kept);
-                for at in others {
-                    rows[at] = Err("facts about another lab's model".to_owned());
-                }
-                if members.iter().any(|at| observations[*at].mints) {
-                    named.push(naming::Group { key, lab, members });
-                    continue;
-                }
-                for at in members {
-                    rows[at] = Err("facts about a model without a route".to_owned());
-                }
-            }
+        let mints = |members: &[usize]| members.iter().any(|at| observations[*at].mints);
+        let lab = if mints(&members) {
+            makers::maker(&key, &members, observations, &rows, kept)
+        } else {
+            Err(NO_ROUTE)
+        };
+        let lab = match lab {
+            Ok(lab) => lab,
             Err(reason) => {
-                for at in members {
-                    rows[at] = Err(reason.to_owned());
-                }
+                leave(members, reason, &mut rows);
+                continue;
             }
+        };
+        let (members, others) = makers::own(members, &lab, observations, &rows, kept);
+        leave(others, "facts about another lab's model", &mut rows);
+        if mints(&members) {
+            named.push(naming::Group { key, lab, members });
+        } else {
+            leave(members, NO_ROUTE, &mut rows);
         }
     }
     let (models, owner) = naming::name(named, observations, &rows, kept);

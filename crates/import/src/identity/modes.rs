@@ -84,11 +84,7 @@ pub fn known(observations: &[Observation], rows: &[Result<Row, String>], kept: &
             }
         }
         let Ok(row) = row else { continue };
-        let own = seen
-            .provider
-            .as_deref()
-            .and_then(|p| kept.provider_with_id(p));
-        let own = own.is_some_and(|p| {
+        let own = kept.provider_of(seen).is_some_and(|p| {
             p.kind == ProviderKind::Lab
                 && p.lab.as_deref() == kept.lab_of_family(&row.spelling.core)
         });

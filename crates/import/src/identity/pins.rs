@@ -66,14 +66,10 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
             (false, false) => {
                 dated.undated = true;
                 if let Some(day) = seen.facts.released {
-                    let provider = seen.provider.as_deref().map(|p| kept.provider_with_id(p));
-                    let own = provider.is_none_or(|p| {
-                        p.is_some_and(|p| {
-                            p.kind == ProviderKind::Lab
-                                && p.lab.as_deref() == kept.lab_of_family(core)
-                        })
+                    let own = kept.provider_of(seen).is_some_and(|p| {
+                        p.kind == ProviderKind::Lab && p.lab.as_deref() == kept.lab_of_family(core)
                     });
-                    if own {
+                    if own || seen.provider.is_none() {
                         dated.own.insert(day);
                     }
                     *dated.others.entry(day).or_default() += 1;

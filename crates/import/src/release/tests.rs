@@ -1,9 +1,6 @@
 #![allow(clippy::expect_used)] // a test fails by panicking
-use catalog::schema::ProviderKind;
-
 use super::*;
 use crate::identity::Place;
-use crate::kept::{Aliases, KeptProvider};
 use crate::observation::Observation;
 
 fn date(text: &str) -> Date {
@@ -12,11 +9,7 @@ fn date(text: &str) -> Date {
 
 /// The release of a model of the lab `maker`, from lists and their days: `source` or `source:provider`.
 fn release(id: &str, said: &[(&'static str, &str)]) -> String {
-    let own = KeptProvider {
-        lab: Some("maker".to_owned()),
-        ..KeptProvider::new("maker", ProviderKind::Lab)
-    };
-    let kept = Kept::new(vec![own], Vec::new(), Aliases::default());
+    let kept = Kept::of_labs(&[("maker", "maker")]);
     let row = |(list, day): &(&'static str, &str)| {
         let (source, provider) = match list.split_once(':') {
             Some((source, provider)) => (source, Some(provider)),
@@ -180,7 +173,7 @@ fn a_card_tells_the_year_and_supports_a_lone_list_soon_after_it() {
 
 #[test]
 fn an_update_keeps_the_release_that_a_model_has() {
-    let kept = Kept::new(Vec::new(), Vec::new(), Aliases::default());
+    let kept = Kept::of_labs(&[]);
     let told = |source: &str, day: &str| {
         let mut said = Statement::new(source, date("2026-10-31"));
         said.facts.released = Some(date(day));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use catalog::names::normalize;
-use catalog::schema::{CuratedFile, ModelFile, RouteStatement, Statement};
+use catalog::schema::{CuratedFile, ModelFile, RouteStatement};
 use catalog::units::Date;
 use catalog::unpack::model_file;
 use catalog::{Catalog, Damaged};
@@ -76,18 +76,16 @@ impl Base {
 
 /// Takes off what `curated` had laid over.
 fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
-    let once = |all: &mut Vec<Statement>, one: &Statement| {
-        if let Some(at) = all.iter().position(|s| s == one) {
+    fn once<T>(all: &mut Vec<T>, is: impl Fn(&T) -> bool) {
+        if let Some(at) = all.iter().position(is) {
             all.remove(at);
         }
-    };
+    }
     for statement in &curated.statements {
-        once(&mut model.statements, statement);
+        once(&mut model.statements, |said| said == statement);
     }
     for score in &curated.benchmarks {
-        if let Some(at) = model.benchmarks.iter().position(|s| s == score) {
-            model.benchmarks.remove(at);
-        }
+        once(&mut model.benchmarks, |said| said == score);
     }
     for theirs in &curated.routes {
         let Some(route) = model.routes.iter_mut().find(|r| r.key() == theirs.key()) else {
@@ -99,10 +97,9 @@ fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
                 yields: true,
                 ..statement.clone()
             };
-            let is = |s: &RouteStatement| s == statement || *s == below;
-            if let Some(at) = route.statements.iter().position(is) {
-                route.statements.remove(at);
-            }
+            once(&mut route.statements, |said| {
+                said == statement || *said == below
+            });
         }
     }
     model.routes.retain(|route| !route.statements.is_empty());

@@ -17,7 +17,7 @@ use anyhow::{Result, anyhow};
 use catalog::curated::lay_over;
 use catalog::files::Files;
 use catalog::read::{Checked, checked};
-use catalog::schema::{CuratedFile, Lab, ModelFile, Provider, Source};
+use catalog::schema::{CuratedFile, End, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;
 use catalog::{Catalog, pack, unpack};
@@ -26,10 +26,10 @@ use self::base::Base;
 use self::hand::{Hand, hand};
 use crate::ends::Ends;
 use crate::merge::Placed as Row;
-use crate::observation::{EndRow, Observation, Yield};
+use crate::observation::{Observation, Yield};
 use crate::report::Report;
 use crate::sources::{ADAPTERS, Adapter, File};
-use crate::{providers_of, quality, refuse};
+use crate::{providers_of, quality, refuse, tables};
 
 /// Data compiled into the program.
 pub struct Program<'a> {
@@ -168,7 +168,7 @@ fn compose(
     let mut rows: Vec<Observation> = Vec::new();
     let mut described: BTreeMap<String, Provider> = BTreeMap::new();
     let mut taken = BTreeSet::new();
-    let mut ending: Vec<EndRow> = Vec::new();
+    let mut ending: Vec<End> = Vec::new();
     for one in read {
         ending.extend(one.found.ends);
         let source = one.adapter.about.source(one.adapter.id, one.as_of, None);
@@ -180,7 +180,7 @@ fn compose(
     // What a source says of ends now replaces what it said.
     let known = catalog.all_ends()?.into_iter();
     let known = known.filter(|end| !taken.contains(end.source.as_str()));
-    ending.extend(known.map(EndRow::from));
+    ending.extend(known);
     let ends = Ends::new(ending, &hand.kept, &mut report.end_conflicts);
     let models = models(base, (hand, &ends), taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
@@ -194,7 +194,9 @@ fn compose(
         }
     }
     let mut files = Files {
-        labs: labs(catalog, hand, &models, &providers),
+        labs: tables::labs(&models, &providers, [], &hand.kept, |id| {
+            Some(catalog.lab(id)?.name)
+        }),
         providers,
         boards: hand.boards.clone(),
         sources: sources.into_values().collect(),
@@ -273,20 +275,9 @@ fn models(
 ) -> Vec<(String, ModelFile)> {
     let placed = place::place(&base, rows, &hand.kept);
     let mut by_model: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
-    let mut all: Vec<Row<'_>> = Vec::with_capacity(rows.len());
-    for (seen, place) in rows.iter().zip(&placed.places) {
-        match place {
-            Ok(place) => {
-                report.placed += 1;
-                by_model.entry(place.model).or_default().push((seen, place));
-                all.push((seen, place));
-            }
-            Err(reason) => report.dropped.push(crate::observation::Dropped {
-                source: seen.source.to_owned(),
-                reason: reason.clone(),
-                row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
-            }),
-        }
+    let all = crate::compose::placed(rows, &placed.places, report);
+    for row in &all {
+        by_model.entry(row.1.model).or_default().push(*row);
     }
     let lists = rows.iter().filter(|seen| seen.listed);
     let fetched = model::Fetched {
@@ -355,38 +346,8 @@ fn providers(
                 as_of,
             )
         });
-        if let Some(name) = &by_hand.name {
-            provider.name.clone_from(name);
-        }
-        provider.kind = by_hand.kind;
-        provider.lab.clone_from(&by_hand.lab);
-        let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
-        provider.aliases = aliases.cloned().collect();
+        by_hand.describe(&mut provider);
         providers.push(provider);
     }
     Ok(providers)
-}
-
-/// Labs referenced by a model or provider.
-fn labs(
-    catalog: &Catalog,
-    hand: &Hand,
-    models: &[(String, ModelFile)],
-    providers: &[Provider],
-) -> Vec<Lab> {
-    let used: BTreeSet<&str> = models
-        .iter()
-        .map(|(_, model)| model.lab.as_str())
-        .chain(providers.iter().filter_map(|p| p.lab.as_deref()))
-        .collect();
-    let lab = |id: &str| {
-        let by_hand = hand.kept.labs.iter().find(|lab| lab.id == id);
-        let name = by_hand.map(|lab| lab.name.clone());
-        let name = name.or_else(|| Some(catalog.lab(id)?.name));
-        Lab {
-            id: id.to_owned(),
-            name: name.unwrap_or_else(|| id.to_owned()),
-        }
-    };
-    used.into_iter().map(lab).collect()
 }

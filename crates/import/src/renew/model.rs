@@ -7,14 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use catalog::names::spell;
-use catalog::schema::{Facts, ModelFile, RouteFile, RouteStatement, Status};
+use catalog::precedence::settled_facts;
+use catalog::schema::{ModelFile, RouteFile, RouteStatement, Status};
 use catalog::sort::Order;
 use catalog::units::Date;
 
 use crate::ends::Ends;
 use crate::identity::Identity;
 use crate::kept::Kept;
-use crate::lifecycle::gone as gone_since;
+use crate::lifecycle::{gone as gone_since, is_ending};
 use crate::merge::{self, Placed as Row};
 use crate::observation::{Dropped, Observation};
 use crate::pointers::pointers_cost;
@@ -115,11 +116,7 @@ impl Fetched<'_> {
     /// Restores statements on routes that the fetched sources no longer mention, and marks those gone from
     /// a list.
     fn withdraw(&self, model: &mut ModelFile, old: Vec<RouteFile>, rows: &[Row<'_>]) {
-        let mut facts = Facts::default();
-        for statement in &model.statements {
-            facts.complete(&statement.facts);
-        }
-        let open = facts.open_weights == Some(true);
+        let open = settled_facts(&model.statements).open_weights == Some(true);
         for route in old.into_iter().filter(|route| route.host.is_none()) {
             let own = self.kept.is_own(&route.provider, &model.lab);
             let at = model.routes.iter().position(|r| r.key() == route.key());
@@ -149,10 +146,9 @@ impl Fetched<'_> {
                 (None, Some(day)) => Some(gone_since(*day, &first.source)),
                 (None, None) => None,
             };
-            let ended = |r: &RouteFile| r.statements.iter().any(|s| s.terms.retires_on.is_some());
             match now {
                 // Other sources still know it.
-                Some(now) if own && !open && !ended(now) => now.statements.extend(mark),
+                Some(now) if own && !open && !is_ending(now) => now.statements.extend(mark),
                 Some(_) => {}
                 None => {
                     let mut route = RouteFile {
@@ -160,7 +156,7 @@ impl Fetched<'_> {
                         ..route
                     };
                     // The newest statement.
-                    if !ended(&route) {
+                    if !is_ending(&route) {
                         route.statements.splice(0..0, mark);
                     }
                     model.routes.push(route);
@@ -199,11 +195,7 @@ pub fn move_pointers(models: &mut [ModelFile], rows: &[Row<'_>], kept: &Kept) {
         let Some(to) = models.get(place.model).map(|model| model.lab.clone()) else {
             continue;
         };
-        let provider = seen
-            .provider
-            .as_deref()
-            .and_then(|p| kept.provider_with_id(p));
-        if provider.and_then(|p| p.lab.as_ref()) != Some(&to) {
+        if kept.provider_of(seen).and_then(|p| p.lab.as_ref()) != Some(&to) {
             continue;
         }
         let alias = format!("{}-latest", spell(&seen.id).tail());

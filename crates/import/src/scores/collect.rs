@@ -97,11 +97,11 @@ pub fn attach(
                 seen.score.variant = reading.variant;
                 rows.entry(at).or_default().push((seen.score, reading.key));
             }
-            Err(reason) => report.dropped.push(Dropped {
-                source: seen.score.source,
-                reason,
-                row: format!("{} ({})", seen.readings[0].key, seen.row),
-            }),
+            Err(reason) => {
+                let row = format!("{} ({})", seen.readings[0].key, seen.row);
+                let dropped = Dropped::new(&seen.score.source, &reason, row);
+                report.dropped.push(dropped);
+            }
         }
     }
     for (at, (_, model)) in models.iter_mut().enumerate() {
@@ -113,19 +113,13 @@ pub fn attach(
             .extend(told_apart(rows.remove(&at).unwrap_or_default()));
         let (stand, repeats) = once(std::mem::take(&mut model.benchmarks), boards);
         model.benchmarks = stand;
+        let repeats = repeats.into_iter();
         report
             .dropped
-            .extend(repeats.into_iter().map(|(score, reason)| Dropped {
-                source: score.source,
-                reason: reason.to_owned(),
-                row: format!("{} {}", model.id, score.board),
+            .extend(repeats.map(|(score, reason)| {
+                Dropped::of(&score.source, reason, &model.id, &score.board)
             }));
     }
-    report.scores = models.iter().map(|(_, m)| m.benchmarks.len()).sum();
-    report.scored = models
-        .iter()
-        .filter(|(_, m)| !m.benchmarks.is_empty())
-        .count();
 }
 
 /// Adds the date or precision in a key to the variant, so that rows of several releases of one model are

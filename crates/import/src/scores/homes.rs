@@ -168,26 +168,14 @@ impl<'a> Homes<'a> {
         }
         let chat = |at: &usize| self.models[*at].1 != Kind::Base;
         for name in [normalize(&key), spelled.full()] {
-            let owners: Vec<usize> = self
-                .full
-                .get(&name)
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(chat)
-                .collect();
+            let owners = self.full.get(&name).into_iter().flatten().copied();
+            let owners: Vec<usize> = owners.filter(chat).collect();
             if let [one] = owners[..] {
                 return Ok(one);
             }
         }
-        let dated: Vec<(Option<Pin>, usize)> = self
-            .cores
-            .get(&spelled.core)
-            .into_iter()
-            .flatten()
-            .copied()
-            .collect();
-        let dated: Vec<_> = dated.into_iter().filter(|(_, at)| chat(at)).collect();
+        let dated = self.cores.get(&spelled.core).into_iter().flatten();
+        let dated: Vec<_> = dated.filter(|(_, at)| chat(at)).copied().collect();
         Self::by_date(&dated, spelled.pin)
     }
 

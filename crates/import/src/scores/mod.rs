@@ -92,22 +92,13 @@ impl ScoreYield {
         self.dropped.push(Dropped::new(source, reason, row.into()));
     }
 
-    /// Adds a row, or records why it was skipped.
-    pub fn take(&mut self, source: &str, row: Result<ScoreObservation, Left>) {
-        match row {
+    /// Adds what was read in a row, or records why the row was skipped.
+    pub fn take(&mut self, source: &str, row: String, read: Result<ScoreObservation, &str>) {
+        match read {
             Ok(seen) => self.scores.push(seen),
-            Err(left) => self.leave_out(source, left.reason, left.row),
+            Err(reason) => self.leave_out(source, reason, row),
         }
     }
-}
-
-/// A skipped row and the reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// Reason, worded the same for all rows of a kind.
-    pub reason: &'static str,
-    /// The row.
-    pub row: String,
 }
 
 /// A score source.

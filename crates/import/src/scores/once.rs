@@ -145,10 +145,9 @@ fn telling(row: &Score) -> (usize, i32) {
 }
 
 fn is_better(boards: &Boards, a: &Score, b: &Score) -> bool {
-    match boards.with_id(&a.board).map(|board| board.direction) {
-        Some(Direction::Lower) => a.score < b.score,
-        _ => a.score > b.score,
-    }
+    let board = boards.with_id(&a.board);
+    let direction = board.map_or(Direction::Higher, |board| board.direction);
+    direction.is_better(a.score, b.score)
 }
 
 /// Order of rows in a model's file.

@@ -7,11 +7,9 @@
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, File, date, text};
+use super::{About, File, day, number};
 use crate::scores::effort::readings;
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 const SOURCE: &str = "aider";
 
@@ -57,11 +55,8 @@ const FORMATS: &[&str] = &["whole", "diff", "udiff"];
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
     let (path, bytes) = file;
-    let name = path
-        .rsplit('/')
-        .next()
-        .unwrap_or(path)
-        .trim_end_matches("_leaderboard.json");
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.trim_end_matches("_leaderboard.json");
     let Some(list) = LISTS
         .iter()
         .find(|list| list.0 == name && boards.with_id(list.1).is_some())
@@ -74,16 +69,12 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     for row in &rows {
         out.read += 1;
         let model = row.get("model").and_then(Value::as_str).unwrap_or_default();
-        let left = |reason| Left {
-            reason,
-            row: format!("{name} {model}"),
+        let read = match row.as_object() {
+            None => Err("not an object"),
+            Some(_) if excluded::row(row) => Err(excluded::REASON),
+            Some(row) => run(row, model, list, as_of),
         };
-        let taken = match row.as_object() {
-            None => Err(left("not an object")),
-            Some(_) if excluded::row(row) => Err(left(excluded::REASON)),
-            Some(row) => run(row, model, list, as_of).map_err(left),
-        };
-        out.take(SOURCE, taken);
+        out.take(SOURCE, format!("{name} {model}"), read);
     }
     Ok(out)
 }
@@ -113,32 +104,23 @@ fn run(
         .replace(':', "-")
         .replace("-fp16", "")
         .replace(" (deprecated)", "");
-    let readings = readings(&key, None).ok_or("the effort contradicts itself")?;
-    let number = |column: &str| {
-        row.get(column)
-            .and_then(Value::as_f64)
-            .filter(|n| n.is_finite())
-    };
-    let value = number(column).ok_or("no score")?;
+    let mut readings = readings(&key, None).ok_or("the effort contradicts itself")?;
+    let value = number(row, column).ok_or("no score")?;
     let mut seen = score(SOURCE, as_of, board, round::to(value, 4), "Aider");
-    let mut readings = readings;
     for reading in &mut readings {
         reading.variant = match (reading.variant.take(), format) {
             (Some(effort), Some(format)) => Some(format!("{effort} {format}")),
             (effort, format) => effort.or_else(|| format.map(str::to_owned)),
         };
     }
-    let cases = number("test_cases").filter(|cases| *cases >= 1.0);
-    let each = |total: f64| cases.map(|cases| total / cases);
-    seen.cost_per_task_usd = number("total_cost")
-        .filter(|c| *c > 0.0)
-        .and_then(each)
-        .map(|c| round::to(c, 6));
-    seen.output_tokens_per_task = number("completion_tokens")
-        .filter(|n| *n > 0.0)
-        .and_then(each)
-        .map(|n| round::to(n, 1));
-    seen.date = text(row, "date").and_then(date);
+    let cases = number(row, "test_cases").filter(|cases| *cases >= 1.0);
+    let each = |total: &str, places| {
+        let total = number(row, total).filter(|total| *total > 0.0)?;
+        Some(round::to(total / cases?, places))
+    };
+    seen.cost_per_task_usd = each("total_cost", 6);
+    seen.output_tokens_per_task = each("completion_tokens", 1);
+    seen.date = day(row, "date");
     seen.url = Some((*home).to_owned());
     Ok(ScoreObservation::new(
         readings,

@@ -6,11 +6,9 @@
 use catalog::units::Date;
 use serde_json::Value;
 
-use super::{About, File, date, object};
+use super::{About, File, day, object};
 use crate::scores::effort::readings;
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 const SOURCE: &str = "arena";
 const PUBLISHER: &str = "Arena";
@@ -53,10 +51,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     let list = object(file)?;
     let pages = list.get("pages").and_then(Value::as_object);
     let pages = pages.ok_or_else(|| anyhow::anyhow!("{}: no object `pages`", file.0))?;
-    let day = list
-        .get("fetched_at")
-        .and_then(Value::as_str)
-        .and_then(date);
+    let day = day(&list, "fetched_at");
     let mut out = ScoreYield::default();
     for (page, rows) in pages {
         let board = PAGES
@@ -66,35 +61,33 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         for row in rows.as_array().into_iter().flatten() {
             out.read += 1;
             let name = row.get(0).and_then(Value::as_str).unwrap_or_default();
-            let left = |reason| Left {
-                reason,
-                row: format!("{page} {name}"),
-            };
-            let taken = match board {
-                None => Err(left("a list that is not in benchmarks.json")),
-                Some(_) if excluded::row(row) => Err(left(excluded::REASON)),
+            let read = match board {
+                None => Err("a list that is not in benchmarks.json"),
+                Some(_) if excluded::row(row) => Err(excluded::REASON),
                 Some(board) => {
-                    rating(&board.id, name, row, as_of).ok_or_else(|| left("no name or no rating"))
+                    rating(&board.id, name, row, day, as_of).ok_or("no name or no rating")
                 }
             };
-            out.take(SOURCE, taken.map(|seen| with_day(seen, day)));
+            out.take(SOURCE, format!("{page} {name}"), read);
         }
     }
     Ok(out)
 }
 
-fn with_day(mut seen: ScoreObservation, day: Option<Date>) -> ScoreObservation {
-    seen.score.date = day;
-    seen.score.as_of = day.unwrap_or(seen.score.as_of);
-    seen
-}
-
-fn rating(board: &str, name: &str, row: &Value, as_of: Date) -> Option<ScoreObservation> {
+fn rating(
+    board: &str,
+    name: &str,
+    row: &Value,
+    day: Option<Date>,
+    as_of: Date,
+) -> Option<ScoreObservation> {
     if name.trim().is_empty() {
         return None;
     }
     let number = |at: usize| row.get(at)?.as_f64().filter(|n| n.is_finite());
-    let mut seen = score(SOURCE, as_of, board, round::to(number(1)?, 2), PUBLISHER);
+    let value = round::to(number(1)?, 2);
+    let mut seen = score(SOURCE, day.unwrap_or(as_of), board, value, PUBLISHER);
+    seen.date = day;
     let ends = number(2)
         .zip(number(3))
         .map(|(low, high)| (round::to(low, 2), round::to(high, 2)));

@@ -4,12 +4,12 @@
 //! resell a model (`distributions`), `model-retire` one row an id. Their prose is left where it is. A row
 //! bears the day on which the page was read; the newest page wins (`ends`).
 
-use catalog::schema::RetirementBasis;
+use catalog::schema::{End, RetirementBasis};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, date, object, text};
-use crate::observation::{EndRow, Yield};
+use super::{About, Adapter, File, day, list, object, objects, text};
+use crate::observation::Yield;
 
 const RSS: &str = "deprecations-rss";
 const EOL: &str = "model-eol";
@@ -91,7 +91,7 @@ fn read_rss(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
             .map_err(|error| anyhow::anyhow!("{path}: not the expected list: {error}"))?;
         for row in &rows {
             out.read += 1;
-            let day = |key| text(row, key).and_then(date);
+            let day = |key| day(row, key);
             let found = text(row, "provider")
                 .and_then(provider)
                 .zip(id(row, "model_id"));
@@ -101,21 +101,16 @@ fn read_rss(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 continue;
             };
             let last_day = day("shutdown_date");
-            let replacements = row.get("replacement_models").and_then(Value::as_array);
-            let first = replacements.and_then(|all| all.first()?.as_str());
+            let first = list(row, "replacement_models").next();
             let announced = before(day("deprecation_date"), last_day);
-            let end = EndRow {
-                provider,
-                id,
+            let seen = day("last_observed").unwrap_or(as_of);
+            out.end(End {
                 last_day,
-                basis: RetirementBasis::Announced,
                 announced_on: announced.or_else(|| before(day("announcement_date"), last_day)),
-                replacement: first.and_then(first_of),
+                replacement: first.and_then(|first| first_of(first.as_str()?)),
                 page: text(row, "url").map(str::to_owned),
-                source: RSS.to_owned(),
-                as_of: day("last_observed").unwrap_or(as_of),
-            };
-            out.end(end);
+                ..End::new(&provider, &id, RSS, seen)
+            });
         }
     }
     Ok(out)
@@ -125,12 +120,9 @@ fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for file in files {
         let publisher = object(file)?;
-        let day = text(&publisher, "generated")
-            .and_then(date)
-            .unwrap_or(as_of);
+        let generated = day(&publisher, "generated").unwrap_or(as_of);
         let own = text(&publisher, "publisher").unwrap_or_default();
-        let models = publisher.get("models").and_then(Value::as_array);
-        for model in models.into_iter().flatten().filter_map(Value::as_object) {
+        for model in objects(&publisher, "models") {
             out.read += 1;
             let Some(id) = id(model, "id") else {
                 out.leave_out(EOL, "a row without an id", own);
@@ -140,33 +132,27 @@ fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 let Some(provider) = provider(named) else {
                     return;
                 };
-                let when = |key| text(row, key).and_then(date);
-                let last_day = when("shutdown");
+                let last_day = day(row, "shutdown");
                 let earliest = text(row, "date_precision") == Some("earliest");
                 // Also without an end: then the page lists the id as staying.
-                out.ends.push(EndRow {
-                    provider,
-                    id: id.to_owned(),
+                out.ends.push(End {
                     last_day,
                     basis: if earliest {
                         RetirementBasis::Earliest
                     } else {
                         RetirementBasis::Announced
                     },
-                    announced_on: before(when("announced"), last_day),
+                    announced_on: before(day(row, "announced"), last_day),
                     replacement: text(row, "replacement").and_then(first_of),
                     page: text(row, "source").map(str::to_owned),
-                    source: EOL.to_owned(),
-                    as_of: day,
+                    ..End::new(&provider, id, EOL, generated)
                 });
             };
-            let aliases = model.get("aliases").and_then(Value::as_array);
-            for alias in aliases.into_iter().flatten().filter_map(Value::as_str) {
+            for alias in list(model, "aliases").filter_map(Value::as_str) {
                 said(own, model, alias);
             }
             said(own, model, &id);
-            let elsewhere = model.get("distributions").and_then(Value::as_array);
-            for row in elsewhere.into_iter().flatten().filter_map(Value::as_object) {
+            for row in objects(model, "distributions") {
                 if let Some(via) = text(row, "via") {
                     said(via, row, &id);
                 }
@@ -179,8 +165,8 @@ fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
 fn read_retire(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for file in files {
-        let list = object(file)?;
-        let models = list.get("models").and_then(Value::as_array);
+        let known = object(file)?;
+        let models = known.get("models").and_then(Value::as_array);
         let models = models.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
         for row in models.iter().filter_map(Value::as_object) {
             out.read += 1;
@@ -190,21 +176,16 @@ fn read_retire(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 out.leave_out(RETIRE, "a provider or an id that is not understood", named);
                 continue;
             };
-            let day = |key| text(row, key).and_then(date);
+            let day = |key| day(row, key);
             let last_day = day("retires_on");
-            let aliases = row.get("aliases").and_then(Value::as_array);
-            let aliases = aliases.into_iter().flatten().filter_map(Value::as_str);
+            let aliases = list(row, "aliases").filter_map(Value::as_str);
             for id in aliases.chain([id.as_str()]) {
-                out.end(EndRow {
-                    provider: provider.clone(),
-                    id: id.to_owned(),
+                out.end(End {
                     last_day,
-                    basis: RetirementBasis::Announced,
                     announced_on: before(day("deprecated_on"), last_day),
                     replacement: text(row, "replacement").and_then(first_of),
                     page: text(row, "source").map(str::to_owned),
-                    source: RETIRE.to_owned(),
-                    as_of: day("checked").unwrap_or(as_of),
+                    ..End::new(&provider, id, RETIRE, day("checked").unwrap_or(as_of))
                 });
             }
         }
@@ -214,12 +195,11 @@ fn read_retire(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
+    use crate::sources::read_one;
 
     fn ends(read: fn(&[File], Date) -> anyhow::Result<Yield>, text: &str) -> Vec<String> {
-        let day = "2026-11-28".parse().expect("a day");
-        let found = read(&[("a file".to_owned(), text.as_bytes().to_vec())], day).expect("read");
+        let found = read_one(read, ("a file", &text));
         let show = |day: Option<Date>| day.map_or("-".to_owned(), |day| day.to_string());
         let told = found.ends.iter().map(|end| {
             let replacement = end.replacement.as_deref().unwrap_or("-");

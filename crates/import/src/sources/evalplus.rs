@@ -3,13 +3,11 @@
 //! A model not prompted as a chat is a base model. Rows have no date.
 
 use catalog::units::Date;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{About, File, object};
 use crate::scores::effort::readings;
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 const SOURCE: &str = "evalplus";
 const HOME: &str = "https://evalplus.github.io/leaderboard.html";
@@ -47,24 +45,19 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         };
         for (key, value) in passed {
             out.read += 1;
-            let left = |reason| Left {
-                reason,
-                row: format!("{model} {key}"),
-            };
             let board = COLUMNS
                 .iter()
                 .find(|(name, _)| name == key)
                 .and_then(|(_, id)| boards.with_id(id));
-            let taken = match (board, value) {
-                (None, _) => Err(left("a column that is not in benchmarks.json")),
-                (_, Value::Null) => Err(left("not measured")),
-                _ if excluded::row(row) => Err(left(excluded::REASON)),
-                (Some(board), value) => row
-                    .as_object()
-                    .and_then(|row| figure(model, row, &board.id, value, as_of))
-                    .ok_or_else(|| left("no figure")),
+            let read = match (board, value) {
+                (None, _) => Err("a column that is not in benchmarks.json"),
+                (_, Value::Null) => Err("not measured"),
+                _ if excluded::row(row) => Err(excluded::REASON),
+                (Some(board), value) => {
+                    figure(model, row, &board.id, value, as_of).ok_or("no figure")
+                }
             };
-            out.take(SOURCE, taken);
+            out.take(SOURCE, format!("{model} {key}"), read);
         }
     }
     Ok(out)
@@ -72,7 +65,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
 
 fn figure(
     model: &str,
-    row: &Map<String, Value>,
+    row: &Value,
     board: &str,
     value: &Value,
     as_of: Date,

@@ -5,12 +5,12 @@
 use catalog::words;
 use std::path::Path;
 
-use catalog::schema::{Answer, Claim, DataControls, PriceList, Promotion, Rates, RetirementBasis};
+use catalog::schema::{Answer, Claim, DataControls, End, PriceList, Promotion, Rates};
 use catalog::units::Date;
 use toml::{Table, Value};
 
 use super::{About, Adapter, File, date, provider};
-use crate::observation::{EndRow, Observation, Yield};
+use crate::observation::{Observation, Yield};
 use crate::rates::per_million;
 
 const SOURCE: &str = "harn";
@@ -51,25 +51,18 @@ fn number(row: &Table, key: &str) -> Option<f64> {
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
-    for (path, bytes) in files {
+    for file in files {
+        let (path, bytes) = file;
         if Path::new(path).extension().is_some_and(|e| e == "json") {
-            releases(
-                &super::object(&(path.clone(), bytes.clone()))?,
-                as_of,
-                &mut out,
-            );
+            releases(&super::object(file)?, as_of, &mut out);
             continue;
         }
         let text = std::str::from_utf8(bytes)?;
         let table: Table = text
             .parse()
             .map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
-        for (named, row) in table
-            .get("providers")
-            .and_then(Value::as_table)
-            .into_iter()
-            .flatten()
-        {
+        let rows = |part| table.get(part).and_then(Value::as_table).into_iter();
+        for (named, row) in rows("providers").flatten() {
             let controls = row.get("data_controls").and_then(Value::as_table);
             if let (Some(provider), Some(controls)) = (provider("harn", named), controls) {
                 out.read += 1;
@@ -79,12 +72,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 }
             }
         }
-        for (key, row) in table
-            .get("models")
-            .and_then(Value::as_table)
-            .into_iter()
-            .flatten()
-        {
+        for (key, row) in rows("models").flatten() {
             let Some(row) = row.as_table() else { continue };
             out.read += 1;
             match text_provider(row) {
@@ -198,7 +186,7 @@ fn cited(note: &str) -> Option<(String, Option<Date>)> {
 }
 
 /// The end of a route, where its note cites the page.
-fn end(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<EndRow> {
+fn end(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<End> {
     let last_day = day(row, "sunset_date").or_else(|| day(row, "retires_on"))?;
     let note = text(row, "deprecation_note")?;
     let (page, read) = cited(note)?;
@@ -206,16 +194,11 @@ fn end(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<EndRow> {
     let named = !note.contains("Harn recommends") && note.contains("replacement")
         || note.contains("recommends") && !note.contains("Harn");
     let replacement = text(row, "superseded_by").filter(|_| named);
-    Some(EndRow {
-        provider: provider.to_owned(),
-        id: id.to_owned(),
+    Some(End {
         last_day: Some(last_day),
-        basis: RetirementBasis::Announced,
-        announced_on: None,
         replacement: replacement.map(str::to_owned),
         page: Some(page),
-        source: SOURCE.to_owned(),
-        as_of: read.unwrap_or(as_of),
+        ..End::new(provider, id, SOURCE, read.unwrap_or(as_of))
     })
 }
 
@@ -274,14 +257,10 @@ fn releases(list: &serde_json::Map<String, serde_json::Value>, as_of: Date, out:
 mod tests {
     #![allow(clippy::expect_used, clippy::panic)] // a test fails by panicking
     use super::*;
+    use crate::sources::read_one;
 
     fn yields(text: &str) -> Yield {
-        let day = "2026-10-30".parse().expect("a day");
-        read(
-            &[("harn/60-models/a.toml".to_owned(), text.as_bytes().to_vec())],
-            day,
-        )
-        .expect("read")
+        read_one(read, ("harn/60-models/a.toml", &text))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use catalog::rows;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, date, object, parameters, text};
+use super::{About, Adapter, File, day, list, object, parameters, text};
 use crate::observation::{Observation, Yield};
 
 const SOURCE: &str = "helm";
@@ -52,36 +52,24 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 .and_then(|row| model(row, as_of))
             {
                 Ok(seen) => out.observations.push(seen),
-                Err(reason) => out.leave_out(SOURCE, reason, row_name(row)),
+                Err(reason) => {
+                    let name = row.get("name").and_then(Value::as_str);
+                    out.leave_out(SOURCE, reason, name.unwrap_or("-"));
+                }
             }
         }
     }
     Ok(out)
 }
 
-fn row_name(row: &Value) -> String {
-    row.get("name")
-        .and_then(Value::as_str)
-        .unwrap_or("-")
-        .to_owned()
-}
-
 fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
     let name = text(row, "name").ok_or("no name")?;
-    let tags = row
-        .get("tags")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let tags: Vec<&str> = tags.filter_map(Value::as_str).collect();
-    if !tags
-        .iter()
-        .any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL"))
-    {
+    let mut tags = list(row, "tags").filter_map(Value::as_str);
+    if !tags.any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL")) {
         return Err("not a language model (tags)");
     }
     let mut seen = Observation::new(SOURCE, as_of, name);
-    seen.facts.released = text(row, "release_date").and_then(date);
+    seen.facts.released = day(row, "release_date");
     seen.facts.parameters_total = parameters(row, "num_parameters");
     seen.facts.open_weights = (text(row, "access") == Some("open")).then_some(true);
     seen.mints = seen.facts.open_weights == Some(true)

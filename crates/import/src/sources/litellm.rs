@@ -6,13 +6,13 @@
 //! rate; the off-peak rate is imported as standard because it applies most hours of the week.
 
 use catalog::names::is_region;
-use catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Tier};
+use catalog::schema::{End, Parameter, PriceList, Rates, RetirementBasis, Tier};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
 use super::peak_hours::outside;
-use super::{About, Adapter, File, count, date, flag, object, text};
-use crate::observation::{EndRow, Observation, Yield};
+use super::{About, Adapter, File, count, day, flag, object, objects, text};
+use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_token};
 
 const SOURCE: &str = "litellm";
@@ -87,7 +87,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     seen.terms.max_output_tokens = seen.facts.max_output_tokens;
     // With the page that says it, it is an end of the provider's (`end`); without, one list's word.
     if text(row, "deprecation_source").is_none()
-        && let Some(day) = text(row, "deprecation_date").and_then(date)
+        && let Some(day) = day(row, "deprecation_date")
     {
         seen.terms.retires_on = Some(day);
         seen.terms.retirement_basis = Some(RetirementBasis::Announced);
@@ -102,28 +102,24 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
 const NOTICE_DAYS: i32 = 60;
 
 /// What the page that a row names says of its end; without one, what it says of an end that a page tells.
-fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<EndRow> {
-    let provider = seen.provider.clone()?;
-    let last_day = text(row, "deprecation_date").and_then(date)?;
+fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<End> {
+    let last_day = day(row, "deprecation_date")?;
     let ahead = seen.as_of.days_until(last_day) > NOTICE_DAYS;
     let replacement = text(row, "successor_model").map(|successor| {
         let provider = text(row, "litellm_provider").unwrap_or_default();
         place(provider, successor).1
     });
-    Some(EndRow {
-        id: seen.id.clone(),
+    let provider = seen.provider.as_deref()?;
+    Some(End {
         last_day: Some(last_day),
-        basis: if ahead && promises_least(&provider) {
+        basis: if ahead && promises_least(provider) {
             RetirementBasis::Earliest
         } else {
             RetirementBasis::Announced
         },
-        announced_on: None,
         replacement: replacement.filter(|id| id != key),
         page: text(row, "deprecation_source").map(str::to_owned),
-        source: SOURCE.to_owned(),
-        as_of: seen.as_of,
-        provider,
+        ..End::new(provider, &seen.id, SOURCE, seen.as_of)
     })
 }
 
@@ -135,12 +131,7 @@ fn promises_least(provider: &str) -> bool {
 }
 
 /// (provider, id as requests spell it, region) of a key.
-#[cfg(feature = "maintainer")]
-pub fn key_place(provider: &str, key: &str) -> (String, String, Option<String>) {
-    place(provider, key)
-}
-
-fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
+pub(super) fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
     let mut provider = match provider.split_once('-') {
         Some(("vertex_ai", _)) => "vertex_ai",
         _ => provider,
@@ -243,7 +234,7 @@ fn rates(row: &Map<String, Value>, suffix: &str) -> Rates {
 }
 
 fn some(rates: Rates) -> Option<Rates> {
-    (rates.input.is_some() || rates.output.is_some()).then_some(rates)
+    rates.is_stated().then_some(rates)
 }
 
 fn price_list(row: &Map<String, Value>) -> PriceList {
@@ -255,8 +246,7 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
         priority: some(rates(row, "_priority")).map(Box::new),
         ..PriceList::default()
     };
-    let steps = row.get("tiered_pricing").and_then(Value::as_array);
-    let mut steps: Vec<Tier> = steps.into_iter().flatten().filter_map(step).collect();
+    let mut steps: Vec<Tier> = objects(row, "tiered_pricing").filter_map(step).collect();
     by_size(&mut steps);
     if steps
         .first()
@@ -278,8 +268,7 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
 }
 
 /// A range of `tiered_pricing`: the tier above its start.
-fn step(step: &Value) -> Option<Tier> {
-    let step = step.as_object()?;
+fn step(step: &Map<String, Value>) -> Option<Tier> {
     let start = step.get("range")?.as_array()?.first()?.as_f64()?;
     let rates = some(rates(step, ""))?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

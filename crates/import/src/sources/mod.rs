@@ -44,12 +44,13 @@ pub mod vectara;
 use anyhow::Context;
 #[cfg(feature = "maintainer")]
 use catalog::rows;
-use catalog::schema::{Modality, Source};
-use catalog::units::Date;
+use catalog::schema::{Capabilities, Modality, Rates, Source, Tier};
+use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
 pub use crate::observation::File;
 use crate::observation::Yield;
+use crate::rates::by_size;
 
 /// What `sources.json` says of a source, but for its copy.
 #[derive(Clone, Copy)]
@@ -148,6 +149,20 @@ fn provider(reader: &str, spelled: &str) -> Option<&'static str> {
     own.find_map(|[_, spelling, id]| (*spelling == spelled).then_some(*id))
 }
 
+/// What a reader makes of one file, for tests.
+#[cfg(test)]
+fn read_one<T>(
+    read: fn(&[File], Date) -> anyhow::Result<T>,
+    (path, text): (&str, &impl ToString),
+) -> T {
+    let (file, day) = (text.to_string().into_bytes(), "2026-11-20".parse());
+    let found = day.map(|day| read(&[(path.to_owned(), file)], day));
+    found
+        .ok()
+        .and_then(Result::ok)
+        .unwrap_or_else(|| panic!("{path} is not read"))
+}
+
 /// Parses a file as a JSON object.
 fn object(file: &File) -> anyhow::Result<Map<String, Value>> {
     let (path, bytes) = file;
@@ -157,6 +172,69 @@ fn object(file: &File) -> anyhow::Result<Map<String, Value>> {
 /// A non-empty string.
 fn text<'a>(row: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     row.get(key)?.as_str().filter(|text| !text.is_empty())
+}
+
+/// A day.
+fn day(row: &Map<String, Value>, key: &str) -> Option<Date> {
+    text(row, key).and_then(date)
+}
+
+/// A number that can be written.
+#[cfg(feature = "maintainer")]
+fn number(row: &Map<String, Value>, key: &str) -> Option<f64> {
+    row.get(key)?.as_f64().filter(|number| number.is_finite())
+}
+
+/// The values in a list; none where there is no list.
+fn list<'a>(row: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    let list = row.get(key).and_then(Value::as_array);
+    list.into_iter().flatten()
+}
+
+/// The objects in a list.
+fn objects<'a>(
+    row: &'a Map<String, Value>,
+    key: &str,
+) -> impl Iterator<Item = &'a Map<String, Value>> + use<'a> {
+    list(row, key).filter_map(Value::as_object)
+}
+
+/// The rates under these keys: input, output, cached input, input to be cached.
+fn rates(row: &Map<String, Value>, keys: [&str; 4], rate: fn(&Value) -> Option<Price>) -> Rates {
+    let [input, output, cache_read, cache_write] = keys.map(|key| row.get(key).and_then(rate));
+    Rates {
+        input,
+        output,
+        cache_read,
+        cache_write,
+        cache_write_1h: None,
+    }
+}
+
+/// The rates of long requests in a list, which has their size under `size`.
+fn tiers(
+    row: &Map<String, Value>,
+    list: &str,
+    size: &str,
+    rates: impl Fn(&Map<String, Value>) -> Rates,
+) -> Vec<Tier> {
+    let tier = |row| {
+        Some(Tier {
+            above_input_tokens: count(row, size)?,
+            rates: rates(row),
+            ..Tier::default()
+        })
+    };
+    let mut tiers = objects(row, list).filter_map(tier).collect();
+    by_size(&mut tiers);
+    tiers
+}
+
+/// What a model can do by the kinds of its input.
+fn takes(input: &[Modality], can: &mut Capabilities) {
+    can.vision = Some(input.contains(&Modality::Image));
+    can.multimodal = Some(input.iter().any(|kind| *kind != Modality::Text));
+    can.audio_input = Some(input.contains(&Modality::Audio));
 }
 
 /// A count above zero; sources use 0 for unknown limits.

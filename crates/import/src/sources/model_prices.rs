@@ -4,14 +4,14 @@
 //! services are skipped. `status` marks deprecated and removed models. A schedule with a peak multiplier
 //! gives the peak rates and their hours. Does not import `estimates`, which are guesses.
 
-use catalog::schema::{PeakHours, PriceList, Rates, RetirementBasis, Status, Tier};
+use catalog::schema::{PeakHours, PriceList, Rates, RetirementBasis, Status};
 use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
 use super::peak_hours::clock;
-use super::{About, Adapter, File, count, object, text};
+use super::{About, Adapter, File, day, object, objects, text, tiers};
 use crate::observation::{Observation, Yield};
-use crate::rates::{by_size, per_million, value_per_million};
+use crate::rates::{per_million, value_per_million};
 
 const SOURCE: &str = "model-prices";
 
@@ -112,17 +112,7 @@ fn list(
         .filter(|url| !url.contains("artificialanalysis"))
         .map(str::to_owned);
     let of = |service| Some(rates(newest(services, service, provider)?, provider));
-    let tiers = standard.get("tiers").and_then(Value::as_array);
-    let tier = |tier: &Value| {
-        let tier = tier.as_object()?;
-        Some(Tier {
-            above_input_tokens: count(tier, "above")?,
-            rates: rates(tier, provider),
-            ..Tier::default()
-        })
-    };
-    let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
-    by_size(&mut tiers);
+    let tiers = tiers(standard, "tiers", "above", |tier| rates(tier, provider));
     let standard = rates(standard, provider);
     Some(PriceList {
         tiers,
@@ -136,19 +126,13 @@ fn list(
 }
 
 fn rates(row: &Map<String, Value>, provider: &str) -> Rates {
-    let rate = |key| row.get(key).and_then(value_per_million);
-    let (input, cache_write) = (rate("input"), rate("cache_write"));
+    let keys = ["input", "output", "cache_read", "cache_write"];
+    let mut rates = super::rates(row, keys, value_per_million);
     // Anthropic prices the 1-hour cache as a multiple of the input.
     let multiple = row.get("cache_write_1h_multiple").and_then(Value::as_f64);
-    let hour = multiple.filter(|_| provider == "anthropic" && cache_write.is_some());
-    let hour = hour.and_then(|factor| scaled(input?, factor));
-    Rates {
-        input,
-        output: rate("output"),
-        cache_read: rate("cache_read"),
-        cache_write,
-        cache_write_1h: hour,
-    }
+    let hour = multiple.filter(|_| provider == "anthropic" && rates.cache_write.is_some());
+    rates.cache_write_1h = hour.and_then(|factor| scaled(rates.input?, factor));
+    rates
 }
 
 fn scaled(rate: Price, factor: f64) -> Option<Price> {
@@ -176,11 +160,8 @@ struct Peak {
 
 /// A provider's peak hours, if it has any on the day.
 fn peak(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -> Option<Peak> {
-    let rules = snapshot.get("schedules")?.get("schedule")?.as_array()?;
-    let day = |rule: &Map<String, Value>, key| text(rule, key).and_then(super::date);
-    rules
-        .iter()
-        .filter_map(Value::as_object)
+    let schedules = snapshot.get("schedules")?.as_object()?;
+    objects(schedules, "schedule")
         .filter(|rule| text(rule, "provider") == Some(provider))
         .filter(|rule| day(rule, "valid_from").is_none_or(|from| from <= as_of))
         .filter(|rule| day(rule, "valid_until").is_none_or(|until| as_of < until))
@@ -217,6 +198,7 @@ fn hours(rule: &Map<String, Value>) -> Option<PeakHours> {
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
+    use crate::sources::read_one;
 
     #[test]
     fn a_rate_of_another_api_is_none_of_the_plain_id() {
@@ -225,8 +207,7 @@ mod tests {
             {"rates": {"input": 1.0, "output": 1.0, "source": "https://docs.perplexity.ai/getting-started/pricing"}},
             {"rates": {"input": 0.25, "output": 2.5, "source": "https://docs.perplexity.ai/docs/agent-api/models"}},
         ]}}}});
-        let file = ("snapshot.json".to_owned(), list.to_string().into_bytes());
-        let out = read(&[file], "2026-10-26".parse().expect("a day")).expect("a list");
+        let out = read_one(read, ("snapshot.json", &list));
         let price = out.observations[0].terms.price.as_ref().expect("a price");
         let shown = [&price.standard.input, &price.standard.output]
             .map(|rate| rate.map(|rate| rate.to_string()));

@@ -9,7 +9,9 @@ use catalog::schema::{
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, count, date, flag, modalities, object, text};
+use super::{
+    About, Adapter, File, count, day, flag, list, modalities, object, objects, takes, text,
+};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_million};
 
@@ -123,11 +125,7 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
         let url = text(row, key)?;
         url.starts_with("http").then(|| url.to_owned())
     };
-    let keys = row
-        .get("env")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
+    let keys = list(row, "env");
     Provider {
         docs: web("doc"),
         api_family: Some(family.map_or(ApiFamily::Other, |(_, family)| *family)),
@@ -231,23 +229,13 @@ fn modes_of(row: &Map<String, Value>) -> Vec<(&String, &Map<String, Value>, bool
 }
 
 fn rates(cost: &Map<String, Value>) -> Rates {
-    let rate = |key| cost.get(key).and_then(value_per_million);
-    Rates {
-        input: rate("input"),
-        output: rate("output"),
-        cache_read: rate("cache_read"),
-        cache_write: rate("cache_write"),
-        cache_write_1h: None,
-    }
+    let keys = ["input", "output", "cache_read", "cache_write"];
+    super::rates(cost, keys, value_per_million)
 }
 
 fn price_list(cost: &Map<String, Value>) -> PriceList {
-    let tiers = cost.get("tiers").and_then(Value::as_array);
-    let mut tiers: Vec<Tier> = tiers
-        .into_iter()
-        .flatten()
+    let mut tiers: Vec<Tier> = objects(cost, "tiers")
         .filter_map(|tier| {
-            let tier = tier.as_object()?;
             let about = tier.get("tier")?.as_object()?;
             (text(about, "type") == Some("context")).then_some(())?;
             Some(Tier {
@@ -279,8 +267,8 @@ fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
     seen.name = text(row, "name").map(str::to_owned);
     seen.family = text(row, "family").map(str::to_owned);
     let facts = &mut seen.facts;
-    facts.released = text(row, "release_date").and_then(date);
-    facts.knowledge_cutoff = text(row, "knowledge").and_then(date);
+    facts.released = day(row, "release_date");
+    facts.knowledge_cutoff = day(row, "knowledge");
     if let Some(limit) = row.get("limit").and_then(Value::as_object) {
         facts.context_tokens = count(limit, "context");
         facts.max_output_tokens = count(limit, "output");
@@ -294,10 +282,7 @@ fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
     facts.output = modalities(modes.and_then(|m| m.get("output")));
     let can = &mut seen.capabilities;
     if let Some(input) = &facts.input {
-        use catalog::schema::Modality::{Audio, Image, Text};
-        can.vision = Some(input.contains(&Image));
-        can.multimodal = Some(input.iter().any(|m| *m != Text));
-        can.audio_input = Some(input.contains(&Audio));
+        takes(input, can);
     }
     can.reasoning = flag(row, "reasoning");
     // One flag of the source covers both labels.
@@ -333,25 +318,22 @@ fn license(text: &str) -> License {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
+    use crate::sources::read_one;
 
     #[test]
     fn a_january_without_a_day_is_no_release_where_a_list_gives_it_to_many() {
         let released = |days: &[&str]| {
-            let models: Map<String, Value> = days
-                .iter()
-                .enumerate()
-                .map(|(n, day)| {
-                    let id = format!("m{n}");
-                    let row = serde_json::json!({"id": id, "release_date": day});
-                    (id, row)
-                })
-                .collect();
+            let model = |(n, day): (usize, &&str)| {
+                let id = format!("m{n}");
+                (
+                    id.clone(),
+                    serde_json::json!({"id": id, "release_date": day}),
+                )
+            };
+            let models: Map<String, Value> = days.iter().enumerate().map(model).collect();
             let list = serde_json::json!({"p": {"name": "P", "models": models}});
-            let file = ("api.json".to_owned(), list.to_string().into_bytes());
-            let out = read(&[file], "2026-09-30".parse().expect("a day")).expect("a list");
-            let seen = out.observations.into_iter();
+            let seen = read_one(read, ("api.json", &list)).observations.into_iter();
             seen.filter_map(|seen| Some(seen.facts.released?.to_string()))
                 .collect::<Vec<_>>()
         };
@@ -366,8 +348,7 @@ mod tests {
         let window = |provider: &str, answer: u64| {
             let model = serde_json::json!({"m": {"id": "m", "limit": {"context": 128_000, "output": answer}}});
             let list = serde_json::json!({provider: {"name": "P", "models": model}});
-            let file = ("api.json".to_owned(), list.to_string().into_bytes());
-            let out = read(&[file], "2026-09-30".parse().expect("a day")).expect("a list");
+            let out = read_one(read, ("api.json", &list));
             out.observations[0].facts.context_tokens
         };
         assert_eq!(window("nvidia", 4_096), None);
@@ -381,8 +362,7 @@ mod tests {
             let model = serde_json::json!({"m": {"id": "m", "open_weights": open,
                 "weights": [{"url": "https://huggingface.co/own/m"}]}});
             let list = serde_json::json!({"p": {"name": "P", "models": model}});
-            let file = ("api.json".to_owned(), list.to_string().into_bytes());
-            let out = read(&[file], "2026-09-30".parse().expect("a day")).expect("a list");
+            let out = read_one(read, ("api.json", &list));
             out.observations[0].facts.weights_url.is_some()
         };
         assert!(link(true));

@@ -7,11 +7,9 @@ use catalog::schema::{MeasuredBy, Unit};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{File, date, object, text};
+use super::{File, day, number, object, text};
 use crate::scores::effort::readings;
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 const SOURCE: &str = "models-dev-models";
 
@@ -56,18 +54,12 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         for row in rows.into_iter().flatten() {
             out.read += 1;
             let name = row.get("name").and_then(Value::as_str).unwrap_or_default();
-            let left = |reason| Left {
-                reason,
-                row: format!("{id} {name}"),
+            let read = match row.as_object() {
+                None => Err("not an object"),
+                Some(_) if excluded::row(row) || excluded::board(name) => Err(excluded::REASON),
+                Some(row) => figure(id, name, row, as_of, boards),
             };
-            let taken = match row.as_object() {
-                None => Err(left("not an object")),
-                Some(_) if excluded::row(row) || excluded::board(name) => {
-                    Err(left(excluded::REASON))
-                }
-                Some(row) => figure(id, name, row, as_of, boards).map_err(left),
-            };
-            out.take(SOURCE, taken);
+            out.take(SOURCE, format!("{id} {name}"), read);
         }
     }
     Ok(out)
@@ -85,11 +77,7 @@ fn figure(
     let board = versioned
         .or_else(|| boards.find(name))
         .ok_or("a board that is not in benchmarks.json")?;
-    let value = row
-        .get("score")
-        .and_then(Value::as_f64)
-        .filter(|v| v.is_finite())
-        .ok_or("no score")?;
+    let value = number(row, "score").ok_or("no score")?;
     if board.unit != Unit::Percent {
         return Err("a unit that the source does not state");
     }
@@ -114,7 +102,7 @@ fn figure(
     seen.harness = text(row, "harness")
         .or_else(|| text(row, "variant"))
         .map(str::to_owned);
-    seen.date = text(row, "date").and_then(date);
+    seen.date = day(row, "date");
     seen.url = Some(link.to_owned());
     Ok(ScoreObservation::new(
         readings,

@@ -12,9 +12,9 @@ use catalog::units::{Date, Price};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, count, date, modalities, object, text};
+use super::{About, Adapter, File, count, day, modalities, object, takes, text, tiers};
 use crate::observation::{Observation, Yield};
-use crate::rates::{by_size, per_million, value_per_token};
+use crate::rates::{per_million, value_per_token};
 
 const SOURCE: &str = "openrouter";
 
@@ -65,7 +65,7 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Option<Observation> {
     seen.name = name.map(str::to_owned);
     let facts = &mut seen.facts;
     facts.context_tokens = count(row, "context_length");
-    facts.knowledge_cutoff = text(row, "knowledge_cutoff").and_then(date);
+    facts.knowledge_cutoff = day(row, "knowledge_cutoff");
     if let Some(repository) = text(row, "hugging_face_id") {
         facts.weights_url = Some(format!("https://huggingface.co/{repository}"));
         facts.open_weights = Some(true);
@@ -78,17 +78,14 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Option<Observation> {
         seen.terms.context_tokens = count(top, "context_length");
         seen.terms.max_output_tokens = count(top, "max_completion_tokens");
     }
-    if let Some(day) = text(row, "expiration_date").and_then(date) {
+    if let Some(day) = day(row, "expiration_date") {
         seen.terms.retires_on = Some(day);
         seen.terms.retirement_basis = Some(RetirementBasis::Announced);
     }
     seen.terms.status = Some(Status::Active);
     let can = &mut seen.capabilities;
     if let Some(input) = &seen.facts.input {
-        use catalog::schema::Modality::{Audio, Image, Text};
-        can.vision = Some(input.contains(&Image));
-        can.multimodal = Some(input.iter().any(|m| *m != Text));
-        can.audio_input = Some(input.contains(&Audio));
+        takes(input, can);
     }
     if let Some(list) = row.get("supported_parameters").and_then(Value::as_array) {
         let takes = |name: &str| list.iter().any(|p| p.as_str() == Some(name));
@@ -105,31 +102,19 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Option<Observation> {
 }
 
 fn rates(row: &Map<String, Value>) -> Rates {
-    let rate = |key| row.get(key).and_then(value_per_token);
-    Rates {
-        input: rate("prompt"),
-        output: rate("completion"),
-        cache_read: rate("input_cache_read"),
-        cache_write: rate("input_cache_write"),
-        cache_write_1h: None,
-    }
+    let keys = [
+        "prompt",
+        "completion",
+        "input_cache_read",
+        "input_cache_write",
+    ];
+    super::rates(row, keys, value_per_token)
 }
 
 fn price_list(pricing: &Map<String, Value>) -> PriceList {
-    let overrides = pricing.get("overrides").and_then(Value::as_array);
-    let tier = |row: &Value| {
-        let row = row.as_object()?;
-        Some(Tier {
-            above_input_tokens: count(row, "min_prompt_tokens")?,
-            rates: rates(row),
-            ..Tier::default()
-        })
-    };
-    let mut tiers: Vec<Tier> = overrides.into_iter().flatten().filter_map(tier).collect();
-    by_size(&mut tiers);
     PriceList {
         standard: rates(pricing),
-        tiers,
+        tiers: tiers(pricing, "overrides", "min_prompt_tokens", rates),
         ..PriceList::default()
     }
 }

@@ -3,13 +3,13 @@
 //!
 //! Does not import rows with a type other than `chat`.
 
-use catalog::schema::{Modality, PriceList, Rates, Status, Tier};
-use catalog::units::Date;
+use catalog::schema::{Modality, PriceList, Rates, Status};
+use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, count, flag, modalities, object, text};
+use super::{About, Adapter, File, count, flag, modalities, object, text, tiers};
 use crate::observation::{Observation, Yield};
-use crate::rates::{by_size, value_per_million};
+use crate::rates::value_per_million;
 
 const SOURCE: &str = "pi-ai";
 
@@ -73,17 +73,7 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
         .get("cost")
         .and_then(Value::as_object)
         .ok_or("no price")?;
-    let tiers = cost.get("tiers").and_then(Value::as_array);
-    let tier = |tier: &Value| {
-        let tier = tier.as_object()?;
-        Some(Tier {
-            above_input_tokens: count(tier, "inputTokensAbove")?,
-            rates: rates(tier),
-            ..Tier::default()
-        })
-    };
-    let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
-    by_size(&mut tiers);
+    let tiers = tiers(cost, "tiers", "inputTokensAbove", rates);
     let rises = |window: &u64| tiers.iter().any(|tier| tier.above_input_tokens == *window);
     seen.facts.context_tokens = count(row, "contextWindow").filter(|window| !rises(window));
     seen.terms.context_tokens = seen.facts.context_tokens;
@@ -96,21 +86,20 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
 }
 
 fn rates(cost: &Map<String, Value>) -> Rates {
-    let rate = |key| cost.get(key).and_then(value_per_million);
-    let cached = |key| rate(key).filter(|rate| rate.nano_usd() > 0);
+    let keys = ["input", "output", "cacheRead", "cacheWrite"];
+    let rates = super::rates(cost, keys, value_per_million);
+    let stated = |rate: Option<Price>| rate.filter(|rate| *rate > Price::ZERO);
     Rates {
-        input: rate("input"),
-        output: rate("output"),
-        cache_read: cached("cacheRead"),
-        cache_write: cached("cacheWrite"),
-        cache_write_1h: None,
+        cache_read: stated(rates.cache_read),
+        cache_write: stated(rates.cache_write),
+        ..rates
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
+    use crate::sources::read_one;
 
     #[test]
     fn a_window_that_ends_where_the_price_rises_is_none() {
@@ -119,11 +108,7 @@ mod tests {
                 "type": "chat", "id": "own-6", "provider": "openai", "contextWindow": window,
                 "cost": {"input": 2, "output": 8, "tiers": [{"inputTokensAbove": 272_000, "input": 4, "output": 12}]},
             }}});
-            let file = (
-                "pi-ai/openai.json".to_owned(),
-                list.to_string().into_bytes(),
-            );
-            let out = read(&[file], "2026-11-20".parse().expect("a day")).expect("a list");
+            let out = read_one(read, ("pi-ai/openai.json", &list));
             let seen = &out.observations[0];
             (seen.facts.context_tokens, seen.terms.context_tokens)
         };

@@ -8,11 +8,9 @@ use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, File, date, object, text};
+use super::{About, File, date, list, object, text};
 use crate::scores::effort::{Effort, readings};
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 const SOURCE: &str = "tau2-bench";
 const OWNER: &str = "Sierra";
@@ -41,6 +39,8 @@ const DOMAINS: &[(&str, &str, Option<&str>)] = &[
     ("banking_knowledge", "tau2-bench-banking-knowledge", None),
 ];
 
+const UNKNOWN: &str = "a domain that is not in benchmarks.json";
+
 /// Date of the tau2-bench paper; earlier measurements are TAU-bench.
 const FIRST_DAY: &str = "2025-06-09";
 
@@ -54,32 +54,19 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     for (domain, result) in results {
         out.read += 1;
         let row = format!("{model} {domain}");
-        let left = |reason| Left {
-            reason,
-            row: row.clone(),
+        let board = DOMAINS.iter().find(|(name, ..)| name == domain);
+        let board = board.map(|(_, board, older)| {
+            let older = older.filter(|_| is_older(&submission, results));
+            older.unwrap_or(board)
+        });
+        let read = match (board, refused, result.get("pass_1")) {
+            (None, ..) => Err(UNKNOWN),
+            (_, Some(reason), _) => Err(reason),
+            (_, _, None | Some(Value::Null)) => Err("not measured"),
+            (Some(board), ..) if boards.with_id(board).is_none() => Err(UNKNOWN),
+            (Some(board), ..) => domain_of(&submission, result, model, board, as_of, &row),
         };
-        let Some((_, board, older)) = DOMAINS.iter().find(|(name, ..)| name == domain) else {
-            out.take(SOURCE, Err(left("a domain that is not in benchmarks.json")));
-            continue;
-        };
-        let taken = match (refused, result.get("pass_1")) {
-            (Some(reason), _) => Err(left(reason)),
-            (None, None | Some(Value::Null)) => Err(left("not measured")),
-            (None, Some(_)) => {
-                let board = if is_older(&submission, results) {
-                    older.unwrap_or(board)
-                } else {
-                    *board
-                };
-                match boards.with_id(board) {
-                    Some(_) => {
-                        domain_of(&submission, result, model, board, as_of, &row).map_err(left)
-                    }
-                    None => Err(left("a domain that is not in benchmarks.json")),
-                }
-            }
-        };
-        out.take(SOURCE, taken);
+        out.take(SOURCE, row, read);
     }
     Ok(out)
 }
@@ -109,11 +96,7 @@ fn refused(submission: &Map<String, Value>, model: &str) -> Option<&'static str>
 }
 
 fn method<'a>(submission: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
-    submission
-        .get("methodology")?
-        .get(key)?
-        .as_str()
-        .filter(|text| !text.is_empty())
+    text(submission.get("methodology")?.as_object()?, key)
 }
 
 fn is_older(submission: &Map<String, Value>, results: &Map<String, Value>) -> bool {
@@ -173,12 +156,7 @@ fn domain_of(
     let day = method(submission, "evaluation_date").and_then(date);
     // A date before the model's release is a typo in the year.
     seen.date = day.filter(|day| released.is_none_or(|released| day.days_until(released) <= 31));
-    let references = submission
-        .get("references")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let mut links = references
+    let mut links = list(submission, "references")
         .filter_map(|r| r.get("url")?.as_str())
         .filter(|url| url.starts_with("http"));
     seen.url = Some(links.next().unwrap_or(HOME).to_owned());

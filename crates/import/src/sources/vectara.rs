@@ -7,9 +7,7 @@ use catalog::words;
 
 use super::{About, File};
 use crate::scores::effort::readings;
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 const SOURCE: &str = "vectara";
 const BOARD: &str = "vectara-hallucination";
@@ -56,16 +54,12 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         .filter(|line| !line.starts_with("|--"))
     {
         out.read += 1;
-        let left = |reason| Left {
-            reason,
-            row: line.to_owned(),
-        };
-        let taken = if excluded::text(line) {
-            Err(left(excluded::REASON))
+        let read = if excluded::text(line) {
+            Err(excluded::REASON)
         } else {
-            rate(line, day, as_of).ok_or_else(|| left("no model or no rate"))
+            rate(line, day, as_of).ok_or("no model or no rate")
         };
-        out.take(SOURCE, taken);
+        out.take(SOURCE, line.to_owned(), read);
     }
     Ok(out)
 }
@@ -84,7 +78,6 @@ fn rate(line: &str, day: Option<Date>, as_of: Date) -> Option<ScoreObservation> 
     let [model, rate, ..] = cells[..] else {
         return None;
     };
-    let model = model.trim();
     if model.is_empty() || !rate.ends_with('%') {
         return None;
     }

@@ -107,13 +107,13 @@ fn bytes_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn models(folder: &Path) -> BTreeMap<String, ModelFile> {
-    let checked = read(folder, "test").expect("a valid catalog");
-    checked
-        .models
-        .into_iter()
-        .map(|m| (m.id.clone(), m))
-        .collect()
+/// The models of the snapshots, by id.
+fn imported() -> BTreeMap<String, ModelFile> {
+    let folder = folders();
+    let to = folder.path().join("catalog");
+    import(&folder.path().join("snapshots"), &to).expect("imported");
+    let models = read(&to, "test").expect("a valid catalog").models;
+    models.into_iter().map(|m| (m.id.clone(), m)).collect()
 }
 
 #[test]
@@ -133,19 +133,10 @@ fn a_second_run_changes_no_byte() {
 
 #[test]
 fn pins_are_one_model_and_checkpoints_stay_apart() {
-    let folder = folders();
-    let to = folder.path().join("catalog");
-    import(&folder.path().join("snapshots"), &to).expect("imported");
-    let models = models(&to);
+    let models = imported();
     let routes = |id: &str| -> Vec<String> {
-        let model = models
-            .get(id)
-            .unwrap_or_else(|| panic!("{id} of {:?}", models.keys()));
-        model
-            .routes
-            .iter()
-            .map(|r| format!("{} {}", r.provider, r.id))
-            .collect()
+        let routes = models[id].routes.iter();
+        routes.map(|r| format!("{} {}", r.provider, r.id)).collect()
     };
     let sonnet = routes("anthropic/claude-sonnet-4-5");
     for route in [
@@ -195,10 +186,7 @@ fn what_stands_behind_a_colon_is_a_size_a_checkpoint_a_revision_or_a_variant() {
 
 #[test]
 fn prices_are_the_newest_and_typed() {
-    let folder = folders();
-    let to = folder.path().join("catalog");
-    import(&folder.path().join("snapshots"), &to).expect("imported");
-    let models = models(&to);
+    let models = imported();
     let terms = |model: &str, provider: &str, id: &str| {
         let model = settle(&models[model]);
         let route = model
@@ -269,10 +257,7 @@ fn prices_are_the_newest_and_typed() {
 #[test]
 fn a_model_refuses_what_its_makers_own_service_refuses() {
     use catalog::schema::Parameter;
-    let folder = folders();
-    let to = folder.path().join("catalog");
-    import(&folder.path().join("snapshots"), &to).expect("imported");
-    let models = models(&to);
+    let models = imported();
     let sonnet = &models["anthropic/claude-sonnet-4-5"];
     // The first source that names a parameter settles it; the other stays on record.
     assert_eq!(
@@ -291,13 +276,7 @@ fn a_model_refuses_what_its_makers_own_service_refuses() {
 #[cfg(feature = "maintainer")]
 #[test]
 fn cards_registries_and_surveys_speak_in_their_order() {
-    let folder = folders();
-    import(
-        &folder.path().join("snapshots"),
-        &folder.path().join("catalog"),
-    )
-    .expect("imported");
-    let models = models(&folder.path().join("catalog"));
+    let models = imported();
     let r1 = &models["deepseek/deepseek-r1"];
     let settled = settle(r1);
     let (facts, capabilities) = (settled.facts, settled.capabilities);
@@ -320,10 +299,7 @@ fn cards_registries_and_surveys_speak_in_their_order() {
 #[cfg(feature = "maintainer")]
 #[test]
 fn what_a_lab_has_taken_off_its_list_is_withdrawn() {
-    let folder = folders();
-    let to = folder.path().join("catalog");
-    import(&folder.path().join("snapshots"), &to).expect("imported");
-    let models = models(&to);
+    let models = imported();
     let model = settle(&models["anthropic/claude-3-opus-20240229"]);
     let route = model
         .routes

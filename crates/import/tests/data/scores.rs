@@ -356,6 +356,19 @@ fn models_dev_says_who_published_and_drops_artificial_analysis() {
 }
 
 #[test]
+fn openhands_has_the_cost_and_the_time_of_a_task() {
+    let out = read("openhands-index", "openhands-index/results.json", OPENHANDS);
+    assert_eq!((out.scores.len(), out.dropped.len()), (2, 1));
+    let score = &out.scores[0].score;
+    assert_eq!(
+        (score.cost_per_task_usd, score.seconds_per_task),
+        (Some(0.55), Some(799.0))
+    );
+    assert_eq!(score.harness.as_deref(), Some("OpenHands"));
+    assert_eq!(score.date, Some(day("2026-01-26")));
+}
+
+#[test]
 fn a_file_of_another_shape_is_an_error() {
     for (id, path, _) in EXCERPTS {
         for text in ["", "[", "\"text\"", "[[1]]"] {

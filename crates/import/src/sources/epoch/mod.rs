@@ -23,14 +23,20 @@ use self::row::{Row, contradicts};
 use self::sheets::{Interval, SHEETS, Sheet};
 use super::{About, File, date};
 use crate::scores::effort::{Effort, at_end, readings};
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 pub use self::models::MODELS_ADAPTER;
 
 const SOURCE: &str = "epoch-benchmarks";
 const HUB: &str = "https://epoch.ai/benchmarks";
+
+/// Columns of links to where a figure is from.
+const LINKS: &[&str] = &[
+    "Source link",
+    "Source Link",
+    "Source link (site from table)",
+    "Source",
+];
 
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
@@ -49,19 +55,15 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
     let (path, bytes) = file;
-    let name = path
-        .rsplit('/')
-        .next()
-        .unwrap_or(path)
-        .trim_end_matches(".csv");
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.trim_end_matches(".csv");
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let headers = reader
-        .byte_headers()
+    let headers = reader.byte_headers();
+    let headers = headers
         .with_context(|| format!("{path}: no header"))?
-        .clone();
+        .iter();
     let headers: Vec<String> = headers
-        .iter()
         .map(|h| String::from_utf8_lossy(h).trim().to_owned())
         .collect();
     let mut out = ScoreYield::default();
@@ -71,11 +73,8 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             let first = record
                 .ok()
                 .and_then(|r| Some(String::from_utf8_lossy(r.get(0)?).into_owned()));
-            out.leave_out(
-                SOURCE,
-                excluded::REASON,
-                format!("{name} {}", first.unwrap_or_default()),
-            );
+            let row = format!("{name} {}", first.unwrap_or_default());
+            out.leave_out(SOURCE, excluded::REASON, row);
         }
         return Ok(out);
     }
@@ -108,43 +107,35 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             .map(|cell| String::from_utf8_lossy(cell).into_owned());
         let row = Row(headers.iter().map(String::as_str).zip(cells).collect());
         for sheet in &sheets {
-            let taken = measured(sheet, &row, as_of);
-            if let Ok(seen) = &taken
+            let words = row.words(sheet.file);
+            let mut read = measured(sheet, &row, &words, as_of);
+            if let Ok(seen) = &read
                 && sheet.one_a_model
                 && !indexed.insert((seen.readings[0].key.clone(), seen.score.score.to_bits()))
             {
-                out.leave_out(
-                    SOURCE,
-                    "the same figure for another effort",
-                    seen.row.clone(),
-                );
-                continue;
+                read = Err("the same figure for another effort");
             }
-            out.take(SOURCE, taken);
+            out.take(SOURCE, words.trim().to_owned(), read);
         }
     }
     Ok(out)
 }
 
-fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservation, Left> {
-    let model = row.text("Model version").unwrap_or_default();
-    let shown = row.text("Name").unwrap_or_default();
-    let words = format!("{} {model} {shown}", sheet.file);
-    let left = |reason| Left {
-        reason,
-        row: words.trim().to_owned(),
-    };
-    if model.is_empty() {
-        return Err(left("no model version"));
-    }
+fn measured(
+    sheet: &Sheet,
+    row: &Row<'_>,
+    words: &str,
+    as_of: Date,
+) -> Result<ScoreObservation, &'static str> {
+    let model = row.text("Model version").ok_or("no model version")?;
     if row.is_excluded() {
-        return Err(left(excluded::REASON));
+        return Err(excluded::REASON);
     }
-    let value = row.number(sheet.score).ok_or_else(|| left("no score"))?;
-    if contradicts(model, shown) {
-        return Err(left("the version contradicts the display name"));
+    let value = row.number(sheet.score).ok_or("no score")?;
+    if contradicts(model, row.text("Name").unwrap_or_default()) {
+        return Err("the version contradicts the display name");
     }
-    let stated = stated(sheet, row).ok_or_else(|| left("the effort contradicts itself"))?;
+    let stated = stated(sheet, row).ok_or("the effort contradicts itself")?;
     let readings = match sheet
         .effort
         .and_then(|column| row.text(column))
@@ -157,14 +148,14 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         ),
         None => readings(model, Some(stated)),
     };
-    let mut readings = readings.ok_or_else(|| left("the effort contradicts itself"))?;
+    let mut readings = readings.ok_or("the effort contradicts itself")?;
     if sheet.one_a_model {
         for reading in &mut readings {
             reading.variant = None;
         }
     }
     let (publisher, measured_by, reported) = publisher(sheet, row, model);
-    let publisher = publisher.ok_or_else(|| left("no publisher named"))?;
+    let publisher = publisher.ok_or("no publisher named")?;
     let places = if sheet.factor >= 100.0 {
         4
     } else {
@@ -197,21 +188,15 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         .and_then(|column| row.text(column))
         .and_then(date)
         .or(reported);
-    let links = [
-        "Log viewer",
-        "Source link",
-        "Source Link",
-        "Source link (site from table)",
-        "Source",
-    ];
-    let page = row.link(&links).or(sheet.home).unwrap_or(HUB);
+    let page = row.link(&["Log viewer"]).or_else(|| row.link(LINKS));
+    let page = page.or(sheet.home).unwrap_or(HUB);
     seen.url = Some(page.to_owned());
     // The index also covers base models, from figures in papers.
     Ok(ScoreObservation::new(
         readings,
         (sheet.owner.is_some() && !sheet.one_a_model).then_some(false),
         seen,
-        words,
+        words.to_owned(),
     ))
 }
 
@@ -247,14 +232,7 @@ fn publisher(
     model: &str,
 ) -> (Option<String>, MeasuredBy, Option<Date>) {
     let title = row.text("Source").unwrap_or_default();
-    let link = row
-        .link(&[
-            "Source link",
-            "Source Link",
-            "Source link (site from table)",
-            "Source",
-        ])
-        .unwrap_or_default();
+    let link = row.link(LINKS).unwrap_or_default();
     let card = ["Card", "annou"].iter().any(|word| title.contains(word));
     match sheet.owner {
         Some(owner) if !card => {

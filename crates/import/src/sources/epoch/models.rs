@@ -124,22 +124,11 @@ fn plain(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
-    use super::{Yield, plain, read};
-    use proptest::prelude::*;
+    use super::{plain, read};
+    use crate::sources::read_one;
 
     const HEAD: &str = "Model,Organization,Publication date,Parameters,Model accessibility,\
         Open model weights?,Hugging Face developer id,Link,Confidence\n";
-
-    fn rows(text: &str) -> anyhow::Result<Yield> {
-        let day = "2026-07-17".parse().expect("a day");
-        read(
-            &[(
-                "epoch/models-2026-07-17.csv".to_owned(),
-                text.as_bytes().to_vec(),
-            )],
-            day,
-        )
-    }
 
     #[test]
     fn open_models_have_a_size_and_terms_and_guesses_are_left_out() {
@@ -149,7 +138,7 @@ mod tests {
              Own (May 2025),DeepSeek,2025-05-28,,,,,,Confident\n\
              Own,Somebody,2025-05-28,,,,,,Confident\n"
         );
-        let found = rows(&text).expect("read");
+        let found = read_one(read, ("epoch/models-2026-07-17.csv", &text));
         assert_eq!((found.read, found.observations.len()), (4, 2));
         let open = &found.observations[0];
         assert_eq!(open.id, "mistralai/Own-2-24B");
@@ -169,15 +158,5 @@ mod tests {
         assert_eq!(plain("GPT-4o (Jan 2025)"), None);
         assert_eq!(plain("Qwen2.5-VL-7B ").as_deref(), Some("Qwen2.5-VL-7B"));
         assert_eq!(plain("GPT\u{2011}5-Codex").as_deref(), Some("GPT-5-Codex"));
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-            let text = format!("{HEAD}{}", String::from_utf8_lossy(&bytes));
-            if let Ok(found) = rows(&text) {
-                prop_assert!(found.observations.len() + found.dropped.len() == found.read);
-            }
-        }
     }
 }

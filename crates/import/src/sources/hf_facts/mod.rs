@@ -236,17 +236,11 @@ fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
-    use super::{File, read};
-    use proptest::prelude::*;
-
-    fn day() -> catalog::units::Date {
-        "2026-10-31".parse().expect("a day")
-    }
+    use super::read;
+    use crate::sources::read_one;
 
     fn cards(text: &str) -> super::Yield {
-        let file: File = ("hf-facts/models.json".to_owned(), text.as_bytes().to_vec());
-        read(&[file], day()).expect("read")
+        read_one(read, ("hf-facts/models.json", &text))
     }
 
     #[test]
@@ -314,23 +308,9 @@ mod tests {
         let text = "name,parameters_raw,active_parameters,is_moe,license,pipeline_tag\n\
             unsloth/Own-30B-A3B,30000000000,3000000000,True,mit,text-generation\n\
             somebody/voice,1000000000,,,mit,text-to-speech\n";
-        let file: File = (
-            "hf-facts/all-models.csv".to_owned(),
-            text.as_bytes().to_vec(),
-        );
-        let found = read(&[file], day()).expect("read");
+        let found = read_one(read, ("hf-facts/all-models.csv", &text));
         assert!(found.observations.is_empty());
         assert_eq!(found.cards.len(), 1);
         assert_eq!(found.cards[0].facts.parameters_active, Some(3_000_000_000));
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300), table: bool) {
-            let path = if table { "hf-facts/all-models.csv" } else { "hf-facts/models.json" };
-            if let Ok(found) = read(&[(path.to_owned(), bytes)], day()) {
-                prop_assert!(found.observations.len().max(found.cards.len()) <= found.read);
-            }
-        }
     }
 }

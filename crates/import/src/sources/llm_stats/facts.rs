@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{PLAIN_BASES, SOURCE};
 use crate::licenses::license;
 use crate::observation::{Observation, Yield};
-use crate::sources::{Adapter, File, date, flag, object, parameters, text};
+use crate::sources::{Adapter, File, day, flag, object, parameters, text};
 
 /// The adapter for this source.
 pub const FACTS_ADAPTER: Adapter = Adapter {
@@ -42,8 +42,8 @@ fn model(row: &serde_json::Map<String, Value>, as_of: Date) -> Option<Observatio
     let mut seen = Observation::new(SOURCE, as_of, &format!("{org}/{name}{base}"));
     seen.mints = false;
     let facts = &mut seen.facts;
-    facts.released = text(row, "release_date").and_then(date);
-    facts.knowledge_cutoff = text(row, "knowledge_cutoff").and_then(date);
+    facts.released = day(row, "release_date");
+    facts.knowledge_cutoff = day(row, "knowledge_cutoff");
     let terms = text(row, "license_id");
     facts.license = terms.and_then(license);
     facts.weights_url = text(row, "source_weights_link")
@@ -63,20 +63,12 @@ fn model(row: &serde_json::Map<String, Value>, as_of: Date) -> Option<Observatio
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
-    use super::{File, Observation, read};
-    use proptest::prelude::*;
-
-    fn day() -> catalog::units::Date {
-        "2025-10-16".parse().expect("a day")
-    }
+    use super::{Observation, read};
+    use crate::sources::read_one;
 
     fn one(text: &str) -> Observation {
-        let file: File = (
-            "llm-stats/x/model.json".to_owned(),
-            text.as_bytes().to_vec(),
-        );
-        read(&[file], day()).expect("read").observations.remove(0)
+        let found = read_one(read, ("llm-stats/x/model.json", &text));
+        found.observations[0].clone()
     }
 
     #[test]
@@ -99,21 +91,5 @@ mod tests {
         assert_eq!(closed.facts.parameters_total, None);
         assert_eq!(closed.facts.open_weights, Some(false));
         assert_eq!(closed.capabilities.multimodal, None);
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-            if let Ok(found) = read(&[("m".to_owned(), bytes)], day()) {
-                prop_assert!(found.observations.len() <= found.read);
-            }
-        }
-
-        #[test]
-        fn any_values_are_read(name in "\\PC{0,20}", size in any::<f64>(), day_text in "\\PC{0,12}") {
-            let row = serde_json::json!({"model_id": name, "organization_id": "x", "param_count": size,
-                "release_date": day_text, "license_id": name});
-            let _ = read(&[("m".to_owned(), row.to_string().into_bytes())], day());
-        }
     }
 }

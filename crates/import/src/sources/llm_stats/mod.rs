@@ -15,11 +15,9 @@ use serde_json::{Map, Value};
 
 use self::method::method;
 use self::rules::{Rule, factor, rule};
-use super::{About, File, text};
+use super::{About, File, flag, number, text};
 use crate::scores::effort::{Effort, readings};
-use crate::scores::{
-    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
-};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
 
 pub use self::facts::FACTS_ADAPTER;
 
@@ -62,16 +60,12 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             .get("benchmark_id")
             .and_then(Value::as_str)
             .unwrap_or_default();
-        let left = |reason| Left {
-            reason,
-            row: format!("{model} {board}"),
+        let read = match row.as_object() {
+            None => Err("not an object"),
+            Some(_) if excluded::row(row) || excluded::board(board) => Err(excluded::REASON),
+            Some(row) => figure(row, model, org, as_of, boards),
         };
-        let taken = match row.as_object() {
-            None => Err(left("not an object")),
-            Some(_) if excluded::row(row) || excluded::board(board) => Err(left(excluded::REASON)),
-            Some(row) => figure(row, model, org, as_of, boards).map_err(left),
-        };
-        out.take(SOURCE, taken);
+        out.take(SOURCE, format!("{model} {board}"), read);
     }
     Ok(out)
 }
@@ -83,19 +77,14 @@ fn figure(
     as_of: Date,
     boards: &Boards,
 ) -> Result<ScoreObservation, &'static str> {
-    let spelled = text(row, "benchmark_id").ok_or("no board")?;
+    let mut spelled = text(row, "benchmark_id").ok_or("no board")?;
     let said = text(row, "analysis_method").unwrap_or_default();
     let link = text(row, "self_reported_source_link").unwrap_or_default();
-    let value = row
-        .get("score")
-        .and_then(Value::as_f64)
-        .filter(|v| v.is_finite())
-        .ok_or("no score")?;
+    let value = number(row, "score").ok_or("no score")?;
     if !link.starts_with("http") || link.contains("://example.com") {
         return Err("no real source");
     }
     let mut setting = method(said);
-    let mut spelled = spelled;
     match rule(spelled, model, said, link, value) {
         Some(Rule::Drop(reason)) => return Err(reason),
         Some(Rule::Board(board)) => spelled = board,
@@ -113,15 +102,9 @@ fn figure(
         .find(spelled)
         .or_else(|| boards.find(text(row, "benchmark_name")?))
         .ok_or("a board that is not in benchmarks.json")?;
-    let maker = MAKERS
-        .iter()
-        .find(|[id, _]| *id == org)
-        .map(|[_, name]| *name);
-    let maker = maker.ok_or("a maker that is not known")?;
-    let own = row
-        .get("is_self_reported")
-        .and_then(Value::as_bool)
-        .unwrap_or(true);
+    let maker = MAKERS.iter().find(|[id, _]| *id == org);
+    let [_, maker] = maker.ok_or("a maker that is not known")?;
+    let own = flag(row, "is_self_reported").unwrap_or(true);
     let teller = if link.contains("x.com/xai") {
         "xAI"
     } else {

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::super::litellm::key_place;
+use super::super::litellm::place;
 use super::super::{About, File, date, object, text};
-use super::{Change, HistoryAdapter, HistoryYield, Recorded};
+use super::{Change, HistoryAdapter, HistoryYield};
 use crate::rates::{value_per_million, value_per_token};
 use catalog::schema::Rates;
 use catalog::units::{Date, Price};
@@ -64,10 +64,7 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     let models = models.and_then(Value::as_array);
     let models = models.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
     let mut out = HistoryYield::default();
-    for model in models {
-        let Some(model) = model.as_object() else {
-            continue;
-        };
+    for model in models.iter().filter_map(Value::as_object) {
         let (Some(key), Some(host)) = (text(model, "key"), text(model, "host")) else {
             continue;
         };
@@ -86,15 +83,8 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
             out.leave_out(SOURCE, "a key without events", key);
             continue;
         };
-        let (provider, id, region) = key_place(host, key);
         let changes = changes(told, now, key, &mut out);
-        out.recorded.push(Recorded {
-            source: SOURCE,
-            provider,
-            id,
-            region,
-            changes,
-        });
+        out.record(SOURCE, place(host, key), changes);
     }
     Ok(out)
 }
@@ -127,6 +117,6 @@ fn changes(told: &[Value], now: Rates, key: &str, out: &mut HistoryYield) -> Vec
         states.entry(first).or_insert(after);
     }
     let states = states.into_iter();
-    let priced = states.filter(|(_, rates)| !super::is_zero(rates));
+    let priced = states.filter(|(_, rates)| !rates.is_zero());
     super::changes(&priced.collect(), false)
 }

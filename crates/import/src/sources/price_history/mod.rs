@@ -14,8 +14,10 @@ use std::collections::BTreeMap;
 
 use super::{About, File};
 use crate::observation::{Dropped, SourceId};
+use crate::rates::per_million;
 use catalog::schema::Rates;
 use catalog::units::Date;
+use serde::Deserialize;
 
 /// What one list asked for one route through time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,22 @@ pub struct HistoryYield {
 }
 
 impl HistoryYield {
+    /// Takes what a list asked for a provider's id, in a region where it has one.
+    fn record(
+        &mut self,
+        source: SourceId,
+        (provider, id, region): (String, String, Option<String>),
+        changes: Vec<Change>,
+    ) {
+        self.recorded.push(Recorded {
+            source,
+            provider,
+            id,
+            region,
+            changes,
+        });
+    }
+
     fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
         self.dropped.push(Dropped::new(source, reason, row.into()));
     }
@@ -89,6 +107,55 @@ pub const HISTORY_ADAPTERS: &[HistoryAdapter] = &[
 
 pub use announced::{Announced, KeptTier, announced};
 
+/// A line of a table of changes, USD per million tokens.
+#[derive(Deserialize)]
+struct Line {
+    #[serde(alias = "seen_by")]
+    changed: Date,
+    #[serde(alias = "litellm_provider")]
+    provider: String,
+    #[serde(alias = "key")]
+    id: String,
+    input: String,
+    output: String,
+    cache_read: String,
+    cache_write: String,
+}
+
+/// What a table of changes has for each provider's id, by day. `gone`: taken off the list.
+fn lines(
+    source: SourceId,
+    file: &File,
+    out: &mut HistoryYield,
+) -> BTreeMap<(String, String), BTreeMap<Date, Rates>> {
+    let mut routes: BTreeMap<_, BTreeMap<Date, Rates>> = BTreeMap::new();
+    let mut reader = csv::Reader::from_reader(file.1.as_slice());
+    for line in reader.deserialize::<Line>() {
+        out.read += 1;
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                out.leave_out(source, "a line of another shape", error.to_string());
+                continue;
+            }
+        };
+        let rate = |text: &str| text.parse().ok().and_then(per_million);
+        let rates = Rates {
+            input: rate(&line.input),
+            output: rate(&line.output),
+            cache_read: rate(&line.cache_read),
+            cache_write: rate(&line.cache_write),
+            cache_write_1h: None,
+        };
+        // Given away, a plan, or not known: no price.
+        if line.input == "gone" || !rates.is_zero() {
+            let states = routes.entry((line.provider, line.id)).or_default();
+            states.insert(line.changed, rates);
+        }
+    }
+    routes
+}
+
 /// A list of states by day → the changes between them.
 fn changes(states: &BTreeMap<Date, Rates>, listed: bool) -> Vec<Change> {
     let mut before: Option<&Rates> = None;
@@ -108,12 +175,6 @@ fn changes(states: &BTreeMap<Date, Rates>, listed: bool) -> Vec<Change> {
         before = Some(rates);
     }
     changes
-}
-
-/// Whether a list that asks nothing for input and output asks no price.
-fn is_zero(rates: &Rates) -> bool {
-    let zero = |rate: Option<catalog::units::Price>| rate.is_none_or(|r| r.nano_usd() == 0);
-    zero(rates.input) && zero(rates.output)
 }
 
 /// Days within which a change that is taken back was a slip of the list.

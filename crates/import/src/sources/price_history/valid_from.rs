@@ -3,12 +3,12 @@
 
 use serde_json::{Map, Value};
 
-use super::super::{File, date, object, text};
-use super::{Change, HistoryAdapter, HistoryYield, Recorded};
+use super::super::{File, date, object, rates, text};
+use super::{Change, HistoryAdapter, HistoryYield};
 use crate::rates::value_per_million;
 use catalog::schema::Rates;
 use catalog::sort::Order;
-use catalog::units::Date;
+use catalog::units::{Date, Price};
 
 const SOURCE: &str = "model-prices";
 
@@ -35,27 +35,18 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
                     continue;
                 };
                 let Some(change) = change(rates, changes.last().map(|c| c.new.clone())) else {
-                    out.leave_out(
-                        SOURCE,
-                        "a past rate without a day",
-                        format!("{provider} {id}"),
-                    );
+                    let row = format!("{provider} {id}");
+                    out.leave_out(SOURCE, "a past rate without a day", row);
                     continue;
                 };
                 let repeats = changes.last().is_some_and(|last| last.new == change.new);
-                if !repeats && !super::is_zero(&change.new) {
+                if !repeats && !change.new.is_zero() {
                     changes.push(change);
                 }
             }
             changes.order_by_key(|change| change.day);
             if !changes.is_empty() {
-                out.recorded.push(Recorded {
-                    source: SOURCE,
-                    provider: provider.clone(),
-                    id: id.clone(),
-                    region: None,
-                    changes,
-                });
+                out.record(SOURCE, (provider.clone(), id.clone(), None), changes);
             }
         }
     }
@@ -63,7 +54,9 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
 }
 
 fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {
-    let rate = |key| row.get(key).and_then(value_per_million);
+    let keys = ["input", "output", "cache_read", "cache_write"];
+    let mut new = rates(row, keys, value_per_million);
+    new.cache_write = new.cache_write.filter(|rate| *rate > Price::ZERO);
     // A day stands at midnight; other times are those of a record that a page only confirms.
     let from = text(row, "valid_from")?;
     let documented =
@@ -76,13 +69,7 @@ fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {
         day: date(from)?,
         effective: documented && page.is_some(),
         old,
-        new: Rates {
-            input: rate("input"),
-            output: rate("output"),
-            cache_read: rate("cache_read"),
-            cache_write: rate("cache_write").filter(|rate| rate.nano_usd() > 0),
-            cache_write_1h: None,
-        },
+        new,
         page: page.map(str::to_owned),
         listed: false,
     })

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::super::{About, File, date, object, text};
-use super::{HistoryAdapter, HistoryYield, Recorded};
+use super::super::{About, File, day, object};
+use super::{HistoryAdapter, HistoryYield, changes};
 use crate::rates::value_per_million;
 use catalog::schema::Rates;
 use catalog::units::Date;
@@ -34,7 +34,7 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     let mut out = HistoryYield::default();
     let mut routes: BTreeMap<String, BTreeMap<Date, Rates>> = BTreeMap::new();
     for snapshot in days.iter().filter_map(Value::as_object) {
-        let Some(day) = text(snapshot, "date").and_then(date) else {
+        let Some(day) = day(snapshot, "date") else {
             out.leave_out(SOURCE, "a list without a day", "");
             continue;
         };
@@ -46,19 +46,14 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
                 output: pair.get(1).and_then(value_per_million),
                 ..Rates::default()
             };
-            if !super::is_zero(&rates) {
+            if !rates.is_zero() {
                 routes.entry(id.clone()).or_default().insert(day, rates);
             }
         }
     }
     for (id, states) in routes {
-        out.recorded.push(Recorded {
-            source: SOURCE,
-            provider: "openrouter".to_owned(),
-            id,
-            region: None,
-            changes: super::changes(&states, true),
-        });
+        let route = ("openrouter".to_owned(), id, None);
+        out.record(SOURCE, route, changes(&states, true));
     }
     Ok(out)
 }
