@@ -16,8 +16,8 @@ use crate::quality::Quality;
 use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
-    BoardRecord, Brief, Dated, End, HistoryFile, Model, ModelFile, Place, ProviderRecord, Route,
-    Served, Source, SourceRecord, Status, Title,
+    BoardRecord, Brief, Dated, End, Head, HistoryFile, Model, ModelFile, Place, ProviderRecord,
+    Route, Served, Source, SourceRecord, Status,
 };
 use crate::sort::Order;
 
@@ -50,7 +50,7 @@ pub enum Table {
     Words,
     /// `Vec<End>` by a provider's id, lower case.
     Ends,
-    /// `Title` by model id. The tables below have a row for each of these rows, without a key.
+    /// `Head` by model id. The tables below have a row for each of these rows, without a key.
     Heads,
     /// `Served`.
     Served,
@@ -239,14 +239,19 @@ fn push_models(tables: &mut Tables, checked: Checked) -> anyhow::Result<()> {
         let brief = Brief::of(&model, own).as_ref().map(postcard::to_stdvec);
         push(Table::Briefs, brief.transpose()?.unwrap_or_default())?;
         push(Table::Bodies, postcard::to_stdvec(&model)?)?;
-        let title: Title = (model.name, model.kind, model.aliases);
+        let head = Head {
+            id: &id,
+            name: model.name,
+            kind: model.kind,
+            aliases: model.aliases,
+        };
         push(Table::Scores, postcard::to_stdvec(&scores)?)?;
         let places = scores.iter().map(|score| rankings.place(score, &file.id));
         let places: Vec<Place> = places.collect();
         push(Table::Places, postcard::to_stdvec(&places)?)?;
         let quality = qualities.get(&*id).map(postcard::to_stdvec);
         push(Table::Qualities, quality.transpose()?.unwrap_or_default())?;
-        tables[Table::Heads as usize].push(&id, &title)?;
+        tables[Table::Heads as usize].push(&id, &head)?;
         let dated = past.remove(&id).unwrap_or_default();
         tables[Table::History as usize].push_bytes(&[], postcard::to_stdvec(&dated)?)?;
         let evidence = postcard::to_stdvec(&evidence(file))?;

@@ -17,7 +17,7 @@ use crate::precedence::{held_on, hold_on};
 use crate::quality::{Quality, Scale};
 use crate::schema::{
     BoardRecord, Brief, Dated, End, Evidence, Head, Lab, Measured, Meta, Model, Place,
-    ProviderRecord, Route, Served, Source, SourceRecord, Title,
+    ProviderRecord, Route, Served, Source, SourceRecord,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -176,13 +176,9 @@ impl Catalog {
     pub fn head(&self, position: usize) -> Result<Head<'_>> {
         let (packed, row) = self.place(position);
         let rows = packed.rows(Table::Heads)?;
-        let (name, kind, aliases): Title = rows.record(row)?;
-        let id = rows.key(row)?;
         Ok(Head {
-            id,
-            name,
-            kind,
-            aliases,
+            id: rows.key(row)?,
+            ..rows.record(row)?
         })
     }
 

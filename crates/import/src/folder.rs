@@ -59,12 +59,13 @@ pub(crate) fn before(to: &Path) -> Result<Before> {
 /// # Errors
 /// A missing or malformed table.
 pub fn read_kept(to: &Path) -> Result<Kept> {
-    let kept = Kept::new(
+    let mut kept = Kept::new(
         table(to, "kept/providers.json")?,
         table(to, "kept/labs.json")?,
         table(to, "aliases.json")?,
     );
-    Ok(kept.with_checkpoints(by_hand(to, CHECKPOINTS)?))
+    kept.checkpoints = by_hand(to, CHECKPOINTS)?;
+    Ok(kept)
 }
 
 pub(crate) fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {

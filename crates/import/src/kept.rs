@@ -206,21 +206,11 @@ impl Kept {
             providers,
             labs,
             aliases,
-            prior: Prior::default(),
-            checkpoints: Vec::new(),
             provider_ids,
             orgs,
             families,
             spellings,
-        }
-    }
-
-    /// The same, and what undated names serve.
-    #[must_use]
-    pub fn with_checkpoints(self, checkpoints: Vec<Checkpoint>) -> Self {
-        Self {
-            checkpoints,
-            ..self
+            ..Self::default()
         }
     }
 

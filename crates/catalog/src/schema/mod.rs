@@ -24,7 +24,7 @@ pub use file::{
     Source,
 };
 pub use history::{Dated, HistoryFile, Now, PastTier, Point, Series};
-pub use parts::{Brief, Title};
+pub use parts::Brief;
 pub use peak::PeakHours;
 pub use record::{
     BoardRecord, Evidence, Head, Meta, Model, Place, ProviderRecord, Route, Served, SourceRecord,

@@ -7,9 +7,6 @@ use super::statement::{Capabilities, Facts, PriceList, Promotion, Rates, Terms};
 use super::words::{BoardField, Condition, Kind, Parameter, PriceStatus, RetirementBasis, Status};
 use crate::units::{Date, Price};
 
-/// A [`Head`](super::Head) without the id: name, kind, other names.
-pub type Title<'a> = (&'a str, Kind, Vec<&'a str>);
-
 impl Model<'_> {
     /// The parameters it refuses that requests to another model may have; `None`: nothing is known of that one.
     pub fn refused_after(&self, of: Option<&Model>) -> Vec<Parameter> {

@@ -92,16 +92,18 @@ pub struct Model<'a> {
     pub routes: Vec<Route<'a>>,
 }
 
-/// Names and kind of a model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Names and kind of a model. Its id is the key under which the rest is packed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head<'a> {
     /// `lab/name`.
+    #[serde(skip)]
     pub id: &'a str,
     /// Display name.
     pub name: &'a str,
     /// Kind of model.
     pub kind: Kind,
     /// Other names.
+    #[serde(borrow)]
     pub aliases: Vec<&'a str>,
 }
 

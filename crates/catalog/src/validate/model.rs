@@ -4,7 +4,8 @@ use crate::files::Files;
 use crate::precedence::{settle_terms, settled_facts};
 use crate::problem::{Problem, problem};
 use crate::schema::{
-    Facts, ModelFile, PriceList, PriceStatus, Rates, RouteFile, RouteStatement, Status, Terms,
+    Facts, ModelFile, PriceList, PriceStatus, Rates, RouteFile, RouteStatement, Score, Status,
+    Terms,
 };
 use crate::units::{Date, Price, show_count, show_parameters};
 
@@ -55,11 +56,8 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
             out.push(problem(file, "id", &message));
         }
         if model.successor.as_ref() == Some(&model.id) {
-            out.push(problem(
-                file,
-                "successor",
-                "a model cannot be its own successor",
-            ));
+            let message = "a model cannot be its own successor";
+            out.push(problem(file, "successor", message));
         }
     }
 }
@@ -116,11 +114,8 @@ pub fn date_in_id(id: &str) -> Option<Date> {
 pub(super) fn limits(files: &Files, out: &mut Problems) {
     let mut fits = |file: &str, field: String, context: Option<u64>, output: Option<u64>| {
         if context == Some(0) || output == Some(0) {
-            out.push(problem(
-                file,
-                &field,
-                "0 tokens: leave an unknown value out",
-            ));
+            let message = "0 tokens: leave an unknown value out";
+            out.push(problem(file, &field, message));
         }
         if let (Some(context), Some(output)) = (context, output)
             && output > context
@@ -227,11 +222,8 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
                     out.push(problem(file, &format!("{field}.peak_hours"), message));
                 }
                 if !price.tiers.is_sorted_by_key(|tier| tier.above_input_tokens) {
-                    out.push(problem(
-                        file,
-                        &format!("{field}.tiers"),
-                        "must be sorted by `above_input_tokens`",
-                    ));
+                    let message = "must be sorted by `above_input_tokens`";
+                    out.push(problem(file, &format!("{field}.tiers"), message));
                 }
             }
             (_, Some(_)) => {
@@ -245,11 +237,8 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
 fn all_rates(price: &PriceList) -> impl Iterator<Item = Price> {
     let modes = [&price.batch, &price.flex, &price.priority, &price.peak];
     let tiers = price.tiers.iter().map(|tier| &tier.rates);
-    let in_tiers = price
-        .tiers
-        .iter()
-        .flat_map(|tier| tier.modes())
-        .filter_map(|(_, rates)| rates);
+    let in_tiers = price.tiers.iter().flat_map(|tier| tier.modes());
+    let in_tiers = in_tiers.filter_map(|(_, rates)| rates);
     std::iter::once(&price.standard)
         .chain(tiers)
         .chain(in_tiers)
@@ -335,11 +324,8 @@ pub(super) fn retirement(files: &Files, out: &mut Problems) {
     each_route(files, |file, place, terms| {
         if terms.retires_on.is_some() != terms.retirement_basis.is_some() {
             let field = format!("{place}.retirement_basis");
-            out.push(problem(
-                file,
-                &field,
-                "needs `retires_on`, and `retires_on` needs it",
-            ));
+            let message = "needs `retires_on`, and `retires_on` needs it";
+            out.push(problem(file, &field, message));
         }
         if matches!(terms.status, Some(Status::Retiring | Status::Retired)) {
             let field = format!("{place}.status");
@@ -366,22 +352,13 @@ pub(super) fn scores(files: &Files, out: &mut Problems) {
                 let field = format!("benchmarks[{at}].interval");
                 out.push(problem(file, &field, "the lower bound is above the upper"));
             }
-            let same = |other: &&crate::schema::Score| {
-                (
-                    &other.board,
-                    &other.variant,
-                    &other.harness,
-                    &other.publisher,
-                    other.date,
-                ) == (
-                    &score.board,
-                    &score.variant,
-                    &score.harness,
-                    &score.publisher,
-                    score.date,
-                ) && other.measured_by == score.measured_by
+            let same = |other: &Score| {
+                (&other.board, &other.variant, &other.harness)
+                    == (&score.board, &score.variant, &score.harness)
+                    && (&other.publisher, other.measured_by, other.date)
+                        == (&score.publisher, score.measured_by, score.date)
             };
-            if model.benchmarks[..at].iter().any(|other| same(&other)) {
+            if model.benchmarks[..at].iter().any(same) {
                 let field = format!("benchmarks[{at}]");
                 let message =
                     "repeats the board, variant, harness, publisher and date of an earlier score";

@@ -16,11 +16,8 @@ const WIDEST: f64 = 90.0;
 pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
     let Some(file) = &files.quality else { return };
     if !(file.scale.board_noise > 0.0 && file.scale.group_error > 0.0) {
-        out.push(problem(
-            FILE,
-            "scale",
-            "`board_noise` and `group_error` must be above 0",
-        ));
+        let message = "`board_noise` and `group_error` must be above 0";
+        out.push(problem(FILE, "scale", message));
     }
     for (at, shift) in file.scale.shifts.iter().enumerate() {
         let twice = file.scale.shifts[..at]
@@ -29,17 +26,14 @@ pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
         let above = shift.deviation > 0.0;
         if twice || !above {
             let field = format!("scale.shifts[{at}]");
-            out.push(problem(
-                FILE,
-                &field,
-                "needs each workload once, with a deviation above 0",
-            ));
+            let message = "needs each workload once, with a deviation above 0";
+            out.push(problem(FILE, &field, message));
         }
     }
     let kinds = files
         .models
         .iter()
-        .map(|(_, model)| (model.id.as_str(), model.kind));
+        .map(|(_, model)| (&*model.id, model.kind));
     rows(file, &kinds.collect(), out);
 }
 
@@ -60,10 +54,8 @@ fn rows(file: &QualityFile, kinds: &HashMap<&str, Kind>, out: &mut Vec<Problem>)
         if let Some(other) = &row.quality.measured_as
             && (*other == row.id || !measured.contains(other.as_str()))
         {
-            wrong(
-                "quality.measured_as",
-                &format!("`{other}` is not another measured model"),
-            );
+            let message = format!("`{other}` is not another measured model");
+            wrong("quality.measured_as", &message);
         }
         if let Some(message) = fault(&row.quality.general) {
             wrong("quality.general", message);

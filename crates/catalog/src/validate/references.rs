@@ -14,20 +14,16 @@ pub(super) fn unique_ids(files: &Files, out: &mut Problems) {
     fn once<'a>(file: &str, ids: impl Iterator<Item = &'a String>, out: &mut Problems) {
         let mut seen = HashSet::new();
         for (at, id) in ids.enumerate() {
+            let mut wrong = |what: &str| {
+                let message = format!("`{id}` {what}");
+                out.push(problem(file, &format!("[{at}].id"), &message));
+            };
             if !seen.insert(id) {
-                out.push(problem(
-                    file,
-                    &format!("[{at}].id"),
-                    &format!("`{id}` is not unique"),
-                ));
+                wrong("is not unique");
             }
             let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b);
             if id.is_empty() || !id.bytes().all(plain) {
-                out.push(problem(
-                    file,
-                    &format!("[{at}].id"),
-                    &format!("`{id}` must consist of a-z, 0-9, `-`, `.` and `_`"),
-                ));
+                wrong("must consist of a-z, 0-9, `-`, `.` and `_`");
             }
         }
     }
@@ -38,56 +34,49 @@ pub(super) fn unique_ids(files: &Files, out: &mut Problems) {
 }
 
 pub(super) fn known(files: &Files, out: &mut Problems) {
-    let labs: HashSet<_> = files.labs.iter().map(|x| x.id.as_str()).collect();
-    let providers: HashSet<_> = files.providers.iter().map(|x| x.id.as_str()).collect();
-    let boards: HashSet<_> = files.boards.iter().map(|x| x.id.as_str()).collect();
-    let sources: HashSet<_> = files.sources.iter().map(|x| x.id.as_str()).collect();
-    let models: HashSet<_> = files.models.iter().map(|(_, m)| m.id.as_str()).collect();
-    let mut known = |set: &HashSet<&str>, id: &str, file: &str, field: String, of: &str| {
-        if !set.contains(id) {
+    type Ids<'a> = (HashSet<&'a str>, &'static str);
+    const PROVIDERS: &str = "providers.json";
+    let labs: Ids = (files.labs.iter().map(|x| &*x.id).collect(), "labs.json");
+    let providers: Ids = (files.providers.iter().map(|x| &*x.id).collect(), PROVIDERS);
+    let boards: Ids = (
+        files.boards.iter().map(|x| &*x.id).collect(),
+        "benchmarks.json",
+    );
+    let sources: Ids = (
+        files.sources.iter().map(|x| &*x.id).collect(),
+        "sources.json",
+    );
+    let models: Ids = (
+        files.models.iter().map(|(_, m)| &*m.id).collect(),
+        "the models",
+    );
+    let mut known = |(ids, of): &Ids, id: &str, file: &str, field: String| {
+        if !ids.contains(id) {
             out.push(problem(file, &field, &format!("`{id}` is not in {of}")));
         }
     };
     for (file, model) in &files.models {
-        known(&labs, &model.lab, file, "lab".into(), "labs.json");
+        known(&labs, &model.lab, file, "lab".into());
         if let Some(successor) = &model.successor {
-            known(&models, successor, file, "successor".into(), "the models");
+            known(&models, successor, file, "successor".into());
         }
         for (at, source, _) in stated(model) {
-            known(
-                &sources,
-                source,
-                file,
-                format!("{at}.source"),
-                "sources.json",
-            );
+            known(&sources, source, file, format!("{at}.source"));
         }
         for (at, route) in model.routes.iter().enumerate() {
             let field = format!("routes[{at}].provider");
-            known(&providers, &route.provider, file, field, "providers.json");
+            known(&providers, &route.provider, file, field);
         }
         for (at, score) in model.benchmarks.iter().enumerate() {
             let field = format!("benchmarks[{at}].board");
-            known(&boards, &score.board, file, field, "benchmarks.json");
+            known(&boards, &score.board, file, field);
         }
     }
     for (at, provider) in files.providers.iter().enumerate() {
         let field = format!("[{at}].source");
-        known(
-            &sources,
-            &provider.source,
-            "providers.json",
-            field,
-            "sources.json",
-        );
+        known(&sources, &provider.source, PROVIDERS, field);
         if let Some(lab) = &provider.lab {
-            known(
-                &labs,
-                lab,
-                "providers.json",
-                format!("[{at}].lab"),
-                "labs.json",
-            );
+            known(&labs, lab, PROVIDERS, format!("[{at}].lab"));
         }
     }
 }
@@ -109,11 +98,8 @@ fn stated(model: &ModelFile) -> impl Iterator<Item = (String, &str, Date)> {
 }
 
 pub(super) fn dates(files: &Files, out: &mut Problems) {
-    let snapshots: HashMap<_, _> = files
-        .sources
-        .iter()
-        .map(|s| (s.id.as_str(), s.snapshot))
-        .collect();
+    let snapshots = files.sources.iter();
+    let snapshots: HashMap<_, _> = snapshots.map(|s| (s.id.as_str(), s.snapshot)).collect();
     for (file, model) in &files.models {
         for (at, source, as_of) in stated(model) {
             let field = format!("{at}.as_of");
@@ -214,38 +200,29 @@ pub(super) fn own_routes(files: &Files, out: &mut Problems) {
 pub(super) fn lab_providers(files: &Files, out: &mut Problems) {
     for (at, provider) in files.providers.iter().enumerate() {
         if (provider.kind == ProviderKind::Lab) != provider.lab.is_some() {
-            out.push(problem(
-                "providers.json",
-                &format!("[{at}].lab"),
-                "required for the kind `lab`, and only for it",
-            ));
+            let message = "required for the kind `lab`, and only for it";
+            out.push(problem("providers.json", &format!("[{at}].lab"), message));
         }
     }
 }
 
 pub(super) fn boards(files: &Files, out: &mut Problems) {
-    let units: HashMap<_, _> = files.boards.iter().map(|b| (&b.id, b.unit)).collect();
+    let ids: HashSet<_> = files.boards.iter().map(|board| &board.id).collect();
     for (at, board) in files.boards.iter().enumerate() {
-        let place = |field: &str| format!("[{at}].{field}");
-        if !units.contains_key(&board.group) {
-            let message = format!("`{}` is not a board", board.group);
-            out.push(problem("benchmarks.json", &place("group"), &message));
+        let mut wrong = |field: &str, message: &str| {
+            let field = format!("[{at}].{field}");
+            out.push(problem("benchmarks.json", &field, message));
+        };
+        if !ids.contains(&board.group) {
+            wrong("group", &format!("`{}` is not a board", board.group));
         }
         if let (Some(min), Some(max)) = (board.min, board.max)
             && min >= max
         {
-            out.push(problem(
-                "benchmarks.json",
-                &place("max"),
-                "must be above `min`",
-            ));
+            wrong("max", "must be above `min`");
         }
         if board.fields.is_empty() {
-            out.push(problem(
-                "benchmarks.json",
-                &place("fields"),
-                "needs at least one",
-            ));
+            wrong("fields", "needs at least one");
         }
     }
 }

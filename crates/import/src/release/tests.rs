@@ -15,18 +15,6 @@ fn release(id: &str, said: &[(&'static str, &str)]) -> String {
             Some((source, provider)) => (source, Some(provider)),
             None => (*list, None),
         };
-        let source = [
-            "models-dev",
-            "models-dev-models",
-            "hf-facts",
-            "helm",
-            "llm-stats",
-            "epoch-models",
-            "harn",
-        ]
-        .into_iter()
-        .find(|known| *known == source)
-        .expect("a source");
         let mut seen = Observation::new(source, date("2026-10-31"), id);
         seen.provider = provider.map(str::to_owned);
         seen.facts.released = Some(date(day));

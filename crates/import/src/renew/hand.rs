@@ -35,17 +35,16 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
         let model: CuratedFile = json::parse(path, bytes)?;
         Ok((model.id.clone(), model))
     });
+    let mut kept = Kept::new(
+        table(&files, "kept/providers.json")?,
+        table(&files, "kept/labs.json")?,
+        table(&files, "aliases.json")?,
+    );
+    if files.contains_key(CHECKPOINTS) {
+        kept.checkpoints = table(&files, CHECKPOINTS)?;
+    }
     Ok(Hand {
-        kept: Kept::new(
-            table(&files, "kept/providers.json")?,
-            table(&files, "kept/labs.json")?,
-            table(&files, "aliases.json")?,
-        )
-        .with_checkpoints(if files.contains_key(CHECKPOINTS) {
-            table(&files, CHECKPOINTS)?
-        } else {
-            Vec::new()
-        }),
+        kept,
         boards: table(&files, "benchmarks.json")?,
         providers: table(&files, "providers.json")?,
         curated: curated.collect::<Result<_>>()?,
