@@ -44,10 +44,10 @@ pub(crate) fn placed<'a>(
     places: &'a [Result<Place, String>],
     report: &mut Report,
 ) -> Vec<merge::Placed<'a>> {
-    let mut placed = Vec::with_capacity(rows.len());
+    let mut found = Vec::with_capacity(rows.len());
     for (seen, place) in rows.iter().zip(places) {
         match place {
-            Ok(place) => placed.push((seen, place)),
+            Ok(place) => found.push((seen, place)),
             Err(reason) => {
                 let provider = seen.provider.as_deref().unwrap_or("-");
                 let dropped = Dropped::of(seen.source, reason, provider, &seen.id);
@@ -55,8 +55,8 @@ pub(crate) fn placed<'a>(
             }
         }
     }
-    report.placed += placed.len();
-    placed
+    report.placed += found.len();
+    found
 }
 
 /// Models with statements and routes.

@@ -21,7 +21,6 @@ pub(crate) const CHECKPOINTS: &str = "kept/checkpoints.json";
 pub(crate) const QUALITY: &str = "quality.json";
 
 /// Content of the directory before this run.
-#[derive(Default)]
 pub(crate) struct Before {
     pub(crate) sources: Vec<Source>,
     /// Every model that it had.
@@ -42,15 +41,15 @@ impl Before {
 }
 
 pub(crate) fn before(to: &Path) -> Result<Before> {
-    let mut before = Before::default();
-    before.sources = by_hand(to, "sources.json")?;
-    before.models = model_files(&to.join("models"))?;
-    before.models.order_by(|a, b| a.id.cmp(&b.id));
     #[cfg(not(feature = "maintainer"))]
-    {
-        let files = read::read_files(to, &Edits::new());
-        before.history = files.map(|files| files.history).unwrap_or_default();
-    }
+    let files = read::read_files(to, &Edits::new());
+    let mut before = Before {
+        sources: by_hand(to, "sources.json")?,
+        models: model_files(&to.join("models"))?,
+        #[cfg(not(feature = "maintainer"))]
+        history: files.map(|files| files.history).unwrap_or_default(),
+    };
+    before.models.order_by(|a, b| a.id.cmp(&b.id));
     Ok(before)
 }
 

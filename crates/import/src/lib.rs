@@ -133,7 +133,6 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     if observations.is_empty() {
         bail!("no snapshot of a known source in {}", from.display());
     }
-    #[cfg_attr(not(feature = "maintainer"), allow(unused_mut))] // only past prices date them
     let observations = providers_of(observations, &kept, &mut report);
     let ends = Ends::new(ending, &kept, &mut report.end_conflicts);
     #[cfg(feature = "maintainer")]
@@ -162,9 +161,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     catalog.ends = ends.table(catalog.models.iter().map(|(_, model)| model));
     succeed(&mut catalog);
     #[cfg(not(feature = "maintainer"))]
-    {
-        catalog.history.clone_from(&before.history);
-    }
+    catalog.history.clone_from(&before.history);
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
         (from, to),

@@ -33,9 +33,17 @@ pub fn quality(file: &QualityFile) -> Result<String> {
 
 /// A history: its series one a line, so that a change of one shows as one line.
 pub fn lines(history: &HistoryFile) -> Result<String> {
-    let lines: Result<Vec<String>> = history.series.iter().map(line).collect();
+    let mut lines = Vec::new();
+    for series in &history.series {
+        let mut value = serde_json::to_value(series)?;
+        if let Value::Object(fields) = &mut value {
+            let is_empty = |field: &Value| field.as_array().is_some_and(Vec::is_empty);
+            fields.retain(|_, field| !field.is_null() && !is_empty(field));
+        }
+        lines.push(serde_json::to_string(&value)?);
+    }
     let provider = serde_json::to_string(&history.provider)?;
-    let lines = lines?.join(",\n");
+    let lines = lines.join(",\n");
     Ok(format!(
         "{{\"provider\": {provider}, \"series\": [\n{lines}\n]}}\n"
     ))

@@ -108,12 +108,13 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         let row = Row(headers.iter().map(String::as_str).zip(cells).collect());
         for sheet in &sheets {
             let words = row.words(sheet.file);
-            let mut read = measured(sheet, &row, &words, as_of);
+            let read = measured(sheet, &row, &words, as_of);
             if let Ok(seen) = &read
                 && sheet.one_a_model
                 && !indexed.insert((seen.readings[0].key.clone(), seen.score.score.to_bits()))
             {
-                read = Err("the same figure for another effort");
+                out.leave_out(SOURCE, "the same figure for another effort", words);
+                continue;
             }
             out.take(SOURCE, words.trim().to_owned(), read);
         }
