@@ -17,14 +17,35 @@ pub trait Rows {
 }
 
 /// Column names for [`Rows::columns`].
-pub fn columns(names: &[&str]) -> Vec<String> {
-    names.iter().map(|&name| name.to_owned()).collect()
+pub fn columns<N: ToString>(names: &[N]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
 }
 
-/// Serializes values as rows.
+/// Serializes a list as rows, or anything else as the only row.
 ///
 /// # Errors
 /// A value cannot be serialized.
-pub fn values<T: Serialize>(rows: &[T]) -> Result<Vec<Value>, serde_json::Error> {
-    rows.iter().map(serde_json::to_value).collect()
+pub fn values<T: Serialize>(rows: &T) -> Result<Vec<Value>, serde_json::Error> {
+    Ok(match serde_json::to_value(rows)? {
+        Value::Array(rows) => rows,
+        row => vec![row],
+    })
 }
+
+/// Which field of a report has its rows, without one the report itself being the only row, and their columns:
+/// `rows!(DiffReport, changes => words!("kind model"));`.
+macro_rules! rows {
+    ($report:ty $(, $field:ident)? => $columns:expr) => {
+        impl $crate::output::rows::Rows for $report {
+            fn columns(&self) -> Vec<String> {
+                $crate::output::rows::columns($columns)
+            }
+
+            fn rows(&self) -> Result<Vec<serde_json::Value>, serde_json::Error> {
+                $crate::output::rows::values(&self$(.$field)?)
+            }
+        }
+    };
+}
+
+pub(crate) use rows;

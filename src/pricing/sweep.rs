@@ -287,15 +287,15 @@ fn first_with<E>(
     Ok(high)
 }
 
-/// A value from which the other of two models is cheaper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Crossing {
+/// A value from which the other of two models is cheaper, each named by its index or its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Crossing<M = usize> {
     /// The lowest such value.
     pub at: Point,
-    /// Index of the cheaper one below it.
-    pub below: usize,
-    /// Index of the cheaper one from there on.
-    pub from: usize,
+    /// The cheaper one below it.
+    pub below: M,
+    /// The cheaper one from there on.
+    pub from: M,
 }
 
 fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {

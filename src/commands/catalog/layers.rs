@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use catalog::units::Date;
 use catalog::updated::Layer;
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 
 /// A catalog layer.
 #[derive(Debug, Clone, Serialize)]
@@ -31,15 +30,7 @@ pub struct LayersReport {
     pub layers: Vec<LayerRow>,
 }
 
-impl Rows for LayersReport {
-    fn columns(&self) -> Vec<String> {
-        columns(&["layer", "path", "as_of", "answers", "problem"])
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.layers)
-    }
-}
+rows!(LayersReport, layers => &["layer", "path", "as_of", "answers", "problem"]);
 
 /// Result of a reset.
 #[derive(Debug, Clone, Serialize)]
@@ -54,12 +45,4 @@ pub struct Reset {
 /// Keys of the rows of a reset.
 pub const RESET_COLUMNS: &[&str] = &["path", "removed", "restored"];
 
-impl Rows for Reset {
-    fn columns(&self) -> Vec<String> {
-        columns(RESET_COLUMNS)
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&[self])
-    }
-}
+rows!(Reset => RESET_COLUMNS);

@@ -5,7 +5,7 @@ use catalog::units::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::{Rows, columns, rows};
 
 /// A successful validation.
 #[derive(Debug, Clone, Serialize)]
@@ -20,15 +20,7 @@ pub struct Validation {
     pub as_of: Date,
 }
 
-impl Rows for Validation {
-    fn columns(&self) -> Vec<String> {
-        columns(&["path", "valid", "models", "as_of"])
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&[self])
-    }
-}
+rows!(Validation => &["path", "valid", "models", "as_of"]);
 
 /// One row per figure.
 impl Rows for Stats {

@@ -6,12 +6,11 @@ use catalog::sort::Order;
 use catalog::units::Date;
 use catalog::words;
 use serde::Serialize;
-use serde_json::Value;
 
 pub use super::finding::{Finding, In, Level};
 use crate::lint::path_class::Class;
 use crate::lint::{Kind, plain};
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 use crate::wording;
 
 /// An id that is used and has ended or ends on a known day.
@@ -186,16 +185,8 @@ fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
     by_id.into_values().collect()
 }
 
-impl Rows for CheckReport {
-    fn columns(&self) -> Vec<String> {
-        columns(words!(
-            "kind level rule id file line column model.id provider date basis source.source
-            source.as_of source.url successor.model successor.id successor.cost_change_percent
-            message places path_class known"
-        ))
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.findings)
-    }
-}
+rows!(CheckReport, findings => words!(
+    "kind level rule id file line column model.id provider date basis source.source
+    source.as_of source.url successor.model successor.id successor.cost_change_percent
+    message places path_class known"
+));

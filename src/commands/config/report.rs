@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -62,12 +61,4 @@ pub struct ConfigReport {
     pub providers: Vec<String>,
 }
 
-impl Rows for ConfigReport {
-    fn columns(&self) -> Vec<String> {
-        columns(&["key", "value", "from", "at"])
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.settings)
-    }
-}
+rows!(ConfigReport, settings => &["key", "value", "from", "at"]);

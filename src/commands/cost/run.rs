@@ -8,11 +8,10 @@ use super::report::{CostQuery, CostReport, Currency};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
 use crate::output::Format;
-use crate::output::report::Report;
 use crate::pricing::{SelfHost, past_notes};
 use crate::providers::Providers;
 use crate::query::filter::sieve;
-use crate::query::{Boards, Labs, Setting, Vocabulary, filters};
+use crate::query::{Boards, Bounds, Labs, Setting, Vocabulary, filters};
 use crate::wording;
 
 /// Prices the given models, or all that match the filters. [`Exit::No`] if none is within the maximum.
@@ -23,15 +22,10 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     if !args.usage.from.is_empty() {
         return crate::commands::cost::recorded::run::run(context, args).map(|()| Exit::Done);
     }
-    let past = args
-        .as_of
-        .map(|day| context.at(day.date(context.today)))
-        .transpose()?;
-    let context = past.as_ref().unwrap_or(context);
+    let context = &context.at(args.as_of)?;
     let resolved = context.resolve(&args.models)?;
     let mut warnings = context.left_out(&args.market.routes, &resolved)?;
-    let under = context.under(&args.market.routes)?;
-    let context = under.as_ref().unwrap_or(context);
+    let context = &context.under(&args.market.routes)?;
     let catalog = &context.catalog;
     let named = context.models(&resolved)?;
     let providers = if named.is_empty() {
@@ -52,7 +46,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         warnings.extend(past_notes(&named, context.today));
     }
     let models = match filtered(context, args, &setting)? {
-        Some(_) if query.named => {
+        Some(_) if query.bounds.named => {
             let message = "filters cannot be combined with model names";
             return Err(Error::new(Kind::Usage, message).hint("omit the names or the filters"));
         }
@@ -65,20 +59,19 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
             }
             models
         }
-        None if query.named => named,
+        None if query.bounds.named => named,
         None => {
             let models = sold(context, args, &setting)?;
-            query.usual = true;
+            query.bounds.usual = true;
             query.unsold = catalog.model_count() - models.len();
             models
         }
     };
     warnings.extend(setting.traffic.idle_discounts(models.iter()));
     let body = CostReport::new(&models, &setting, query)?;
-    let exit = if body.fits() { Exit::Done } else { Exit::No };
+    let exit = Exit::no_if(!body.fits());
     let days: Vec<Date> = body.rows.iter().filter_map(|row| row.price_as_of).collect();
-    let report = Report::new(catalog, context.today, resolved, warnings, body)?;
-    let report = report.resting_on(days);
+    let report = context.report(resolved, warnings, body)?.resting_on(days);
     // A page is looked at.
     let plot = args.plot || context.output.format == Format::Html;
     context.show(&report, |report| super::view::cost(report, plot))?;
@@ -127,12 +120,14 @@ fn query(args: &CostArgs, named: bool) -> CostQuery {
     let machine = args.self_host.zip(args.tps).zip(args.util);
     let currency = args.currency.clone().zip(args.rate);
     CostQuery {
-        named,
-        usual: false,
-        limit: if named { 0 } else { args.limit },
+        bounds: Bounds {
+            named,
+            limit: if named { 0 } else { args.limit },
+            most: args.max_monthly,
+            usual: false,
+        },
         unsold: 0,
         routes: args.routes,
-        max_monthly: args.max_monthly,
         self_host: machine.map(|((rent, tps), util)| SelfHost::new(rent, tps, util)),
         sweep: args.sweep.map(|sweep| (sweep, usize::from(args.steps))),
         currency: currency.map(|(code, rate_per_usd)| Currency { code, rate_per_usd }),

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use catalog::schema::Meta;
 use catalog::words;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::diff::{Change, Kind};
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 
 /// Changes after filtering.
 #[derive(Debug, Clone, Serialize)]
@@ -48,14 +47,6 @@ pub fn counts(changes: &[Change]) -> BTreeMap<Kind, usize> {
     counts
 }
 
-impl Rows for DiffReport {
-    fn columns(&self) -> Vec<String> {
-        columns(words!(
-            "kind model lab provider route what old new change_percent"
-        ))
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.changes)
-    }
-}
+rows!(DiffReport, changes => words!(
+    "kind model lab provider route what old new change_percent"
+));

@@ -1,10 +1,9 @@
 //! The report of `faq`.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::compare::Answer;
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 
 /// Questions with their answers.
 #[derive(Debug, Clone, Serialize)]
@@ -13,12 +12,4 @@ pub struct FaqReport {
     pub faq: Vec<Answer>,
 }
 
-impl Rows for FaqReport {
-    fn columns(&self) -> Vec<String> {
-        columns(&["question", "answer"])
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.faq)
-    }
-}
+rows!(FaqReport, faq => &["question", "answer"]);

@@ -3,10 +3,9 @@
 use catalog::schema::{BoardRecord, Direction};
 use catalog::sort::Order;
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::fields::Better;
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 use crate::query::filter::{BOARD_PREFIX, Column};
 
 /// An available column.
@@ -61,12 +60,4 @@ impl ColumnsReport {
     }
 }
 
-impl Rows for ColumnsReport {
-    fn columns(&self) -> Vec<String> {
-        columns(&["column", "names", "title", "unit", "better", "models"])
-    }
-
-    fn rows(&self) -> Result<Vec<Json>, serde_json::Error> {
-        values(&self.columns)
-    }
-}
+rows!(ColumnsReport, columns => &["column", "names", "title", "unit", "better", "models"]);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::args::ListArgs;
 use crate::by_id::ById;
 use crate::fields::{Better, ModelRow, Value};
 use crate::output::rows::{Rows, values};
@@ -54,10 +55,9 @@ pub struct PlotPoint {
 }
 
 /// Extra data for tables and CSV.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Shown {
-    /// Columns: JSON key, title, whether numeric.
-    pub columns: Vec<(String, String, bool)>,
+    pub columns: Vec<Column>,
     /// Whether the columns were requested.
     pub chosen: bool,
     /// Indices of columns that make room on a narrow screen.
@@ -71,7 +71,7 @@ pub struct Shown {
     pub other_kinds: usize,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Clone, Serialize)]
 pub struct ListReport<'a> {
     /// The traffic priced.
     pub traffic: Traffic,
@@ -114,50 +114,31 @@ pub struct Listing<'l> {
     pub frontier: Option<&'l Frontier>,
     /// Pareto criteria.
     pub axes: &'l [Axis],
-    /// Index of the default filter.
-    pub usual: Option<usize>,
     /// Requested boards.
     pub boards: &'l [Board],
     /// Columns to show.
     pub columns: &'l [Column],
-    /// Whether the columns were requested.
-    pub chosen: bool,
     /// Keys of columns that make room on a narrow screen.
     pub spare: &'l [&'l str],
     /// Maximum number of models; 0 for all.
     pub limit: usize,
     /// Number of models in the catalog.
     pub total: usize,
-    /// The audience.
-    pub reader: Reader,
-}
-
-/// Who reads the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
-    /// A program: rows only.
-    Program,
-    /// A person: a table.
-    Person {
-        /// Whether to explain the filters.
-        explain: bool,
-        plot: bool,
-    },
+    /// Number of models removed by the default filter on kind.
+    pub other_kinds: usize,
+    /// Whether a person reads it; a program reads the rows alone.
+    pub viewed: bool,
 }
 
 impl<'a> ListReport<'a> {
     /// Builds the report.
-    pub fn new(listing: &Listing<'a>, setting: &Setting) -> Self {
+    pub fn new(listing: &Listing<'a>, args: &ListArgs, setting: &Setting) -> Self {
         let all = &listing.sieved.kept;
         let on = |at: usize| listing.frontier.is_none_or(|f| f.on[at] == Some(true));
         let listed: Vec<usize> = (0..all.len()).filter(|at| on(*at)).collect();
         let shown = match listing.limit {
             0 => &listed[..],
             limit => &listed[..limit.min(listed.len())],
-        };
-        let (viewed, explain, plot) = match listing.reader {
-            Reader::Program => (false, false, false),
-            Reader::Person { explain, plot } => (true, explain, plot),
         };
         let candidates = || shown.iter().map(|at| &all[*at]);
         let cells =
@@ -178,27 +159,21 @@ impl<'a> ListReport<'a> {
                 .map(|candidate| row(candidate, listing.boards))
                 .collect(),
             shown: Shown {
-                columns: listing
-                    .columns
-                    .iter()
-                    .map(|c| (c.path(), c.head.to_string(), c.is_number()))
-                    .collect(),
-                chosen: listing.chosen,
+                columns: listing.columns.to_vec(),
+                chosen: !args.columns.is_empty(),
                 spare: {
                     let columns = listing.columns.iter().enumerate();
                     let spare = columns.filter(|(_, c)| listing.spare.contains(&&*c.key));
                     spare.map(|(at, _)| at).collect()
                 },
-                cells: if viewed {
+                cells: if listing.viewed {
                     candidates().map(cells).collect()
                 } else {
                     Vec::new()
                 },
-                explain,
-                plot: plot.then(|| points(listing, shown)),
-                other_kinds: listing
-                    .usual
-                    .map_or(0, |at| listing.sieved.taken[at].removed),
+                explain: args.explain,
+                plot: (listing.viewed && args.plot).then(|| points(listing, shown)),
+                other_kinds: listing.other_kinds,
             },
         }
     }
@@ -250,8 +225,7 @@ fn row<'a>(candidate: &'a Candidate<'a>, boards: &'a [Board]) -> ListRow<'a> {
 impl Rows for ListReport<'_> {
     fn columns(&self) -> Vec<String> {
         if self.shown.chosen {
-            let paths = self.shown.columns.iter().map(|(path, ..)| path.clone());
-            return paths.collect();
+            return self.shown.columns.iter().map(Column::path).collect();
         }
         let mut all: Vec<String> = ModelRow::paths().map(str::to_owned).collect();
         all.extend(

@@ -6,12 +6,11 @@ use catalog::words;
 
 use super::args::ListArgs;
 use super::columns::ColumnsReport;
-use super::report::{ListReport, Listing, Reader};
+use super::report::{ListReport, Listing};
 use crate::commands::columns::chosen;
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
-use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::query::filter::{Column, Filter, Test, sieve};
 use crate::query::{
@@ -37,12 +36,11 @@ const NEWEST_FIRST: &str = "released-desc";
 /// # Errors
 /// An unknown column, board, lab, license or provider; an unreadable catalog.
 pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
-    let under = context.under(&args.market.routes)?;
-    let context = under.as_ref().unwrap_or(context);
+    let context = &context.under(&args.market.routes)?;
     let catalog = &context.catalog;
     if args.list_columns {
         let body = ColumnsReport::new(Column::all(), catalog.boards()?);
-        let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+        let report = context.report(Vec::new(), Vec::new(), body)?;
         context.show(&report, super::view::columns)?;
         return Ok(Exit::Done);
     }
@@ -96,40 +94,27 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         sieved.kept.order_by_key(|entry| place(entry.model.id));
     }
     let limit = limit(context, args);
+    let usual = filters.iter().position(|filter| filter.usual);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {
         sieved: &sieved,
         frontier: on.as_ref(),
         axes: &axes,
-        usual: filters.iter().position(|filter| filter.usual),
         boards: &vocabulary.boards,
         columns: &columns,
-        chosen: !args.columns.is_empty(),
         spare: spare(args, &keys, &axes),
         limit,
         total: catalog.model_count(),
-        reader: if context.output.format.is_data() {
-            Reader::Program
-        } else {
-            Reader::Person {
-                explain: args.explain,
-                plot: args.plot,
-            }
-        },
+        other_kinds: usual.map_or(0, |at| sieved.taken[at].removed),
+        viewed: !context.output.format.is_data(),
     };
-    let body = ListReport::new(&listing, &setting);
-    let exit = if body.models.is_empty() {
-        Exit::No
-    } else {
-        Exit::Done
-    };
+    let body = ListReport::new(&listing, args, &setting);
+    let exit = Exit::no_if(body.models.is_empty());
     let quotes = sieved.kept.iter().filter_map(|entry| entry.quote);
     let quotes = quotes.take(if limit == 0 { usize::MAX } else { limit });
     let days: Vec<Date> = quotes.filter_map(|quote| quote.priced_on).collect();
-    let report = Report::new(catalog, context.today, named, Vec::new(), body)?;
-    let report = report.resting_on(days);
-    let shown = context.show(&report, super::view::list);
-    shown?;
+    let report = context.report(named, Vec::new(), body)?.resting_on(days);
+    context.show(&report, super::view::list)?;
     Ok(exit)
 }
 

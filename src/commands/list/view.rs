@@ -6,6 +6,7 @@ use crate::fields::{Better, Value};
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::plot::{Plot, PlotAxis};
 use crate::output::report::Report;
+use crate::query::filter::Column;
 use crate::wording;
 
 /// Renders a list of models.
@@ -23,7 +24,7 @@ pub fn list(report: &Report<ListReport>) -> Document {
     let marked = shown.plot.is_some();
     let mark = |text: String| marked.then(|| Cell::toned(Tone::Strong, text));
     let titles = shown.columns.iter();
-    let titles = titles.map(|(_, title, _)| Cell::dim(title));
+    let titles = titles.map(|column| Cell::dim(&*column.head));
     grid.row(mark(String::new()).into_iter().chain(titles).collect());
     for (at, cells) in shown.cells.iter().enumerate() {
         let cells = shown.columns.iter().zip(cells).map(cell);
@@ -35,7 +36,7 @@ pub fn list(report: &Report<ListReport>) -> Document {
         );
     }
     let numbers = shown.columns.iter().enumerate();
-    let numbers = numbers.filter(|(_, (.., is_number))| *is_number);
+    let numbers = numbers.filter(|(_, column)| column.is_number());
     grid.right = numbers.map(|(at, _)| at + usize::from(marked)).collect();
     let spare = shown.spare.iter();
     grid.spare = spare.map(|at| at + usize::from(marked)).collect();
@@ -53,13 +54,13 @@ pub fn list(report: &Report<ListReport>) -> Document {
     document
 }
 
-fn cell(((key, ..), value): (&(String, String, bool), &Option<Value>)) -> Cell {
+fn cell((column, value): (&Column, &Option<Value>)) -> Cell {
     let Some(value) = value else {
         return Cell::unknown();
     };
     let tone = match value {
         Value::Flag(false) => Tone::Dim,
-        _ if key == "name" => Tone::Strong,
+        _ if column.key == "name" => Tone::Strong,
         _ => Tone::Plain,
     };
     Cell::toned(tone, value.show())
@@ -99,11 +100,18 @@ fn notes(body: &ListReport, out: &mut Document) {
             wording::number(body.may_fit)
         ));
     }
-    let priced = |(key, ..): &(String, String, bool)| key.ends_with("_usd_per_mtok");
-    if shown.columns.iter().any(priced) {
+    if shown
+        .columns
+        .iter()
+        .any(|column| column.key.ends_with("_usd_per_mtok"))
+    {
         notes.push("In, Out: USD per million tokens on the priced route".into());
     }
-    if shown.columns.iter().any(|(key, ..)| key == "monthly_usd") {
+    if shown
+        .columns
+        .iter()
+        .any(|column| column.key == "monthly_usd")
+    {
         notes.push(format!("Monthly cost at {}", body.traffic));
         notes.extend(body.notes.iter().cloned());
     }

@@ -54,7 +54,7 @@ static OWN: &[Own] = &[
     own("status", "Status", false, |route| status(route.status, route.offer.terms.retires_on)),
     own("id", "Id", false, |route| Cell::plain(&route.head.id)),
     own("quant", "Quant", false, |route| term(route, "quantization")),
-    own("region", "Region", false, |route| text(route.head.region.as_ref())),
+    own("region", "Region", false, |route| Cell::known(route.head.region.as_ref())),
     own("source", "Source", false, |route| Cell::dim(source(route)).linked(route.url.as_ref())),
     own("as-of", "As of", false, |route| Cell::dim(route.as_of.to_string())),
 ];
@@ -147,16 +147,11 @@ impl Column {
 fn term(route: &RouteRow, key: &str) -> Cell {
     let field = TERMS.iter().find(|field| field.about.key == key);
     let value = field.and_then(|field| (field.value)(&route.offer.terms));
-    value.map_or_else(Cell::unknown, |value| Cell::plain(value.show()))
-}
-
-fn text(known: Option<&String>) -> Cell {
-    known.map_or_else(Cell::unknown, Cell::plain)
+    Cell::known(value.map(|value| value.show()))
 }
 
 fn price(route: &RouteRow, of: fn(&Rates) -> Option<Price>) -> Cell {
-    let price = rate(&route.offer.terms, of);
-    price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
+    Cell::known(rate(&route.offer.terms, of).map(Price::show))
 }
 
 fn input(route: &RouteRow) -> Cell {

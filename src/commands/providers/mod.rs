@@ -2,7 +2,6 @@
 
 pub mod args;
 mod columns;
-pub mod data;
 mod keep;
 pub mod report;
 pub mod run;

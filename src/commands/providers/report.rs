@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Condition, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
+    ApiFamily, Claim, Condition, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
     RouteStatement, Status, Terms,
 };
 use catalog::sort::Order;
@@ -12,13 +12,12 @@ use catalog::units::{Date, Money, Ratio};
 use catalog::updated::Layer;
 use catalog::words;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::data::DataRow;
 use crate::fields::{ListPrice, Section, TermRow};
 use crate::layers::layer_of;
 use crate::lifecycle::route_status;
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::{columns, rows};
 use crate::pricing::routes::live_providers;
 use crate::pricing::{Traffic, bill_month};
 use crate::providers::Providers;
@@ -40,8 +39,8 @@ pub struct ProviderRow {
     pub country: Option<String>,
     /// Where it serves; empty: unknown or anywhere.
     pub regions: Vec<String>,
-    /// What it does with prompts and answers.
-    pub data: DataRow,
+    /// What its pages say of prompts and answers, with nothing set but what a contract has by default.
+    pub data: Value,
     /// Home page.
     pub site: Option<String>,
     pub docs: Option<String>,
@@ -58,11 +57,24 @@ impl ProviderRow {
             api_family: record.api_family,
             country: record.country.map(str::to_owned),
             regions: record.regions.into_iter().map(str::to_owned).collect(),
-            data: record.data.into(),
+            data: json!({
+                "trains": claim(record.data.trains.as_ref()),
+                "retains": claim(record.data.retains.as_ref()),
+                "zero_retention": claim(record.data.zero_retention.as_ref()),
+            }),
             site: record.site.map(str::to_owned),
             docs: record.docs.map(str::to_owned),
         }
     }
+}
+
+/// A statement of a provider and the day on which its page was read; all `null`: it does not say.
+fn claim(claim: Option<&Claim>) -> Value {
+    json!({
+        "answer": claim.map(|claim| claim.answer),
+        "page": claim.map(|claim| &claim.page),
+        "as_of": claim.map(|claim| claim.as_of),
+    })
 }
 
 /// All providers by number of models.
@@ -341,20 +353,12 @@ fn rows(
     .collect()
 }
 
-impl Rows for ProvidersReport {
-    fn columns(&self) -> Vec<String> {
-        columns(words!(
-            "id name kind models routes api_family country regions data.trains.answer
-            data.trains.page data.trains.as_of data.retains.answer data.retains.page
-            data.retains.as_of data.zero_retention.answer data.zero_retention.page
-            data.zero_retention.as_of site docs"
-        ))
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.providers)
-    }
-}
+rows!(ProvidersReport, providers => words!(
+    "id name kind models routes api_family country regions data.trains.answer
+    data.trains.page data.trains.as_of data.retains.answer data.retains.page
+    data.retains.as_of data.zero_retention.answer data.zero_retention.page
+    data.zero_retention.as_of site docs"
+));
 
 /// The columns of a route with its model.
 fn route_columns() -> Vec<String> {
@@ -366,22 +370,6 @@ fn route_columns() -> Vec<String> {
     all
 }
 
-impl Rows for RoutesReport {
-    fn columns(&self) -> Vec<String> {
-        route_columns()
-    }
+rows!(RoutesReport, routes => &route_columns());
 
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.routes)
-    }
-}
-
-impl Rows for SalesReport {
-    fn columns(&self) -> Vec<String> {
-        route_columns()
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.routes)
-    }
-}
+rows!(SalesReport, routes => &route_columns());

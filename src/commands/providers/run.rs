@@ -11,7 +11,6 @@ use super::report::{ProvidersReport, RoutesReport, SalesReport};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::lifecycle::is_live;
-use crate::output::report::Report;
 use crate::pricing::needs;
 use crate::provider_names::{provider_named, providers_like};
 use crate::providers::Providers;
@@ -34,7 +33,7 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     if resolved.is_empty() {
         let (meeting, left) = args.routes.of_providers(catalog.providers()?);
         let body = ProvidersReport::new(meeting);
-        let report = Report::new(catalog, context.today, resolved, left, body)?;
+        let report = context.report(resolved, left, body)?;
         return context.show(&report, super::view::providers);
     }
     let (mut left, mut all) = (Vec::new(), Vec::new());
@@ -63,8 +62,7 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
         .flat_map(|model| &model.routes);
     let priced = routes.filter(|r| r.terms.price.is_some() && is_live(r, context.today));
     let days: Vec<Date> = priced.filter_map(|route| route.priced_on).collect();
-    let report = Report::new(catalog, context.today, resolved, left, body)?;
-    let report = report.resting_on(days);
+    let report = context.report(resolved, left, body)?.resting_on(days);
     context.show(&report, |report| {
         super::view::routes(report, &columns, &spare)
     })
@@ -128,6 +126,6 @@ fn sales(
     let left = left.into_iter().collect();
     let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
     let body = SalesReport::new(catalog, provider, &models, &providers, context.today);
-    let report = Report::new(catalog, context.today, Vec::new(), left, body)?;
+    let report = context.report(Vec::new(), left, body)?;
     context.show(&report, |report| super::view::sales(report, columns, spare))
 }

@@ -1,6 +1,6 @@
 //! Views of `providers`. Does not decide.
 
-use catalog::schema::{PriceStatus, Status};
+use catalog::schema::{ApiFamily, PriceStatus, Status};
 
 use super::columns::Column;
 use super::report::{ProvidersReport, RouteRow, RoutesReport, SalesReport};
@@ -21,9 +21,7 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
             Cell::plain(provider.kind.as_str()),
             Cell::plain(provider.models.to_string()),
             Cell::plain(provider.routes.to_string()),
-            provider
-                .api_family
-                .map_or_else(Cell::unknown, |api| Cell::plain(api.as_str())),
+            Cell::known(provider.api_family.map(ApiFamily::as_str)),
         ]);
     }
     grid.right = vec![3, 4];

@@ -1,15 +1,13 @@
 //! The report of `sources`: license, credit and number of facts of each source.
 
-use catalog::schema::SourceRecord;
 use catalog::sort::Order;
 use catalog::words;
 use catalog::{Catalog, Damaged};
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::compare::Credit;
 use crate::layers::layer_of;
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 
 /// A source with its usage.
 #[derive(Debug, Clone, Serialize)]
@@ -47,24 +45,17 @@ impl SourcesReport {
     /// The catalog is damaged.
     pub fn new(catalog: &Catalog) -> Result<Self, Damaged> {
         let rows = catalog.sources()?.into_iter().map(|record| {
-            let SourceRecord {
-                source,
-                model_facts,
-                route_statements,
-                scores,
-                ends,
-                past_prices,
-            } = record;
-            let layer = layer_of(catalog, &source.id, source.snapshot);
+            let layer = layer_of(catalog, &record.source.id, record.source.snapshot);
+            let facts = record.model_facts + record.route_statements + record.scores;
             SourceRow {
-                version: source.version.clone(),
-                source: Credit::new(source, layer),
-                facts: model_facts + route_statements + scores + ends + past_prices,
-                model_facts,
-                route_statements,
-                scores,
-                ends,
-                past_prices,
+                version: record.source.version.clone(),
+                source: Credit::new(record.source, layer),
+                facts: facts + record.ends + record.past_prices,
+                model_facts: record.model_facts,
+                route_statements: record.route_statements,
+                scores: record.scores,
+                ends: record.ends,
+                past_prices: record.past_prices,
             }
         });
         let mut rows: Vec<SourceRow> = rows.collect();
@@ -77,15 +68,7 @@ impl SourcesReport {
     }
 }
 
-impl Rows for SourcesReport {
-    fn columns(&self) -> Vec<String> {
-        columns(words!(
-            "id name url license credit snapshot layer version facts model_facts route_statements
-            scores ends past_prices"
-        ))
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.sources)
-    }
-}
+rows!(SourcesReport, sources => words!(
+    "id name url license credit snapshot layer version facts model_facts route_statements
+    scores ends past_prices"
+));

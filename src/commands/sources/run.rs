@@ -3,15 +3,13 @@
 use super::report::SourcesReport;
 use crate::commands::context::Context;
 use crate::error::Error;
-use crate::output::report::Report;
 
 /// Lists the sources of the catalog.
 ///
 /// # Errors
 /// An unreadable catalog.
 pub fn run(context: &Context) -> Result<(), Error> {
-    let catalog = &context.catalog;
-    let body = SourcesReport::new(catalog)?;
-    let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+    let body = SourcesReport::new(&context.catalog)?;
+    let report = context.report(Vec::new(), Vec::new(), body)?;
     context.show(&report, super::view::sources)
 }

@@ -18,7 +18,6 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
         "Source", "Id", "Facts", "Snapshot", "Version", "License", "Page",
     ]);
     let mut credits = Grid::default();
-    let or_unknown = |text: Option<&String>| text.map_or_else(Cell::unknown, Cell::plain);
     for row in &report.body.sources {
         let source = &row.source;
         grid.row(vec![
@@ -29,9 +28,9 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
                 Layer::Updated => format!("{}, updated", source.snapshot),
                 _ => source.snapshot.to_string(),
             }),
-            or_unknown(row.version.as_ref()),
+            Cell::known(row.version.as_ref()),
             Cell::plain(&source.license),
-            or_unknown(source.url.as_ref()),
+            Cell::known(source.url.as_ref()),
         ]);
         credits.row(vec![Cell::plain(&source.id), Cell::plain(&source.credit)]);
     }

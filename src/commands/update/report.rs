@@ -5,10 +5,9 @@ use std::path::PathBuf;
 
 use catalog::units::Date;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::diff::{Change, Kind};
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 
 /// Outcome for a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -73,12 +72,4 @@ impl UpdateReport {
 /// Keys of the rows.
 pub const COLUMNS: &[&str] = &["source", "url", "outcome", "reason", "as_of"];
 
-impl Rows for UpdateReport {
-    fn columns(&self) -> Vec<String> {
-        columns(COLUMNS)
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.sources)
-    }
-}
+rows!(UpdateReport, sources => COLUMNS);

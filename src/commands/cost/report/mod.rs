@@ -79,18 +79,12 @@ pub struct Currency {
 /// Options of a cost report, apart from models and traffic.
 #[derive(Debug, Clone, Default)]
 pub struct CostQuery {
-    /// Whether models were requested by name; such models are never hidden.
-    pub named: bool,
-    /// Whether nothing was asked of models: no name and no filter.
-    pub usual: bool,
-    /// Maximum number of rows; 0 for all.
-    pub limit: usize,
+    /// Which models are shown.
+    pub bounds: Bounds,
     /// Number of further models without any price.
     pub unsold: usize,
     /// Show every route of a model, not only the default one.
     pub routes: bool,
-    /// Maximum monthly cost in USD.
-    pub max_monthly: Option<Money>,
     pub self_host: Option<SelfHost>,
     /// Sweep and its number of steps.
     pub sweep: Option<(Sweep, usize)>,
@@ -108,12 +102,7 @@ impl<'a> CostReport<'a> {
         setting: &Setting<'a>,
         query: CostQuery,
     ) -> Result<Self, Error> {
-        let bounds = Bounds {
-            named: query.named,
-            limit: query.limit,
-            most: query.max_monthly,
-            usual: query.usual,
-        };
+        let bounds = query.bounds;
         let by_cost = by_cost(models, setting, bounds);
         let shown = &by_cost.models;
         let mut rows: Vec<CostRow<'a>> = shown
@@ -127,14 +116,14 @@ impl<'a> CostReport<'a> {
             })
             .collect();
         row::finish(&mut rows, &query, &setting.traffic);
-        let apart = shown.iter().filter(|_| query.named);
+        let apart = shown.iter().filter(|_| bounds.named);
         let apart = apart.flat_map(|model| apart_rows(model, setting)).collect();
         let sweep = query
             .sweep
             .map(|(sweep, steps)| sweep::sweep(shown, setting, sweep, steps));
         Ok(Self {
             notes: notes(
-                if query.named { shown } else { &[] },
+                if bounds.named { shown } else { &[] },
                 &rows,
                 &setting.traffic,
             ),
@@ -143,7 +132,7 @@ impl<'a> CostReport<'a> {
                 .self_host
                 .map(|machine| OwnHardware::new(machine, &setting.traffic)),
             sweep: sweep.transpose()?,
-            max_monthly_usd: query.max_monthly,
+            max_monthly_usd: bounds.most,
             currency: query.currency,
             rows,
             apart,
@@ -151,7 +140,7 @@ impl<'a> CostReport<'a> {
             unpriced: by_cost.unpriced + query.unsold,
             other_kinds: by_cost.other_kinds,
             free: by_cost.free,
-            tools_first: query.usual,
+            tools_first: bounds.usual,
             too_dear: by_cost.above,
         })
     }

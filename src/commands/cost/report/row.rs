@@ -4,11 +4,10 @@ use catalog::schema::{Model, PriceStatus, Route};
 use catalog::units::{Date, Money, Price};
 use catalog::words;
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{CostQuery, CostReport};
 use crate::compare::{RouteName, route_name};
-use crate::output::rows::{Rows, columns, values};
+use crate::output::rows::rows;
 use crate::pricing::offers::{Lack, listed};
 use crate::pricing::routes::Basis;
 use crate::pricing::{Announced, MonthBill, Traffic, announced, grown};
@@ -160,28 +159,20 @@ pub(super) fn finish(rows: &mut [CostRow], query: &CostQuery, traffic: &Traffic)
     let tokens = traffic.a_month(traffic.volume("", None).total());
     for row in rows {
         let Some(usd) = row.monthly_usd else {
-            row.fits = query.max_monthly.map(|_| false);
+            row.fits = query.bounds.most.map(|_| false);
             continue;
         };
         row.factor = cheapest.and_then(|low| usd.ratio(low));
-        row.fits = query.max_monthly.map(|most| usd <= most);
+        row.fits = query.bounds.most.map(|most| usd <= most);
         let machine = query.self_host.as_ref();
         row.break_even_tokens = machine.and_then(|machine| machine.break_even(usd, tokens));
     }
 }
 
-impl Rows for CostReport<'_> {
-    fn columns(&self) -> Vec<String> {
-        columns(words!(
-            "model name route.provider route.name route.id route.variant route.host
-            route.input_usd_per_mtok route.output_usd_per_mtok route_basis monthly_usd input_usd
-            cached_usd cache_write_usd output_usd reasoning_usd batch_usd last_month_usd period_usd
-            announced.until announced.monthly_usd blended_usd_per_mtok factor fits
-            break_even_tokens tier full_price_assumed price_as_of price_status reason"
-        ))
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.rows)
-    }
-}
+rows!(CostReport<'_>, rows => words!(
+    "model name route.provider route.name route.id route.variant route.host
+    route.input_usd_per_mtok route.output_usd_per_mtok route_basis monthly_usd input_usd
+    cached_usd cache_write_usd output_usd reasoning_usd batch_usd last_month_usd period_usd
+    announced.until announced.monthly_usd blended_usd_per_mtok factor fits
+    break_even_tokens tier full_price_assumed price_as_of price_status reason"
+));

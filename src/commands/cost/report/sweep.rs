@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::by_id::ById;
 use crate::error::Error;
-use crate::pricing::{Axis, Point, Sweep};
+use crate::pricing::{Axis, Crossing, Point, Sweep};
 use crate::query::Setting;
 
 /// Costs over a range.
@@ -22,7 +22,7 @@ pub struct SweepReport<'a> {
     /// One row per value.
     pub rows: Vec<SweepRow<'a>>,
     /// Values from which the other of two models is cheaper, ascending.
-    pub crossings: Vec<CrossingRow>,
+    pub crossings: Vec<Crossing<&'a str>>,
 }
 
 /// Costs at one value.
@@ -32,17 +32,6 @@ pub struct SweepRow<'a> {
     pub at: Point,
     /// USD per month by model id; `None` if unknown.
     pub monthly_usd: ById<'a, Option<Money>>,
-}
-
-/// A value from which the other of two models is cheaper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CrossingRow {
-    /// Lowest value from which `from` is cheaper.
-    pub at: Point,
-    /// Id of the cheaper model below it.
-    pub below: String,
-    /// Id of the cheaper model from there on.
-    pub from: String,
 }
 
 /// Prices each model at each value, on the route chosen for that value.
@@ -73,10 +62,10 @@ pub(super) fn sweep<'a>(
         models: ById(models.iter().map(|m| (m.id, m.name)).collect()),
         rows,
         crossings: crossings
-            .map(|crossing| CrossingRow {
+            .map(|crossing| Crossing {
                 at: crossing.at,
-                below: id(crossing.below).to_owned(),
-                from: id(crossing.from).to_owned(),
+                below: id(crossing.below),
+                from: id(crossing.from),
             })
             .collect(),
     })

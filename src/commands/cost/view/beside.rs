@@ -60,13 +60,10 @@ pub(super) fn own_hardware(body: &CostReport, purse: Purse, out: &mut Document) 
     let mut grid = Grid::default();
     let price = machine.usd_per_mtok.map(|price| price.times(1_000_000));
     grid.row(vec![Cell::plain("Per million tokens"), purse.cell(price)]);
-    let machines = own.machines.map_or_else(Cell::unknown, |n| {
-        Cell::plain(format!(
-            "{n}, up to {} tokens per month each",
-            show_count(machine.capacity_tokens)
-        ))
-    });
-    grid.row(vec![Cell::plain("Machines needed"), machines]);
+    let each = show_count(machine.capacity_tokens);
+    let machines = own.machines;
+    let machines = machines.map(|n| format!("{n}, up to {each} tokens per month each"));
+    grid.row(vec![Cell::plain("Machines needed"), Cell::known(machines)]);
     grid.row(vec![Cell::plain("Per month"), purse.cell(own.monthly_usd)]);
     out.grid(grid);
     let pays = "Break-even: tokens per month of this mix from which one machine costs no more; \
@@ -96,18 +93,13 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
         grid.row(std::iter::once(label).chain(amounts).collect());
     }
     out.grid(grid);
-    let name = |id: &str| {
-        sweep
-            .models
-            .get(id)
-            .map_or(id.to_owned(), |name| (*name).to_owned())
-    };
+    let name = |id| sweep.models.get(id).copied().unwrap_or(id);
     for crossing in sweep.crossings.iter().take(CROSSINGS) {
         let text = format!(
             "From {}: {} is cheaper than {}",
             crossing.at,
-            name(&crossing.from),
-            name(&crossing.below)
+            name(crossing.from),
+            name(crossing.below)
         );
         out.item("  ·  ", Cell::plain(text));
     }

@@ -26,7 +26,7 @@ impl Purse<'_> {
     }
 
     fn cell(self, usd: Option<Money>) -> Cell {
-        usd.map_or_else(Cell::unknown, |usd| Cell::plain(self.show(usd)))
+        Cell::known(usd.map(|usd| self.show(usd)))
     }
 }
 
@@ -106,8 +106,7 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
         let mut cells = vec![
             Cell::toned(Tone::Strong, row.name),
             amount(row, purse),
-            row.factor
-                .map_or_else(Cell::unknown, |f| Cell::plain(wording::factor(f))),
+            Cell::known(row.factor.map(wording::factor)),
         ];
         cells.extend(shown.iter().map(|(_, part)| purse.cell(part(row))));
         if rates {
@@ -137,9 +136,7 @@ fn rates_of(row: &CostRow) -> Cell {
     let price = |price: Option<Price>| price.map_or_else(|| "–".into(), Price::show);
     let route = row.route.as_ref();
     let rates = route.map(|r| [r.price.input, r.price.output]);
-    rates.map_or_else(Cell::unknown, |[input, output]| {
-        Cell::plain(format!("{} / {}", price(input), price(output)))
-    })
+    Cell::known(rates.map(|[input, output]| format!("{} / {}", price(input), price(output))))
 }
 
 fn route(row: &CostRow) -> Cell {
