@@ -24,6 +24,13 @@ pub enum Exit {
     Partial = 6,
 }
 
+impl Exit {
+    /// The answer "no" if it is so.
+    pub fn no_if(no: bool) -> Self {
+        if no { Self::No } else { Self::Done }
+    }
+}
+
 /// Error kind; its name is the `code` in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

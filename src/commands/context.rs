@@ -2,6 +2,7 @@
 //!
 //! Owns loading what the domain asks for, and how old the data may be. Does not know other rules, or layout.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use catalog::Catalog;
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 use crate::compare::Credit;
 use crate::config::Config;
+use crate::day::Day;
 use crate::error::{Error, Kind};
 use crate::output::document::Document;
 use crate::output::report::Report;
@@ -111,15 +113,15 @@ impl Context {
         Ok(())
     }
 
-    /// The same with prices of the routes alone that are as asked; `None`: nothing is asked.
+    /// The same with prices of the routes alone that are as asked, where anything is.
     ///
     /// # Errors
     /// When the catalog is damaged.
-    pub(crate) fn under(&self, asked: &RouteArgs) -> Result<Option<Self>, Error> {
+    pub(crate) fn under(&self, asked: &RouteArgs) -> Result<Cow<'_, Self>, Error> {
         if asked.is_empty() {
-            return Ok(None);
+            return Ok(Cow::Borrowed(self));
         }
-        Ok(Some(Self {
+        Ok(Cow::Owned(Self {
             catalog: asked.narrow(self.catalog.clone())?,
             ..self.clone()
         }))
@@ -140,20 +142,37 @@ impl Context {
         Ok(asked.notes(&self.catalog, &self.models(resolved)?)?)
     }
 
-    /// The same as of a past day: the prices on record for it, and routes as they stood then.
+    /// The same as of a past day, where one is named: the prices on record for it, and routes as they stood then.
     ///
     /// # Errors
     /// A day that has not come, or of which a month alone is named.
-    pub(crate) fn at(&self, day: Date) -> Result<Self, Error> {
+    pub(crate) fn at(&self, day: Option<Day>) -> Result<Cow<'_, Self>, Error> {
+        let Some(day) = day else {
+            return Ok(Cow::Borrowed(self));
+        };
+        let day = day.date(self.today);
         if day > self.today {
             let message = format!("--as-of {day} is in the future");
             return Err(Error::new(Kind::Usage, message).hint("omit --as-of for today's prices"));
         }
-        Ok(Self {
+        Ok(Cow::Owned(Self {
             catalog: self.catalog.clone().as_of(day),
             today: day,
             ..self.clone()
-        })
+        }))
+    }
+
+    /// A report of this data and day.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub(crate) fn report<T>(
+        &self,
+        query: Vec<Resolved>,
+        warnings: Vec<String>,
+        body: T,
+    ) -> Result<Report<T>, Error> {
+        Report::new(&self.catalog, self.today, query, warnings, body)
     }
 
     /// Writes a report in the form asked for.
@@ -178,6 +197,18 @@ impl Context {
     /// The models that names mean, each named once.
     pub(crate) fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
         self.resolver().all(names)
+    }
+
+    /// The positions of the models that names mean; without names, of all.
+    pub(crate) fn positions(&self, names: &[String]) -> Result<Vec<usize>, Error> {
+        if names.is_empty() {
+            return Ok((0..self.catalog.model_count()).collect());
+        }
+        Ok(self
+            .resolve(names)?
+            .iter()
+            .map(|one| one.position)
+            .collect())
     }
 
     /// The models of resolved names, in order.

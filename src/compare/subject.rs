@@ -2,7 +2,7 @@
 
 use catalog::quality::{Estimate, Quality, Scale};
 use catalog::schema::{BoardField, Kind, Lab, Measured, Model, Workload};
-use catalog::units::{Money, Price};
+use catalog::units::{Date, Money, Price};
 use serde::Serialize;
 
 use crate::fields::{ListPrice, ModelView};
@@ -105,6 +105,11 @@ impl<'a> Subject<'a> {
             scores,
             quality,
         }
+    }
+
+    /// The day of the price that it is budgeted with.
+    pub fn priced_on(&self) -> Option<Date> {
+        self.priced.as_ref().ok()?.offer().route.priced_on
     }
 
     /// Its quality for a workload, or in general. `None`: unmeasured.

@@ -48,12 +48,9 @@ const fn may(
     about: &'static str,
 ) -> Argument {
     Argument {
-        name,
         option: Some(option),
-        kind,
         required: false,
-        usual: None,
-        about,
+        ..must(name, kind, about)
     }
 }
 
@@ -148,14 +145,7 @@ pub(super) const TOOLS: &[Tool] = &[
         command: "list",
         arguments: &[
             &[
-                Argument {
-                    name: "query",
-                    option: None,
-                    kind: Kind::Words,
-                    required: false,
-                    usual: None,
-                    about: "Words of names: mistral small",
-                },
+                Argument { required: false, ..must("query", Kind::Words, "Words of names: mistral small") },
                 may("needs", "--needs", Kind::Choices(capabilities), "Capabilities it must have"),
                 may("min_context", "--min-context", Kind::Text, "Minimum context window: 200k"),
                 may("max_input_price", "--max-input-price", Kind::Text, "Maximum USD per million input tokens"),

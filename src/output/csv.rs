@@ -17,7 +17,7 @@ const SEPARATOR: &str = "; ";
 ///
 /// # Errors
 /// A row cannot be encoded.
-pub(super) fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> {
+pub fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::new(Kind::Output, error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns).map_err(|e| failed(&e))?;

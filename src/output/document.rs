@@ -92,6 +92,11 @@ impl Cell {
     pub fn unknown() -> Self {
         Self::dim("–")
     }
+
+    /// A value that may be unknown.
+    pub fn known(text: Option<impl Into<String>>) -> Self {
+        text.map_or_else(Self::unknown, Self::plain)
+    }
 }
 
 /// A table without borders.

@@ -6,7 +6,7 @@
 pub mod about;
 mod chart;
 mod clean;
-mod csv;
+pub mod csv;
 pub mod document;
 mod draw;
 mod fields;
@@ -66,9 +66,8 @@ pub fn report<T: Serialize + Rows>(
     }
     answer(report, &report.body, || view(report), output)?;
     if output.is_without_notes() {
-        let mut stream = anstream::AutoStream::auto(io::stderr());
         for note in document::notes(&report.query, &report.warnings) {
-            let _ = writeln!(stream, "warning: {}", clean::shown(&note));
+            warning(&note);
         }
     }
     Ok(())
@@ -190,30 +189,23 @@ fn no_table(output: &Output) -> Result<(), Error> {
 /// Prints a hint if standard error is a terminal.
 pub fn hint(text: &str) {
     if io::stderr().is_terminal() {
-        let _ = writeln!(
-            anstream::AutoStream::auto(io::stderr()),
-            "hint: {}",
-            clean::shown(text)
-        );
+        suggestion(text);
     }
 }
 
 /// Prints a hint below an error of the command line.
 pub fn suggestion(text: &str) {
-    let _ = writeln!(
-        anstream::AutoStream::auto(io::stderr()),
-        "hint: {}",
-        clean::shown(text)
-    );
+    say("hint", text);
 }
 
 /// Prints a warning to standard error.
 pub fn warning(text: &str) {
-    let _ = writeln!(
-        anstream::AutoStream::auto(io::stderr()),
-        "warning: {}",
-        clean::shown(text)
-    );
+    say("warning", text);
+}
+
+fn say(what: &str, text: &str) {
+    let mut stream = anstream::AutoStream::auto(io::stderr());
+    let _ = writeln!(stream, "{what}: {}", clean::shown(text));
 }
 
 /// Prints an error to standard error: as JSON for scripts, else message, candidates and hint.

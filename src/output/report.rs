@@ -36,17 +36,10 @@ pub struct PriceDays {
 impl PriceDays {
     /// Those of these days; `None`: no price.
     pub fn of(days: impl IntoIterator<Item = Date>) -> Option<Self> {
-        days.into_iter().fold(None, |known: Option<Self>, day| {
-            Some(known.map_or(
-                Self {
-                    oldest: day,
-                    newest: day,
-                },
-                |known| Self {
-                    oldest: known.oldest.min(day),
-                    newest: known.newest.max(day),
-                },
-            ))
+        let days: Vec<Date> = days.into_iter().collect();
+        Some(Self {
+            oldest: *days.iter().min()?,
+            newest: *days.iter().max()?,
         })
     }
 }

@@ -11,7 +11,6 @@ use crate::compare::Subject;
 use crate::compare::args::AskedArgs;
 use crate::compare::coming;
 use crate::error::{Error, Exit, Kind};
-use crate::output::report::Report;
 use crate::pricing::routes::{Choice, live_providers};
 use crate::pricing::{Traffic, same_text_notes};
 use crate::providers::Providers;
@@ -23,8 +22,7 @@ use crate::successor;
 /// # Errors
 /// An unknown model, capability or provider, or an unreadable catalog.
 pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
-    let under = context.under(&args.market.routes)?;
-    let context = under.as_ref().unwrap_or(context);
+    let context = &context.under(&args.market.routes)?;
     let catalog = &context.catalog;
     let keep = needs(&args.keep)?;
     let resolved = context.resolver().one(&args.model)?;
@@ -56,11 +54,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         excluded,
         args.limit,
     );
-    let exit = if body.alternatives.is_empty() {
-        Exit::No
-    } else {
-        Exit::Done
-    };
+    let exit = Exit::no_if(body.alternatives.is_empty());
     let mut warnings = Vec::new();
     warnings.extend(setting.choice.limited(&providers));
     if wanted.context_tokens.is_none() {
@@ -82,11 +76,8 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     warnings.extend(same_text_notes(&models, &setting.traffic));
     let coming = named.iter().filter_map(|subject| coming(subject, &setting));
     warnings.extend(coming.map(|(_, text)| text));
-    let priced = named
-        .iter()
-        .filter_map(|subject| subject.priced.as_ref().ok());
-    let days: Vec<_> = priced.filter_map(|p| p.offer().route.priced_on).collect();
-    let report = Report::new(catalog, context.today, vec![resolved], warnings, body)?;
+    let days: Vec<_> = named.iter().filter_map(|one| one.priced_on()).collect();
+    let report = context.report(vec![resolved], warnings, body)?;
     let report = report.resting_on(days);
     context.show(&report, super::view::alternatives)?;
     Ok(exit)

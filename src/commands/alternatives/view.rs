@@ -1,7 +1,7 @@
 //! The view of `alternatives`. Does not decide.
 
 use catalog::schema::Status;
-use catalog::units::{Date, group_thousands, show_count};
+use catalog::units::{Date, Money, group_thousands, show_count};
 
 use crate::alternatives::screen::{Missing, Rule, Screened};
 use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standing};
@@ -134,14 +134,12 @@ fn table(all: &[Alternative], by_seller: bool) -> Grid {
         grid.row(vec![
             Cell::dim(one.rank.to_string()),
             Cell::toned(Tone::Strong, name),
-            one.monthly_usd
-                .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
+            Cell::known(one.monthly_usd.map(Money::show)),
             change(one.factor),
             quality(one),
             friction(one.friction),
             if by_seller {
-                let seller = one.route.as_ref().map(|route| route.name);
-                seller.map_or_else(Cell::unknown, Cell::plain)
+                Cell::known(one.route.as_ref().map(|route| route.name))
             } else {
                 Cell::plain(one.shared_providers.len().to_string())
             },

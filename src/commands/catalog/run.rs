@@ -13,7 +13,6 @@ use super::report::{IMPORT_COLUMNS, Validation};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
-use crate::output::report::Report;
 use crate::update::disk::{self, Desk};
 
 /// Runs the subcommand.
@@ -27,12 +26,12 @@ pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
         CatalogAction::Validate { path } => validate(context, path),
         CatalogAction::Stats => {
             let stats = stats(&context.catalog)?;
-            let report = Report::new(&context.catalog, context.today, vec![], vec![], stats)?;
+            let report = context.report(vec![], vec![], stats)?;
             context.show(&report, super::view::stats)
         }
         CatalogAction::Path => {
             let layers = layers_of(context)?;
-            let report = Report::new(&context.catalog, context.today, vec![], vec![], layers)?;
+            let report = context.report(vec![], vec![], layers)?;
             context.show(&report, super::view::layers)
         }
         CatalogAction::Reset { previous } => reset(context, *previous),

@@ -145,8 +145,7 @@ pub fn layers(report: &Report<LayersReport>) -> Document {
         grid.row(vec![
             Cell::toned(Tone::Strong, row.layer.as_str()),
             Cell::plain(if row.answers { "yes" } else { "no" }),
-            row.as_of
-                .map_or_else(Cell::unknown, |day| Cell::plain(day.to_string())),
+            Cell::known(row.as_of.map(|day| day.to_string())),
             Cell::plain(place.unwrap_or_else(|| "built in".to_owned())),
             Cell::dim(row.problem.clone().unwrap_or_default()),
         ]);

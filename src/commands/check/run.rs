@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use catalog::schema::Model;
+use catalog::words;
 
 use super::args::{CheckArgs, Group};
 use super::baseline::{self, Baseline};
@@ -12,13 +12,13 @@ use super::judge::{Found, Judge, shown};
 use super::plan;
 use super::report::{CheckReport, Level, Scope};
 use crate::commands::context::Context;
+use crate::commands::diff::run::all_models;
 use crate::error::{Error, Exit, Kind};
 use crate::lint::patch::patched;
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::{self, Named, Scanned};
 use crate::lint::{Checker, Hit, Look, Place, Policy, is_notebook};
 use crate::output::Format;
-use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::wording;
 
@@ -32,9 +32,7 @@ const POLICY_FILE: &str = "llmcmp-policy.toml";
 /// A path that does not exist, a policy or a baseline that is none, a catalog that cannot be read.
 pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
-    let models: Vec<Model> = (0..catalog.model_count())
-        .map(|at| catalog.model(at))
-        .collect::<Result<_, _>>()?;
+    let models = all_models(catalog)?;
     let providers = Providers::all(catalog)?;
     let policy = policy(context, args)?;
     let rules = policy.as_ref().map(|(_, policy)| policy);
@@ -105,7 +103,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     if context.output.format != Format::Github {
         warnings.extend(body.unlisted.iter().map(ToString::to_string));
     }
-    let report = Report::new(catalog, context.today, vec![], warnings, body)?;
+    let report = context.report(vec![], warnings, body)?;
     match context.output.format {
         Format::Sarif => crate::output::json(&super::sarif::sarif(&report), &context.output),
         Format::Github => {
@@ -143,14 +141,7 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
 
 /// A file that names so many ids and speaks of prices is a table of models.
 const TABLE_IDS: usize = 25;
-const PRICE_WORDS: &[&[u8]] = &[
-    b"price",
-    b"pricing",
-    b"cost",
-    b"Price",
-    b"Cost",
-    b"per_token",
-];
+const PRICE_WORDS: &[&str] = words!("price pricing cost Price Cost per_token");
 /// So many keys of prices are a table's.
 const SEVERAL: usize = 3;
 /// What only those say that call models.
@@ -226,8 +217,8 @@ fn is_table(text: &[u8], hits: &[Hit]) -> bool {
             .find(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'"' | b'\'' | b' ')));
         matches!(behind, Some(b':' | b'='))
     };
-    let priced = |word: &&[u8]| {
-        let keys = memchr::memmem::find_iter(text, word).filter(is_key);
+    let priced = |word: &&str| {
+        let keys = memchr::memmem::find_iter(text, *word).filter(is_key);
         keys.take(SEVERAL).count() == SEVERAL
     };
     let asked = || {

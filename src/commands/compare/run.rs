@@ -10,7 +10,6 @@ use crate::commands::loaded::Loaded;
 use crate::compare::{Background, Pool, Subject, checkpoints, compare, sources_used, warnings};
 use crate::error::Error;
 use crate::output::Format;
-use crate::output::report::Report;
 use crate::pricing::past_notes;
 use crate::query::Setting;
 use crate::resolve::Resolved;
@@ -20,15 +19,10 @@ use crate::resolve::Resolved;
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
-    let past = args
-        .as_of
-        .map(|day| context.at(day.date(context.today)))
-        .transpose()?;
-    let context = past.as_ref().unwrap_or(context);
+    let context = &context.at(args.as_of)?;
     let resolved = context.resolve(&args.models)?;
     let left_out = context.left_out(&args.market.routes, &resolved)?;
-    let under = context.under(&args.market.routes)?;
-    let context = under.as_ref().unwrap_or(context);
+    let context = &context.under(&args.market.routes)?;
     let positions: Vec<usize> = resolved.iter().map(|one| one.position).collect();
     let loaded = Loaded::new(context, &positions)?;
     let setting = Setting {
@@ -89,12 +83,8 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         _ => None,
     };
     let body = compare(&subjects, &setting, asked, &successors, background);
-    let priced = subjects
-        .iter()
-        .filter_map(|subject| subject.priced.as_ref().ok());
-    let days = priced.filter_map(|priced| priced.offer().route.priced_on);
-    let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
-    let report = report.resting_on(days);
+    let report = context.report(resolved, warnings, body)?;
+    let report = report.resting_on(subjects.iter().filter_map(Subject::priced_on));
     let full = args.full || !args.section.is_empty() || page.is_some();
     context.show(&report, |report| {
         super::view::compare(report, sections, full, page.as_ref())

@@ -8,7 +8,6 @@ use crate::commands::context::Context;
 use crate::config::{Config, KEYS, Setting};
 use crate::error::Error;
 use crate::output::pager;
-use crate::output::report::Report;
 use crate::pricing::args::MINE;
 
 /// Environment variable for the default output format.
@@ -59,8 +58,7 @@ pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Res
         settings,
         providers: config.providers.clone(),
     };
-    let (today, catalog) = (context.today, &context.catalog);
-    let report = Report::new(catalog, today, Vec::new(), Vec::new(), body)?;
+    let report = context.report(Vec::new(), Vec::new(), body)?;
     context.show(&report, super::view::config)
 }
 

@@ -1,7 +1,5 @@
 //! The view of `config`. Does not decide.
 
-use std::path::PathBuf;
-
 use super::report::ConfigReport;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
@@ -17,18 +15,14 @@ pub fn config(report: &Report<ConfigReport>) -> Document {
     for row in &body.settings {
         grid.row(vec![
             Cell::toned(Tone::Strong, &row.key),
-            row.value.as_ref().map_or_else(Cell::unknown, Cell::plain),
+            Cell::known(row.value.as_ref()),
             Cell::plain(row.from.as_str()),
-            row.at.as_ref().map_or_else(Cell::unknown, Cell::plain),
+            Cell::known(row.at.as_ref()),
         ]);
     }
     document.grid(grid);
     document.heading("Files", "");
     let mut grid = Grid::default();
-    let shown = |path: &Option<PathBuf>| {
-        let path = path.as_ref().map(|path| path.display().to_string());
-        path.map_or_else(Cell::unknown, Cell::plain)
-    };
     let missing = if body.exists { "" } else { "does not exist" };
     for (what, path, note) in [
         ("settings", &body.file, missing),
@@ -37,7 +31,7 @@ pub fn config(report: &Report<ConfigReport>) -> Document {
     ] {
         grid.row(vec![
             Cell::toned(Tone::Strong, what),
-            shown(path),
+            Cell::known(path.as_ref().map(|path| path.display().to_string())),
             Cell::dim(note),
         ]);
     }

@@ -42,11 +42,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
     let model = model(context, [&new, &old], args)?;
     let mut changes = between(&old, &new, context.today)?;
     changes.retain(|change| is_wanted(change, args, model.as_ref()));
-    let exit = if args.exit_code && !changes.is_empty() {
-        Exit::No
-    } else {
-        Exit::Done
-    };
+    let exit = Exit::no_if(args.exit_code && !changes.is_empty());
     let body = DiffReport::new(old.meta()?, new.meta()?, changes, args.limit);
     let query = model.into_iter().collect();
     let report = Report::new(&new, context.today, query, vec![], body)?;
@@ -59,7 +55,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
 /// # Errors
 /// Either catalog is damaged.
 pub(crate) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<Change>, Error> {
-    let (before, after) = (models(old)?, models(new)?);
+    let (before, after) = (all_models(old)?, all_models(new)?);
     let (sellers, resellers) = (Providers::all(old)?, Providers::all(new)?);
     let before = Side {
         models: &before,
@@ -72,7 +68,7 @@ pub(crate) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<C
     Ok(diff(&before, &after, today))
 }
 
-fn models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
+pub(crate) fn all_models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
     let each = (0..catalog.model_count()).map(|at| catalog.model(at));
     Ok(each.collect::<Result<_, _>>()?)
 }

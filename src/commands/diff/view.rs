@@ -75,14 +75,10 @@ fn grid(kind: Kind, changes: &[&Change]) -> Grid {
                 _ => String::new(),
             }));
         }
-        let value = |value: &Option<Value>| {
-            value
-                .as_ref()
-                .map_or_else(Cell::unknown, |v| Cell::plain(v.show()))
-        };
         row.push(Cell::plain(what(change.what)));
-        row.push(value(&change.old));
-        row.push(value(&change.new));
+        for value in [&change.old, &change.new] {
+            row.push(Cell::known(value.as_ref().map(Value::show)));
+        }
         row.push(Cell::toned(tone(change), size(change)));
         grid.row(row);
     }

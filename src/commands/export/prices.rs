@@ -12,7 +12,6 @@ use serde::Serialize;
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::parquet::Values;
-use crate::output::rows::columns;
 use crate::pricing::Traffic;
 use crate::providers::Providers;
 use crate::usage::{Asked, Basis, Biller, Prices};
@@ -77,17 +76,9 @@ pub(super) fn rows(
         at_record: history,
         traffic: &traffic,
     };
-    let positions: Vec<usize> = match names {
-        [] => (0..catalog.model_count()).collect(),
-        names => context
-            .resolve(names)?
-            .iter()
-            .map(|resolved| resolved.position)
-            .collect(),
-    };
     let mut spellings: BTreeSet<(String, String)> = BTreeSet::new();
     let mut models: BTreeSet<String> = BTreeSet::new();
-    for position in positions {
+    for position in context.positions(names)? {
         let model = catalog.model(position)?;
         models.insert(model.id.to_owned());
         let bare = model.id.split_once('/').map_or(model.id, |(_, name)| name);
@@ -183,9 +174,4 @@ pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
         ("valid_from", day(|row| row.valid_from)),
         ("valid_until", day(|row| row.valid_until)),
     ]
-}
-
-/// The names of the columns.
-pub(super) fn head() -> Vec<String> {
-    columns(COLUMNS)
 }

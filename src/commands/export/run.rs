@@ -7,7 +7,9 @@ use super::{prices, sql, statements, tools};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
+use crate::output::csv::csv;
 use crate::output::parquet::parquet;
+use crate::output::rows::{columns, values};
 use crate::output::target::Format;
 use crate::wording;
 
@@ -22,14 +24,9 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
             history,
             as_of,
         } => {
-            let past = as_of
-                .map(|day| context.at(day.date(context.today)))
-                .transpose()?;
-            let rows = prices::rows(past.as_ref().unwrap_or(context), models, *history)?;
-            let values = || {
-                let values = rows.iter().map(serde_json::to_value);
-                values.collect::<Result<Vec<Value>, _>>().map_err(failed)
-            };
+            let past = context.at(*as_of)?;
+            let rows = prices::rows(&past, models, *history)?;
+            let values = || values(&rows).map_err(failed);
             match context.output.format {
                 Format::Parquet if context.output.terminal.screen.is_some() => {
                     let message = "parquet output is binary and cannot go to a terminal";
@@ -43,7 +40,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
                     let sql = statements::statements(&prices::values(&rows));
                     return context.output.write(sql.as_bytes());
                 }
-                Format::Table | Format::Csv => csv(&values()?)?,
+                Format::Table | Format::Csv => csv(&columns(prices::COLUMNS), &values()?)?,
                 Format::Jsonl => values()?
                     .iter()
                     .flat_map(|row| format!("{row}\n").into_bytes())
@@ -75,23 +72,6 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
         } => sql::query(*dialect, table, prices, map)?.into_bytes(),
     };
     output::text(&text, &context.output)
-}
-
-fn csv(rows: &[Value]) -> Result<Vec<u8>, Error> {
-    let head = prices::head();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(&head).map_err(failed)?;
-    for row in rows {
-        let cells = head.iter().map(|name| match &row[name] {
-            Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        });
-        writer.write_record(cells).map_err(failed)?;
-    }
-    writer
-        .into_inner()
-        .map_err(|error| failed(error.into_error()))
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {

@@ -116,11 +116,8 @@ impl Offer<'_> {
 pub(super) fn export(context: &Context, tool: Tool, names: &[String]) -> Result<Exported, Error> {
     let catalog = &context.catalog;
     let providers = Providers::all(catalog)?;
-    let positions: Vec<usize> = match names {
-        [] => (0..catalog.model_count()).collect(),
-        names => context.resolve(names)?.iter().map(|r| r.position).collect(),
-    };
-    let models = positions.into_iter().map(|at| catalog.model(at));
+    let models = context.positions(names)?.into_iter();
+    let models = models.map(|at| catalog.model(at));
     let models: Vec<Model> = models.collect::<Result<_, _>>()?;
     let offers = models.iter().flat_map(|model| {
         let routes = model.routes.iter();
@@ -195,12 +192,12 @@ fn a_token(price: Price) -> Decimal {
 fn put(
     into: &mut Map<String, Value>,
     rates: &Rates,
-    names: [&str; 4],
+    names: [impl Into<String>; 4],
     show: impl Fn(Price) -> Value,
 ) {
     for (name, rate) in names.into_iter().zip(RATES) {
         if let Some(price) = rate(rates) {
-            into.insert(name.to_owned(), show(price));
+            into.insert(name.into(), show(price));
         }
     }
 }
@@ -244,7 +241,7 @@ fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
     ] {
         if let Some(rates) = rates {
             let names = NAMES.map(|name| format!("{name}_{mode}"));
-            put(&mut row, rates, names.each_ref().map(String::as_str), show);
+            put(&mut row, rates, names, show);
         }
     }
     for tier in &price.tiers {
@@ -253,12 +250,7 @@ fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
         }
         let size = tier.above_input_tokens / 1_000;
         let names = NAMES.map(|name| format!("{name}_above_{size}k_tokens"));
-        put(
-            &mut row,
-            &tier.rates,
-            names.each_ref().map(String::as_str),
-            show,
-        );
+        put(&mut row, &tier.rates, names, show);
     }
     let can = &model.capabilities;
     for (name, known) in [
@@ -277,15 +269,6 @@ fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
     }
     out.insert(format!("{prefix}{}", route.id), Value::Object(row));
     true
-}
-
-/// The entry of a provider, made when it is first met.
-fn provider<'o>(
-    out: &'o mut Map<String, Value>,
-    id: &str,
-    new: impl FnOnce() -> Value,
-) -> &'o mut Value {
-    out.entry(id).or_insert_with(new)
 }
 
 fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers) -> bool {
@@ -329,9 +312,7 @@ fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers
         },
         "cost": cost,
     });
-    let of = provider(
-        out,
-        of.id,
+    let of = out.entry(of.id).or_insert_with(
         || json!({ "id": of.id, "name": of.name, "env": of.key_variables, "doc": of.docs, "models": {} }),
     );
     of["models"][route.id] = entry;
@@ -399,9 +380,7 @@ fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Provide
             }
         }
     }
-    let of = provider(
-        out,
-        id,
+    let of = out.entry(*id).or_insert_with(
         || json!({ "id": id, "name": of.name, "api_pattern": pattern, "models": [] }),
     );
     let entry = json!({

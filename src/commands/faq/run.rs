@@ -4,9 +4,8 @@ use super::args::FaqArgs;
 use super::report::FaqReport;
 use crate::commands::context::Context;
 use crate::commands::loaded::Loaded;
-use crate::compare::questions;
+use crate::compare::{Subject, questions};
 use crate::error::{Error, Exit};
-use crate::output::report::Report;
 use crate::pricing::routes::Choice;
 use crate::query::Setting;
 
@@ -33,14 +32,10 @@ pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
         let words = || words.iter().flat_map(|words| words.split_whitespace());
         faq.retain(|answer| words().any(|word| answer.fits(word)));
     }
-    let exit = if faq.is_empty() { Exit::No } else { Exit::Done };
+    let exit = Exit::no_if(faq.is_empty());
     let body = FaqReport { faq };
-    let priced = subjects
-        .iter()
-        .filter_map(|subject| subject.priced.as_ref().ok());
-    let days = priced.filter_map(|priced| priced.offer().route.priced_on);
-    let report = Report::new(&context.catalog, context.today, resolved, Vec::new(), body)?;
-    let report = report.resting_on(days);
+    let report = context.report(resolved, Vec::new(), body)?;
+    let report = report.resting_on(subjects.iter().filter_map(Subject::priced_on));
     context.show(&report, super::view::faq)?;
     Ok(exit)
 }

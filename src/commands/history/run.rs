@@ -5,7 +5,6 @@ use super::report::{HistoryReport, RouteHistory, history};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit};
 use crate::output::Format;
-use crate::output::report::Report;
 use crate::providers::{Providers, find_provider};
 use catalog::sort::Order;
 
@@ -52,18 +51,14 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
             .cmp(&(a_own, a.changes))
             .then_with(|| key(a).cmp(&key(b)))
     });
-    let exit = if routes.is_empty() {
-        Exit::No
-    } else {
-        Exit::Done
-    };
+    let exit = Exit::no_if(routes.is_empty());
     let body = HistoryReport {
         traffic,
         since,
         hidden,
         routes: routes.into_iter().map(|(_, route)| route).collect(),
     };
-    let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+    let report = context.report(resolved, Vec::new(), body)?;
     let is_page = context.output.format == Format::Html;
     context.show(&report, |report| {
         super::view::history(report, args.plot, is_page)

@@ -1,6 +1,6 @@
 //! Past prices, as they are seen: a table a route, and the month's bill through time.
 
-use catalog::units::{Date, Price, show_count};
+use catalog::units::{Date, Money, Price, show_count};
 
 use super::picture::picture;
 use super::report::{HistoryReport, PointRow, RouteHistory};
@@ -139,18 +139,12 @@ fn grid(points: &[PointRow]) -> Grid {
             grid.row(row);
             continue;
         }
-        let price = |price: Option<Price>| {
-            price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
-        };
+        let price = |price: Option<Price>| Cell::known(price.map(Price::show));
         row.push(price(point.input_usd_per_mtok));
         row.push(price(point.output_usd_per_mtok));
         row.push(price(point.cache_read_usd_per_mtok));
         row.push(change(point));
-        row.push(
-            point
-                .month_usd
-                .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
-        );
+        row.push(Cell::known(point.month_usd.map(Money::show)));
         row.push(Cell::plain(match (&point.page, point.recorded) {
             (Some(page), _) => page.clone(),
             (None, Some(day)) if point.effective => format!("{}, listed {day}", point.source),

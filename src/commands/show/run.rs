@@ -10,7 +10,6 @@ use crate::commands::context::Context;
 use crate::compare::sources_used;
 use crate::error::Error;
 use crate::lifecycle::is_live;
-use crate::output::report::Report;
 use crate::providers::Providers;
 
 /// Shows everything known about a model.
@@ -44,7 +43,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let priced = routes.filter(|r| r.terms.price.is_some() && is_live(r, context.today));
     let days: Vec<Date> = priced.filter_map(|route| route.priced_on).collect();
     let body = ShowReport::new(known, &providers, sources.collect(), context.today);
-    let report = Report::new(catalog, context.today, vec![resolved], Vec::new(), body)?;
+    let report = context.report(vec![resolved], Vec::new(), body)?;
     let report = report.resting_on(days);
     let detail = Detail {
         explain: args.explain,

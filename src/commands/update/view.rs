@@ -24,9 +24,7 @@ pub fn update(report: &Report<UpdateReport>) -> Document {
         grid.row(vec![
             Cell::toned(Tone::Strong, &source.source),
             Cell::toned(tone, source.outcome.as_str()),
-            source
-                .as_of
-                .map_or_else(Cell::unknown, |day| Cell::plain(day.to_string())),
+            Cell::known(source.as_of.map(|day| day.to_string())),
             Cell::toned(tone, source.reason.clone().unwrap_or_default()),
         ]);
     }

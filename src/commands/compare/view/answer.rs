@@ -103,9 +103,7 @@ impl View<'_> {
             grid.row(vec![
                 Cell::plain(format!("{}.", rank.place)),
                 Cell::toned(Tone::Strong, self.name(&rank.model)),
-                rank.best_reason
-                    .as_ref()
-                    .map_or_else(Cell::unknown, Cell::plain),
+                Cell::known(rank.best_reason.as_ref()),
             ]);
         }
         out.grid(grid);

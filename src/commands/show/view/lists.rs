@@ -2,7 +2,7 @@
 
 use catalog::schema::{MeasuredBy, Unit};
 
-use super::{Detail, day, distinguished, value_cell};
+use super::{Detail, day, distinguished};
 use crate::commands::providers::view::{price_word, status};
 use crate::commands::show::report::{RouteSheet, ScoreRow, ShowReport};
 use crate::commands::sources::view::CHANGES;
@@ -40,9 +40,9 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
             let row = route.terms.get(key)?;
             row.fact.value.clone()
         };
-        let cell = |key: &str| term(key).map_or_else(Cell::unknown, |v| value_cell(&v));
+        let cell = |key: &str| Cell::known(term(key).map(|value| value.show()));
         let input = match term("input_usd_per_mtok") {
-            Some(value) => value_cell(&value),
+            Some(value) => Cell::plain(value.show()),
             None => Cell::dim(price_word(route.price_status)),
         };
         let retires_on = match term("retires_on") {

@@ -92,7 +92,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
             continue;
         };
         let title = Cell::plain(wording::sentence_case(row.title));
-        let mut shown = value_cell(value);
+        let mut shown = Cell::plain(value.show());
         // Values that look alike differ in digits not shown; --explain shows them in full.
         let others = row.fact.others.iter();
         let alike = others.clone().any(|said| said.value.show() == shown.text);
@@ -157,10 +157,6 @@ fn in_full(value: &Value) -> String {
 
 fn day(date: Option<Date>) -> Cell {
     date.map_or_else(Cell::unknown, |d| Cell::dim(d.to_string()))
-}
-
-fn value_cell(value: &Value) -> Cell {
-    Cell::plain(value.show())
 }
 
 fn capabilities(model: &Sheet, detail: Detail, document: &mut Document) {
