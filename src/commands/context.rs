@@ -56,12 +56,6 @@ pub struct Context {
 const OLD_DAYS: i32 = 30;
 
 impl Context {
-    /// How many days old the data are; below zero: they are of a day that has not come.
-    fn age(&self) -> Result<i32, Error> {
-        let as_of = self.catalog.meta()?.as_of;
-        Ok(as_of.days_until(self.today))
-    }
-
     /// Refuses data older than the caller allows.
     ///
     /// # Errors
@@ -104,7 +98,7 @@ impl Context {
     /// # Errors
     /// When the catalog is damaged.
     pub fn hint_at_age(&self) -> Result<(), Error> {
-        let age = self.age()?;
+        let age = self.catalog.meta()?.as_of.days_until(self.today);
         if age > OLD_DAYS {
             output::hint(&format!(
                 "the data is {age} days old; run `llmcmp update` for newer data"

@@ -159,10 +159,7 @@ impl Output {
                 Some(_) => Terminal::file(color),
                 None => Terminal::detect(color),
             },
-            about: About::default(),
-            kept: None,
-            pager: None,
-            pick: None,
+            ..Self::default()
         })
     }
 

@@ -6,38 +6,14 @@ use anyhow::{Context, Result};
 use import::snapshots::files_of;
 use import::sources::{ADAPTERS, File};
 
-/// A source that can be fetched.
-struct Live {
-    /// Source id.
-    source: &'static str,
-    /// URL to fetch.
-    url: &'static str,
-    /// Path below a mirror's base URL; also the adapter's name for the file.
-    path: &'static str,
-}
-
-/// All sources that can be fetched.
-const LIVE: &[Live] = &[
-    Live {
-        source: "models-dev",
-        url: "https://models.dev/api.json",
-        path: "models-dev/api.json",
-    },
-    Live {
-        source: "models-dev-models",
-        url: "https://models.dev/models.json",
-        path: "models-dev/models.json",
-    },
-    Live {
-        source: "litellm",
-        url: "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
-        path: "litellm/model_prices_and_context_window.json",
-    },
-    Live {
-        source: "openrouter",
-        url: "https://openrouter.ai/api/v1/models",
-        path: "openrouter/models.json",
-    },
+/// All sources that can be fetched: id, address, and path below a mirror's, which is the adapter's name for the
+/// file, too.
+#[rustfmt::skip] // a source a line
+const LIVE: &[(&str, &str, &str)] = &[
+    ("models-dev", "https://models.dev/api.json", "models-dev/api.json"),
+    ("models-dev-models", "https://models.dev/models.json", "models-dev/models.json"),
+    ("litellm", "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json", "litellm/model_prices_and_context_window.json"),
+    ("openrouter", "https://openrouter.ai/api/v1/models", "openrouter/models.json"),
 ];
 
 /// Where to fetch one source.
@@ -56,14 +32,14 @@ pub struct Address {
 /// The original URLs, or those of a mirror.
 pub fn addresses(mirror: Option<&str>) -> Vec<Address> {
     let mirror = mirror.map(without_user);
-    let address = |live: &Live| Address {
-        source: live.source,
+    let address = |&(source, url, path)| Address {
+        source,
         url: match &mirror {
-            Some((base, _)) => format!("{}/{}", base.trim_end_matches('/'), live.path),
-            None => live.url.to_owned(),
+            Some((base, _)) => format!("{}/{path}", base.trim_end_matches('/')),
+            None => String::from(url),
         },
         user: mirror.as_ref().and_then(|(_, user)| user.clone()),
-        path: live.path,
+        path,
     };
     LIVE.iter().map(address).collect()
 }

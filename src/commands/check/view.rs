@@ -142,7 +142,7 @@ fn summary(document: &mut Document, body: &CheckReport) {
         };
         document.line(vec![Cell::toned(Tone::Bad, text)]);
     }
-    let mut hidden: Vec<String> = body
+    let hidden: Vec<String> = body
         .quiet
         .iter()
         .map(|(class, count)| format!("{count} in {}", class.plural()))
@@ -154,7 +154,6 @@ fn summary(document: &mut Document, body: &CheckReport) {
         );
         document.line(vec![Cell::dim(text)]);
     }
-    hidden.clear();
     if body.known > 0 {
         let text = format!("In the baseline: {}", body.known);
         document.line(vec![Cell::dim(text)]);

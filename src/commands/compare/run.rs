@@ -1,10 +1,11 @@
 //! `llmcmp compare A B [C …]`.
 
 use catalog::schema::Evidence;
+use clap::ValueEnum;
 
 use super::args::CompareArgs;
 use super::page::{Basis, Page};
-use super::view::{DEFAULT_SECTIONS, FULL_SECTIONS, Section};
+use super::view::{DEFAULT_SECTIONS, Section};
 use crate::commands::context::Context;
 use crate::commands::loaded::Loaded;
 use crate::compare::{Background, Pool, Subject, checkpoints, compare, sources_used, warnings};
@@ -34,15 +35,15 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     };
     let setting = setting.of_bill(args.bill, loaded.first())?;
     let subjects = loaded.subjects(&setting);
+    let is_page = context.output.format == Format::Html;
     let sections: &[Section] = match args.section.as_slice() {
-        [] if args.full || context.output.format == Format::Html => FULL_SECTIONS,
+        [] if args.full || is_page => Section::value_variants(),
         [] => DEFAULT_SECTIONS,
         asked => asked,
     };
     // Sources and the rest of the catalog are read only for those who see them: in the details, and in
     // the credits below the benchmarks that were asked for.
     let credited = args.section.contains(&Section::Benchmarks);
-    let is_page = context.output.format == Format::Html;
     let detailed = context.output.format.is_data()
         || is_page
         || credited

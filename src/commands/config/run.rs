@@ -24,15 +24,12 @@ pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Res
         .iter()
         .map(|key| effective(key, config, &command, matches))
         .collect();
+    let mine = (!config.providers.is_empty()).then(|| config.providers.join(","));
     settings.push(SettingRow {
         key: "providers".to_owned(),
-        value: (!config.providers.is_empty()).then(|| config.providers.join(",")),
-        from: if config.providers.is_empty() {
-            From::BuiltIn
-        } else {
-            From::File
-        },
-        at: (!config.providers.is_empty()).then(|| format!("--providers {MINE}")),
+        from: mine.as_ref().map_or(From::BuiltIn, |_| From::File),
+        at: mine.as_ref().map(|_| format!("--providers {MINE}")),
+        value: mine,
     });
     settings.push(pager(config));
     let of_file = |key: String, setting: &Setting| SettingRow {

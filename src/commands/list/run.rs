@@ -145,12 +145,10 @@ fn spare(args: &ListArgs, keys: &[SortKey], axes: &[Axis]) -> &'static [&'static
 
 /// Splits a direction off a key: `price-desc`.
 fn directed(text: &str) -> (&str, Option<bool>) {
-    match text.strip_suffix("-desc") {
-        Some(key) => (key, Some(true)),
-        None => match text.strip_suffix("-asc") {
-            Some(key) => (key, Some(false)),
-            None => (text, None),
-        },
+    match text.rsplit_once('-') {
+        Some((key, "desc")) => (key, Some(true)),
+        Some((key, "asc")) => (key, Some(false)),
+        _ => (text, None),
     }
 }
 
@@ -165,13 +163,7 @@ fn axes(vocabulary: &mut Vocabulary, asked: &[String]) -> Result<Vec<Axis>, Erro
     let axis = |text: &String| {
         let (key, descending) = directed(text);
         let column = vocabulary.column(key)?;
-        let asked = descending.map(|descending| {
-            if descending {
-                Better::More
-            } else {
-                Better::Less
-            }
-        });
+        let asked = descending.map(|down| if down { Better::More } else { Better::Less });
         let Some(better) = asked.or(column.better) else {
             let message = format!("--pareto: `{key}` has no better direction");
             let hint = format!("use {key}-asc if lower is better, {key}-desc if higher is better");

@@ -90,7 +90,7 @@ fn rounds(
         let height = places.preview.map_or(0, |area| usize::from(area.height));
         state.scrolled = state.scrolled.min(preview.len().saturating_sub(height));
         terminal
-            .draw(|frame| screen::draw(frame, state, &preview, previews.color()))
+            .draw(|frame| screen::draw(frame, state, &preview, previews.color))
             .map_err(|error| failed(&error))?;
         loop {
             if signals.came() {
@@ -184,10 +184,6 @@ impl Previews {
             kept,
             known: HashMap::new(),
         }
-    }
-
-    fn color(&self) -> bool {
-        self.color
     }
 
     fn of(&mut self, id: &str, width: u16) -> Result<Rc<Vec<String>>, Error> {

@@ -3,11 +3,20 @@
 use catalog::updated::Layer;
 
 use super::report::SourcesReport;
+use crate::compare::Credit;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
 /// How the sources' data were changed; CC BY 4.0 requires stating this with the credit.
-pub const CHANGES: &str = "normalized, rounded and merged";
+const CHANGES: &str = "normalized, rounded and merged";
+
+/// The credit below scores for the sources of them that are used; `None`: none is.
+pub(crate) fn credit_of_scores(all: &[Credit], used: impl Fn(&str) -> bool) -> Option<String> {
+    let used = all.iter().filter(|source| used(&source.id));
+    let credits = used.map(|source| format!("{} ({})", source.credit, source.license));
+    let credits: Vec<String> = credits.collect();
+    (!credits.is_empty()).then(|| format!("scores, {CHANGES}: {}", credits.join("; ")))
+}
 
 /// Renders all sources.
 pub fn sources(report: &Report<SourcesReport>) -> Document {

@@ -12,7 +12,7 @@ use crate::compare::{Comparison, Details, EvidenceReport, Next};
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// A section that can be asked for by name.
+/// A section that can be asked for by name, in the order of the full answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Section {
     /// The pick and why.
@@ -51,26 +51,6 @@ pub enum Section {
 
 /// What is shown unless asked otherwise.
 pub const DEFAULT_SECTIONS: &[Section] = &[Section::Verdict, Section::Breaking, Section::Scorecard];
-
-/// Everything.
-pub const FULL_SECTIONS: &[Section] = &[
-    Section::Verdict,
-    Section::Summary,
-    Section::Scorecard,
-    Section::Tradeoffs,
-    Section::Cost,
-    Section::Breaking,
-    Section::Switching,
-    Section::Specs,
-    Section::Capabilities,
-    Section::Pricing,
-    Section::Providers,
-    Section::Benchmarks,
-    Section::DeepDive,
-    Section::Faq,
-    Section::Next,
-    Section::Evidence,
-];
 
 /// Draws the sections of a comparison; with a page also its pictures and sources.
 pub(super) fn compare(

@@ -147,13 +147,9 @@ impl View<'_> {
     /// What the month would have cost at past prices.
     pub(super) fn past_prices(&self, page: &Page, out: &mut Document) {
         let histories = page.histories.iter().enumerate();
-        let known: Vec<_> = histories
-            .filter_map(|(at, one)| Some((at, one.as_ref()?)))
-            .collect();
-        let pasts: Vec<Past> = known
-            .iter()
-            .map(|(at, (provider, history))| (*at, provider.as_str(), history))
-            .collect();
+        let known = histories.filter_map(|(at, one)| Some((at, one.as_ref()?)));
+        let pasts = known.map(|(at, (provider, history))| (at, provider.as_str(), history));
+        let pasts: Vec<Past> = pasts.collect();
         let whose = pasts
             .iter()
             .map(|(at, provider, _)| format!("{} at {provider}", self.body.models[*at].name()));

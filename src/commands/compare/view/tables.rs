@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::commands::providers::view::price_word;
-use crate::commands::sources::view::CHANGES;
+use crate::commands::sources::view::credit_of_scores;
 use crate::compare::{Row, SharedBoard};
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
@@ -134,27 +134,15 @@ impl View<'_> {
         }
         notes.push(format!("boards not shared: {}", unshared.join(", ")));
         out.line(vec![Cell::dim(notes.join(" · "))]);
-        let credits = self.credits(&voting[..shown]);
-        if !credits.is_empty() {
-            let text = format!("scores, {CHANGES}: {}", credits.join("; "));
+        // The details carry the sources.
+        let sources = self.body.details.as_ref();
+        let sources = sources.map_or(&[][..], |details| &details.evidence.sources);
+        let scores = voting[..shown].iter().flat_map(|board| &board.scores.0);
+        let used = scores.filter_map(|(_, score)| Some(score.as_ref()?.source));
+        let used: Vec<&str> = used.collect();
+        if let Some(text) = credit_of_scores(sources, |id| used.contains(&id)) {
             out.line(vec![Cell::dim(text)]);
         }
-    }
-
-    /// The credits of the sources of the scores shown, where the details carry them.
-    fn credits(&self, boards: &[&SharedBoard]) -> Vec<String> {
-        let Some(details) = &self.body.details else {
-            return Vec::new();
-        };
-        let scores = boards.iter().flat_map(|board| &board.scores.0);
-        let used: Vec<&str> = scores
-            .filter_map(|(_, s)| Some(s.as_ref()?.source))
-            .collect();
-        let sources = details.evidence.sources.iter();
-        sources
-            .filter(|source| used.contains(&&*source.id))
-            .map(|source| format!("{} ({})", source.credit, source.license))
-            .collect()
     }
 
     fn board(&self, board: &SharedBoard) -> Vec<Cell> {

@@ -1,11 +1,13 @@
 //! Routes and scores in the view of `show`.
 
+use std::collections::BTreeSet;
+
 use catalog::schema::{MeasuredBy, Unit};
 
 use super::{Detail, day, distinguished};
 use crate::commands::providers::view::{price_word, status};
 use crate::commands::show::report::{RouteSheet, ScoreRow, ShowReport};
-use crate::commands::sources::view::CHANGES;
+use crate::commands::sources::view::credit_of_scores;
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::wording::{self, score};
@@ -77,27 +79,16 @@ fn more(count: usize, document: &mut Document) {
 
 /// The first route of each provider.
 fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
-    let mut kept: Vec<&RouteSheet> = Vec::new();
-    for route in all {
-        if !kept
-            .iter()
-            .any(|known| known.head.provider == route.head.provider)
-        {
-            kept.push(route);
-        }
-    }
-    kept
+    let mut known = BTreeSet::new();
+    let of_new = all.iter().filter(|one| known.insert(&*one.head.provider));
+    of_new.collect()
 }
 
 /// The title, with the provider's id for the model if another route has the same title.
 fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
     let title = route.head.title();
-    if all
-        .iter()
-        .filter(|other| other.head.title() == title)
-        .count()
-        > 1
-    {
+    let same = all.iter().filter(|other| other.head.title() == title);
+    if same.count() > 1 {
         format!("{title}: {}", route.head.id)
     } else {
         title
@@ -170,12 +161,9 @@ pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Docum
     document.grid(grid);
     more(all.len() - shown.len(), document);
     let used = |id: &str| shown.iter().any(|row| row.score.source == id);
-    let credits = body.sources.iter().filter(|source| used(&source.id));
-    let credits: Vec<String> = credits
-        .map(|source| format!("{} ({})", source.credit, source.license))
-        .collect();
-    let text = format!("scores, {CHANGES}: {}", credits.join("; "));
-    document.line(vec![Cell::dim(text)]);
+    if let Some(text) = credit_of_scores(&body.sources, used) {
+        document.line(vec![Cell::dim(text)]);
+    }
 }
 
 fn publisher(row: &ScoreRow) -> String {
