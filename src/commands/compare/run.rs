@@ -48,24 +48,18 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         || is_page
         || credited
         || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
-    let background = if detailed {
-        Some(background(context, &resolved, &subjects, &setting)?)
-    } else {
-        None
-    };
+    let background = detailed.then(|| background(context, &resolved, &subjects, &setting));
+    let background = background.transpose()?;
+    let models = || subjects.iter().map(|subject| subject.model);
     let mut warnings = warnings(&subjects, &setting, args.asked.workload);
     warnings.extend(checkpoints(&context.catalog, &positions, &subjects)?);
     warnings.extend(left_out);
-    warnings.extend(
-        setting
-            .traffic
-            .idle_discounts(subjects.iter().map(|s| s.model)),
-    );
+    warnings.extend(setting.traffic.idle_discounts(models()));
     if args.bill.is_some() {
         warnings.push(format!("monthly costs are those of {}", setting.traffic));
     }
     if args.as_of.is_some() {
-        warnings.extend(past_notes(subjects.iter().map(|s| s.model), context.today));
+        warnings.extend(past_notes(models(), context.today));
     }
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);
