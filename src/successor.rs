@@ -96,25 +96,35 @@ pub fn successor(
     if let Some(at) = named.and_then(|named| heir(named, others, providers, today)) {
         return Some((at, By::Catalog));
     }
-    let own = line(model.id);
     let version = version(model.id);
-    let newer = others.iter().enumerate().filter(|(_, other)| {
+    let newest = newest(model.id, others, providers, today, |other| {
         // One whose release nobody dates is newer by its version.
-        let later = || match (other.facts.released, model.facts.released) {
+        let later = match (other.facts.released, model.facts.released) {
             (Some(date), Some(released)) => date > released,
             _ => self::version(other.id) > version,
         };
-        (other.lab, other.kind) == (model.lab, model.kind)
-            && other.id != model.id
-            && later()
-            && line(other.id) == own
-            && stays(other, providers, today)
+        (other.lab, other.kind) == (model.lab, model.kind) && other.id != model.id && later
     });
-    let newest = newer.max_by_key(|(_, other)| {
+    Some((newest?, By::Line))
+}
+
+/// Index of the newest of the models of an id's line that fit and last.
+fn newest(
+    id: &str,
+    models: &[Model],
+    providers: &Providers,
+    today: Date,
+    fits: impl Fn(&Model) -> bool,
+) -> Option<usize> {
+    let own = line(id);
+    let of_line = models.iter().enumerate().filter(|(_, other)| {
+        fits(other) && line(other.id) == own && stays(other, providers, today)
+    });
+    let newest = of_line.max_by_key(|(_, other)| {
         let day = other.facts.released;
-        (self::version(other.id), day, std::cmp::Reverse(other.id))
+        (version(other.id), day, std::cmp::Reverse(other.id))
     });
-    newest.map(|(at, _)| (at, By::Line))
+    newest.map(|(at, _)| at)
 }
 
 /// A successor that was found in a catalog.
@@ -182,18 +192,10 @@ pub fn newest_of_line(
     providers: &Providers,
     today: Date,
 ) -> Option<usize> {
-    let (own, version) = (line(id), version(id));
-    let newer = models.iter().enumerate().filter(|(_, other)| {
-        other.lab == lab
-            && self::version(other.id) > version
-            && line(other.id) == own
-            && stays(other, providers, today)
-    });
-    let newest = newer.max_by_key(|(_, other)| {
-        let day = other.facts.released;
-        (self::version(other.id), day, std::cmp::Reverse(other.id))
-    });
-    newest.map(|(at, _)| at)
+    let version = version(id);
+    newest(id, models, providers, today, |other| {
+        other.lab == lab && self::version(other.id) > version
+    })
 }
 
 /// A successor may end itself: at most so many are followed.

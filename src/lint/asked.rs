@@ -5,8 +5,10 @@
 use catalog::words;
 
 use super::context::around;
-use super::pattern::{LIST_REACH, are_literals, behind_literals, bracket, name_bound, open_calls};
-use super::tokens::{Word, is_name, line_before};
+use super::pattern::{
+    LIST_REACH, are_literals, behind_literals, bracket, name_bound, names_ability, open_calls,
+};
+use super::tokens::{Word, has, has_one_of, is_name, line_before};
 
 /// Calls of a list that ask whether something is in it. Lower case.
 const MEMBER_CALLS: &[&str] = words!("contains containskey has include includes indexof member");
@@ -35,8 +37,9 @@ impl Lists {
         let line = line_before(text, bracket);
         let plain = are_literals(&text[bracket + 1..open]);
         let name = name_bound(line);
-        let asked =
-            plain && (is_asked_here(text, close) || is_only_asked(text, bracket, line, name));
+        let told = text[bracket] == b'{' && names_ability(line);
+        let asked = plain
+            && (told || is_asked_here(text, close) || is_only_asked(text, bracket, line, name));
         self.last = Some((bracket, asked));
         asked
     }
@@ -75,16 +78,9 @@ fn is_member_call(name: &[u8]) -> bool {
 /// Whether the list of a name is used in this text, and for nothing but to ask whether a model is in it. What other
 /// files see may be used there for something else.
 fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
-    let seen = [&b"export "[..], b"pub ", b"public "];
     let lower = name.to_ascii_lowercase();
-    let has = |word: &str| memchr::memmem::find(&lower, word.as_bytes()).is_some();
-    let chosen_from = has("model") && CHOICES.iter().any(|word| has(word));
-    if name.len() < 2
-        || chosen_from
-        || seen
-            .iter()
-            .any(|word| memchr::memmem::find(line, word).is_some())
-    {
+    let chosen_from = has(&lower, "model") && has_one_of(&lower, CHOICES);
+    if name.len() < 2 || chosen_from || has_one_of(line, &["export ", "pub ", "public "]) {
         return false;
     }
     let mut used = false;
@@ -101,7 +97,13 @@ fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool 
         }
         let before = line_before(text, at);
         let trimmed = before.strip_suffix(b"$").unwrap_or(before);
-        let within = trimmed.ends_with(b" in ") && memchr::memmem::find(trimmed, b"for ").is_none();
+        // `model in NAME`; `any(part in model for part in NAME)`
+        let each = trimmed
+            .rsplit(|b| matches!(b, b'(' | b'[' | b':' | b'='))
+            .next();
+        let first = |word: &str| memchr::memmem::find(each?, word.as_bytes());
+        let within =
+            trimmed.ends_with(b" in ") && (!has(trimmed, "for ") || first(" in ") < first(" for "));
         let given = || open_calls(before).next().is_some_and(is_member_call);
         if !(within || asks(&text[end..]) || given()) {
             return false;

@@ -11,7 +11,8 @@ use catalog::words;
 
 use super::clouds::VERTEX;
 use super::tokens::{
-    FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, is_name, line_before, name_at_end,
+    FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, has, has_one_of, is_name, line_before,
+    name_at_end, unquoted,
 };
 use super::yaml;
 use crate::provider_hosts::HOSTS;
@@ -69,11 +70,13 @@ const KEYS: &[(&str, &str)] = &[
     ("sambanova", "sambanova"),
     ("together", "togetherai"),
     ("vertex", "google-vertex"),
-    (AZURES_WORD, "azure"),
 ];
 
+const AZURE: &str = "azure";
 /// Azure's word for a model of its customer's, where nothing else is said.
 const AZURES_WORD: &str = "deployment";
+/// Azure's word for whose models it deploys.
+const FORMAT: &[u8] = b"OpenAI";
 
 /// Types that stand between a name and its value: `param azureModel string = '…'`.
 const TYPES: &[&[u8]] = &[b"string", b"String", b"str"];
@@ -132,8 +135,12 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     if word.place == Place::Address {
         return Some(Whose::Provider(of_address(line_before(text, word.start))));
     }
-    if let Some(id) = of_key(key_before(text, word.start)) {
+    let key = key_before(text, word.start);
+    if let Some(id) = of_key(name_at_end(key)).or_else(|| of_path(key)) {
         return Some(Whose::Provider(id));
+    }
+    if is_versioned(text, word, key) {
+        return Some(Whose::Provider(AZURE));
     }
     if let Some(whose) = of_yaml(text, word) {
         return Some(whose);
@@ -151,15 +158,15 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
                 .find(|(_, end)| call.ends_with(end.as_bytes()))
         };
         let known = known.map(|(id, _)| *id);
-        let has = |(word, _): &&(&str, &str)| memchr::memmem::find(name, word.as_bytes()).is_some();
-        let named = || Some(CALL_WORDS.iter().find(has)?.1);
+        let named = || Some(CALL_WORDS.iter().find(|(word, _)| has(name, word))?.1);
         let known = known.or_else(|| Some(method()?.0)).or_else(named);
         if let Some(id) = known.or_else(|| of_key(decorated(text, open)?)) {
             return Some(Whose::Provider(id));
         }
     }
     let body = body(text, open);
-    if let Some(id) = host_in(body) {
+    let deployed = || (value_of(body, "format")? == FORMAT).then_some(AZURE);
+    if let Some(id) = host_in(body).or_else(deployed) {
         return Some(Whose::Provider(id));
     }
     let called = provider_in(body);
@@ -170,8 +177,7 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     };
     let owned = || {
         let object = (text[open] == b'{').then(|| owner(text, open))?;
-        let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;
-        of_key_among(KEYS.iter().filter(says), object).map(Whose::Provider)
+        of_path(object).map(Whose::Provider)
     };
     let called = called.map(Whose::Called);
     called.or_else(owned).or_else(class)
@@ -188,7 +194,7 @@ fn of_address(before: &[u8]) -> &'static str {
     {
         return "amazon-bedrock";
     }
-    let on_vertex = memchr::memmem::find(before, b"publishers/").is_some();
+    let on_vertex = has(before, "publishers/");
     host_in(before).unwrap_or(if on_vertex { VERTEX } else { "google" })
 }
 
@@ -200,19 +206,22 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         return None;
     }
     let above = yaml::above(text, word.start);
+    let near = &above[..above.len().min(yaml::LEVELS)];
     let mut path = own.key.to_vec();
     for (line, _) in &above {
         path.extend([b"_", line.key].concat());
     }
     let levels = [word.start]
         .into_iter()
-        .chain(above.iter().map(|(_, at)| *at));
+        .chain(near.iter().map(|(_, at)| *at));
     let mut said = None;
     for (level, at) in levels.enumerate() {
         let beside = yaml::beside(text, at);
-        if level == 0 && own.key == b"value" {
-            let named = beside.iter().find(|line| line.key == b"name");
-            path.extend(named.map_or(&b""[..], |line| line.value));
+        for line in &beside {
+            let of_value = level == 0 && own.key == b"value" && line.key == b"name";
+            if of_value || line.key == b"connection" {
+                path.extend(line.value);
+            }
         }
         let provider = beside.iter().find_map(|line| {
             let is_provider = PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key);
@@ -235,11 +244,15 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
                 known.or_else(other)
             })
         };
-        // `{format: OpenAI, name: ID}`, as only Azure deploys it.
-        let format = |line: &yaml::Line| line.key == b"format" && line.plain_value() == b"OpenAI";
+        // `{format: OpenAI, name: ID}`, or the same id as `deployment_name`, as only Azure deploys it.
+        let says = |line: &yaml::Line| {
+            let same = level == 0 && line.plain_value().ends_with(word.text.as_bytes());
+            line.key == b"format" && line.plain_value() == FORMAT
+                || same && of_key(line.key) == Some(AZURE)
+        };
         let deployed = level > 0 && level < 3 && above[level - 1].0.key == b"deployments";
-        if beside.iter().any(format) || deployed {
-            return Some(Whose::Provider("azure"));
+        if beside.iter().any(says) || deployed {
+            return Some(Whose::Provider(AZURE));
         }
         said = said.or_else(|| match (host(), provider) {
             // Where it is sent says more than what it is called.
@@ -248,8 +261,17 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         });
     }
     path.extend(b"_model");
-    let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;
-    said.or_else(|| of_key_among(KEYS.iter().filter(says), &path).map(Whose::Provider))
+    said.or_else(|| of_path(&path).map(Whose::Provider))
+}
+
+/// Whether a file of Azure's own language has a parameter for the version of the model whose name `word` is:
+/// `param chatModelName string = 'ID'` above `param chatModelVersion`.
+fn is_versioned(text: &[u8], word: &Word, key: &[u8]) -> bool {
+    let stem = key.strip_suffix(b"ModelName").unwrap_or_default();
+    let version = || [stem, b"ModelVersion"].concat();
+    !stem.is_empty()
+        && line_before(text, word.start).starts_with(b"param ")
+        && memchr::memmem::find(text, &version()).is_some()
 }
 
 /// The name of the parameter that a decorator stands before: `@allowed(['ID']) param azureModel string`.
@@ -265,6 +287,12 @@ fn decorated(text: &[u8], open: usize) -> Option<&[u8]> {
     Some(&named[..length])
 }
 
+/// What stands in the innermost bracket that is open at `at`.
+pub(super) fn around(text: &[u8], at: usize) -> Option<&[u8]> {
+    let from = at.saturating_sub(REACH);
+    Some(body(text, enclosing(&text[from..at])? + from))
+}
+
 /// The innermost brace that is open at `at`, where no other bracket is.
 pub(super) fn object(text: &[u8], at: usize) -> Option<usize> {
     let from = at.saturating_sub(REACH);
@@ -274,10 +302,9 @@ pub(super) fn object(text: &[u8], at: usize) -> Option<usize> {
 
 /// The name of what an object is the value or the body of: `"azureModel": {`, `variable "azure_model" {`.
 pub(super) fn owner(text: &[u8], brace: usize) -> &[u8] {
-    let before = &text[..brace];
-    let sign = |b: &u8| matches!(b, b' ' | b':' | b'=' | b'"' | b'\'' | b'\\');
-    let signs = before.iter().rev().take_while(|b| sign(b)).count();
-    name_at_end(&before[..before.len() - signs])
+    let before = unquoted(&text[..brace]);
+    let named = before.strip_suffix(b":").or(before.strip_suffix(b"="));
+    name_at_end(unquoted(named.unwrap_or(before)))
 }
 
 /// The value of a key of an object, as far as it is a name.
@@ -330,49 +357,44 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
 
 /// The provider whose ids a key of this name holds.
 fn of_key(key: &[u8]) -> Option<&'static str> {
-    of_key_among(KEYS.iter(), key)
+    let lower = key.to_ascii_lowercase();
+    // A `deploymentOrModelId` is either.
+    let deployed = has(&lower, AZURES_WORD) && !has(&lower, "ormodel");
+    of_path(key).or(deployed.then_some(AZURE))
 }
 
-fn of_key_among(
-    mut keys: impl Iterator<Item = &'static (&'static str, &'static str)>,
-    key: &[u8],
-) -> Option<&'static str> {
-    let key = key.to_ascii_lowercase();
-    let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
-    if !["model", "deploy", "engine"].into_iter().any(has) {
+/// The same by the names of what it stands in.
+fn of_path(path: &[u8]) -> Option<&'static str> {
+    let path = path.to_ascii_lowercase();
+    if !has_one_of(&path, &["model", "deploy", "engine"]) {
         return None;
     }
-    // A `deploymentOrModelId` is either.
-    let either = has("ormodel");
-    let (_, id) = keys.find(|(word, _)| has(word) && !(either && *word == AZURES_WORD))?;
-    Some(id)
+    Some(KEYS.iter().find(|(word, _)| has(&path, word))?.1)
 }
 
-/// The name of the key whose value begins at `start`, or of the variable whose default does:
+/// The name of the key whose value begins at `start`, with its points, or of the variable whose default does:
 /// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`, `GetEnvironmentVariable("KEY") ?? "ID"`.
 fn key_before(text: &[u8], start: usize) -> &[u8] {
-    let quotes = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'`' | b'\\');
-    let without = |text: &'_ [u8]| text.len() - text.iter().rev().take_while(|b| quotes(b)).count();
-    let before = &text[..without(&text[..start])];
-    let (before, variable) = match before {
-        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?'] => {
-            let rest = &rest[..without(rest)];
+    let (before, variable) = match unquoted(&text[..start]) {
+        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?' | b':'] => {
+            let rest = unquoted(rest);
             (rest.strip_suffix(b")").unwrap_or(rest), true)
         }
         [rest @ .., b','] => (rest, true),
-        [rest @ .., b'=' | b':'] => (rest, false),
+        [rest @ .., b'|', b'|', b'='] | [rest @ .., b'?', b'?', b'='] => (rest, false),
+        [rest @ .., b':', b'='] | [rest @ .., b'=' | b':'] => (rest, false),
         _ => return &[],
     };
-    let before = &before[..without(before)];
-    let mut name = name_at_end(before);
-    if TYPES.contains(&name) && !variable {
-        let rest = &before[..before.len() - name.len()];
-        let rest = rest.trim_ascii_end();
-        name = name_at_end(rest.strip_suffix(b":").unwrap_or(rest));
+    let before = unquoted(before);
+    if variable {
+        let name = name_at_end(before);
+        let upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
+        return if name.iter().all(upper) { name } else { &[] };
     }
-    let upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
-    if variable && !name.iter().all(upper) {
-        return &[];
+    let name = path_before(before, before.len());
+    if TYPES.contains(&name) {
+        let rest = before[..before.len() - name.len()].trim_ascii_end();
+        return name_at_end(rest.strip_suffix(b":").unwrap_or(rest));
     }
     name
 }
@@ -402,7 +424,13 @@ fn provider_in(text: &[u8]) -> Option<&str> {
         let value = value_at(&text[key.end()..]).filter(|_| !before.is_some_and(is_name))?;
         Some((key.pattern(), value))
     });
-    valued.min_by_key(|(key, _)| *key).map(|(_, value)| value)
+    let (_, value) = valued.min_by_key(|(key, _)| *key)?;
+    Some(match value.split_once('.') {
+        // `LLMProvider.OpenRouter`
+        Some((kind, name)) if kind.ends_with("Provider") => name,
+        Some((name, _)) => name,
+        None => value,
+    })
 }
 
 /// The text of the value whose key stands before: `"provider": "groq"`, `provider="groq"`, `provider: 'groq'`.
@@ -414,7 +442,9 @@ fn value_at(text: &[u8]) -> Option<&str> {
     }
     let rest = &text[sign + 1..];
     let rest = &rest[rest.iter().position(|b| !blank(b))?..];
-    let length = rest.iter().position(|b| !(is_name(*b) || *b == b'-'));
+    let length = rest
+        .iter()
+        .position(|b| !(is_name(*b) || matches!(b, b'-' | b'.')));
     let value = &rest[..length.unwrap_or(rest.len())];
     std::str::from_utf8(value)
         .ok()

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use catalog::words;
 
+use super::ELSEWHERE;
 use super::tokens::is_name;
 
 /// The provider of Google's models on Google's cloud.
@@ -25,14 +26,32 @@ pub(super) struct Cloud {
 }
 
 const CLOUDS: &[Cloud] = &[
+    // GitHub's own service of models.
+    Cloud {
+        provider: ELSEWHERE,
+        signs: &["models.github.ai", "models.inference.ai.azure.com"],
+        own: &["OPENAI_API_KEY", "api.openai.com"],
+        ids: words!("gpt- o1 o3 o4 openai/ text-embedding-3"),
+    },
+    // Microsoft's voices behind OpenAI's interface.
+    Cloud {
+        provider: ELSEWHERE,
+        signs: &[
+            "Edge-TTS", "Neural\n", "Neural\r", "Neural\"", "Neural'", "edge-tts", "edge_tts",
+            "edgetts",
+        ],
+        own: &["alloy", "api.openai.com", "onyx", "shimmer"],
+        ids: words!("tts-"),
+    },
     Cloud {
         provider: VERTEX,
         signs: &[
             "@google-cloud/vertexai",
             "ChatVertexAI(",
-            "GOOGLE_GENAI_USE_VERTEXAI",
+            "GENAI_USE_VERTEXAI",
             "from vertexai",
             "import vertexai",
+            "google.genai.project-id",
             "langchain-google-vertexai",
             "langchain_google_vertexai",
             "vertexai.init",
@@ -82,7 +101,6 @@ const CLOUDS: &[Cloud] = &[
             "OpenAIEmbeddings(",
             "api.openai.com",
             "createOpenAI(",
-            "openai.Completion",
         ],
         ids: words!(
             "chatgpt- dall-e- gpt- o1 o3 o4 text-embedding-3 text-embedding-ada tts- whisper"

@@ -8,7 +8,9 @@ use aho_corasick::AhoCorasick;
 use catalog::words;
 
 use super::calls;
-use super::tokens::{KEYS, Place, Word, line_before, line_within, name_at_end};
+use super::tokens::{
+    KEYS, Place, Word, has, has_one_of, line_before, line_within, name_at_end, unquoted,
+};
 
 /// Keys and annotations of a setting's default: it is a model's where the setting says so. Lower case.
 const DEFAULTS: &[&str] = &["default", "defaultvalue", "default_value", "withdefault"];
@@ -44,7 +46,7 @@ pub fn place(text: &[u8], word: &Word) -> Place {
     let told = in_sticky_note(text, open)
         || is_example(before)
         || in_trailing_comment(code)
-        || in_prose(text, before, close);
+        || in_prose(text, line, close);
     if told { Place::Mention } else { word.place }
 }
 
@@ -103,25 +105,11 @@ fn is_comment(before: &[u8]) -> bool {
 
 /// Whether a comment begins behind the code of a line: `name: str  # e.g. "gpt-4"`, no `"https://…"`.
 fn in_trailing_comment(before: &[u8]) -> bool {
-    let mut quote = None;
-    let mut previous = b' ';
-    for (at, byte) in before.iter().copied().enumerate() {
-        let next = before.get(at + 1).copied();
-        match quote {
-            Some(open) if byte == open && previous != b'\\' => quote = None,
-            Some(_) => {}
-            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
-            None => {
-                let hash = byte == b'#' && next == Some(b' ');
-                let slashes = byte == b'/' && next == Some(b'/');
-                if (hash || slashes) && previous.is_ascii_whitespace() {
-                    return true;
-                }
-            }
-        }
-        previous = byte;
-    }
-    false
+    let mut comments = (1..before.len()).filter(|at| {
+        let begins = matches!(before[*at..], [b'#', b' ', ..] | [b'/', b'/', ..]);
+        begins && before[at - 1].is_ascii_whitespace()
+    });
+    comments.any(|at| !is_open(&before[..at]))
 }
 
 /// Whether a quoted id stands among the words of a longer string: `"deploy model 'gpt-4' first"`.
@@ -137,7 +125,7 @@ fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
 /// Whether a literal within a string of JSON stands in the text of a workflow's note.
 fn in_sticky_note(text: &[u8], open: usize) -> bool {
     const KEY: &[u8] = b"\"content\":";
-    const TYPE: &[u8] = b"stickyNote";
+    const TYPE: &str = "stickyNote";
     let start = open.saturating_sub(NOTE_REACH);
     let line = line_within(text, open, NOTE_REACH);
     let Some(key) = memchr::memmem::rfind(line, KEY) else {
@@ -151,7 +139,7 @@ fn in_sticky_note(text: &[u8], open: usize) -> bool {
         ends
     });
     let end = (open + NOTE_REACH).min(text.len());
-    !ends && memchr::memmem::find(&text[start..end], TYPE).is_some()
+    !ends && has(&text[start..end], TYPE)
 }
 
 /// Whether a string literal is open at the end of a line's beginning.
@@ -184,10 +172,7 @@ pub(super) fn key_at_end(before: &[u8]) -> String {
     let [key @ .., b'=' | b':'] = before else {
         return String::new();
     };
-    let quote = |b: &u8| matches!(b, b'"' | b'\'' | b'\\' | b' ');
-    let quotes = key.iter().rev().take_while(|b| quote(b)).count();
-    let name = name_at_end(&key[..key.len() - quotes]);
-    String::from_utf8_lossy(name).to_ascii_lowercase()
+    String::from_utf8_lossy(name_at_end(unquoted(key))).to_ascii_lowercase()
 }
 
 /// Looks for all of these words in one pass.
@@ -243,19 +228,16 @@ pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
 
 /// Where the tests at the end of a Rust file begin. `None`: it has none.
 pub fn tests_at_end(text: &[u8]) -> Option<usize> {
-    let holds = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
     memchr::memmem::find_iter(text, b"\nmod ").find(|at| {
         let line = text[at + 1..].split(|byte| *byte == b'\n').next();
         let line = line.unwrap_or_default().trim_ascii_end();
         let above = line_before(text, *at);
         // `#[cfg(all(test, feature = "x"))]`
         let only_tests = above.starts_with(b"#[cfg(")
-            && ["(test)", "(test,", ", test)"]
-                .iter()
-                .any(|part| holds(above, part.as_bytes()))
-            && !holds(above, b"not(test");
+            && has_one_of(above, &["(test)", "(test,", ", test)"])
+            && !has(above, "not(test");
         let called = matches!(line, b"mod test {" | b"mod tests {");
-        line.ends_with(b"{") && (only_tests || called && holds(&text[*at..], b"#[test]"))
+        line.ends_with(b"{") && (only_tests || called && has(&text[*at..], "#[test]"))
     })
 }
 
@@ -280,10 +262,7 @@ pub fn markdown_cells(text: &[u8]) -> Vec<std::ops::Range<usize>> {
 pub fn is_default_of_model(text: &[u8], word: &Word) -> bool {
     let (open, close) = around(text, word);
     let before = line_before(text, open).trim_ascii_end();
-    let says_model = |name: &[u8]| {
-        KEYS.iter()
-            .any(|key| memchr::memmem::find(name, key.as_bytes()).is_some())
-    };
+    let says_model = |name: &[u8]| has_one_of(name, KEYS);
     if let Some(call) = before.strip_suffix(b"(") {
         let name = String::from_utf8_lossy(name_at_end(call)).to_ascii_lowercase();
         let behind = text.get(close..).unwrap_or_default();
@@ -299,7 +278,7 @@ pub fn is_default_of_model(text: &[u8], word: &Word) -> bool {
 
 /// Whether a text is a notebook.
 pub fn is_notebook(text: &[u8]) -> bool {
-    memchr::memmem::find(text, b"\"cell_type\"").is_some()
+    has(text, "\"cell_type\"")
 }
 
 /// The parts of a notebook that its program printed: what was run once, not what it runs.
@@ -360,8 +339,7 @@ pub fn is_keyed(text: &[u8], word: &Word) -> bool {
         [call @ .., b'('] => name_at_end(call),
         _ => return false,
     };
-    KEYS.iter()
-        .any(|key| memchr::memmem::find(part, key.as_bytes()).is_some())
+    has_one_of(part, KEYS)
 }
 
 /// Where the quotes around a literal begin and end.

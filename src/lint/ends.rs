@@ -10,6 +10,11 @@ use rustc_hash::FxHashMap;
 use crate::providers::Providers;
 use crate::resolve::is_variant;
 
+/// An id's region and what stands behind it: `us.anthropic.claude-…`.
+pub(super) fn regional(id: &str) -> Option<(&str, &str)> {
+    id.split_once('.').filter(|(region, _)| is_region(region))
+}
+
 /// The announced ends by id, lower case.
 #[derive(Debug, Default)]
 pub struct Ends(FxHashMap<String, Vec<End>>);
@@ -37,9 +42,8 @@ impl Ends {
     /// When `provider` ends an id.
     pub fn at(&self, provider: &str, id: &str) -> Option<&End> {
         let own = |id: &str| self.of(id).iter().find(|end| end.provider == provider);
-        // `us.anthropic.claude-…`: the region is no part of the id that a page lists.
-        let bare = id.split_once('.').filter(|(region, _)| is_region(region));
-        own(id).or_else(|| own(bare?.1))
+        // The region is no part of the id that a page lists.
+        own(id).or_else(|| own(regional(id)?.1))
     }
 
     /// When the lab whose id it is ends a bare id.
@@ -103,9 +107,7 @@ impl Ends {
         if let Some(at) = plain {
             return self.of_all(&id[..at]);
         }
-        // `apac.anthropic.claude-…`
-        let bare = id.split_once('.').filter(|(region, _)| is_region(region));
-        bare.map_or(known, |(_, bare)| self.of_all(bare))
+        regional(id).map_or(known, |(_, bare)| self.of_all(bare))
     }
 
     fn of_all(&self, id: &str) -> &[End] {

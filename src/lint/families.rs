@@ -119,7 +119,7 @@ pub fn shorter(word: &str) -> Option<&str> {
 /// Families whose names are no words of everyday language: such a word with a hyphen is an id by itself.
 const TELLING_FAMILIES: &[&str] = words!(
     "chatgpt claude codestral codex command computer deepseek devstral gemini glm gpt grok jamba
-    kimi llama magistral ministral mistral open pixtral qvq qwen qwq sonar voxtral"
+    kimi llama magistral ministral mistral open pixtral qvq qwen qwq sonar text voxtral"
 );
 
 /// Whether a spelling cannot be taken for anything but a model's id. The others, such as `sonar`, `o1` or

@@ -46,7 +46,14 @@ pub fn standing(
     }
     let each = routes.iter().map(|at| {
         let read = |at: At, by_dated_form: bool| {
-            let (status, date) = of_route(route(&at), today, within);
+            let out = models[at.0].facts.released;
+            let (status, date) = match of_route(route(&at), today, within) {
+                // A list that had an id until its model came out had it by mistake.
+                (Status::Withdrawn, gone) if gone.is_some() && gone <= out => {
+                    (Status::Unknown, None)
+                }
+                other => other,
+            };
             Standing {
                 status,
                 date,

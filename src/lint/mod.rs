@@ -13,6 +13,7 @@
 //! | the value of `name`, `default` … below or beside such a key, or a key below it (`yaml`) | the same |
 //! | in an address that a request is sent to: `…/models/ID:generateContent` | the same |
 //! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key, or such a default or list of its lab's |
+//! | a common word as a constant of its own name (`val sonar = "sonar"`) | among other ids |
 //! | in a call like `startswith(…)`, before `in`, beside `==` | never: it is a pattern |
 //! | the key of a map from ids to facts or ids (`table`) | as a row of a table |
 //! | a choice of a form | as one that is offered |
@@ -137,6 +138,9 @@ pub struct SaidBy {
 /// The provider behind whose prefix stands a name that its customer chose.
 const DEPLOYMENTS: &str = "azure";
 
+/// A common word is an id where it is a constant of its own name among so many ids.
+const NEIGHBOURS: usize = 5;
+
 /// A host whose ids nobody knows: what is said of an id elsewhere is not said of it there.
 const ELSEWHERE: &str = "elsewhere";
 /// What is called after a provider whose interface it has.
@@ -230,11 +234,20 @@ impl<'a> Checker<'a> {
     pub fn hits(&self, text: &[u8], look: Look) -> Vec<Hit> {
         let mut lines = lines::Lines::new(text);
         let mut words = Vec::new();
+        let mut constants = Vec::new();
         tokens::words(text, &self.known, look, &mut |word| {
             if self.counts(text, &word) {
                 words.push(word);
+            } else if word.place == Place::Literal
+                && pattern::is_own_name(text, &word)
+                && self.speaks_of_lab(text, word.text)
+            {
+                constants.push(word);
             }
         });
+        if words.len() >= NEIGHBOURS {
+            words.append(&mut constants);
+        }
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
@@ -296,7 +309,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         let id = match calls::whose(text, word)? {
-            calls::Whose::Provider(id) => self.providers.get(id)?.id,
+            calls::Whose::Provider(id) => self.providers.get(id).map_or(ELSEWHERE, |p| p.id),
             calls::Whose::Called(text) if text.contains(LOOKALIKE) => ELSEWHERE,
             calls::Whose::Called(text) => self.called(text)?,
             calls::Whose::Only(text) => self.called(text).unwrap_or(ELSEWHERE),

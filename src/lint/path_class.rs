@@ -68,9 +68,9 @@ const FOLDERS: &[(Class, &[&str])] = &[
     ),
     (
         Class::Recorded,
-        words!("cassettes logs recorded recordings vcr_cassettes"),
+        words!("_vcr cassettes logs recorded recordings results vcr vcr_cassettes"),
     ),
-    (Class::Generated, words!("_next __generated__ generated")),
+    (Class::Generated, words!("_next __generated__ .promptflow generated")),
     (Class::Migration, words!("alembic migrate migration migrations")),
     (
         Class::Test,
@@ -150,7 +150,7 @@ const TABLES: &[&[&str]] = &[
 ];
 
 /// Read by people: an id in them is an example.
-const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rst .tex .txt");
+const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rd .rst .tex .txt");
 const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
 
 /// Hosts and clouds after which files with their models are called: `scaleway.ts`, `groq/chat.py`,
@@ -187,6 +187,7 @@ const HOST_WORDS: &[(&str, &str)] = &[
     ("bedrock", "amazon-bedrock"),
     ("googlevertex", "google-vertex"),
     ("googlevertexai", "google-vertex"),
+    ("geminivertex", "google-vertex"),
     ("lm-studio", "lmstudio"),
     ("lmstudio", "lmstudio"),
     ("local-ai", ELSEWHERE),
@@ -256,8 +257,13 @@ pub fn class(path: &Path) -> Class {
     let document = DOCUMENT_ENDINGS
         .iter()
         .any(|ending| lower.ends_with(ending));
-    let document = document || DOCUMENT_NAMES.contains(&&*name);
-    let told = |class: &Class| *class != Class::History || document || is_note(&lower);
+    // A page that a program fills in offers what its form has.
+    let filled =
+        || lower.ends_with(".html") && path.parent().is_some_and(|p| p.ends_with("templates"));
+    let document = document && !filled() || DOCUMENT_NAMES.contains(&&*name);
+    let told = |class: &Class| {
+        !matches!(class, Class::History | Class::Recorded) || document || is_data(&lower)
+    };
     if let Some(class) = by_folder(path).filter(told) {
         return class;
     }
@@ -268,11 +274,11 @@ pub fn class(path: &Path) -> Class {
     })
 }
 
-/// Whether a file in a folder of release notes is one of them: `changelog.d/12.yaml`, not `releases/api.py`.
-fn is_note(lower: &str) -> bool {
-    [".yaml", ".yml", ".json", ".toml"]
-        .iter()
-        .any(|e| lower.ends_with(e))
+/// Whether a file in a folder of release notes or recordings is one of them: `changelog.d/12.yaml`, not
+/// `releases/api.py`.
+fn is_data(lower: &str) -> bool {
+    const ENDINGS: &[&str] = words!(".csv .json .jsonl .log .toml .tsv .xml .yaml .yml");
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// The first class of a table that has a fitting text.
@@ -398,6 +404,13 @@ mod tests {
             ("web/chat.test.tsx", Class::Test),
             ("packages/core-tests/src/a.ts", Class::Test),
             ("tests/cassettes/chat.yaml", Class::Recorded),
+            ("vignettes/_vcr/chat.yml", Class::Recorded),
+            ("evals/results/base/parameters.json", Class::Recorded),
+            ("src/results/page.ts", Class::Code),
+            ("flow/.promptflow/flow.tools.json", Class::Generated),
+            ("man/chat.Rd", Class::Document),
+            ("docs/index.html", Class::Document),
+            ("app/templates/index.html", Class::Code),
             ("evals/logs/2026-05-29.jsonl", Class::Recorded),
             ("tests/fixtures/a.json", Class::Fixture),
             ("src/__snapshots__/a.ts", Class::Fixture),

@@ -9,7 +9,7 @@ use aho_corasick::AhoCorasick;
 use catalog::words;
 
 use super::context::{LINE_REACH, around, in_any_case, is_keyed, key_at_end};
-use super::tokens::{Word, is_name, line_before, line_within, name_at_end};
+use super::tokens::{Word, has, has_one_of, is_name, line_before, line_within, name_at_end};
 use super::{calls, yaml};
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
@@ -53,7 +53,12 @@ const CLASSES: &[&str] = &["class ", "enum ", "interface "];
 const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show showif visibleif");
 /// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
 /// of supported models is called from.
-const ABILITIES: &[&str] = words!("no_ _only_ support_ supports unsupported without");
+const ABILITIES: &[&str] = words!(
+    "no_ non_ _conflict deprecated exclude models_support modelssupport _only_ support_ supports unsupported
+    without"
+);
+/// What an answer of a service says that it is.
+const ANSWER: &str = "chat.completion\"";
 /// How far behind one literal of several the arrow may stand.
 const ARM_REACH: usize = 1 << 9;
 /// How far the beginning of a list is looked for.
@@ -85,8 +90,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         return true;
     }
     let bracket = bracket_before(text, open).unwrap_or_default();
-    let bound = name_bound(bracket).to_ascii_lowercase();
-    let shown = memchr::memmem::find(&bound, b"example").is_some();
+    let shown = has(&name_bound(bracket).to_ascii_lowercase(), "example");
     if shown || TOPICS.contains(&&*key_at_end(bracket)) || is_step(text, open, close) {
         return true;
     }
@@ -106,9 +110,10 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
     let asks = |line: &[u8]| {
         let end = &line[line.len().saturating_sub(4)..];
-        end.eq_ignore_ascii_case(b" in ") && memchr::memmem::find(line, b"for ").is_none()
+        end.eq_ignore_ascii_case(b" in ") && !has(line, "for ")
     };
-    if asks(bracket) {
+    let answered = || calls::around(text, open).is_some_and(|body| has(body, ANSWER));
+    if asks(bracket) || answered() {
         return true;
     }
     let key = key_at_end(before).replace('_', "");
@@ -198,14 +203,12 @@ pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
 
 /// Whether rows of a database are chosen by the literal: `WHERE name = '…'`.
 fn is_where(before: &[u8]) -> bool {
-    before.ends_with(b"=") && {
-        let line = before.to_ascii_lowercase();
-        memchr::memmem::find(&line, b" where ").is_some() || line.starts_with(b"where ")
-    }
+    let line = before.to_ascii_lowercase();
+    line.ends_with(b"=") && (has(&line, " where ") || line.starts_with(b"where "))
 }
 
 /// Whether the literal is the name of a step of a workflow, whatever it asks: `"name": "gpt-4", "position": [`,
-/// `"gpt-4": {"ai_languageModel": [`.
+/// `"gpt-4": {"ai_languageModel": [`; or a label beside the id that is called: `name="gpt-4", model="gpt-4-0613"`.
 fn is_step(text: &[u8], open: usize, close: usize) -> bool {
     let sign = |b: &&u8| matches!(**b, b':' | b'{' | b' ' | b'\n' | b'\r' | b'\t');
     let behind = text.get(close..).unwrap_or_default();
@@ -213,10 +216,15 @@ fn is_step(text: &[u8], open: usize, close: usize) -> bool {
     if behind.starts_with(b"\"ai_languageModel\"") {
         return true;
     }
-    let named = key_at_end(line_before(text, open)) == "name";
-    let body = || calls::object(text, open).map(|brace| calls::body(text, brace));
-    let placed = |body: &[u8]| memchr::memmem::find(body, b"\"position\":").is_some();
-    named && body().is_some_and(placed)
+    let label = text
+        .get(open + 1..close.saturating_sub(1))
+        .unwrap_or_default();
+    let dated = |body| {
+        let id = calls::value_of(body, "model").and_then(|id| id.strip_prefix(label));
+        id.is_some_and(|rest| rest.starts_with(b"-"))
+    };
+    key_at_end(line_before(text, open)) == "name"
+        && calls::around(text, open).is_some_and(|body| has(body, "\"position\":") || dated(body))
 }
 
 /// Whether the word is what a proxy calls a model beside the id that it asks for.
@@ -226,6 +234,16 @@ pub fn is_alias(text: &[u8], word: &Word) -> bool {
         && yaml::beside(text, word.start)
             .iter()
             .any(|line| line.key == b"litellm_params")
+}
+
+/// Whether the literal is that of a constant of its own name: `val sonar = "sonar"`.
+pub fn is_own_name(text: &[u8], word: &Word) -> bool {
+    let letters = |text: &[u8]| {
+        let letters = text.iter().filter(|b| b.is_ascii_alphanumeric());
+        letters.map(u8::to_ascii_lowercase).collect::<Vec<u8>>()
+    };
+    let name = name_bound(line_before(text, around(text, word).0));
+    letters(name) == letters(word.text.as_bytes())
 }
 
 /// Whether the literal is in a list that is called after models.
@@ -265,19 +283,23 @@ fn is_pattern_call(name: &[u8]) -> bool {
 fn counts_tokens(name: &[u8]) -> bool {
     let letters = name.iter().filter(|b| **b != b'_');
     let plain: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
-    let counts = |word: &&str| memchr::memmem::find(&plain, word.as_bytes()).is_some();
-    COUNTERS.iter().any(counts)
+    has_one_of(&plain, COUNTERS)
 }
 
 /// Whether a name on the line on which a list begins says what its models can do: `const NO_TOOLS = [`.
-fn names_ability(line: &[u8]) -> bool {
+pub(super) fn names_ability(line: &[u8]) -> bool {
     let line = line.to_ascii_lowercase();
+    // `models-supporting-json = [`
+    let line: Vec<u8> = line
+        .iter()
+        .map(|b| if *b == b'-' { b'_' } else { *b })
+        .collect();
     let says = |name: &[u8]| {
-        let has = |word: &&str| match *word {
-            "no_" => name.starts_with(b"no_"),
-            word => memchr::memmem::find(name, word.as_bytes()).is_some(),
+        let said = |word: &&str| match *word {
+            "no_" | "non_" => name.starts_with(word.as_bytes()),
+            word => has(name, word),
         };
-        ABILITIES.iter().any(has)
+        ABILITIES.iter().any(said)
     };
     line.split(|b| !is_name(*b)).any(says)
 }
@@ -381,7 +403,7 @@ fn in_family_class(text: &[u8], at: usize) -> bool {
             continue;
         }
         inner = indent(line);
-        if memchr::memmem::find(&line.to_ascii_lowercase(), b"fortiktoken").is_some() {
+        if has(&line.to_ascii_lowercase(), "fortiktoken") {
             return true;
         }
         let declared = CLASSES.iter().find_map(|word| {
@@ -389,8 +411,7 @@ fn in_family_class(text: &[u8], at: usize) -> bool {
             Some(line[at..].to_ascii_lowercase())
         });
         if let Some(declared) = declared {
-            let has = |word: &&str| memchr::memmem::find(&declared, word.as_bytes()).is_some();
-            return FAMILY_CLASSES.iter().any(has);
+            return has_one_of(&declared, FAMILY_CLASSES);
         }
     }
     false

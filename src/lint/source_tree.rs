@@ -38,7 +38,7 @@ const BACKTICK_ENDINGS: &[&str] = &[
     ".cjs", ".cts", ".go", ".js", ".jsx", ".mjs", ".mts", ".svelte", ".ts", ".tsx", ".vue",
 ];
 
-const YAML_ENDINGS: &[&str] = &[".yaml", ".yml", ".j2", ".prompty", ".tpl"];
+const YAML_ENDINGS: &[&str] = &[".yaml", ".yml", ".j2", ".prompty", ".template", ".tpl"];
 
 const PATCH_ENDINGS: &[&str] = &[".diff", ".patch"];
 

@@ -3,7 +3,7 @@
 //! What the vendor names comes first, then the rule of `alternatives`. Nothing that ends itself is named.
 
 use catalog::schema::{End, Model, ProviderKind, RetirementBasis, Route, Status};
-use catalog::units::{Date, show_count};
+use catalog::units::{Date, Money, show_count};
 use serde::Serialize;
 
 use super::ends::Ends;
@@ -69,16 +69,17 @@ pub fn successor(route: At, known: &Known) -> Option<Successor> {
         known.today,
     )?;
     let provider = known.models[route.0].routes[route.1].provider;
-    let found = described(next, Some(route.0), Some(route), None, known);
+    let found = described(next, Some(route.0), Some(route), (None, None), known);
     is_offered(&found, provider, known).then_some(found)
 }
 
 /// The model that takes the place of what an announcement ends: the one it names, or where that has ended
-/// itself, its own heir; else the one that the catalog knows.
+/// itself, its own heir; else the one that the catalog knows. `region`: that of the id.
 pub fn of_end(
     end: &End,
     model: Option<usize>,
     route: Option<At>,
+    region: Option<&str>,
     known: &Known,
 ) -> Option<Successor> {
     let Known {
@@ -87,6 +88,7 @@ pub fn of_end(
         ends,
         today,
     } = *known;
+    let place = (Some(&*end.provider), region);
     // What the provider names may have ended there since: then what it names for that.
     let mut last = end;
     for _ in 0..STEPS {
@@ -112,7 +114,7 @@ pub fn of_end(
     };
     let found = next
         .or_else(of_line)
-        .map(|next| described(next, model, route, Some(&end.provider), known));
+        .map(|next| described(next, model, route, place, known));
     let found = found.filter(|found| is_offered(found, &end.provider, known));
     found.or_else(|| unlisted(last))
 }
@@ -147,10 +149,9 @@ fn is_offered(found: &Successor, provider: &str, known: &Known) -> bool {
         model.is_some_and(|m| m.facts.open_weights == Some(true))
     };
     let bound = || hosted || kind == Some(ProviderKind::Cloud) && is_open();
-    match found.provider.as_deref() {
-        None => false,
-        Some(at) => at == provider || found.by == By::Catalog || !bound(),
-    }
+    let named = found.by == By::Catalog && !is_open();
+    let at = found.provider.as_deref();
+    at.is_some_and(|at| at == provider || named || !bound())
 }
 
 /// Other models of the lab that one can move to beside `first`: the newest of the line, unless `first` is newer, and
@@ -178,14 +179,6 @@ pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known)
         days.is_some_and(|(line, named)| line < named)
     };
     found.extend(line.filter(|(at, _)| !older(*at)));
-    let month = |model: &Model, route: &Route| {
-        let traffic = Traffic::default();
-        Some(
-            bill_route(model, route, &traffic, volume(model, &traffic))?
-                .ok()?
-                .total,
-        )
-    };
     let before = route.and_then(|(of, at)| month(&models[of], &models[of].routes[at]));
     let near = models.iter().enumerate().filter_map(|(at, next)| {
         let lasts =
@@ -204,7 +197,8 @@ pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known)
     found.extend(near.map(|(at, _)| (at, By::Price)));
     let mut others: Vec<Successor> = Vec::new();
     for next in found {
-        let next = described(next, Some(model), route, first.provider.as_deref(), known);
+        let place = (first.provider.as_deref(), None);
+        let next = described(next, Some(model), route, place, known);
         if next.model != first.model && others.iter().all(|other| other.model != next.model) {
             others.push(next);
         }
@@ -222,23 +216,26 @@ fn is_ending(end: &End, today: Date) -> bool {
     end.basis == RetirementBasis::Announced && end.last_day.is_some_and(near)
 }
 
+/// What a month of the default traffic costs.
+fn month(model: &Model, route: &Route) -> Option<Money> {
+    let traffic = Traffic::default();
+    let bill = bill_route(model, route, &traffic, volume(model, &traffic))?;
+    Some(bill.ok()?.total)
+}
+
+/// The successor that a model is; with the provider and the region to move to, where they are not the route's.
 fn described(
     (at, by): (usize, By),
     model: Option<usize>,
     route: Option<At>,
-    provider: Option<&str>,
+    (provider, region): (Option<&str>, Option<&str>),
     known: &Known,
 ) -> Successor {
     let (models, next) = (known.models, &known.models[at]);
     let from = route.map(|(model, route)| &models[model].routes[route]);
     let provider = provider.or(from.map(|from| from.provider));
-    let region = from.and_then(|from| from.region);
+    let region = region.or(from.and_then(|from| from.region));
     let target = target(next, provider, region, known);
-    let month = |model: &Model, route: &Route| {
-        let traffic = Traffic::default();
-        let bill = bill_route(model, route, &traffic, volume(model, &traffic))?;
-        Some(bill.ok()?.total)
-    };
     let text = model.map_or(1.0, |of| same_text(&models[of], next, &Traffic::default()));
     let change = target.zip(from).and_then(|(target, from)| {
         let before = month(&models[route?.0], from)?;

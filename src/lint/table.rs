@@ -6,16 +6,21 @@
 //! | the value of the key | a row |
 //! |---|---|
 //! | a number, a colour, an encoding, or a constant that is named after a fact (`_gpt4ContextSize`) | always |
+//! | a day, as that of a cut-off | always |
 //! | another id: what is asked for → what is meant | always the key; the values too, where several are snapshots of their keys |
-//! | an object of facts (`{"vision": true}`) or of numbers alone, and the ids in it | where the text has several |
+//! | an object or a named tuple of facts (`{"vision": true}`) or of numbers alone, and the ids in it; a list of plain words | where the text has several |
 //! | beside it, in one object: facts and nothing else (`{model: "…", maxPromptLength: 9}`) | the same |
 //! | any object | where the text has very many |
+//!
+//! And where a text is full of ids and prices: each id behind which a price stands before its bracket is closed.
+
+use std::collections::BTreeSet;
 
 use catalog::words;
 
 use super::calls;
 use super::context::around;
-use super::tokens::{Place, Word, is_name, line_before};
+use super::tokens::{Place, Word, has_one_of, is_name, line_before, unquoted};
 
 /// From so many models on, keys of objects are a table of what models can do.
 const MANY: usize = 20;
@@ -43,6 +48,15 @@ const SHORTEST_DAY: usize = 3;
 /// How far a value may stand behind its key.
 const GAP: usize = 64;
 
+/// So many ids and several prices are a table's.
+const PRICED: usize = 25;
+/// Words at the ends of keys of prices.
+const PRICES: &[&str] = words!("price pricing cost Price Cost per_token");
+/// What only those say that call models.
+const REQUESTED: &[u8] = b" temperature: ";
+/// How far behind an id its price may stand.
+const PRICE_REACH: usize = 2 << 10;
+
 /// Marks the words of a text that are rows; `words` are in the order of the text.
 pub fn mark(text: &[u8], words: &mut [Word]) {
     let starts: Vec<usize> = words.iter().map(|word| word.start).collect();
@@ -63,8 +77,28 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
             continue;
         };
         match &text[value..] {
-            [b'{', ..] => {
-                objects.push(at);
+            [b'(' | b'[', rest @ ..]
+                if rest
+                    .trim_ascii_start()
+                    .first()
+                    .is_some_and(u8::is_ascii_digit) =>
+            {
+                rows.push(at);
+            }
+            [b'[', quote @ (b'"' | b'\''), rest @ ..] => {
+                let end = memchr::memchr(*quote, rest).unwrap_or(0);
+                if end > 0
+                    && rest[..end]
+                        .iter()
+                        .all(|b| is_name(*b) && !b.is_ascii_digit())
+                {
+                    facts.push((at, value..value));
+                }
+            }
+            [open @ (b'{' | b'('), ..] => {
+                if *open == b'{' {
+                    objects.push(at);
+                }
                 let body = calls::body(text, value);
                 if tells_facts(body) {
                     facts.push((at, value..value + body.len()));
@@ -75,22 +109,11 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
                 if let Ok(other) = starts.binary_search(&start) {
                     rows.push(at);
                     values.push(other);
-                } else if STRING_FACTS
-                    .iter()
-                    .any(|fact| text[start..].starts_with(fact.as_bytes()))
-                {
+                } else if is_string_fact(&text[start..]) {
                     rows.push(at);
                 }
             }
             rest if rest[0].is_ascii_digit() || is_fact(rest) => rows.push(at),
-            [b'(' | b'[', rest @ ..]
-                if rest
-                    .trim_ascii_start()
-                    .first()
-                    .is_some_and(u8::is_ascii_digit) =>
-            {
-                rows.push(at);
-            }
             _ => {}
         }
     }
@@ -113,6 +136,76 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
             words[row].place = Place::Row;
         }
     }
+    mark_priced(text, words);
+}
+
+/// Marks the priced words of a text that is full of ids and prices.
+fn mark_priced(text: &[u8], words: &mut [Word]) {
+    let ids: BTreeSet<&str> = words.iter().map(|word| word.text).collect();
+    let is_key = |at: &usize| {
+        let mut behind = text[*at..].iter();
+        let sign = behind.find(|b| !(is_name(**b) || matches!(b, b'"' | b'\'' | b' ')));
+        matches!(sign, Some(b':' | b'='))
+    };
+    let keys = |word: &&str| {
+        let keys = memchr::memmem::find_iter(text, word.as_bytes()).filter(is_key);
+        keys.take(SEVERAL).count() == SEVERAL
+    };
+    let asked = || {
+        memchr::memmem::find_iter(text, REQUESTED)
+            .nth(SEVERAL)
+            .is_some()
+    };
+    if ids.len() < PRICED || !PRICES.iter().any(|word| keys(&word)) || asked() {
+        return;
+    }
+    for word in words.iter_mut().filter(|word| word.place != Place::Mention) {
+        let start = word.start + word.text.len();
+        let part = within(&text[start..(start + PRICE_REACH).min(text.len())]);
+        let priced = |word: &&str| {
+            let mut found = memchr::memmem::find_iter(part, word.as_bytes());
+            found.any(|at| is_key(&(start + at)))
+        };
+        // `3e-5`
+        let small = || {
+            part.windows(4).any(
+                |w| matches!(w, [a, b'e', b'-', b] if a.is_ascii_digit() && b.is_ascii_digit()),
+            )
+        };
+        if PRICES.iter().any(priced) || small() {
+            word.place = Place::Row;
+        }
+    }
+}
+
+/// A text up to where the bracket is closed that it stands in, or an empty line is in none.
+fn within(text: &[u8]) -> &[u8] {
+    let mut depth = 0_usize;
+    let end = (0..text.len()).find(|at| match &text[*at..] {
+        [b'{' | b'(' | b'[', ..] => {
+            depth += 1;
+            false
+        }
+        [b'}' | b')' | b']', ..] if depth > 0 => {
+            depth -= 1;
+            false
+        }
+        [b'}' | b')' | b']', ..] => true,
+        [b'\n', b'\n', ..] => depth == 0,
+        _ => false,
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Whether a string tells a fact: an encoding, a colour, a day (`2023-10`).
+fn is_string_fact(text: &[u8]) -> bool {
+    let day = |[a, b, c, d, dash]: &[u8; 5]| {
+        *dash == b'-' && [a, b, c, d].iter().all(|b| b.is_ascii_digit())
+    };
+    STRING_FACTS
+        .iter()
+        .any(|fact| text.starts_with(fact.as_bytes()))
+        || text.first_chunk().is_some_and(day)
 }
 
 /// Where the value begins whose key is the literal `word`.
@@ -221,11 +314,8 @@ fn fields(body: &[u8]) -> Vec<Field> {
         match byte {
             b'{' | b'[' | b'(' => depth += 1,
             b'}' | b']' | b')' => depth = depth.saturating_sub(1),
-            b':' if depth == 1 => {
-                let quote = |b: &u8| matches!(b, b'"' | b'\'' | b'\\' | b' ');
-                let before = &body[..at];
-                let quotes = before.iter().rev().take_while(|b| quote(b)).count();
-                let before = &before[..at - quotes];
+            b':' | b'=' if depth == 1 => {
+                let before = unquoted(&body[..at]);
                 let name = before.iter().rposition(|b| !is_name(*b));
                 let name = &before[name.map_or(0, |at| at + 1)..];
                 let letters = name.iter().filter(|b| **b != b'_');
@@ -253,9 +343,4 @@ fn figure(value: &[u8]) -> Figure {
         _ if is(b"true") || is(b"false") => Figure::Flag,
         _ => Figure::None,
     }
-}
-
-fn has_one_of(name: &[u8], words: &[&str]) -> bool {
-    let has = |word: &&str| memchr::memmem::find(name, word.as_bytes()).is_some();
-    words.iter().any(has)
 }

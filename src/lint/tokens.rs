@@ -93,6 +93,23 @@ pub(super) const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
+/// Whether `part` stands in a text.
+pub(super) fn has(text: &[u8], part: &str) -> bool {
+    memchr::memmem::find(text, part.as_bytes()).is_some()
+}
+
+/// Whether one of `parts` stands in a text.
+pub(super) fn has_one_of(text: &[u8], parts: &[&str]) -> bool {
+    parts.iter().any(|part| has(text, part))
+}
+
+/// A text without the quotes and blanks at its end.
+pub(super) fn unquoted(text: &[u8]) -> &[u8] {
+    let sign = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | b'\\' | b' ');
+    let signs = text.iter().rev().take_while(|b| sign(b)).count();
+    &text[..text.len() - signs]
+}
+
 /// The name that a text ends with, spaces aside; empty if there is none.
 pub(super) fn name_at_end(text: &[u8]) -> &[u8] {
     let text = text.trim_ascii_end();
@@ -285,8 +302,15 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
     let name_end = skip(at, |b| is_name(b) || b == b'-');
     let quoted = matches!(text.get(name_end), Some(b'"' | b'\''));
     let operator = skip(name_end + usize::from(quoted), blank);
+    let mut closing = None;
     let mut start = match text.get(operator) {
-        Some(b'=') => skip(operator + 1, blank),
+        Some(b'=') => {
+            // `Environment="OPENAI_MODEL=x"`
+            let line = line_before(text, at);
+            let before = &line[..line.len() - name_at_end(line).len()];
+            closing = before.last().filter(|b| matches!(b, b'"' | b'\''));
+            skip(operator + 1, blank)
+        }
         // `MODEL ?= x`, `MODEL := x` of a Makefile.
         Some(b'?' | b':')
             if text.get(operator + 1) == Some(&b'=') && text[at - 1].is_ascii_uppercase() =>
@@ -301,6 +325,8 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
         {
             skip(operator + 1, blank)
         }
+        // `llm -m gpt-4o`
+        Some(b'-') if text[operator..].starts_with(b"-m ") => operator + 3,
         // `--model gpt-4o`
         Some(_) if operator > name_end && is_option(text, at) => operator,
         _ => return,
@@ -312,7 +338,7 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
         let ends =
             |b: u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b')' | b']' | b'}' | b'<');
         if let Some(word) = known.word(text, start)
-            && next.is_none_or(ends)
+            && (next.is_none_or(ends) || next == closing.copied())
         {
             seen(word, start);
         }

@@ -6,6 +6,8 @@ use catalog::names::normalize;
 use catalog::schema::{End, ProviderKind, RetirementBasis, Status};
 use catalog::units::Date;
 
+use super::clouds::VERTEX;
+use super::ends::regional;
 use super::spellings::{RESOURCE, Reading};
 use super::{At, Checker, DEPLOYMENTS, ELSEWHERE, Kind, SaidBy, Successor, Used, Verdict};
 use super::{families, life, pointer, successor};
@@ -66,6 +68,11 @@ impl<'a> Checker<'a> {
         if at == Some(ELSEWHERE) {
             return Ok(None);
         }
+        // Google's cloud also takes its lab's prefix.
+        let id = match at {
+            Some(VERTEX) => id.strip_prefix("google/").unwrap_or(id),
+            _ => id,
+        };
         let gateway = at.is_none_or(|at| self.is_gateway(at));
         if let Some(own) = families::as_lab_writes(id).filter(|_| gateway)
             && let Some(verdict) = self.verdict_on(day, &own, None)?
@@ -176,7 +183,8 @@ impl<'a> Checker<'a> {
         let split = self.spellings.split_provider(id);
         if let Some((provider, rest)) = split
             && let Some(end) = self.ends.at(provider, rest)
-            && !(self.is_open(end) && self.is_passed_on(id))
+            && !(self.is_open(end)
+                && (at.is_some_and(|at| at != provider) || self.is_passed_on(id)))
         {
             return Some(end);
         }
@@ -232,8 +240,9 @@ impl<'a> Checker<'a> {
         // `whisper` is a word before it is somebody's id.
         let parted = id.contains(['-', '.', '@', '_', ':']);
         let end = self.ends.by_anyone(id).filter(|_| parted)?;
-        // A cloud's list is not the lab's own.
-        if elsewhere.is_some_and(|p| p.id != end.provider) {
+        // A cloud's list is not the lab's own, and says nothing of a snapshot of what the lab has ended.
+        let of_lab = || undated(id).and_then(|stem| self.ends.by_lab(stem, self.providers));
+        if elsewhere.is_some_and(|p| p.id != end.provider) || of_lab().is_some() {
             return None;
         }
         // What resellers list under the same id is the same service.
@@ -318,6 +327,8 @@ impl<'a> Checker<'a> {
             let mut routes = reading.routes.iter().copied();
             routes.find(|at| self.route(*at).provider == end.provider)
         });
+        let last = id.rsplit('/').next().unwrap_or(id);
+        let region = regional(last).map(|(region, _)| region);
         Some(Verdict {
             model,
             route,
@@ -330,7 +341,9 @@ impl<'a> Checker<'a> {
                 url: end.page.clone(),
             }),
             dated_form: form.then(|| end.id.clone()),
-            successor: successor::of_end(end, model, route, &self.known_on(day)),
+            // What nobody serves is nothing to move to.
+            successor: successor::of_end(end, model, route, region, &self.known_on(day))
+                .filter(|next| self.unknown(&next.model).is_none()),
             ..Verdict::new(kind)
         })
     }

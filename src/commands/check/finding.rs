@@ -230,6 +230,10 @@ impl Finding {
         let next = self.successor.as_ref()?;
         let id = next.id.as_deref().unwrap_or(&next.model);
         Some(match next.cost_change_percent {
+            None if id == next.model => {
+                let at = self.provider_name.as_deref().unwrap_or("its provider");
+                format!("{id}, named by {at}, cost change unknown")
+            }
             None => format!("{id}, cost change unknown"),
             Some(0.0) => format!("{id}, at the same cost{}", next.of_text()),
             Some(change) => {
