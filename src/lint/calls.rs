@@ -206,14 +206,13 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         return None;
     }
     let above = yaml::above(text, word.start);
-    let near = &above[..above.len().min(yaml::LEVELS)];
     let mut path = own.key.to_vec();
     for (line, _) in &above {
         path.extend([b"_", line.key].concat());
     }
     let levels = [word.start]
         .into_iter()
-        .chain(near.iter().map(|(_, at)| *at));
+        .chain(above.iter().map(|(_, at)| *at));
     let mut said = None;
     for (level, at) in levels.enumerate() {
         let beside = yaml::beside(text, at);

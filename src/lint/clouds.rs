@@ -49,6 +49,7 @@ const CLOUDS: &[Cloud] = &[
             "@google-cloud/vertexai",
             "ChatVertexAI(",
             "GENAI_USE_VERTEXAI",
+            "    vertex:\n      ai:",
             "from vertexai",
             "import vertexai",
             "google.genai.project-id",
@@ -103,7 +104,7 @@ const CLOUDS: &[Cloud] = &[
             "createOpenAI(",
         ],
         ids: words!(
-            "chatgpt- dall-e- gpt- o1 o3 o4 text-embedding-3 text-embedding-ada tts- whisper"
+            "chatgpt- dall-e- gpt- o1 o3 o4 text-davinci text-embedding-3 text-embedding-ada tts- whisper"
         ),
     },
 ];

@@ -105,9 +105,9 @@ fn is_comment(before: &[u8]) -> bool {
 
 /// Whether a comment begins behind the code of a line: `name: str  # e.g. "gpt-4"`, no `"https://…"`.
 fn in_trailing_comment(before: &[u8]) -> bool {
-    let mut comments = (1..before.len()).filter(|at| {
+    let mut comments = memchr::memchr2_iter(b'#', b'/', before).filter(|at| {
         let begins = matches!(before[*at..], [b'#', b' ', ..] | [b'/', b'/', ..]);
-        begins && before[at - 1].is_ascii_whitespace()
+        begins && *at > 0 && before[at - 1].is_ascii_whitespace()
     });
     comments.any(|at| !is_open(&before[..at]))
 }

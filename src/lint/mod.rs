@@ -13,7 +13,7 @@
 //! | the value of `name`, `default` … below or beside such a key, or a key below it (`yaml`) | the same |
 //! | in an address that a request is sent to: `…/models/ID:generateContent` | the same |
 //! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key, or such a default or list of its lab's |
-//! | a common word as a constant of its own name (`val sonar = "sonar"`) | among other ids |
+//! | a common word as a constant of its own name (`val sonar = "sonar"`), or at the key of other ids | among several |
 //! | in a call like `startswith(…)`, before `in`, beside `==` | never: it is a pattern |
 //! | the key of a map from ids to facts or ids (`table`) | as a row of a table |
 //! | a choice of a form | as one that is offered |
@@ -138,7 +138,7 @@ pub struct SaidBy {
 /// The provider behind whose prefix stands a name that its customer chose.
 const DEPLOYMENTS: &str = "azure";
 
-/// A common word is an id where it is a constant of its own name among so many ids.
+/// A common word is an id among so many.
 const NEIGHBOURS: usize = 5;
 
 /// A host whose ids nobody knows: what is said of an id elsewhere is not said of it there.
@@ -234,19 +234,17 @@ impl<'a> Checker<'a> {
     pub fn hits(&self, text: &[u8], look: Look) -> Vec<Hit> {
         let mut lines = lines::Lines::new(text);
         let mut words = Vec::new();
-        let mut constants = Vec::new();
+        let mut common = Vec::new();
         tokens::words(text, &self.known, look, &mut |word| {
             if self.counts(text, &word) {
                 words.push(word);
-            } else if word.place == Place::Literal
-                && pattern::is_own_name(text, &word)
-                && self.speaks_of_lab(text, word.text)
-            {
-                constants.push(word);
+            } else if word.place == Place::Literal && self.ends.has(word.text) {
+                common.push(word);
             }
         });
         if words.len() >= NEIGHBOURS {
-            words.append(&mut constants);
+            common.retain(|word| self.is_among(text, word, &words));
+            words.append(&mut common);
         }
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
@@ -374,6 +372,20 @@ impl<'a> Checker<'a> {
             Place::Address | Place::Row | Place::Offered | Place::Document | Place::Test => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
+    }
+
+    /// Whether a common word stands as `ids` do: as a constant of its own name, or as the value of the same key as
+    /// several of them.
+    fn is_among(&self, text: &[u8], word: &Word, ids: &[Word]) -> bool {
+        let key = |word: &Word| {
+            let literal = (word.place == Place::Literal).then(|| context::around(text, word).0);
+            literal.map(|open| context::key_at_end(tokens::line_before(text, open)))
+        };
+        let own = key(word).filter(|key| matches!(&**key, "id" | "name" | "value"));
+        let same = || ids.iter().filter(|id| key(id) == own).count() >= NEIGHBOURS;
+        (pattern::is_own_name(text, word) || own.is_some() && same())
+            && !pattern::is_pattern(text, word)
+            && self.speaks_of_lab(text, word.text)
     }
 
     /// Whether a text names the lab that ends an id: `command` is a common word anywhere else.

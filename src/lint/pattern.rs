@@ -113,7 +113,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         end.eq_ignore_ascii_case(b" in ") && !has(line, "for ")
     };
     let answered = || calls::around(text, open).is_some_and(|body| has(body, ANSWER));
-    if asks(bracket) || answered() {
+    if asks(bracket) || is_keyed(text, word) && answered() {
         return true;
     }
     let key = key_at_end(before).replace('_', "");

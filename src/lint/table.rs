@@ -341,6 +341,16 @@ fn figure(value: &[u8]) -> Figure {
     match value.first() {
         Some(byte) if byte.is_ascii_digit() => Figure::Number,
         _ if is(b"true") || is(b"false") => Figure::Flag,
+        // `cost: { in: 1, out: 2 }`
+        Some(b'{') => {
+            let inner = fields(calls::body(value, 0));
+            let numbers = inner.iter().all(|field| field.figure == Figure::Number);
+            if numbers && !inner.is_empty() {
+                Figure::Number
+            } else {
+                Figure::None
+            }
+        }
         _ => Figure::None,
     }
 }

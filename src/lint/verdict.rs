@@ -32,7 +32,7 @@ impl<'a> Checker<'a> {
         }
         // A lab's own client says no more than the bare id, and a prefix says whose it is itself.
         let lab = self.providers.get(at).map(|p| p.kind) == Some(ProviderKind::Lab);
-        let prefixed = self.spellings.split_provider(id).is_some();
+        let prefixed = self.spellings.split_provider(id).is_some() && !self.is_gateway(at);
         (lab || prefixed).then(|| self.spellings.read(id)).flatten()
     }
 
@@ -73,6 +73,8 @@ impl<'a> Checker<'a> {
             Some(VERTEX) => id.strip_prefix("google/").unwrap_or(id),
             _ => id,
         };
+        // A gateway passes on what labs serve; open weights run on elsewhere.
+        let at = at.filter(|at| !self.is_gateway(at) || self.is_open_spelling(id));
         let gateway = at.is_none_or(|at| self.is_gateway(at));
         if let Some(own) = families::as_lab_writes(id).filter(|_| gateway)
             && let Some(verdict) = self.verdict_on(day, &own, None)?
@@ -240,10 +242,12 @@ impl<'a> Checker<'a> {
         // `whisper` is a word before it is somebody's id.
         let parted = id.contains(['-', '.', '@', '_', ':']);
         let end = self.ends.by_anyone(id).filter(|_| parted)?;
-        // A cloud's list is not the lab's own, and says nothing of a snapshot of what the lab has ended.
-        let of_lab = || undated(id).and_then(|stem| self.ends.by_lab(stem, self.providers));
-        if elsewhere.is_some_and(|p| p.id != end.provider) || of_lab().is_some() {
+        // A cloud's list is not the lab's own, nor where the lab has ended what it is a snapshot of.
+        if elsewhere.is_some_and(|p| p.id != end.provider) {
             return None;
+        }
+        if let Some(end) = undated(id).and_then(|stem| self.ends.by_lab(stem, self.providers)) {
+            return Some(end);
         }
         // What resellers list under the same id is the same service.
         let here = |at: &At| {
@@ -279,6 +283,12 @@ impl<'a> Checker<'a> {
     fn is_open(&self, end: &End) -> bool {
         let model = end.model.as_ref().and_then(|id| self.catalog.position(id));
         model.is_some_and(|at| self.models[at].facts.open_weights == Some(true))
+    }
+
+    /// Whether an id is one of open weights, or of nobody.
+    fn is_open_spelling(&self, id: &str) -> bool {
+        let reading = self.spellings.read(id);
+        reading.is_none_or(|of| self.models[of.model].facts.open_weights == Some(true))
     }
 
     fn is_gateway(&self, provider: &str) -> bool {

@@ -8,9 +8,9 @@ use catalog::words;
 use super::tokens::{KEYS, has_one_of, is_name};
 
 /// Keys whose value is a model's id where a key above speaks of models.
-const VALUES: &[&str] = words!("name default Default fallback id api_name value");
+const VALUES: &[&str] = words!("name default Default fallback id value");
 /// So many keys above a value are asked.
-pub(super) const LEVELS: usize = 3;
+const LEVELS: usize = 3;
 /// How far beside and above a line its neighbours are looked for.
 const REACH: usize = 4 << 10;
 /// A longer line is none that people write.
@@ -80,7 +80,7 @@ pub(super) fn above(text: &[u8], at: usize) -> Vec<(Line<'_>, usize)> {
     let mut found = Vec::new();
     let mut end = memchr::memrchr(b'\n', &text[..at]).unwrap_or(0);
     let from = at.saturating_sub(REACH);
-    while end > from && inner > 0 {
+    while end > from && inner > 0 && found.len() < LEVELS {
         let start = memchr::memrchr(b'\n', &text[..end]).map_or(0, |at| at + 1);
         let line = &text[start..end];
         if !line.trim_ascii_start().starts_with(b"#")
@@ -152,9 +152,7 @@ fn is_of_model(text: &[u8], at: usize, key: &[u8]) -> bool {
             .find(|line| line.key == b"name");
         named.is_some_and(|line| says_model(line.value))
     };
-    let above = above(text, at);
-    let mut near = above.iter().take(LEVELS);
-    key == b"value" && beside_says() || near.any(|(line, _)| says_model(line.key))
+    key == b"value" && beside_says() || above(text, at).iter().any(|(line, _)| says_model(line.key))
 }
 
 /// The unquoted values and keys that are a model's by what stands around them; `word` gives the word of interest
@@ -180,6 +178,7 @@ pub(super) fn values<'t>(
         });
         if let Some(line) = line.filter(|_| ends)
             && (says_model(line.key)
+                || line.key == b"api_name"
                 || line.key == b"provider" && id.contains(&b':')
                 || VALUES.iter().any(|key| key.as_bytes() == line.key)
                     && is_of_model(text, colon, line.key))

@@ -156,24 +156,18 @@ const HEADS: &[(Class, &[&str])] = &[
         &["http_interactions:", "interactions:\n- request:"],
     ),
     (Class::Test, &["\t\"testing\"\n", "import \"testing\"\n"]),
-    // A description of an interface.
-    (
-        Class::Document,
-        &[
-            "openapi: 3",
-            "openapi: '3",
-            "openapi: \"3",
-            "\"openapi\": \"3",
-            "swagger: ",
-        ],
-    ),
 ];
+
+/// Whether one of these stands at the top of a text.
+fn heads(text: &[u8], marks: &[&str]) -> bool {
+    let head = &text[..text.len().min(1 << 10)];
+    let stands = |mark: &&str| memchr::memmem::find(head, mark.as_bytes()).is_some();
+    marks.iter().any(stands)
+}
 
 /// What a text itself says that it is. A bundle of long lines is generated; those of a notebook are pictures.
 fn class_of(text: &[u8]) -> Option<Class> {
-    let head = &text[..text.len().min(1 << 10)];
-    let says = |mark: &&str| memchr::memmem::find(head, mark.as_bytes()).is_some();
-    let said = HEADS.iter().find(|(_, marks)| marks.iter().any(says));
+    let said = HEADS.iter().find(|(_, marks)| heads(text, marks));
     let bundle = || has_long_line(text) && !is_laid_out(text);
     let said = said.map(|(class, _)| *class);
     said.or_else(|| bundle().then_some(Class::Generated))
@@ -185,26 +179,42 @@ fn is_laid_out(text: &[u8]) -> bool {
     json && !is_notebook(text) && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
 }
 
-/// The ids of such a file: where its strings are long, those within them are for people.
-fn told_in_strings(text: &[u8], mut hits: Vec<Hit>) -> Vec<Hit> {
-    if !has_long_line(text) {
-        return hits;
+/// How a description of an interface begins, in which ids are examples and choices.
+const INTERFACES: &[&str] = &[
+    "openapi: 3",
+    "openapi: '3",
+    "openapi: \"3",
+    "\"openapi\": \"3",
+    "swagger: '2",
+    "swagger: \"2",
+];
+
+/// Marks the ids that are for people: in long strings of a file that is laid out, and in the description of an
+/// interface all but defaults.
+fn mark_told(text: &[u8], hits: &mut [Hit]) {
+    let interface = heads(text, INTERFACES);
+    if !interface && !(is_laid_out(text) && has_long_line(text)) {
+        return;
     }
     let mut lines = text.split(|b| *b == b'\n');
     let (mut number, mut line) = (0, &b""[..]);
-    for hit in &mut hits {
+    for hit in hits {
         while number < hit.line {
             (number, line) = (number + 1, lines.next().unwrap_or_default());
         }
         // `"ID"` or `"=ID"`, and an address.
         let whole = format!("{}\"", hit.id);
         let shown = |at: usize| at > 0 && matches!(line[at - 1], b'"' | b'=');
-        let whole = memchr::memmem::find_iter(line, whole.as_bytes()).any(shown);
-        if !whole && hit.place != Place::Address {
+        let used = if interface {
+            memchr::memmem::find(line, b"default").is_some()
+        } else {
+            hit.place == Place::Address
+                || memchr::memmem::find_iter(line, whole.as_bytes()).any(shown)
+        };
+        if !used {
             hit.place = Place::Document;
         }
     }
-    hits
 }
 
 /// Whether a line is longer than people write it.
@@ -242,7 +252,7 @@ fn scan(
         } else {
             Vec::new()
         };
-        let hits = if patches.is_empty() {
+        let mut hits = if patches.is_empty() {
             checker.hits(text, look)
         } else {
             let each = patches.iter();
@@ -252,11 +262,7 @@ fn scan(
         if hits.is_empty() {
             return None;
         }
-        let hits = if is_laid_out(text) {
-            told_in_strings(text, hits)
-        } else {
-            hits
-        };
+        mark_told(text, &mut hits);
         let class = match named.class {
             Class::Code => class_of(text).unwrap_or(Class::Code),
             class => class,
