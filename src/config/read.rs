@@ -12,10 +12,10 @@ use crate::error::{Error, Kind};
 use crate::pricing::Spec;
 use crate::pricing::args::TrafficArgs;
 
-/// Parses `text`, the content of `file`.
-pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
-    let reader = Reader { file, text };
-    let table = DeTable::parse(text).map_err(|error| {
+/// Parses `toml`, the content of `file`.
+pub(super) fn parse(file: &Path, toml: &str) -> Result<Config, Error> {
+    let reader = Reader { file, text: toml };
+    let table = DeTable::parse(toml).map_err(|error| {
         let line = error.span().map_or(1, |span| reader.line(span.start));
         let message = format!("{}:{line}: {}", file.display(), error.message());
         Error::new(Kind::Config, message).hint("the file must be TOML: key = \"value\"")
@@ -43,7 +43,9 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
                 }
             }
             "pager" => {
-                let (key, value) = (name.into_owned(), reader.text(line, "pager", value)?);
+                let expected = "a string: \"less -R\", or \"\" for none";
+                let value = reader.read(line, "pager", text(value), expected)?;
+                let key = name.into_owned();
                 config.pager = Some(Setting { key, value, line });
             }
             key if KEYS.contains(&key) => {
@@ -103,29 +105,21 @@ impl Reader<'_> {
         1 + before.filter(|byte| **byte == b'\n').count()
     }
 
-    fn table<'i>(
-        &self,
-        line: usize,
-        key: &str,
-        value: Spanned<DeValue<'i>>,
-    ) -> Result<DeTable<'i>, Error> {
-        match value.into_inner() {
-            DeValue::Table(table) => Ok(table),
-            _ => Err(wrong(
-                self.file,
-                line,
-                key,
-                &format!("expected a table: [{key}]"),
-            )),
-        }
+    /// What a key's value is read as, or what it should have been.
+    fn read<T>(&self, line: usize, key: &str, read: Option<T>, expected: &str) -> Result<T, Error> {
+        let wrong = || wrong(self.file, line, key, &format!("expected {expected}"));
+        read.ok_or_else(wrong)
     }
 
-    fn options(
-        &self,
-        line: usize,
-        name: &str,
-        value: Spanned<DeValue>,
-    ) -> Result<Vec<Setting>, Error> {
+    fn table<'i>(&self, line: usize, key: &str, value: Value<'i>) -> Result<DeTable<'i>, Error> {
+        let table = match value.into_inner() {
+            DeValue::Table(table) => Some(table),
+            _ => None,
+        };
+        self.read(line, key, table, &format!("a table: [{key}]"))
+    }
+
+    fn options(&self, line: usize, name: &str, value: Value) -> Result<Vec<Setting>, Error> {
         let table = self.table(line, name, value)?.into_iter();
         let each = table.map(|(key, value)| {
             let line = self.line(key.span().start);
@@ -139,43 +133,45 @@ impl Reader<'_> {
         each.collect()
     }
 
-    fn list(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<Vec<String>, Error> {
-        let expected = "expected a list of strings: [\"openai\", \"azure\"]";
-        let DeValue::Array(items) = value.into_inner() else {
-            return Err(wrong(self.file, line, key, expected));
+    fn list(&self, line: usize, key: &str, value: Value) -> Result<Vec<String>, Error> {
+        let texts = match value.into_inner() {
+            DeValue::Array(items) => items.into_iter().map(text).collect(),
+            _ => None,
         };
-        let texts = items.into_iter().map(|item| match item.into_inner() {
-            DeValue::String(text) => Ok(text.into_owned()),
-            _ => Err(wrong(self.file, line, key, expected)),
-        });
-        texts.collect()
+        self.read(
+            line,
+            key,
+            texts,
+            "a list of strings: [\"openai\", \"azure\"]",
+        )
     }
 
-    fn text(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<String, Error> {
-        if let DeValue::String(text) = value.into_inner() {
-            return Ok(text.into_owned());
-        }
-        let expected = "expected a string: \"less -R\", or \"\" for none";
-        Err(wrong(self.file, line, key, expected))
+    fn value(&self, line: usize, key: &str, value: Value) -> Result<String, Error> {
+        let expected = "a string, number, boolean, or a list of them";
+        self.read(line, key, written(value), expected)
     }
+}
 
-    /// The value as it would be written on the command line; lists are joined by commas.
-    fn value(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<String, Error> {
-        match value.into_inner() {
-            DeValue::String(text) => Ok(text.into_owned()),
-            DeValue::Integer(number) => Ok(number.to_string()),
-            DeValue::Float(number) => Ok(number.to_string()),
-            DeValue::Boolean(flag) => Ok(flag.to_string()),
-            DeValue::Array(items) => {
-                let each = items.into_iter().map(|item| self.value(line, key, item));
-                Ok(each.collect::<Result<Vec<_>, _>>()?.join(","))
-            }
-            DeValue::Datetime(_) | DeValue::Table(_) => Err(wrong(
-                self.file,
-                line,
-                key,
-                "expected a string, number, boolean, or a list of them",
-            )),
+type Value<'i> = Spanned<DeValue<'i>>;
+
+fn text(value: Value) -> Option<String> {
+    match value.into_inner() {
+        DeValue::String(text) => Some(text.into_owned()),
+        _ => None,
+    }
+}
+
+/// The value as it would be written on the command line; lists are joined by commas.
+fn written(value: Value) -> Option<String> {
+    match value.into_inner() {
+        DeValue::String(text) => Some(text.into_owned()),
+        DeValue::Integer(number) => Some(number.to_string()),
+        DeValue::Float(number) => Some(number.to_string()),
+        DeValue::Boolean(flag) => Some(flag.to_string()),
+        DeValue::Array(items) => {
+            let each = items.into_iter().map(written);
+            Some(each.collect::<Option<Vec<_>>>()?.join(","))
         }
+        DeValue::Datetime(_) | DeValue::Table(_) => None,
     }
 }

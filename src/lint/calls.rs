@@ -136,7 +136,7 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         return Some(Whose::Provider(of_address(line_before(text, word.start))));
     }
     let key = key_before(text, word.start);
-    if let Some(id) = of_key(name_at_end(key)).or_else(|| of_path(key)) {
+    if let Some(id) = of_key(key) {
         return Some(Whose::Provider(id));
     }
     if is_versioned(text, word, key) {
@@ -356,14 +356,19 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
 
 /// The provider whose ids a key of this name holds.
 fn of_key(key: &[u8]) -> Option<&'static str> {
-    let lower = key.to_ascii_lowercase();
-    // A `deploymentOrModelId` is either.
-    let deployed = has(&lower, AZURES_WORD) && !has(&lower, "ormodel");
-    of_path(key).or(deployed.then_some(AZURE))
+    let deployed = || {
+        let name = name_at_end(key).to_ascii_lowercase();
+        // A `deploymentOrModelId` is either.
+        has(&name, AZURES_WORD) && !has(&name, "ormodel")
+    };
+    of_path(key).or_else(|| deployed().then_some(AZURE))
 }
 
-/// The same by the names of what it stands in.
+/// The same by the names of all that it stands in.
 fn of_path(path: &[u8]) -> Option<&'static str> {
+    if path.is_empty() {
+        return None;
+    }
     let path = path.to_ascii_lowercase();
     if !has_one_of(&path, &["model", "deploy", "engine"]) {
         return None;

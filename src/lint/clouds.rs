@@ -49,7 +49,7 @@ const CLOUDS: &[Cloud] = &[
             "@google-cloud/vertexai",
             "ChatVertexAI(",
             "GENAI_USE_VERTEXAI",
-            "    vertex:\n      ai:",
+            "vertex:\n      ai:",
             "from vertexai",
             "import vertexai",
             "google.genai.project-id",

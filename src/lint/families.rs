@@ -5,28 +5,10 @@
 use catalog::names::{is_telling, normalize};
 use catalog::words;
 
-/// A closed family: how its ids begin, and what must stand behind it.
-struct Family {
-    prefix: &'static str,
-    /// Whether a digit stands right behind the prefix: `gpt-4`, and not `gpt-index`.
-    digit: bool,
-}
-
-const FAMILIES: &[Family] = &[
-    family("gpt-", true),
-    family("o1-", false),
-    family("o3-", false),
-    family("o4-", false),
-    family("claude-", false),
-    family("gemini-", true),
-    family("grok-", true),
-    family("mistral-large-", true),
-    family("mistral-medium-", true),
-];
-
-const fn family(prefix: &'static str, digit: bool) -> Family {
-    Family { prefix, digit }
-}
+/// How ids of closed families begin.
+const FAMILIES: &[&str] = words!("o1- o3- o4- claude-");
+/// The same where a digit stands right behind: `gpt-4`, and not `gpt-index`.
+const NUMBERED: &[&str] = words!("gpt- gemini- grok- mistral-large- mistral-medium-");
 
 /// Words in ids of these families beside versions, sizes and tiers.
 const WORDS: &[&str] = &["instant", "instruct", "chat", "beta", "v", "o", "k"];
@@ -42,16 +24,16 @@ const MODES: &[&str] = words!("high medium low minimal xhigh none max thinking n
 
 /// The beginnings of all families.
 pub fn beginnings<'a>() -> impl Iterator<Item = &'a str> {
-    FAMILIES.iter().map(|family| family.prefix)
+    FAMILIES.iter().chain(NUMBERED).copied()
 }
 
 /// Whether a word has the shape of an id of a closed family: its prefix, a version, and no word that such
 /// ids do not have.
 pub fn looks_like_id(word: &str) -> bool {
-    let shaped = FAMILIES.iter().any(|family| {
-        word.strip_prefix(family.prefix)
-            .is_some_and(|rest| !family.digit || rest.starts_with(|c: char| c.is_ascii_digit()))
-    });
+    let rest = |begin: &&str| word.strip_prefix(*begin);
+    let shaped = FAMILIES.iter().any(|begin| rest(begin).is_some())
+        || (NUMBERED.iter().filter_map(rest))
+            .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let clean = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
     if !shaped || !word.bytes().all(clean) || word.ends_with(['-', '.']) {
         return false;

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 /// What is to be said of an id, the gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, clap::ValueEnum,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Against the policy.
@@ -17,23 +19,13 @@ pub enum Kind {
     /// Its provider advises against it.
     Deprecated,
     /// It looks like an id and nobody is known to serve it.
+    #[default]
     Unknown,
     /// It points to the newest of a line, and that has changed.
     Moved,
 }
 
 impl Kind {
-    /// Every kind, the gravest first.
-    pub const ALL: &'static [Self] = &[
-        Self::Policy,
-        Self::Retired,
-        Self::Withdrawn,
-        Self::Retiring,
-        Self::Deprecated,
-        Self::Unknown,
-        Self::Moved,
-    ];
-
     /// Its text in JSON and options.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -61,14 +53,10 @@ impl Kind {
     }
 
     /// How grave it is; lower is graver. Retired and withdrawn are equally gone.
-    pub fn rank(self) -> u8 {
+    pub fn rank(self) -> Self {
         match self {
-            Self::Policy => 0,
-            Self::Retired | Self::Withdrawn => 1,
-            Self::Retiring => 2,
-            Self::Deprecated => 3,
-            Self::Unknown => 4,
-            Self::Moved => 5,
+            Self::Withdrawn => Self::Retired,
+            other => other,
         }
     }
 }

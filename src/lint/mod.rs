@@ -82,7 +82,7 @@ pub struct Hit {
 }
 
 /// What is known of an id.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Verdict {
     /// What is to be said.
     pub kind: Kind,
@@ -104,24 +104,6 @@ pub struct Verdict {
     pub dated_form: Option<String>,
     /// Of a pointer: the position of the model that it may have meant before.
     pub before: Option<usize>,
-}
-
-impl Verdict {
-    /// Of an id of which nothing else is known.
-    fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            model: None,
-            route: None,
-            date: None,
-            provider: None,
-            basis: None,
-            said: None,
-            successor: None,
-            dated_form: None,
-            before: None,
-        }
-    }
 }
 
 /// Who says so.

@@ -26,34 +26,24 @@ struct Line {
 impl Patched {
     /// Of what was found in `text` that which the patch adds, at its line of the file.
     pub fn added(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let each = hits.into_iter();
-        each.filter_map(|hit| {
-            let line = self.line(&hit)?;
-            Some(Hit {
-                line: line.in_file,
-                ..hit
-            })
-        })
-        .collect()
+        self.placed(hits, |line, hit| (line.in_file, hit.column))
     }
 
     /// The same at its place in the patch.
     pub fn added_in_patch(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let each = hits.into_iter();
-        each.filter_map(|hit| {
-            let line = self.line(&hit)?;
-            Some(Hit {
-                line: line.in_patch,
-                column: hit.column + 1,
-                ..hit
-            })
-        })
-        .collect()
+        self.placed(hits, |line, hit| (line.in_patch, hit.column + 1))
     }
 
-    fn line(&self, hit: &Hit) -> Option<Line> {
-        let line = self.lines.get(hit.line.checked_sub(1)?)?;
-        line.added.then_some(*line)
+    fn placed(&self, mut hits: Vec<Hit>, place: fn(&Line, &Hit) -> (usize, usize)) -> Vec<Hit> {
+        hits.retain_mut(|hit| {
+            let line = hit.line.checked_sub(1).and_then(|at| self.lines.get(at));
+            let added = line.filter(|line| line.added);
+            if let Some(line) = added {
+                (hit.line, hit.column) = place(line, hit);
+            }
+            added.is_some()
+        });
+        hits
     }
 }
 

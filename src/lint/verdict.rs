@@ -126,6 +126,7 @@ impl<'a> Checker<'a> {
             let route = self.route(standing.route);
             let basis = route.terms.retirement_basis;
             return Ok(Some(Verdict {
+                kind,
                 model: Some(standing.route.0),
                 route: Some(standing.route),
                 date: standing.date,
@@ -134,7 +135,7 @@ impl<'a> Checker<'a> {
                 provider: Some(route.provider.to_owned()),
                 successor: successor::successor(standing.route, &self.known_on(day)),
                 dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
-                ..Verdict::new(kind)
+                ..Verdict::default()
             }));
         }
         if !pointer::is_pointer(id) {
@@ -145,6 +146,7 @@ impl<'a> Checker<'a> {
         };
         let route = standing.map(|s| s.route);
         Ok(Some(Verdict {
+            kind: Kind::Moved,
             model: Some(moved.now),
             provider: route.map(|at| self.route(at).provider.to_owned()),
             route,
@@ -154,7 +156,7 @@ impl<'a> Checker<'a> {
                 None => None,
             },
             before: Some(moved.before),
-            ..Verdict::new(Kind::Moved)
+            ..Verdict::default()
         }))
     }
 
@@ -340,6 +342,7 @@ impl<'a> Checker<'a> {
         let last = id.rsplit('/').next().unwrap_or(id);
         let region = regional(last).map(|(region, _)| region);
         Some(Verdict {
+            kind,
             model,
             route,
             provider: Some(end.provider.clone()),
@@ -354,7 +357,7 @@ impl<'a> Checker<'a> {
             // What nobody serves is nothing to move to.
             successor: successor::of_end(end, model, route, region, &self.known_on(day))
                 .filter(|next| self.unknown(&next.model).is_none()),
-            ..Verdict::new(kind)
+            ..Verdict::default()
         })
     }
 
@@ -384,7 +387,7 @@ impl<'a> Checker<'a> {
                 None => break,
             }
         }
-        Some(Verdict::new(Kind::Unknown))
+        Some(Verdict::default())
     }
 
     /// The statement behind a route's date, or behind its status if it has no date.

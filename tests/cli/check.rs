@@ -104,6 +104,28 @@ fn each_kind_with_its_date_source_and_way_out() {
 }
 
 #[test]
+fn a_successor_is_one_that_can_be_taken_where_the_other_was() {
+    let next = |id: &str| {
+        let found = bundled(&format!("model = '{id}'"))["findings"][0].clone();
+        assert_ne!(found, Value::Null, "{id}");
+        found["successor"]["id"].clone()
+    };
+    // Amazon's ids for a region.
+    let haiku = next("us.anthropic.claude-3-haiku-20240307-v1:0");
+    assert_eq!(haiku, "us.anthropic.claude-haiku-4-5-20251001-v1:0");
+    // OpenAI names gpt-5-codex-mini, which it serves no more; Cohere's own id is none of Amazon's.
+    assert_eq!(next("codex-mini-latest"), Value::Null);
+    assert_eq!(next("cohere.command-r-v1:0"), Value::Null);
+    // Another kind of model is its vendor's word.
+    let speech = &bundled("model = 'tts-1'")["findings"][0];
+    let said = speech["message"].as_str().expect("a text");
+    assert!(
+        said.contains("gpt-realtime-2.1-mini, named by OpenAI"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_gravest_come_first_and_what_is_everywhere_is_said_once() {
     let mut of: Vec<(String, &[u8])> = (0..11).map(|n| (format!("d/f{n}.py"), ID)).collect();
     of.push(("a.md".into(), b"`gpt-4`"));

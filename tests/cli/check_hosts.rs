@@ -14,7 +14,13 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     let by_key = "import vertexai\nkey = env['GOOGLE_API_KEY']\nmodel = M('gemini-2.5-flash')\n";
     let cloud = "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n";
     let labs = "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n";
+    let by_old_name = "model = M('gemini-1.5-pro-002')\n";
+    let project = "spring.ai.google.genai.project-id=x\nmodel='gemini-2.5-pro'\n";
+    let prefixed = "spring.ai.vertex.model='google/gemini-2.5-pro'\n";
     for (text, provider) in [
+        (by_old_name, "google"),
+        (project, "google-vertex"),
+        (prefixed, "google-vertex"),
         (on_vertex, "google-vertex"),
         (by_key, "google"),
         (cloud, "azure"),
@@ -73,6 +79,34 @@ fn what_names_a_host_says_whose_id_it_is() {
             "ai.yaml",
             "deployments:\n- name: ours\n  model:\n    format: OpenAI\n    name: gpt-4o",
         ),
+        (
+            "main.parameters.json",
+            r#"{"model": {"format": "OpenAI", "name": "gpt-4o", "version": "2024-08-06"}}"#,
+        ),
+        (
+            "main.bicep",
+            "param chatModelName string = 'gpt-4o'\nparam chatModelVersion string = '2024-08-06'",
+        ),
+        (
+            "main.bicep",
+            "var chat = {\n  modelName: !empty(name) ? name : 'gpt-4o'\n  deploymentName: 'gpt-4o'\n}",
+        ),
+        (
+            "flow.dag.yaml",
+            "- name: n\n  inputs:\n    model: gpt-4o\n  connection: azure_open_ai_connection",
+        ),
+        (
+            "flow.dag.yaml",
+            "inputs:\n  aoai_deployment: gpt-4o\n  model: gpt-4o",
+        ),
+        (
+            "a.ts",
+            "process.env.AZURE_OPENAI_API_DEPLOYMENT_NAME ??= 'gpt-4o';",
+        ),
+        (
+            "application.properties",
+            "spring.ai.azure.openai.chat.options.model=gpt-4o",
+        ),
     ] {
         let tree = tree(&[(file, text.as_bytes())]);
         let all = findings(tree.path(), &[]);
@@ -93,9 +127,20 @@ fn of_a_host_that_nobody_knows_nothing_is_said() {
             "base_url: https://llm.example.com/v1\nmodel: gpt-4",
         ),
         ("Enums/LocalAIModels.php", "case Text = 'gpt-4';"),
+        (
+            "a.cs",
+            "var u = new Uri(\"https://models.inference.ai.azure.com\");\nvar m = \"gpt-4\";",
+        ),
+        (
+            "a.ts",
+            "ask({ baseURL: 'https://models.github.ai/inference', model: 'gpt-4' })",
+        ),
     ] {
         assert_eq!(of_text(file, text), Vec::<String>::new(), "{text}");
     }
+    let voice = |name: &str| bundled(&format!("voice = '{name}'\nmodel = 'tts-1'\n"));
+    assert_eq!(voice("zh-CN-XiaoxiaoNeural")["findings"], json!([]));
+    assert_eq!(voice("alloy")["findings"][0]["provider"], "openai");
     // The address that it is sent to says more than a name.
     let sent = "provider: ours\nbaseUrl: https://api.openai.com/v1\nmodel: gpt-4";
     assert_eq!(of_text("a.yaml", sent), ["retired gpt-4"]);
@@ -237,11 +282,12 @@ b = ChatTogether(model='llama-3-8b')
 c = {'provider': 'together_ai', 'model': 'llama-3-8b'}
 d = OpenAI(base_url='https://api.together.xyz/v1', model='llama-3-8b')
 f = Agent(model=Together(id='llama-3-8b'))
+h = LLModel(provider=LLMProvider.TogetherAI, id='llama-3-8b')
 g = Openrouter(id='llama-3-8b')
 e = AzureChatOpenAI(azure_deployment='llama-3-8b')
 ";
     let of = tree(&[("a.py", code.as_bytes())]);
-    // Five places of one provider are one finding.
+    // Six places of one provider are one finding.
     assert_eq!(on(catalog.path(), of.path()), ["a.py:2 retired togetherai"]);
     let policy = b"[paths]\n\"services/together/**\" = \"together_ai\"\n\n[deployments]\nchat-small = \"llama-3-8b\"\n";
     let of = tree(&[

@@ -58,6 +58,10 @@ fn where_an_id_counts() {
         r#"{"model": "=gpt-4"}"#,
         r#"<string name="default_model">gpt-4</string>"#,
         r#"#[serde(rename = "gpt-4")]"#,
+        "models:\n- name: ours\n  api_name: gpt-4",
+        "options:\n  provider: openai:gpt-4",
+        "Environment=\"OPENAI_MODEL=gpt-4\"",
+        "- llm -m gpt-4 ask",
     ];
     for text in counted {
         let found = of_text("a.yaml", text);
@@ -124,6 +128,13 @@ fn where_no_id_counts() {
         r#"#  data: {\"model\":\"gpt-4\"}"#,
         "-- as 'gpt-4' does",
         r#"{"name": "gpt-4", "position": [600, 0]}"#,
+        r#"Variant(name="gpt-4", llm=Llm(model="gpt-4-0613-of-ours"))"#,
+        r#"{"model": "gpt-4", "object": "chat.completion", "choices": []}"#,
+        r#"print("A model that can speak has to be chosen here, which is 'gpt-4' or 'gpt-4-32k'. It is 'gpt-4'.")"#,
+        "models-supporting-json-schema = [\n  # The old one\n  \"gpt-4\",\n]",
+        "export const TEMPERATURE_EXCLUDED_MODELS = [\"gpt-4\"]",
+        "export const NON_STREAMING_MODELS = [\"gpt-4\"]",
+        "TOP_P_CONFLICT_MODELS = {\n    \"gpt-4\",\n}",
         "{\"gpt-4\": {\n\"ai_languageModel\": []}}",
         r#"{"content": "ask `model='gpt-4'` here", "type": "n8n.stickyNote"}"#,
     ];
@@ -183,6 +194,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "[\"gpt-3.5-turbo\", \"gpt-4\"].includes(model)",
         "const NO_TEMP = new Set([\"gpt-4\"])\nif (NO_TEMP.has(model)) x()",
         "THINKING = {\"gpt-4\"}\nif m in THINKING: x()",
+        "THINKING = {\"gpt-4\"}\ndef f(m): return any(x in m for x in THINKING)",
         "var thinks = []string{\"gpt-4\"}\nif slices.Contains(thinks, m) { x() }",
     ] {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
@@ -197,6 +209,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "match p {\n    P::A => \"gpt-4\",\n    P::B => \"ours\",\n}",
         "when (p) {\n    P.A -> \"gpt-4\"\n}",
         "SUPPORTED_MODELS = [\"gpt-4\"]\nif m in SUPPORTED_MODELS: x()",
+        "USED = [\"gpt-4\"]\nfound = [ask(m) for m in USED if m in ours]",
         "const USED = [\"gpt-4\"]\nif (USED.includes(m)) x(USED[0])",
         "export const SEEN = [\"gpt-4\"]\nif (SEEN.includes(m)) x()",
         "m: Literal[\"gpt-4\"]",
@@ -261,6 +274,10 @@ fn rows_of_tables_call_nothing() {
         "colours = {'gpt-4': 'rgb(147,112,219)'}",
         "tokens = {'gpt-4': 'cl100k_base'}",
         "prices = {'gpt-4': (1.1, 4.4)}",
+        "cut_off = {'gpt-4': '2023-10'}",
+        "off = Dict('gpt-5' => (read = 0.5, write = 0.0),\n'gpt-4.1' => (read = 0.5, write = 0.0),\n'gpt-4' => (read = 0.5, write = 0.0))",
+        "const FIELDS = {\n'gpt-5': ['messages', 'system'],\n'gpt-4.1': ['messages'],\n'gpt-4': ['messages'] }",
+        "[{Id: 'gpt-5', Cost: {In: 1, Out: 2}},\n{Id: 'gpt-4.1', Cost: {In: 1, Out: 2}},\n{Id: 'gpt-4', Cost: {In: 1, Out: 2}}]",
         "$sizes = ['gpt-4' => 8192];",
         "[{model: 'openai:gpt-5', maxPromptLength: 3},\n{model: 'gpt-4.1', maxPromptLength: 3},\n{model: 'gpt-4', maxPromptLength: 3}]",
         "ratios = {'gpt-5': {'256x256': 1},\n'gpt-4.1': {'256x256': 1},\n'gpt-4': {'256x256': 1}}",
@@ -281,6 +298,7 @@ fn rows_of_tables_call_nothing() {
     }
     for text in [
         "m = {'gpt-4': 'our-deployment'}",
+        "m = {'gpt-5': ['o1'], 'gpt-4.1': ['o1'], 'gpt-4': ['gpt-5']}",
         "m = {'fast': 'gpt-4'}",
         "m = {'gpt-five': 'gpt-4'}",
         "m = {'gpt-3.5-turbo': 'gpt-4'}",
@@ -296,6 +314,63 @@ fn rows_of_tables_call_nothing() {
             "{text}: {found:?}"
         );
     }
+}
+
+#[test]
+fn in_a_table_of_prices_only_what_has_a_price_is_a_row() {
+    let rows: Vec<String> = (0..30)
+        .map(|at| format!("{{\"id\": \"claude-{at}-x\", \"kind\": \"chat\", \"input_price\": 1}}"))
+        .collect();
+    let of = |own: &str| weights("a.json", &format!("[{}, {own}]", rows.join(",\n")));
+    let unpriced = of(r#"{"agent": {"model": "gpt-4"}}"#);
+    assert!(unpriced[0].starts_with("error code "), "{unpriced:?}");
+    let priced = of(r#"{"id": "gpt-4", "kind": "chat", "input_price": 1}"#);
+    assert!(priced[0].starts_with("note price_table "), "{priced:?}");
+}
+
+#[test]
+fn a_file_says_itself_what_it_is() {
+    for (file, text, class) in [
+        (
+            "a.yml",
+            "http_interactions:\n- body: '{\"model\":\"gpt-4\"}'",
+            "recorded",
+        ),
+        ("a.go", "import \"testing\"\nvar m = \"gpt-4\"", "test"),
+        (
+            "openapi.yaml",
+            "openapi: 3.0.0\nexample:\n  model: gpt-4",
+            "document",
+        ),
+        ("man/a.Rd", "chat(model = \"gpt-4\")", "document"),
+    ] {
+        let found = weights(file, text);
+        assert!(
+            matches!(found.as_slice(), [one] if one.starts_with(&format!("note {class} "))),
+            "{file}: {found:?}"
+        );
+    }
+    for (file, text) in [
+        ("openapi.yaml", "openapi: 3.0.0\nmodel:\n  default: gpt-4"),
+        ("stack.template", "DefaultModelId:\n  Default: gpt-4"),
+        ("templates/a.html", "<option value=\"gpt-4\">"),
+    ] {
+        assert_eq!(of_text(file, text), ["retired gpt-4"], "{text}");
+    }
+}
+
+#[test]
+fn a_common_word_is_an_id_beside_ids() {
+    let others = "a = 'gpt-4-a'\nb = 'gpt-5-turbo-2031'\n".repeat(3);
+    let of = |text: &str| {
+        let found = of_text("a.py", &format!("# openai\n{others}{text}"));
+        found.iter().any(|f| f.ends_with(" o1"))
+    };
+    assert!(!of("x = 'o1'"));
+    assert!(of("o1 = 'o1'"));
+    let named = "c = {'name': 'gpt-5-turbo-2031'}\n".repeat(5);
+    assert!(of(&format!("{named}d = {{'name': 'o1'}}")));
+    assert!(!of("d = {'name': 'o1'}"));
 }
 
 #[test]

@@ -85,7 +85,8 @@ pub struct CheckArgs {
     /// Group the table by file or by id
     #[arg(long, value_enum, value_name = "BY", default_value = "file")]
     pub group: Group,
-    /// Write a Markdown migration plan: each id with its locations, end date and replacement
+    /// Write a Markdown migration plan (each id with its locations, end date and replacement) and exit with
+    /// code 0
     #[arg(long, conflicts_with = "write_baseline")]
     pub fix_plan: bool,
     /// Do not fail on files that cannot be read

@@ -1,5 +1,6 @@
 //! Findings as SARIF 2.1.0, the form that code scanning reads.
 
+use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::report::{CheckReport, Finding, Level};
@@ -61,7 +62,9 @@ struct Listed {
 }
 
 fn rules() -> Vec<Listed> {
-    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Policy);
+    let kinds = Kind::value_variants()
+        .iter()
+        .filter(|kind| **kind != Kind::Policy);
     let kinds = kinds.map(|kind| Listed {
         id: kind.as_str(),
         title: kind.title(),

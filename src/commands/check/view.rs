@@ -116,16 +116,12 @@ fn way_out(finding: &Finding) -> String {
 /// How much was found, what has ended and what ends next, and what is not shown.
 fn summary(document: &mut Document, body: &CheckReport) {
     let files = wording::count(body.files_read, "file");
-    let levels: Vec<String> = [Level::Error, Level::Warning, Level::Note]
-        .into_iter()
-        .filter_map(|level| Some((*body.levels.get(&level)?, level)))
-        .map(|(count, level)| wording::count(count, level.as_str()))
-        .collect();
-    let counts: Vec<String> = Kind::ALL
-        .iter()
-        .filter_map(|kind| Some((body.counts.get(kind)?, kind)))
-        .map(|(count, kind)| format!("{count} {}", kind.as_str()))
-        .collect();
+    let levels = body.levels.iter();
+    let levels = levels.map(|(level, count)| wording::count(*count, level.as_str()));
+    let levels: Vec<String> = levels.collect();
+    let counts = body.counts.iter();
+    let counts = counts.map(|(kind, count)| format!("{count} {}", kind.as_str()));
+    let counts: Vec<String> = counts.collect();
     let found = if counts.is_empty() {
         format!("Nothing found in {files}")
     } else {
