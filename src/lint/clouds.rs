@@ -40,7 +40,9 @@ const CLOUDS: &[Cloud] = &[
             "Edge-TTS", "Neural\n", "Neural\r", "Neural\"", "Neural'", "edge-tts", "edge_tts",
             "edgetts",
         ],
-        own: &["alloy", "api.openai.com", "onyx", "shimmer"],
+        own: words!(
+            "alloy api.openai.com onyx shimmer"
+        ),
         ids: words!("tts-"),
     },
     Cloud {
@@ -59,13 +61,9 @@ const CLOUDS: &[Cloud] = &[
             "vertexai: true",
             "vertexai=True",
         ],
-        own: &[
-            "ChatGoogleGenerativeAI",
-            "GEMINI_API_KEY",
-            "GOOGLE_API_KEY",
-            "genai.configure(",
-            "langchain_google_genai",
-        ],
+        own: words!(
+            "ChatGoogleGenerativeAI GEMINI_API_KEY GOOGLE_API_KEY genai.configure( langchain_google_genai"
+        ),
         ids: words!(
             "gemini- text-bison chat-bison code-bison codechat-bison imagen text-embedding-00
             text-multilingual-embedding textembedding-gecko"
@@ -92,17 +90,10 @@ const CLOUDS: &[Cloud] = &[
             "azure_ai_agent_config",
             "createAzure(",
         ],
-        own: &[
-            "AddOpenAI",
-            "AsyncOpenAI(",
-            "ChatOpenAI(",
-            "OPENAI_API_KEY",
-            "OpenAI(",
-            "OpenAIClient(",
-            "OpenAIEmbeddings(",
-            "api.openai.com",
-            "createOpenAI(",
-        ],
+        own: words!(
+            "AddOpenAI AsyncOpenAI( ChatOpenAI( OPENAI_API_KEY OpenAI( OpenAIClient( OpenAIEmbeddings(
+            api.openai.com createOpenAI("
+        ),
         ids: words!(
             "chatgpt- dall-e- gpt- o1 o3 o4 text-davinci text-embedding-3 text-embedding-ada tts- whisper"
         ),

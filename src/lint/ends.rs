@@ -76,9 +76,7 @@ impl Ends {
                 .and_then(|rest| rest.strip_prefix(['-', '@']));
             rest.is_some_and(is_day)
         });
-        let ends = forms.filter_map(|(id, _)| self.by_lab(id, providers));
-        ends.filter(|end| end.last_day.is_some())
-            .max_by_key(|end| end.last_day)
+        self.last(forms.map(|(id, _)| id), providers)
     }
 
     /// Of a name with a whole number as its version (`claude-2`): the last of its revisions (`claude-2.1`) to
@@ -92,7 +90,16 @@ impl Ends {
             let rest = known.strip_prefix(&*id).and_then(|r| r.strip_prefix('.'));
             rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
         });
-        let ends = revisions.filter_map(|id| self.by_lab(id, providers));
+        self.last(revisions, providers)
+    }
+
+    /// The last of these ids to end at its lab.
+    fn last<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i String>,
+        providers: &Providers,
+    ) -> Option<&End> {
+        let ends = ids.filter_map(|id| self.by_lab(id, providers));
         ends.filter(|end| end.last_day.is_some())
             .max_by_key(|end| (end.last_day, &end.id))
     }

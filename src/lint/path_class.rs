@@ -12,10 +12,11 @@ use catalog::words;
 use super::ELSEWHERE;
 
 /// What a file is to those who maintain it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
     /// Code or configuration: what it names is used.
+    #[default]
     Code,
     /// For people: what it names is an example.
     Document,

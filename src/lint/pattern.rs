@@ -362,20 +362,7 @@ fn is_alternative(text: &[u8], open: usize) -> bool {
 
 /// Whether a text has nothing but literals, and the signs between alternatives.
 pub(super) fn are_literals(text: &[u8]) -> bool {
-    let mut quote = None;
-    text.iter().all(|byte| match quote {
-        Some(open) => {
-            if *byte == open {
-                quote = None;
-            }
-            true
-        }
-        None if matches!(byte, b'"' | b'\'' | b'`') => {
-            quote = Some(*byte);
-            true
-        }
-        None => byte.is_ascii_whitespace() || matches!(byte, b',' | b'|'),
-    })
+    behind_literals(text).is_empty()
 }
 
 /// Whether the literal says when a form shows a field.

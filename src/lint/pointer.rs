@@ -7,22 +7,13 @@ use catalog::schema::Model;
 
 use crate::successor::line;
 
-/// What a pointer means, and meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moved {
-    /// The position of the model it means today.
-    pub now: usize,
-    /// The position of the newest of those that it may have meant before.
-    pub before: usize,
-}
-
 /// Whether a spelling is a pointer to the newest of its line.
 pub fn is_pointer(spelling: &str) -> bool {
     spelling.ends_with("-latest") || spelling.ends_with("@latest")
 }
 
-/// What `spelling`, a pointer that means the model at `now`, meant before.
-pub fn moved(spelling: &str, now: usize, models: &[Model]) -> Option<Moved> {
+/// The position of the newest model that `spelling`, a pointer that means the one at `now`, may have meant before.
+pub fn before(spelling: &str, now: usize, models: &[Model]) -> Option<usize> {
     let target = &models[now];
     let since = target.facts.released?;
     let name = spelling.rsplit(['/', ':', '~']).next().unwrap_or(spelling);
@@ -35,9 +26,8 @@ pub fn moved(spelling: &str, now: usize, models: &[Model]) -> Option<Moved> {
             && line(m.id) == of_line
             && versions.iter().all(|v| self::versions(m.id).contains(v))
     });
-    let before =
-        older.max_by(|(_, a), (_, b)| (a.facts.released, a.id).cmp(&(b.facts.released, b.id)));
-    before.map(|(before, _)| Moved { now, before })
+    let before = older.max_by_key(|(_, model)| (model.facts.released, model.id));
+    before.map(|(at, _)| at)
 }
 
 fn versions(id: &str) -> Vec<String> {

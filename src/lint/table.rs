@@ -321,7 +321,8 @@ fn fields(body: &[u8]) -> Vec<Field> {
                 let letters = name.iter().filter(|b| **b != b'_');
                 let name: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
                 // In `"openai:gpt-4"` it parts no field.
-                if !name.is_empty() && body.get(at + 1).is_none_or(|b| !is_name(*b)) {
+                let parts = before.len() < at || body.get(at + 1).is_none_or(|b| !is_name(*b));
+                if !name.is_empty() && parts {
                     let figure = figure(&body[at + 1..]);
                     fields.push(Field { name, figure });
                 }

@@ -138,24 +138,21 @@ impl<'a> Checker<'a> {
                 ..Verdict::default()
             }));
         }
-        if !pointer::is_pointer(id) {
-            return Ok(None);
-        }
-        let Some(moved) = pointer::moved(id, reading.model, self.models) else {
+        let now = reading.model;
+        let pointer = pointer::is_pointer(id).then(|| pointer::before(id, now, self.models));
+        let Some(before) = pointer.flatten() else {
             return Ok(None);
         };
         let route = standing.map(|s| s.route);
+        let said = route.map(|route| self.said(route, None)).transpose()?;
         Ok(Some(Verdict {
             kind: Kind::Moved,
-            model: Some(moved.now),
+            model: Some(now),
             provider: route.map(|at| self.route(at).provider.to_owned()),
             route,
-            date: self.models[moved.now].facts.released,
-            said: match route {
-                Some(route) => self.said(route, None)?,
-                None => None,
-            },
-            before: Some(moved.before),
+            date: self.models[now].facts.released,
+            said: said.flatten(),
+            before: Some(before),
             ..Verdict::default()
         }))
     }

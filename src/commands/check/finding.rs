@@ -9,7 +9,7 @@ use crate::lint::{Breach, Checker, Hit, Kind, Place, SaidBy, Successor, Verdict}
 use crate::wording::{self, Quantity};
 
 /// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// At or above the level asked for: the check fails.
@@ -17,6 +17,7 @@ pub enum Level {
     /// Below it, or only a choice that a form offers.
     Warning,
     /// An example in a document, a mention in prose, or a pointer that has moved: never fails.
+    #[default]
     Note,
 }
 
@@ -46,7 +47,7 @@ impl Named {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Finding {
     /// What is to be said.
     pub kind: Kind,
@@ -154,7 +155,6 @@ impl Finding {
         Self {
             kind,
             level: weigh(kind, hit.place, place.used, level),
-            rule: None,
             id: hit.id.clone(),
             file: place.file.to_owned(),
             line: hit.line,
@@ -162,18 +162,7 @@ impl Finding {
             places: 1,
             lines: vec![hit.line],
             path_class: place.class,
-            known: false,
-            model: None,
-            provider: None,
-            provider_name: None,
-            date: None,
-            basis: None,
-            source: None,
-            dated_form: None,
-            before: None,
-            successor: None,
-            at: None,
-            message: String::new(),
+            ..Self::default()
         }
     }
 
@@ -206,15 +195,12 @@ impl Finding {
             (Kind::Retiring | Kind::Deprecated, None) => format!("deprecated at {at}"),
             (Kind::Unknown, _) => "no known provider serves it".into(),
             (Kind::Moved, _) => {
-                let name = |named: &Option<Named>| {
-                    named
-                        .as_ref()
-                        .map_or_else(|| "?".to_owned(), |n| n.name.clone())
-                };
-                let since = self
-                    .date
-                    .map_or(String::new(), |d| format!(" (released {d})"));
-                let (now, before) = (name(&self.model), name(&self.before));
+                let name =
+                    |named: &'_ Option<Named>| named.as_ref().map(|named| named.name.clone());
+                let since = self.date.map(|d| format!(" (released {d})"));
+                let since = since.unwrap_or_default();
+                let [now, before] = [&self.model, &self.before]
+                    .map(|named| name(named).unwrap_or_else(|| "?".to_owned()));
                 format!("now {now}{since}; previously perhaps {before}")
             }
             (Kind::Policy, _) => self.message.clone(),

@@ -219,16 +219,8 @@ fn mark_told(text: &[u8], hits: &mut [Hit]) {
 
 /// Whether a line is longer than people write it.
 fn has_long_line(text: &[u8]) -> bool {
-    let mut start = 0;
-    text.len() > LONGEST_LINE
-        && !is_notebook(text)
-        && memchr::memchr_iter(b'\n', text)
-            .chain([text.len()])
-            .any(|end| {
-                let length = end - start;
-                start = end;
-                length > LONGEST_LINE
-            })
+    let mut lines = text.split(|b| *b == b'\n');
+    text.len() > LONGEST_LINE && !is_notebook(text) && lines.any(|line| line.len() > LONGEST_LINE)
 }
 
 /// The ids in the files asked for, or in standard input.
