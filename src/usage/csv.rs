@@ -4,7 +4,7 @@
 //! cut a file into pieces (`source`).
 use super::counts::is_grouped;
 use super::json::{Scalar, Text};
-use super::keys::{ATTRIBUTES, Count, LABELS, RECORD, Take, USAGE, Word};
+use super::keys::{ATTRIBUTES, Count, Doubt, LABELS, RECORD, Take, USAGE, Word};
 use super::known::{Found, Known};
 use super::layout::Head;
 use super::reader::TOP;
@@ -90,6 +90,10 @@ impl Columns {
                 noted.get_or_insert_with(|| name.clone());
             }
             let Some((place, found)) = column else {
+                // What pandas calls its rows stands under no name.
+                if name.is_empty() && Doubt::Statistic.of(Scalar::Text(cell)).is_some() {
+                    record.fault.get_or_insert(Reason::NotMeasured);
+                }
                 record.beside_counts.is_total |= is_total(cell);
                 continue;
             };

@@ -11,7 +11,7 @@ use super::reason::Reason;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Doubt {
-    /// The service tier, by a word that may also be about something else.
+    /// How it was served, by a word that may also be about something else: by another tier, by a cache, by no model.
     Tier,
     /// The same, by a flag.
     TierFlag,
@@ -82,6 +82,11 @@ const TIER_WORDS: &[&str] = &[
     "flex",
     "priority",
 ];
+/// Words for what answered in the place of a model.
+pub(super) const UNMADE: &[&str] = words!(
+    "stub stubbed stub-fallback mock mocked fake dummy dry-run dry_run dryrun replay replayed simulated fixture"
+);
+const CACHES: &[&str] = words!("cache cached cache_hit cache-hit response_cache semantic_cache");
 #[rustfmt::skip]
 const DEPLOYMENTS: &[&str] = &[
     "globalbatch", "datazonebatch", "datazonestandard", "datazone", "provisionedmanaged", "provisioned",
@@ -89,8 +94,8 @@ const DEPLOYMENTS: &[&str] = &[
 ];
 #[rustfmt::skip]
 const STATISTICS: &[&str] = &[
-    "avg", "average", "mean", "median", "min", "max", "p50", "p75", "p90", "p95", "p99", "cumulative", "estimate",
-    "estimated", "forecast", "projection", "budget", "limit", "quota",
+    "avg", "average", "mean", "median", "min", "max", "std", "p50", "p75", "p90", "p95", "p99", "25%", "50%", "75%",
+    "cumulative", "estimate", "estimated", "forecast", "projection", "budget", "limit", "quota",
 ];
 /// What counts where the provider did not.
 #[rustfmt::skip]
@@ -105,9 +110,11 @@ const UNITS: &[&str] = &[
     "mtok", "mtokens", "1m tokens", "characters", "chars", "words", "bytes",
 ];
 
-/// One row for each doubt, in their order.
+/// Rows for each doubt, in their order.
 const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Tier, Values::Words(TIER_WORDS), Reason::UnclearTier),
+    (Doubt::Tier, Values::Words(UNMADE), Reason::UnclearBilling),
+    (Doubt::Tier, Values::Words(CACHES), Reason::UnclearHit),
     (Doubt::TierFlag, Values::Yes, Reason::UnclearTier),
     (
         Doubt::BatchId,
@@ -148,8 +155,9 @@ const RULES: &[(Doubt, Values, Reason)] = &[
 impl Doubt {
     /// Why a record with this value has no amount, if so.
     pub(super) fn of(self, value: Scalar) -> Option<Reason> {
-        let (_, values, reason) = RULES.get(self as usize)?;
-        values.hold(value).then_some(*reason)
+        let mut rows = RULES.iter().filter(|(doubt, ..)| *doubt == self);
+        let (.., reason) = rows.find(|(_, values, _)| values.hold(value))?;
+        Some(*reason)
     }
 }
 
@@ -212,18 +220,17 @@ fn number(value: Scalar) -> Option<f64> {
         Scalar::Text(text) => text.raw().trim_ascii(),
         Scalar::Bool(_) | Scalar::Null => return None,
     };
-    let raw = raw.strip_suffix(b"%").unwrap_or(raw);
-    std::str::from_utf8(raw).ok()?.parse().ok()
+    super::values::number(raw.strip_suffix(b"%").unwrap_or(raw))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{Doubt, RULES};
 
     #[test]
-    fn each_doubt_has_its_row() {
-        for (at, (doubt, ..)) in RULES.iter().enumerate() {
-            assert_eq!(*doubt as usize, at);
-        }
+    fn each_doubt_has_its_rows() {
+        let mut doubts: Vec<u8> = RULES.iter().map(|(doubt, ..)| *doubt as u8).collect();
+        doubts.dedup();
+        assert_eq!(doubts, Vec::from_iter(0..=Doubt::CachedShare as u8));
     }
 }

@@ -173,6 +173,20 @@ impl<'a> Json<'a> {
         Ok(true)
     }
 
+    /// Goes through the objects of an array; what else is in it is passed.
+    pub fn each_object(&mut self, mut read: impl FnMut(&mut Self) -> Result<()>) -> Result<()> {
+        self.open(b'[')?;
+        let mut first = true;
+        while self.next(b']', first)? {
+            first = false;
+            match self.peek() {
+                b'{' => read(self)?,
+                _ => self.skip()?,
+            }
+        }
+        Ok(())
+    }
+
     /// A key, up to its value.
     #[inline]
     pub fn key(&mut self) -> Result<Text<'a>> {

@@ -65,7 +65,7 @@ pub use reason::Reason;
 pub use repeats::REMEMBERED;
 pub use seller::{Basis, OfDay, Sale, Seller};
 pub use source::{Broken, Input, Piece, Source};
-pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
+pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum, TokenSums};
 pub use terms::Service;
 pub use totals::Totals;
 pub use unpack::plain;

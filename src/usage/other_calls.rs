@@ -71,7 +71,7 @@ pub(super) fn take(key: &[u8]) -> Option<Take> {
 }
 
 /// Whether an object under this key may hold the counts of a call at all, and whether it is of another one by its name.
-fn of_call(key: &[u8]) -> (bool, bool) {
+pub(super) fn of_call(key: &[u8]) -> (bool, bool) {
     let words = words_of(key);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     (!has(OF_NO_CALL), has(CALLS))
@@ -127,22 +127,6 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    pub(super) fn clear(&mut self) {
-        self.doubt = None;
-        self.is_total = false;
-        self.conversation = None;
-        self.own_id = None;
-        self.is_start = false;
-        self.is_asked = false;
-        self.in_table = false;
-        self.unread_column = None;
-        self.call = None;
-        self.maybe.clear();
-        self.steps = None;
-        self.nested.clear();
-        self.nested_cached = None;
-    }
-
     /// Whether anything was noted whose key counts.
     pub(super) fn has_key(&self) -> bool {
         self.doubt.is_some() || self.call.is_some() || !self.maybe.is_empty()
@@ -256,6 +240,16 @@ impl Beside {
     /// The key of cached tokens that stand deeper than the counts.
     pub(super) fn nested_cached(&self) -> Option<String> {
         let key = self.nested_cached.as_deref()?;
+        Some(String::from_utf8_lossy(key).into_owned())
+    }
+
+    /// The key of an estimate, where input and output are as estimated, to the token.
+    pub(super) fn estimated(&self, counts: &Counts) -> Option<String> {
+        let is_one = |(number, key): &&(u64, Vec<u8>)| {
+            let is_stated = counts.iter().any(|(_, count)| count == *number);
+            is_stated && words_of(key).iter().any(|word| word == "est")
+        };
+        let (_, key) = self.maybe.iter().filter(is_one).nth(1)?;
         Some(String::from_utf8_lossy(key).into_owned())
     }
 

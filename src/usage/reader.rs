@@ -221,14 +221,7 @@ impl<'a> Record<'a> {
         keys: &mut Reading,
         place: Place,
     ) -> Result<(), Malformed> {
-        json.open(b'[')?;
-        let mut first = true;
-        while json.next(b']', first)? {
-            first = false;
-            if json.peek() != b'{' {
-                json.skip()?;
-                continue;
-            }
+        json.each_object(|json| {
             self.timed = (0, false);
             self.object(json, keys, place)?;
             if place.node == TIMED_WRITES && self.timed.0 > 0 {
@@ -240,8 +233,8 @@ impl<'a> Record<'a> {
                 };
                 self.enter_count(place.rank, count, tokens);
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Reads attributes as OTLP writes them: `[{"key": …, "value": {"intValue": …}}]`.
@@ -251,24 +244,15 @@ impl<'a> Record<'a> {
         keys: &mut Reading,
         place: Place,
     ) -> Result<(), Malformed> {
-        json.open(b'[')?;
-        let mut first = true;
-        while json.next(b']', first)? {
-            first = false;
-            if json.peek() != b'{' {
-                json.skip()?;
-                continue;
+        json.each_object(|json| {
+            if let (Some(name), Some(value)) = attribute(json)?
+                && let Some(found) = find(&keys.known, place.node, name)
+            {
+                self.marks |= 1 << found.mark as u64;
+                self.scalar(place, found, value, None);
             }
-            let (name, value) = attribute(json)?;
-            let Some(name) = name else { continue };
-            let Some(value) = value else { continue };
-            let Some(found) = find(&keys.known, place.node, name) else {
-                continue;
-            };
-            self.marks |= 1 << found.mark as u64;
-            self.scalar(place, found, value, None);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Reads a value that has an object around it: as databases and traces write one, or by its parts.

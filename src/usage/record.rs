@@ -198,7 +198,7 @@ impl<'a> Record<'a> {
         self.inside.clear();
         self.texts.clear();
         self.text = 0;
-        self.beside_counts.clear();
+        self.beside_counts = Beside::default();
         self.order = Order::Unknown;
         self.timed = (0, false);
     }

@@ -73,6 +73,10 @@ pub struct Counted {
     pub searches: u64,
     /// What its record says was charged.
     pub charge: Option<Money>,
+    /// Whether its record says that it cost anything.
+    pub costs: Option<bool>,
+    /// How much its record says of its terms: a mode of service first, then who was paid.
+    pub terms: u8,
 }
 
 /// An answer, and where it stands: its piece, and the line in it.
@@ -84,6 +88,13 @@ pub struct Answer {
     pub place: (u64, u64),
     /// What was counted of it.
     pub counted: Counted,
+}
+
+impl Answer {
+    /// Of several records of an answer the one with the highest counts: of those that say most of its terms the last.
+    fn rank(&self) -> (u8, (u64, u64)) {
+        (self.counted.terms, self.place)
+    }
 }
 
 /// A place of the table: part of an id, and the number of its answer, from 1; 0: none.
@@ -147,7 +158,7 @@ impl Answers {
         self.waiting.len() >= BATCH
     }
 
-    /// Looks the noted answers up: what was counted of those that had been met before.
+    /// Looks the noted answers up: what was counted of those that another record of them goes before.
     pub fn look_up(&mut self) -> Vec<Counted> {
         if self.waiting.is_empty() {
             return Vec::new();
@@ -175,15 +186,19 @@ impl Answers {
         before
     }
 
-    /// Enters an answer into the table; what was counted of it before.
+    /// Enters an answer into the table; what was counted of it twice.
     fn enter(&mut self, id: u64, number: u32) -> Option<Counted> {
         let tag = tag(id);
         match self.find(id) {
             Ok((slot, at)) => {
-                let before = self.ring[at].counted;
-                self.ring[at].id = !id;
-                self.slots[slot] = Slot { tag, number };
-                Some(before)
+                let now = (number - 1) as usize % self.most;
+                let mut gone = now;
+                if self.ring[at].rank() <= self.ring[now].rank() {
+                    self.slots[slot] = Slot { tag, number };
+                    gone = at;
+                }
+                self.ring[gone].id = !id;
+                Some(self.ring[gone].counted)
             }
             Err(slot) => {
                 self.slots[slot] = Slot { tag, number };
@@ -235,7 +250,7 @@ impl Answers {
         }
     }
 
-    /// Which answers of two threads are the same, each with the one of both that stands first, and whether
+    /// Which answers of two threads are the same, each with the one of both that does not count, and whether
     /// that is one of `self`.
     pub fn shared(&self, other: &Self) -> Vec<(Answer, bool)> {
         let (few, many, few_is_self) = if self.ring.len() < other.ring.len() {
@@ -248,7 +263,7 @@ impl Answers {
         }
         let both = few.ring.iter().filter_map(|own| {
             let twin = many.ring[many.find(own.id).ok()?.1];
-            Some(if own.place < twin.place {
+            Some(if own.rank() < twin.rank() {
                 (*own, few_is_self)
             } else {
                 (twin, !few_is_self)
@@ -272,19 +287,30 @@ fn tag(id: u64) -> u32 {
     (id >> 32) as u32
 }
 
-/// The id by which a record's answer is known again. An id of its own tells answers apart wherever they stand; one that
-/// the record around it states does so with the place inside that record, and so does that of one of several steps.
-pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Option<u64> {
-    let (id, own_id) = record.name_and_whether_own(const { Words::of(&[Word::Id]) });
-    let known = |id: &[u8]| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
-    if !form.has_ids
-        && !id.as_deref().is_some_and(known)
-        && !is_message(record, form, id.as_deref())
-    {
+/// The id by which a record's answer is known again, and whether it is the answer's own: one and the same in whatever
+/// log it stands, and in whichever place. An id of its own tells answers apart wherever they stand; one that the record
+/// around it states does so with the place inside that record, and so does that of one of several steps.
+pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Option<(u64, bool)> {
+    if record.lacks(const { Words::of(&ANSWER) }) {
         return None;
     }
-    let (request, own_request) =
-        record.name_and_whether_own(const { Words::of(&[Word::RequestId]) });
+    let stated = |word| record.name_and_whether_own(Words::of(&[word]));
+    let place = |is_own: bool| if is_own && !is_step { 0 } else { path };
+    for (at, word) in ANSWER.into_iter().enumerate() {
+        // Chats call messages of their own as Anthropic calls its.
+        let prefixes = &PREFIXES[usize::from(at == 2)..];
+        if let (Some(id), is_own) = stated(word)
+            && prefixes.iter().any(|prefix| id.starts_with(prefix))
+            && (is_own || record.own(const { Words::of(&ANSWER) }).is_none())
+        {
+            return Some((mixed(place(is_own), &id), true));
+        }
+    }
+    let (id, own_id) = stated(Word::Id);
+    if !form.has_ids && !is_message(record, form, id.as_deref()) {
+        return None;
+    }
+    let (request, own_request) = stated(Word::RequestId);
     if id.is_none() && request.is_none() {
         return None;
     }
@@ -293,10 +319,13 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
     let counts = |own: bool| own || !is_own;
     let id = id.filter(|_| counts(own_id));
     let request = request.filter(|_| counts(own_request));
-    let place = if is_own && !is_step { 0 } else { path };
     let parts = [id.as_deref(), request.as_deref()].map(Option::unwrap_or_default);
-    Some(parts.iter().fold(place, |hash, part| mixed(hash, part)))
+    let hash = |hash, part: &&[u8]| mixed(hash, part);
+    Some((parts.iter().fold(place(is_own), hash), false))
 }
+
+/// Words for the id of an answer, the surest first.
+const ANSWER: [Word; 3] = [Word::Id, Word::RequestId, Word::CallId];
 
 /// The id of a call that is no vendor's, with what was asked: one may be stated again when its answer is complete.
 pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u64> {

@@ -194,11 +194,10 @@ impl Running {
         model: usize,
         session: u64,
         tokens: &Tokens,
+        requests: Option<u64>,
     ) -> Option<Vec<Billed>> {
-        self.growths
-            .entry((model, session))
-            .or_default()
-            .step(tokens)
+        let growth = self.growths.entry((model, session)).or_default();
+        growth.step(tokens, requests)
     }
 
     /// Adds a line that is a request; with what was billed of it unless it has an id. The line before it all that is their

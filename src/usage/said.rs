@@ -46,7 +46,7 @@ impl<'a> Record<'a> {
 
     /// Whether none of these words was kept, as is so of most words of most records.
     #[inline]
-    fn lacks(&self, words: Words) -> bool {
+    pub(super) fn lacks(&self, words: Words) -> bool {
         words.bits() & self.kept == 0
     }
 
@@ -88,15 +88,14 @@ impl<'a> Record<'a> {
         text.decode().filter(|name| !name.is_empty())
     }
 
-    /// The first of these words whose value casts a doubt.
-    pub(super) fn said_doubt(&self, doubt: Doubt, words: &[Word]) -> Option<String> {
+    /// The first of these words whose value casts a doubt, and why.
+    pub(super) fn said_doubt(&self, doubt: Doubt, words: &[Word]) -> Option<(Reason, String)> {
         words.iter().find_map(|word| {
             let value = self.word(Words::of(&[*word]))?;
-            doubt.of(value)?;
-            let Scalar::Text(text) = value else {
+            let (Some(reason), Scalar::Text(text)) = (doubt.of(value), value) else {
                 return None;
             };
-            Some(String::from_utf8_lossy(text.raw()).into_owned())
+            Some((reason, String::from_utf8_lossy(text.raw()).into_owned()))
         })
     }
 

@@ -12,6 +12,9 @@ use crate::pricing::offers::Lack;
 use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, bill_requests, sheet};
 use crate::resolve::Match;
 
+/// Whose flex tier costs what its standard service does: console.groq.com/docs/flex-processing
+const SAME_FLEX: &str = "groq";
+
 /// How it is known who was paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -184,6 +187,7 @@ impl Seller {
     /// service has two prices.
     pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {
         match (mode, &self.price.peak_hours, at) {
+            (Mode::Flex, ..) if self.sale.provider == SAME_FLEX => Mode::Standard,
             (Mode::Standard, Some(hours), Some(at))
                 if hours.cover(at) && !is_holiday(&self.sale.provider, at.date()) =>
             {

@@ -3,6 +3,7 @@
 //! Owns exact sums, which come to the same in any order. Does not know where they come from.
 
 use catalog::units::Money;
+use serde::Serialize;
 
 use super::repeats::{Counted, OfItsDay};
 use crate::pricing::offers::Lack;
@@ -15,16 +16,8 @@ pub const NAMED_LINES: usize = 5;
 pub struct Sums {
     /// Requests.
     pub requests: u64,
-    /// Input that the cache neither gave nor took.
-    pub fresh: u128,
-    /// Input read from the cache.
-    pub cache_read: u128,
-    /// Input written to the cache for five minutes.
-    pub cache_write_5m: u128,
-    /// Input written to the cache for an hour.
-    pub cache_write_1h: u128,
-    /// Output.
-    pub output: u128,
+    /// Their tokens.
+    pub tokens: TokenSums,
     /// What they cost.
     pub usd: Money,
     /// Requests whose record states a charge.
@@ -33,6 +26,8 @@ pub struct Sums {
     pub charged_usd: Money,
     /// What those requests cost as computed.
     pub charged_computed_usd: Money,
+    /// Requests whose record states a cost, in whatever currency: one above 0, or 0 where they have a price.
+    pub costs: [u64; 2],
     /// Searches that providers ran; their price is not in the amount.
     pub searches: u64,
     /// Records that cover several requests.
@@ -49,6 +44,21 @@ pub struct Sums {
     pub changed: u64,
     /// What they would cost on each target.
     pub targets: Vec<TargetSum>,
+}
+
+/// Tokens by what they are billed as.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct TokenSums {
+    /// Input that the cache neither gave nor took.
+    pub fresh_tokens: u128,
+    /// Input read from the cache.
+    pub cache_read_tokens: u128,
+    /// Input written to the cache for five minutes.
+    pub cache_write_5m_tokens: u128,
+    /// Input written to the cache for an hour.
+    pub cache_write_1h_tokens: u128,
+    /// Output, hidden reasoning included.
+    pub output_tokens: u128,
 }
 
 /// What requests would cost on one target.
@@ -72,15 +82,17 @@ impl Sums {
     /// Adds the sums of other lines.
     pub fn add(&mut self, other: &Self) {
         self.requests += other.requests;
-        self.fresh += other.fresh;
-        self.cache_read += other.cache_read;
-        self.cache_write_5m += other.cache_write_5m;
-        self.cache_write_1h += other.cache_write_1h;
-        self.output += other.output;
+        self.tokens.fresh_tokens += other.tokens.fresh_tokens;
+        self.tokens.cache_read_tokens += other.tokens.cache_read_tokens;
+        self.tokens.cache_write_5m_tokens += other.tokens.cache_write_5m_tokens;
+        self.tokens.cache_write_1h_tokens += other.tokens.cache_write_1h_tokens;
+        self.tokens.output_tokens += other.tokens.output_tokens;
         self.usd += other.usd;
         self.charged_requests += other.charged_requests;
         self.charged_usd += other.charged_usd;
         self.charged_computed_usd += other.charged_computed_usd;
+        self.costs[0] += other.costs[0];
+        self.costs[1] += other.costs[1];
         self.searches += other.searches;
         self.aggregates += other.aggregates;
         self.unnumbered += other.unnumbered;
@@ -98,14 +110,7 @@ impl Sums {
 
     /// Whether nothing is in it.
     pub(super) fn is_empty(&self) -> bool {
-        let tokens = [
-            self.fresh,
-            self.cache_read,
-            self.cache_write_5m,
-            self.cache_write_1h,
-            self.output,
-        ];
-        self.requests == 0 && tokens.iter().all(|count| *count == 0)
+        self.requests == 0 && self.tokens == TokenSums::default()
     }
 
     /// Enters a record that comes to `usd`: adds it, or takes it back.
@@ -117,6 +122,7 @@ impl Sums {
             requests,
             searches,
             charge,
+            costs,
             certain,
             ..
         } = counted;
@@ -134,11 +140,22 @@ impl Sums {
             Hour::Peak => sign.count(&mut self.peak, *requests),
             Hour::Unknown => sign.count(&mut self.hourless, *requests),
         }
-        sign.tokens(&mut self.fresh, tokens.fresh);
-        sign.tokens(&mut self.cache_read, tokens.cache_read);
-        sign.tokens(&mut self.cache_write_5m, tokens.cache_write_5m);
-        sign.tokens(&mut self.cache_write_1h, tokens.cache_write_1h);
-        sign.tokens(&mut self.output, tokens.output);
+        sign.tokens(&mut self.tokens.fresh_tokens, tokens.fresh);
+        sign.tokens(&mut self.tokens.cache_read_tokens, tokens.cache_read);
+        sign.tokens(
+            &mut self.tokens.cache_write_5m_tokens,
+            tokens.cache_write_5m,
+        );
+        sign.tokens(
+            &mut self.tokens.cache_write_1h_tokens,
+            tokens.cache_write_1h,
+        );
+        sign.tokens(&mut self.tokens.output_tokens, tokens.output);
+        if let Some(costs) = costs
+            && (*costs || usd > Money::ZERO)
+        {
+            sign.count(&mut self.costs[usize::from(!costs)], *requests);
+        }
         sign.money(&mut self.usd, usd);
         if let Some(charge) = charge {
             sign.count(&mut self.charged_requests, *requests);

@@ -10,6 +10,7 @@ use super::json::{Scalar, Text};
 use super::keys::{Mark, Word, Words};
 use super::reason::Reason;
 use super::record::Record;
+use super::values::{is_positive, number};
 use super::when::{day, is_unclear, moment};
 use crate::pricing::Mode;
 
@@ -57,10 +58,7 @@ fn by_parts(record: &Record) -> Option<civil::Date> {
 #[cold]
 pub(super) fn covers_several(record: &Record) -> bool {
     let turns = record.word(const { Words::of(&[Word::Turns]) });
-    let several = |number: &[u8]| {
-        std::str::from_utf8(number).is_ok_and(|n| n.parse().is_ok_and(|n: u64| n > 1))
-    };
-    if matches!(turns, Some(Scalar::Number(number)) if several(number)) {
+    if matches!(turns, Some(Scalar::Number(turns)) if number(turns) > Some(1.0)) {
         return true;
     }
     let has_day = record.word(TIME).is_some();
@@ -107,6 +105,15 @@ pub(super) fn has_unclear_day(record: &Record) -> bool {
 /// The day and the time of a record.
 pub(super) fn minute(record: &Record) -> Option<civil::DateTime> {
     moment(record.word(TIME)?)
+}
+
+/// Whether a record says that it cost anything, in whatever currency; `None`: it does not say.
+pub(super) fn costs(record: &Record) -> Option<bool> {
+    let amounts = const { Words::of(&[Word::Cost, Word::Charged, Word::OtherCost]) };
+    match record.word(amounts)? {
+        Scalar::Number(amount) => Some(is_positive(amount)),
+        _ => None,
+    }
 }
 
 /// What the record says was charged, in USD.
@@ -242,7 +249,10 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), (Reason, String)>
         Some(speed) if speed.first().is_some_and(u8::is_ascii_digit) => false,
         Some(speed) => return Err((Reason::UnclearTier, words(&speed))),
     };
-    let tier = record.name(const { Words::of(&[Word::ServedTier, Word::Tier]) });
+    let mut tier = record.name(const { Words::of(&[Word::ServedTier, Word::Tier]) });
+    if record.has(Mark::AnthropicReport) {
+        tier = tier.or_else(|| record.name(const { Words::of(&[Word::OtherTier]) }));
+    }
     let mode = match &tier {
         None => unstated_tier(record),
         Some(tier) => {

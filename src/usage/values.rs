@@ -2,6 +2,8 @@
 //!
 //! Does not walk through objects (`reader`).
 
+use serde_json::Value;
+
 use super::counts::whole;
 use super::doubts::is_yes;
 use super::json::{Json, Malformed, Scalar, Text};
@@ -60,7 +62,9 @@ impl<'a> Record<'a> {
                 Err(fault) => self.fail(fault),
             },
             // A hit is yes or no; tokens are many.
-            (Take::Word(Word::CacheHit | Word::Cached), Scalar::Number(text)) if is_many(text) => {
+            (Take::Word(Word::CacheHit | Word::Cached), Scalar::Number(text))
+                if number(text) > Some(1.0) =>
+            {
                 match key {
                     Some((start, name)) => self.fail_unread(start, name),
                     None => self.fail(Reason::UnreadTokens),
@@ -338,41 +342,38 @@ fn is_whole(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(u8::is_ascii_digit)
 }
 
-/// Whether a number is more than a yes.
-fn is_many(number: &[u8]) -> bool {
-    let text = std::str::from_utf8(number).unwrap_or_default();
-    text.parse::<f64>().is_ok_and(|number| number > 1.0)
+/// The number that a text is.
+pub(super) fn number(text: &[u8]) -> Option<f64> {
+    std::str::from_utf8(text).ok()?.parse().ok()
 }
 
-pub(super) fn is_positive(number: &[u8]) -> bool {
-    let text = std::str::from_utf8(number).unwrap_or_default();
-    text.parse::<f64>().is_ok_and(|number| number > 0.0)
+pub(super) fn is_positive(text: &[u8]) -> bool {
+    number(text) > Some(0.0)
 }
 
 /// Whether a value holds a text, a number other than 0 or a yes.
 pub(super) fn has_value(value: &[u8]) -> bool {
-    fn any(value: &serde_json::Value) -> bool {
-        match value {
-            serde_json::Value::Null => false,
-            serde_json::Value::Bool(is) => *is,
-            serde_json::Value::Number(number) => number.as_f64() != Some(0.0),
-            serde_json::Value::String(text) => !text.is_empty(),
-            serde_json::Value::Array(values) => values.iter().any(any),
-            serde_json::Value::Object(object) => object.values().any(any),
-        }
-    }
-    serde_json::from_slice(value).is_ok_and(|value| any(&value))
+    holds(value, |value| match value {
+        Value::Bool(is) => *is,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => !text.is_empty(),
+        _ => false,
+    })
 }
 
 /// Whether a value holds a number above 0.
 pub(super) fn has_positive(value: &[u8]) -> bool {
-    fn any(value: &serde_json::Value) -> bool {
+    holds(value, |value| value.as_f64() > Some(0.0))
+}
+
+/// Whether JSON is such a value or has one in it.
+fn holds(json: &[u8], is_such: fn(&Value) -> bool) -> bool {
+    fn any(value: &Value, is_such: fn(&Value) -> bool) -> bool {
         match value {
-            serde_json::Value::Number(number) => number.as_f64().is_some_and(|number| number > 0.0),
-            serde_json::Value::Array(values) => values.iter().any(any),
-            serde_json::Value::Object(object) => object.values().any(any),
-            _ => false,
+            Value::Array(values) => values.iter().any(|value| any(value, is_such)),
+            Value::Object(object) => object.values().any(|value| any(value, is_such)),
+            value => is_such(value),
         }
     }
-    serde_json::from_slice(value).is_ok_and(|value| any(&value))
+    serde_json::from_slice(json).is_ok_and(|value| any(&value, is_such))
 }

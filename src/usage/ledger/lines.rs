@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::Ledger;
 use super::around::Around;
+use super::spellings::MODEL;
 use crate::usage::LONGEST_LINE;
 use crate::usage::csv::{self, Columns};
-use crate::usage::json::{Json, Scalar, Text};
+use crate::usage::json::{Json, Malformed, Scalar, Text};
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::layout::Head;
+use crate::usage::other_calls::of_call;
 use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{Inside, InsideKind, Record};
@@ -159,7 +161,9 @@ impl Ledger<'_> {
             if is_true(more) || matches!(more, Some(Scalar::Text(text)) if names_page(text)) {
                 self.pages_with_more += u64::from(around.kind.is_none());
             }
-            let own = stated(record.counts()).is_ok() && record.fault().is_none();
+            let own = stated(record.counts()).is_ok()
+                && record.fault().is_none()
+                && record.word(MODEL).is_some();
             // A list of records may stand beside counts of its own, such as messages that were sent.
             if !kind.is_list() || !own {
                 return self.enter_inside(record, record.inside(), around);
@@ -230,7 +234,9 @@ impl Ledger<'_> {
                     break;
                 }
                 if by_name
-                    && (child.names_model() || !model.is_some_and(|name| self.is_model(name)))
+                    && (child.names_model()
+                        || !model
+                            .is_some_and(|name| self.is_model(&name.decode().unwrap_or_default())))
                 {
                     continue;
                 }
@@ -261,14 +267,68 @@ impl Ledger<'_> {
 
 impl Ledger<'_> {
     /// Whether a text is the name of a model.
-    fn is_model(&self, name: Text) -> bool {
-        let name = name.decode().unwrap_or_default();
-        let name = String::from_utf8_lossy(&name);
-        self.setup
-            .prices
-            .paid(&name, Asked::of(Biller::Unknown))
-            .is_ok()
+    pub(super) fn is_model(&self, name: &[u8]) -> bool {
+        let name = String::from_utf8_lossy(name);
+        let asked = Asked::of(Biller::Unknown);
+        self.setup.prices.paid(&name, asked).is_ok()
     }
+
+    /// Enters the one object of a line that has a model and counts, whatever it is called; whether there is one.
+    #[cold]
+    pub(super) fn enter_only(&mut self, record: &Record, around: &Around) -> bool {
+        let mut json = Json::new(around.bytes);
+        json.set_position(around.line.0);
+        json.space();
+        let mut found = Vec::new();
+        if around.kind.is_some() || around.step > 0 || answers(&mut json, &mut found).is_err() {
+            return false;
+        }
+        let [at] = *found else { return false };
+        let mut child = Record::new(self.setup.fields.len());
+        json.set_position(at);
+        if child.read(&mut json, &mut self.reading).is_err() {
+            return false;
+        }
+        child.inherit(record, InsideKind::List);
+        self.enter_record(&child, &Around { step: 1, ..*around });
+        true
+    }
+}
+
+/// Where the objects stand that have a model and an object of counts, but for those of other calls and of sums.
+fn answers(json: &mut Json, found: &mut Vec<usize>) -> Result<(), Malformed> {
+    let (at, bracket) = (json.position(), json.peek());
+    let close = match bracket {
+        b'{' => b'}',
+        b'[' => b']',
+        _ => return json.skip(),
+    };
+    json.open(bracket)?;
+    let (mut first, mut has_model, mut has_counts) = (true, false, false);
+    let (before, mut values) = (found.len(), 0);
+    while json.next(close, first)? {
+        first = false;
+        values += 1;
+        let key = if close == b'}' {
+            json.key()?.raw()
+        } else {
+            b""
+        };
+        has_model |= key == b"model" && json.peek() == b'"';
+        has_counts |= key == b"usage" && json.peek() == b'{';
+        match of_call(key) {
+            (true, false) => answers(json, found)?,
+            _ => json.skip()?,
+        }
+    }
+    if has_model && has_counts {
+        found.push(at);
+    }
+    // A list of one may have more in the next line.
+    if bracket == b'[' && values == 1 {
+        found.truncate(before);
+    }
+    Ok(())
 }
 
 fn at_end(json: &mut Json) -> bool {

@@ -121,6 +121,7 @@ impl<'s> Ledger<'s> {
                     self.skip_with(*reason, detail.clone(), around.place);
                 }
             }
+            Err(Refused::With(Reason::UnreadPlace, _)) if self.enter_only(record, around) => {}
             Err(Refused::With(reason, detail)) => self.skip_with(reason, detail, around.place),
         }
     }

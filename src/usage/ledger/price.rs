@@ -2,13 +2,13 @@
 //!
 //! Does not say which records there are (`lines`) or add up (`ledger`).
 
-use catalog::units::show_count;
+use catalog::units::{Money, show_count};
 
 use super::around::Around;
 use super::refused::{Refused, agree, doubt, is_local, no_counts, nothing_billed};
 use super::spellings::{self, Met, Spelling};
 use super::{Ledger, OPENROUTER};
-use crate::pricing::Tokens;
+use crate::pricing::{Mode, Tokens};
 use crate::usage::Setup;
 use crate::usage::apart::unknown_rate;
 use crate::usage::forms::{self, Covers, Form, Input};
@@ -24,8 +24,8 @@ use crate::usage::shape::{leaves_thinking_open, stated, tokens};
 use crate::usage::summaries::is_summary;
 use crate::usage::sums::Sign;
 use crate::usage::terms::{
-    charge, covers_several, end_of_period, has_unclear_day, is_committed, is_kept_for_an_hour,
-    is_long, last_day, minute, mode, time,
+    charge, costs, covers_several, end_of_period, has_unclear_day, is_committed,
+    is_kept_for_an_hour, is_long, last_day, minute, mode, time,
 };
 
 impl Ledger<'_> {
@@ -75,6 +75,7 @@ impl Ledger<'_> {
         if let Some(rate) = self.rate_apart(record, spelling) {
             return Err(Refused::With(Reason::MissingRate, missing(seller, &rate)));
         }
+        let charge = charge(record);
         let counted = Counted {
             row: 0,
             met: at(met),
@@ -88,7 +89,10 @@ impl Ledger<'_> {
                 .anywhere(Count::Searches)
                 .filter(|_| !is_later_step)
                 .unwrap_or(0),
-            charge: charge(record).filter(|_| !is_later_step),
+            charge: charge.filter(|_| !is_later_step),
+            costs: charge.map_or_else(|| costs(record), |usd| Some(usd > Money::ZERO)),
+            terms: u8::from(mode != Mode::Standard) << 1
+                | u8::from(seller.basis == Basis::Recorded),
         };
         let mode = seller.mode(mode, when);
         let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
@@ -136,8 +140,9 @@ impl Ledger<'_> {
         if record.has(Mark::SoFar) && self.running.grows(spelled, record, tokens) {
             return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
         }
+        let requests = record.anywhere(Count::Requests);
         if let Some(session) = session
-            && let Some(before) = self.running.goes_on(model, session, tokens)
+            && let Some(before) = self.running.goes_on(model, session, tokens, requests)
         {
             self.take_back_all(before, Reason::NotMeasured, GROWS);
             return Err(Refused::With(Reason::NotMeasured, GROWS.to_owned()));
@@ -273,20 +278,32 @@ impl Ids {
     }
 }
 
-/// The session of a record in which totals may grow: of one without the id of an answer.
+/// The session of a record in which totals may grow: of one without the id of an answer. Of a line that counts its
+/// requests and states no period it may be that of the whole file.
 fn session_of(record: &Record, around: &Around, ids: &Ids, is_summary: bool) -> Option<u64> {
-    if ids.has_answer() || is_summary || !stands_alone(around) {
+    if ids.has_answer() || !stands_alone(around) {
         return None;
     }
     let session = record.raw(const { Words::of(&[Word::Session]) });
     let session = session.map(repeats::hashed);
-    session.or(record.beside_counts.conversation)
+    let session = session.or(record.beside_counts.conversation);
+    if !is_summary {
+        return session;
+    }
+    let is_row = around.kind.is_some() || record.beside_counts.in_table;
+    let of_period = || record.word(PERIOD).is_some();
+    (!is_row && record.anywhere(Count::Requests).is_some() && !of_period())
+        .then(|| session.unwrap_or(0))
 }
+
+/// What says that a record covers a period.
+const PERIOD: Words = Words::of(&[Word::Day, Word::Month, Word::LateTime, Word::End]);
 
 #[inline]
 fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &Tokens) -> Ids {
     let is_step = around.kind == Some(InsideKind::Steps);
     let answer = repeats::id(record, form, around.path, is_step);
+    let is_known = answer.is_some_and(|(_, is_known)| is_known);
     let by_itself = answer.is_none() && stands_alone(around);
     let call = by_itself.then(|| {
         repeats::of_completion(record, tokens).or_else(|| repeats::of_call(record, spelled, tokens))
@@ -298,8 +315,8 @@ fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &T
         repeats::of_copy(record, spelled, tokens, line)
     });
     Ids {
-        answer,
-        kind: usize::from(form.has_ids),
+        answer: answer.map(|(id, _)| id),
+        kind: usize::from(form.has_ids || is_known),
         call,
         copy: copy.flatten(),
     }

@@ -13,9 +13,9 @@ use crate::usage::json::{Scalar, Text};
 use crate::usage::keys::{Count, Doubt, Mark, Word, Words};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
-use crate::usage::terms::{charge, is_true};
+use crate::usage::terms::{charge, costs, is_true};
 use crate::usage::unread::place_of_tokens;
-use crate::usage::values::is_positive;
+use crate::usage::values::{is_positive, number};
 
 /// Why a record without counts has none.
 #[cold]
@@ -196,14 +196,18 @@ const NOT_MEASURED: &[&str] = words!("estimate forecast projection limit budget 
 pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     let counts = record.counts();
     if let Some((reason, key)) = &record.beside_counts.doubt {
-        // How much was cached says no more than a count of it.
-        let is_said = *reason == Reason::UnreadTokens && record.says_cached();
+        // That something was cached, and how much, says no more than a count of it.
+        let of_cache = [Reason::UnreadTokens, Reason::UnclearHit].contains(reason);
+        let is_said = of_cache && record.says_cached();
         if !is_said {
             return Some((*reason, String::from_utf8_lossy(key).into_owned()));
         }
     }
-    if let Some(tier) = record.said_doubt(Doubt::Tier, &[Word::Call, Word::Kind]) {
-        return Some((Reason::UnclearTier, tier));
+    if let Some(doubt) = record.said_doubt(Doubt::Tier, SERVED_BY) {
+        return Some(doubt);
+    }
+    if let Some(key) = record.beside_counts.estimated(counts) {
+        return Some((Reason::NotMeasured, key));
     }
     if let (false, Some(key)) = (record.says_cached(), record.beside_counts.nested_cached()) {
         return Some((Reason::UnreadTokens, key));
@@ -220,6 +224,8 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     Some((Reason::OtherCall, key))
 }
 
+/// Words that may say how it was served beside what they are for.
+const SERVED_BY: &[Word] = &[Word::Call, Word::Kind, Word::Server, Word::Outcome];
 /// What Copilot CLI calls its events with counts.
 const COPILOT: &str = "assistant.usage";
 /// Words that only a gateway's record has.
@@ -281,7 +287,8 @@ fn is_build(text: &[u8]) -> bool {
 /// Why nothing is billed for an answer out of a cache, or nothing that is known.
 fn of_cache(record: &Record) -> Option<Reason> {
     // LangChain says of an answer from its cache that it cost nothing.
-    let is_free = is_zero(record.word(const { Words::of(&[Word::UsageCost]) }));
+    let cost = record.word(const { Words::of(&[Word::UsageCost]) });
+    let is_free = matches!(cost, Some(Scalar::Number(cost)) if number(cost) == Some(0.0));
     if record.has(Mark::LangChain) && is_free || is_from_cache(record) {
         return Some(Reason::FromGatewayCache);
     }
@@ -289,9 +296,10 @@ fn of_cache(record: &Record) -> Option<Reason> {
     if own.is_some_and(is_yes) && !record.says_cached() {
         return Some(Reason::FromGatewayCache);
     }
-    let is_hit = is_true(record.word(HIT)) || record.says(Word::CacheHit, HITS);
+    let of_kind = record.says(Word::CacheKept, KINDS) && costs(record) == Some(false);
+    let is_hit = is_true(record.word(HIT)) || record.says(Word::CacheHit, HITS) || of_kind;
     let is_answer = is_true(record.word(const { Words::of(&[Word::Cached]) }));
-    if is_answer && is_charged(record) {
+    if is_answer && costs(record) == Some(true) {
         return Some(Reason::UnclearHit);
     }
     (is_hit && !record.says_cached()).then_some(Reason::UnclearHit)
@@ -301,19 +309,20 @@ fn of_cache(record: &Record) -> Option<Reason> {
 const HIT: Words = Words::of(&[Word::CacheHit, Word::Cached]);
 /// Words for a hit.
 const HITS: &[&str] = &["HIT", "SEMANTIC HIT"];
+/// Kinds of caches that gateways have.
+const KINDS: &[&str] = words!("exact semantic simple");
 
 /// Whether a gateway answered from a cache of its own.
 fn is_from_cache(record: &Record) -> bool {
     let Some(hit) = record.word(HIT) else {
         return false;
     };
-    // Other logs may mean the provider's cache, unless nothing was paid.
-    let is_free = || is_zero(record.word(const { Words::of(&[Word::OtherCost, Word::Cost]) }));
     let says_so = is_true(Some(hit)) || record.says(Word::CacheHit, HITS);
     if says_so {
         // What was charged and partly cached came from the provider, out of its cache.
-        let is_charged = record.says_cached() && is_charged(record);
-        return !is_charged && (is_of_gateway(record) || is_free());
+        let is_charged = record.says_cached() && costs(record) == Some(true);
+        // Other logs may mean the provider's cache, unless nothing was paid.
+        return !is_charged && (is_of_gateway(record) || costs(record) == Some(false));
     }
     // Helicone names the request that was answered first, or none: all zeros.
     let names = |text: Text| {
@@ -321,20 +330,6 @@ fn is_from_cache(record: &Record) -> bool {
         text.len() == 36 && text.iter().any(|byte| !b"0-".contains(byte))
     };
     record.has(Mark::Helicone) && matches!(hit, Scalar::Text(text) if names(text))
-}
-
-/// Whether it states an amount above 0.
-fn is_charged(record: &Record) -> bool {
-    let amounts = const { Words::of(&[Word::Cost, Word::Charged, Word::OtherCost]) };
-    matches!(record.word(amounts), Some(Scalar::Number(amount)) if is_positive(amount))
-}
-
-fn is_zero(value: Option<Scalar>) -> bool {
-    let Some(Scalar::Number(number)) = value else {
-        return false;
-    };
-    let text = std::str::from_utf8(number).unwrap_or_default();
-    text.parse::<f64>().is_ok_and(|number| number == 0.0)
 }
 
 /// Whether a flag or an error says that the request failed.

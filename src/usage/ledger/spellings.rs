@@ -107,7 +107,7 @@ impl Ledger<'_> {
         service: Service,
         is_summary: bool,
     ) -> Result<usize, Refused> {
-        let (name, names_both) = model_named(record)?;
+        let (name, names_both) = self.model_named(record)?;
         let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
         let names_host = || {
             let id = record.name(const { Words::of(&[Word::Id]) });
@@ -295,9 +295,7 @@ impl Ledger<'_> {
             }
             return Ok((met, OfItsDay::Undated));
         };
-        let is_on_record =
-            !known.seller.past.is_empty() && known.seller.past.on(day) != On::Unknown;
-        if known.seller.moved_on.is_some_and(|since| day < since) && !is_on_record {
+        if known.seller.moved_on.is_some_and(|since| day < since) {
             return Err(Refused::With(Reason::MovedAlias, known.text.clone()));
         }
         if known.seller.past.is_empty() {
@@ -330,43 +328,48 @@ impl Ledger<'_> {
         }
         Ok((there, certain))
     }
-}
 
-/// The model that a record names, and whether it does so in the place of the provider.
-fn model_named<'r>(record: &Record<'r>) -> Result<(Cow<'r, [u8]>, bool), Refused> {
-    let name = record.name(MODEL).or_else(|| {
-        let call = record.name(CALL)?;
-        let model = model_at(std::str::from_utf8(&call).ok()?)?;
-        Some(Cow::Owned(model.into_bytes()))
-    });
-    // What stands for the version of a model alone is no name of it.
-    let is_version = |name: &[u8]| {
-        name.iter()
-            .all(|c| c.is_ascii_digit() || b"-._".contains(c))
-    };
-    let name = match name {
-        Some(name) if is_version(&name) => record.name(NAMED).or(Some(name)),
-        name => name,
-    };
-    // `openai:gpt-4o` in the place of a provider
-    let names_both = name.is_none();
-    let name = name.or_else(|| {
-        let both = record.name(const { Words::of(&[Word::Provider]) });
-        both.filter(|name| name.contains(&b':') && !name.contains(&b'/'))
-    });
-    let name = name.ok_or_else(|| {
-        let is_nothing = record.counts().iter().all(|(_, count)| count == 0);
-        Refused::Plain(if is_nothing {
-            Reason::NoRequest
-        } else {
-            Reason::NoModel
-        })
-    })?;
-    // MLflow writes texts as JSON.
-    let inner = name.strip_prefix(b"\"");
-    let inner = inner.and_then(|name| name.strip_suffix(b"\""));
-    let inner = inner.map(<[u8]>::to_vec);
-    Ok((inner.map_or(name, Cow::Owned), names_both))
+    /// The model that a record names, and whether it does so in the place of the provider.
+    fn model_named<'r>(&self, record: &Record<'r>) -> Result<(Cow<'r, [u8]>, bool), Refused> {
+        let name = record.name(MODEL).or_else(|| {
+            let call = record.name(CALL)?;
+            let model = model_at(std::str::from_utf8(&call).ok()?)?;
+            Some(Cow::Owned(model.into_bytes()))
+        });
+        // What stands for the version of a model alone is no name of it.
+        let is_version = |name: &[u8]| {
+            name.iter()
+                .all(|c| c.is_ascii_digit() || b"-._".contains(c))
+        };
+        let name = match name {
+            Some(name) if is_version(&name) => record.name(NAMED).or(Some(name)),
+            name => name,
+        };
+        // `openai:gpt-4o` in the place of a provider
+        let names_both = name.is_none();
+        let name = name.or_else(|| {
+            let both = record.name(const { Words::of(&[Word::Provider]) });
+            both.filter(|name| name.contains(&b':') && !name.contains(&b'/'))
+        });
+        // OpenAI called its models engines once.
+        let name = name.or_else(|| {
+            let engine = record.name(const { Words::of(&[Word::Server]) });
+            engine.filter(|name| self.is_model(name))
+        });
+        let name = name.ok_or_else(|| {
+            let is_nothing = record.counts().iter().all(|(_, count)| count == 0);
+            Refused::Plain(if is_nothing {
+                Reason::NoRequest
+            } else {
+                Reason::NoModel
+            })
+        })?;
+        // MLflow writes texts as JSON.
+        let inner = name.strip_prefix(b"\"");
+        let inner = inner.and_then(|name| name.strip_suffix(b"\""));
+        let inner = inner.map(<[u8]>::to_vec);
+        Ok((inner.map_or(name, Cow::Owned), names_both))
+    }
 }
 
 /// Where a request was served, as far as its record or the address in it says; empty: it does not.

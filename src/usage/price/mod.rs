@@ -14,6 +14,7 @@ use catalog::units::{Date, Price, Ratio};
 
 pub(super) use self::addresses::{address, is_known_address, model_at, region_at, unknown_server};
 use self::routes::{best_at, has_own_rates, is_elsewhere, no_price, no_price_at};
+use super::doubts::UNMADE;
 use super::past::Past;
 use super::reason::Reason;
 use super::seller::{Basis, OfDay, Sale, Seller};
@@ -213,9 +214,12 @@ impl Prices<'_> {
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
     }
 
-    /// Refuses what a server of one's own ran: one that the record names, or that stands before the model's name,
+    /// Refuses what nobody ran or a server of one's own: one that the record names, or that stands before the model's name,
     /// or a file of weights.
     fn refuse_own_server(&self, spelling: &str, name: &str, named: &str) -> Result<(), Refusal> {
+        if UNMADE.iter().any(|word| named.eq_ignore_ascii_case(word)) {
+            return Err((Reason::UnclearBilling, named.to_owned()));
+        }
         let before = name.split_once('/').map_or("", |(prefix, _)| prefix);
         let mut servers = [named, before].into_iter().filter(|text| !text.is_empty());
         if let Some(server) = servers.find(|text| self.is_local(text)) {
@@ -294,7 +298,7 @@ impl Prices<'_> {
     fn seller(&self, model: &Model, route: &Route, by: Match, factor: Ratio) -> Option<Seller> {
         let mut discounts = self.traffic.discounts.iter();
         let discount = discounts.find(|(id, _)| id == route.provider);
-        let price = route.terms.price.clone()?;
+        let price = routes::completed(model, route)?;
         Some(Seller {
             window: route.terms.context_tokens.or(model.facts.context_tokens),
             discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),

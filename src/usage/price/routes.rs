@@ -3,7 +3,7 @@
 //! Does not read names (`naming`) or find out who was paid.
 
 use catalog::names::{normalize, tail};
-use catalog::schema::{Model, PriceStatus, ProviderKind, ProviderRecord, Route};
+use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Route};
 use jiff::civil;
 
 use super::naming::is_everywhere;
@@ -142,6 +142,37 @@ impl Prices<'_> {
         best_at(model, route.provider, route.id, true, None)
             .ok_or_else(|| no_price(model, &format!("{} (fast)", route.provider)))
     }
+}
+
+/// A route's price with the rates of a mode that only another name of the model has, at the same seller and the same price.
+pub(super) fn completed(model: &Model, route: &Route) -> Option<PriceList> {
+    let mut price = route.terms.price.clone()?;
+    let is_twin = |twin: &&Route| {
+        (twin.provider, twin.variant) == (route.provider, route.variant)
+            && (twin.host, twin.region) == (route.host, route.region)
+    };
+    for twin in model.routes.iter().filter(is_twin) {
+        let Some(other) = &twin.terms.price else {
+            continue;
+        };
+        if (&other.standard, &other.tiers) != (&price.standard, &price.tiers) {
+            continue;
+        }
+        for (own, other) in [
+            (&mut price.batch, &other.batch),
+            (&mut price.flex, &other.flex),
+            (&mut price.priority, &other.priority),
+        ] {
+            if let (Some(own), Some(other)) = (own, other)
+                && (own.input, own.output) == (other.input, other.output)
+            {
+                own.cache_read = own.cache_read.or(other.cache_read);
+                own.cache_write = own.cache_write.or(other.cache_write);
+                own.cache_write_1h = own.cache_write_1h.or(other.cache_write_1h);
+            }
+        }
+    }
+    Some(price)
 }
 
 /// Whether a route's rates are not those of a region, or it is not known whether they are.

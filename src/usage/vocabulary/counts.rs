@@ -49,7 +49,7 @@ pub(super) const KEYS: &[Key] = &[
         "cache_creation_input_tokens_1h", "cache_ephemeral_1h",
     ]),
     key(FLAT, C(Count::Searches), &["web_search_count"]),
-    key(FLAT, W(Word::ServedTier), &["usage_type"]),
+    key(FLAT, W(Word::OtherTier), &["usage_type"]), // the tier in Anthropic's exports, the kind of work in others
     key(FLAT, C(Count::OtherCompletion), &["tokens_completion"]),
     key(FLAT, C(Count::Thoughts), &["thoughtsTokenCount", "thoughts_token_count", "thoughtsTokens"]),
     key(FLAT, C(Count::ToolPrompt), &["toolUsePromptTokenCount", "tool_use_prompt_token_count", "tool_token_count"]),
@@ -102,6 +102,7 @@ pub(super) const KEYS: &[Key] = &[
         "cacheTokensDetails", "cache_tokens_details", "toolUsePromptTokensDetails", "prompt_token_details",
     ]),
     sign(FLAT, Enter(INPUT_DETAILS), Mark::AiSdk, &["inputTokenDetails"]),
+    key(FLAT, Enter(INPUT_DETAILS), &["InputTokenDetails"]), // Semantic Kernel
     key(FLAT, Enter(OUTPUT_DETAILS), &[
         "outputTokensDetails", "output_tokens_by_modality", "responseTokensDetails", "response_tokens_details",
         "completion_tokens_details", "output_tokens_details", "output_token_details",
@@ -112,7 +113,7 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, Enter(SERVER_TOOLS), &["server_tool_use"]),
     key(FLAT, C(Count::Requests), &["num_model_requests", "num_requests", "request_count", "requestCount", "n_requests", "api_requests",
         "api_calls", "num_calls", "llm_calls", "total_requests", "calls", "call_count", "callCount", "llm_call_count",
-        "num_llm_calls", "n_calls", "llm_requests",
+        "num_llm_calls", "n_calls", "llm_requests", "apiCalls", "llmCalls", "numCalls",
     ]),
     key(FLAT, C(Count::Rows), &["successful_requests"]), // where no count of all of them stands beside it
     key(FLAT, C(Count::Searches), &["webSearchRequests", "web_search_requests"]),
@@ -143,6 +144,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(USAGE, C(Count::Thoughts), Mark::GeminiCli, &["thoughts"]),
     sign(USAGE, C(Count::ToolPrompt), Mark::GeminiCliTool, &["tool"]),
     key(USAGE, C(Count::Reasoning), &["reasoning", "output_reasoning_tokens"]),
+    key(USAGE, C(Count::Fresh), &["input_other"]), // Kimi CLI, as the two below
     key(USAGE, C(Count::CacheRead), &["input_cache_read"]),
     key(USAGE, C(Count::CacheWritten), &["input_cache_creation"]),
     key(USAGE, C(Count::Written5m), &["input_cache_creation_5m"]), // Langfuse's, as the two before
@@ -164,13 +166,13 @@ pub(super) const KEYS: &[Key] = &[
     key(USAGE, W(Word::ModelName), &["model_id"]),
     key(USAGE, W(Word::OtherTime), &["timestamp"]),
     key(USAGE, W(Word::UsageCost), &["total_cost"]),
-    key(REPEATED, C(Count::CachedInside), &["cached_tokens"]),
+    key(REPEATED, C(Count::CachedInside), &["cached_tokens", "cached_content_tokens"]),
+    key(REPEATED, Take::Nothing, &["text_cache_tokens"]), // the same by their kind
     key(REPEATED, C(Count::CacheRead), &["cache_read_input_tokens", "cache_read_tokens"]),
     key(REPEATED, C(Count::CacheWritten), &["cache_creation_input_tokens", "cache_write_tokens"]),
     key(REPEATED, C(Count::Written5m), &["ephemeral_5m_input_tokens"]),
     key(REPEATED, C(Count::Written1h), &["ephemeral_1h_input_tokens"]),
-    key(REPEATED, C(Count::Reasoning), &["reasoning_tokens"]),
-    key(REPEATED, C(Count::Thoughts), &["thoughts_tokens"]),
+    key(REPEATED, C(Count::Reasoning), &["reasoning_tokens", "thoughts_tokens"]),
     key(REPEATED, Enter(INPUT_DETAILS), &["prompt_tokens_details", "input_tokens_details"]),
     key(REPEATED, Enter(OUTPUT_DETAILS), &["completion_tokens_details", "output_tokens_details"]),
     key(USAGE, Enter(CACHE), &["cache"]),
@@ -183,7 +185,7 @@ pub(super) const KEYS: &[Key] = &[
     key(CACHE, C(Count::CacheWritten), &["write"]),
 
     key(INPUT_DETAILS, C(Count::CachedInside), &[
-        "cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens", "flex_cache_read", "priority_cache_read",
+        "cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens", "CachedTokenCount", "flex_cache_read", "priority_cache_read",
     ]),
     key(INPUT_DETAILS, C(Count::WrittenInside), &[
         "cache_write_tokens", "cache_creation_tokens", "cacheWriteTokens",

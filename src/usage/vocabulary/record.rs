@@ -30,13 +30,14 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "ModelName", "resolved_model"]),
     key(RECORD, W(Word::ModelVersion), &[
         "served_model", "actual_model", "actualModel", "model_used", "used_model", "usedModel", "final_model",
-        "effective_model", "real_model", "routed_model", "model_returned", "inference_profile",
+        "effective_model", "real_model", "routed_model", "selected_model", "model_returned", "inference_profile",
     ]),
-    key(RECORD, W(Word::Model), &["model", "modelID", "Model", "ModelId", "providedModelName", "provided_model_name"]),
+    key(RECORD, W(Word::Model), &["model", "modelID", "Model", "ModelId", "providedModelName", "provided_model_name", "llm_model", "model_slug", "modelSlug", "model_key", "modelKey"]),
     sign(RECORD, W(Word::ModelName), Mark::OpenRouter, &["model_permaslug"]),
     sign(RECORD, W(Word::Model), Mark::Portkey, &["ai_model"]),
-    key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id"]),
-    key(RECORD, W(Word::ModelAside), &["foundationModel"]),
+    key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id", "ls_model_name", "base_model_name"]),
+    key(RECORD, W(Word::ModelAside), &["foundationModel", "LLM", "Slug"]),
+    sign(RECORD, Take::Nothing, Mark::OpenRouter, &["BYOK Usage"]), // the activity of its console
     key(RECORD, W(Word::ModelRequested), &["request_model"]),
     sign(RECORD, W(Word::ModelGroup), Mark::LiteLlm, &["model_group"]),
     sign(RECORD, W(Word::ModelGroup), Mark::AzureApim, &["DeploymentName", "deploymentName"]),
@@ -80,7 +81,7 @@ pub(super) const KEYS: &[Key] = &[
         "ending_at", "period_end", "interval_end", "bucket_end", "bucket_end_time", "window_end", "end_date",
     ]),
     key(RECORD, W(Word::CacheKept), &[
-        "cache_ttl", "cacheTtl", "cache_duration", "cache_ttl_seconds", "prompt_cache_ttl", "cache_type",
+        "cache_ttl", "cacheTtl", "cache_duration", "cache_ttl_seconds", "prompt_cache_ttl", "cache_type", "cacheType",
     ]),
     key(RECORD, Enter(CACHE_CONTROL), &["cache_control", "cacheControl"]),
     key(CACHE_CONTROL, W(Word::CacheKept), &["ttl"]),
@@ -132,7 +133,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Speed), &["usage_speed", "fast", "fast_mode"]),
     key(RECORD, Take::Doubt(Doubt::Tier), &[
         "method", "processing_method", "processing", "api_type", "apiType", "request_type", "mode", "pricing", "source", "api",
-        "priority",
+        "priority", "served_by", "response_source",
     ]),
     key(RECORD, Take::Doubt(Doubt::BatchId), &["batch_id", "batchId", "batch_job_id"]),
     key(RECORD, Take::Doubt(Doubt::Deployment), &["sku", "sku_name", "skuName", "deployment_type", "deploymentType"]),
@@ -146,6 +147,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::Unbilled), &[
         "free_tier", "is_free", "is_byok", "subscription", "included_in_plan", "refunded", "voided", "duplicate",
         "is_duplicate", "replayed", "simulated", "dry_run", "mock", "cancelled", "canceled", "no_charge", "noCharge",
+        "is_replay", "is_simulated", "is_dry_run", "dryRun", "is_mock", "isMock", "mocked", "stub", "is_stub", "is_fake",
     ]),
     key(RECORD, Take::Doubt(Doubt::Plan), &["cost_source", "cost_type", "billing_mode"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
@@ -208,7 +210,10 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::CallId), &[
         "call_id", "callId", "response_id", "event_id", "message_id",
     ]),
-    key(RECORD, Take::OwnId, &["uuid", "_id", "log_id", "logId", "x_request_id"]),
+    key(METADATA, W(Word::CallId), &["response_id"]),
+    key(RECORD, Take::OwnId, &[
+        "uuid", "_id", "log_id", "logId", "x_request_id", "insertId", "eventId", "idempotency_key", "ulid",
+    ]),
     key(RECORD, Take::Unread, &["input_audio", "output_audio"]),
     key(RECORD, W(Word::RequestId), &["requestId", "request_id"]),
     key(RECORD, W(Word::Session), &["sessionId", "session_id", "sessionID", "trace_session_id"]),
@@ -238,7 +243,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(SPAN, W(Word::Span), Mark::Span, &["span_id", "spanId"]),
     key(RECORD, Take::Nothing, &["agent_name"]),
     sign(RECORD, Take::Nothing, Mark::Bedrock, &["schemaType"]),
-    sign(RECORD, Take::Nothing, Mark::CostReport, &["line_item", "amount"]),
+    sign(RECORD, Take::Nothing, Mark::CostReport, &["line_item", "amount", "list_price_usd"]),
     key(RECORD, Unwrap, &[
         "response", "body", "data", "message", "full_response", "response_body", "result_json",
         "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
@@ -266,6 +271,7 @@ pub(super) const KEYS: &[Key] = &[
     key(OUTPUT, C(Count::Output), &["outputTokenCount"]),
     key(OUTPUT, Enter(BODY), &["outputBodyJson"]),
     key(BODY, Enter(BODY), &["usage", "message"]),
+    key(BODY, W(Word::Id), &["id"]),
     key(BODY, W(Word::ServedTier), &["serviceTier", "service_tier"]),
     key(BODY, Enter(SERVICE), &["performanceConfig"]),
     key(BODY, Enter(WRITES), &["cache_creation"]),
@@ -278,6 +284,7 @@ pub(super) const KEYS: &[Key] = &[
         "results", "records", "messages", "resourceSpans", "scopeSpans", "spans", "resourceLogs", "scopeLogs", "logRecords",
         "observations", "replies", "usageEvents", "events", "logs", "items", "batches", "logEvents",
     ]),
+    sign(RECORD, Records, Mark::Cursor, &["usageEventsDisplay"]),
     key(RECORD, Take::Grouped, &["daily", "weekly", "monthly", "sessions"]),
     sign(RECORD, Records, Mark::InBatch, &["inlinedResponses", "inlined_responses"]),
     sign(RECORD, Parts, Mark::Breakdown, &["modelBreakdowns", "model_breakdown"]),
@@ -306,7 +313,8 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Model), &["$ai_model"]),
     key(RECORD, W(Word::OtherProvider), &["$ai_provider"]),
     key(RECORD, W(Word::HttpStatus), &["$ai_http_status"]),
-    key(RESULT, Unwrap, &["message"]),
+    key(RESULT, Unwrap, &["message", "_raw"]), // Splunk's export has the line in `_raw`
+    key(RESULT, W(Word::Model), &["model"]),
     key(RESULT, Usage(1), &["usage"]), // Workers AI
     key(RECORD, Enter(PROVIDERS), &["providerMetadata", "experimental_providerMetadata", "provider_metadata"]),
     key(PROVIDERS, Enter(LAB_METADATA), &["anthropic", "bedrock"]),
@@ -339,10 +347,10 @@ pub(super) const KEYS: &[Key] = &[
     key(TOKEN_DETAILS, C(Count::CachedInside), &["cachedContentTokenCount"]),
     key(TOKEN_DETAILS, C(Count::Reasoning), &["thoughtsTokenCount"]),
     key(TOKEN_DETAILS, W(Word::ServedTier), &["service_tier"]),
-    key(RECORD, Enter(METADATA), &["metadata", "extra"]),
+    key(RECORD, Enter(METADATA), &["metadata", "extra", "Metadata"]),
     // LangSmith keeps them in `extra.metadata`.
     key(METADATA, Enter(METADATA), &["metadata"]),
-    key(METADATA, W(Word::ModelName), &["ls_model_name"]),
+    key(METADATA, W(Word::ModelName), &["ls_model_name", "modelName"]),
     key(METADATA, W(Word::ModelAside), &["model"]),
     key(METADATA, W(Word::OtherProvider), &["provider", "model_provider"]),
     key(METADATA, W(Word::Host), &["base_url", "api_base"]),
@@ -350,6 +358,6 @@ pub(super) const KEYS: &[Key] = &[
     sign(METADATA, SpareUsage, Mark::MessageUsage, &["usage"]),
     key(METADATA, Unwrap, &["response"]),
     key(METADATA, W(Word::Provider), &["ls_provider"]),
-    key(METADATA, SpareUsage, &["usage_object"]),
+    key(METADATA, SpareUsage, &["usage_object", "tokenUsage", "Usage"]), // LiteLLM, LangChain4j, Semantic Kernel
     sign(METADATA, Enter(MORE_COUNTS), Mark::LiteLlm, &["additional_usage_values"]),
 ];

@@ -61,6 +61,15 @@ pub(super) fn notes(
             "record",
             "of a month or more in which the price changed: at the price of its first day",
         ),
+        (
+            if total.costs[0] > 0 {
+                total.costs[1]
+            } else {
+                0
+            },
+            "request",
+            "with a recorded cost of 0, where others have one: billed like these",
+        ),
         (total.peak, "request", "at the provider's peak rates"),
         (
             total.hourless,

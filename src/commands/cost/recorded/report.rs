@@ -11,7 +11,9 @@ use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
 use crate::query::cut;
-use crate::usage::{Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+use crate::usage::{
+    Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, TokenSums, Totals,
+};
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]
@@ -19,16 +21,8 @@ pub struct UsageRow<'a> {
     /// The values it is told apart by; `null`: the records do not say.
     pub key: ById<'a, Option<String>>,
     pub requests: u64,
-    /// Input that the cache neither gave nor took.
-    pub fresh_tokens: u128,
-    /// Input read from the cache.
-    pub cache_read_tokens: u128,
-    /// Input written to the cache for five minutes.
-    pub cache_write_5m_tokens: u128,
-    /// Input written to the cache for an hour.
-    pub cache_write_1h_tokens: u128,
-    /// Output, hidden reasoning included.
-    pub output_tokens: u128,
+    #[serde(flatten)]
+    pub tokens: TokenSums,
     /// What they cost.
     pub usd: Money,
     /// What the records themselves say; `null`: nothing.
@@ -270,11 +264,7 @@ fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> Usag
     UsageRow {
         key,
         requests: sums.requests,
-        fresh_tokens: sums.fresh,
-        cache_read_tokens: sums.cache_read,
-        cache_write_5m_tokens: sums.cache_write_5m,
-        cache_write_1h_tokens: sums.cache_write_1h,
-        output_tokens: sums.output,
+        tokens: sums.tokens.clone(),
         usd: sums.usd,
         recorded: (sums.charged_requests > 0).then_some(Recorded {
             requests: sums.charged_requests,

@@ -218,9 +218,13 @@ fn most_spent(totals: &Totals) -> Option<(String, Traffic)> {
     let (model, _) = totals.most_spent()?;
     let (mut input, mut cached, mut output) = (0, 0, 0);
     for (_, sums) in totals.rows() {
-        cached += sums.cache_read;
-        input += sums.fresh + sums.cache_read + sums.cache_write_5m + sums.cache_write_1h;
-        output += sums.output;
+        let tokens = &sums.tokens;
+        cached += tokens.cache_read_tokens;
+        input += tokens.fresh_tokens
+            + tokens.cache_read_tokens
+            + tokens.cache_write_5m_tokens
+            + tokens.cache_write_1h_tokens;
+        output += tokens.output_tokens;
     }
     let most = u128::from(MOST_TOKENS / 2);
     let tokens = |count: u128| u64::try_from(count.min(most)).unwrap_or(MOST_TOKENS);

@@ -6,22 +6,22 @@ use super::report::{SkippedRow, SpellingRow, UsageReport, UsageRow};
 use crate::commands::cost::view::bars::bar;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
-use crate::usage::{Basis, Sale};
+use crate::usage::{Basis, Sale, TokenSums};
 use crate::wording;
 
 /// Spellings and reasons that are shown; JSON has all.
 const SHOWN: usize = 10;
 
 /// A column of token counts, shown where any row has one.
-type Tokens = (&'static str, fn(&UsageRow<'_>) -> u128);
+type Tokens = (&'static str, fn(&TokenSums) -> u128);
 
 const TOKENS: &[Tokens] = &[
-    ("Fresh", |row| row.fresh_tokens),
-    ("Cached", |row| row.cache_read_tokens),
-    ("Written", |row| {
-        row.cache_write_5m_tokens + row.cache_write_1h_tokens
+    ("Fresh", |sums| sums.fresh_tokens),
+    ("Cached", |sums| sums.cache_read_tokens),
+    ("Written", |sums| {
+        sums.cache_write_5m_tokens + sums.cache_write_1h_tokens
     }),
-    ("Output", |row| row.output_tokens),
+    ("Output", |sums| sums.output_tokens),
 ];
 
 /// Draws the totals, with bars if `plot` is set.
@@ -119,7 +119,7 @@ fn grid(body: &UsageReport, head: &[&str], amounts: Amounts) -> Grid {
 
 /// The columns of tokens that any row has.
 fn tokens<'b>(body: &'b UsageReport) -> impl Iterator<Item = &'static Tokens> + use<'b> {
-    TOKENS.iter().filter(|(_, of)| of(&body.total) > 0)
+    TOKENS.iter().filter(|(_, of)| of(&body.total.tokens) > 0)
 }
 
 /// A column's title: a field's own name, with a capital where it is one of ours.
@@ -139,7 +139,7 @@ fn title(by: &str) -> String {
 fn used(row: &UsageRow, body: &UsageReport) -> Vec<Cell> {
     let count = |count: u128| Cell::plain(show_count(u64::try_from(count).unwrap_or(u64::MAX)));
     let mut cells = vec![Cell::plain(wording::number(row.requests))];
-    cells.extend(tokens(body).map(|(_, of)| count(of(row))));
+    cells.extend(tokens(body).map(|(_, of)| count(of(&row.tokens))));
     cells.push(Cell::toned(Tone::Strong, row.usd.show()));
     cells
 }
