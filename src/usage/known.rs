@@ -6,20 +6,13 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::keys::{
     ATTRIBUTES, FIXED_NODES, FLAT, LABELS, MORE_COUNTS, Mark, Node, RECORD, Take, USAGE,
 };
 use super::unread;
 use super::vocabulary::{Key, keys};
-
-/// What is known of one key.
-#[derive(Debug, Clone)]
-struct Entry {
-    name: Cow<'static, str>,
-    take: Take,
-    mark: Mark,
-    by: Option<u8>,
-}
 
 /// A key that counts.
 #[derive(Debug, Clone, Copy)]
@@ -32,72 +25,8 @@ pub struct Found {
     pub by: Option<u8>,
 }
 
-/// The keys of one kind of object: found by hash, one probe for most of those that do not count.
-#[derive(Debug, Clone, Default)]
-struct Keys {
-    entries: Vec<Entry>,
-    /// A power of two of them, several times the keys.
-    slots: Vec<u16>,
-    /// How many bits of a hash are of no slot.
-    shift: u32,
-}
-
-/// Slots for each key, at least.
-const SLOTS_EACH: usize = 4;
-
-impl Keys {
-    fn seal(&mut self) {
-        let slots = (self.entries.len().max(1) * SLOTS_EACH).next_power_of_two();
-        self.slots = vec![0; slots];
-        self.shift = u64::BITS - slots.trailing_zeros();
-        for (number, entry) in (1..).zip(&self.entries) {
-            let mut slot = self.slot(entry.name.as_bytes());
-            while self.slots[slot] != 0 {
-                slot = (slot + 1) & (slots - 1);
-            }
-            self.slots[slot] = number;
-        }
-    }
-
-    #[inline]
-    fn find(&self, name: &[u8]) -> Option<Found> {
-        let mut slot = self.slot(name);
-        loop {
-            let entry = match self.slots[slot] {
-                0 => return None,
-                number => &self.entries[usize::from(number) - 1],
-            };
-            if entry.name.as_bytes() == name {
-                return Some(Found {
-                    take: entry.take,
-                    mark: entry.mark,
-                    by: entry.by,
-                });
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-    }
-
-    /// The first slot that a name may have.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation)] // there are fewer slots than 2^16
-    fn slot(&self, name: &[u8]) -> usize {
-        (hash(name) >> self.shift) as usize
-    }
-}
-
-/// A hash by the length and the first and last bytes of a name, which tell most keys apart.
-#[inline]
-fn hash(name: &[u8]) -> u64 {
-    let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-        (Some(first), Some(last)) => (u32::from_le_bytes(*first), u32::from_le_bytes(*last)),
-        _ => name
-            .iter()
-            .fold((0, 0), |(a, b), c| (a << 8 | u32::from(*c), b)),
-    };
-    (u64::from(first) ^ u64::from(last) << 29 ^ (name.len() as u64) << 58)
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
+/// The keys of one kind of object.
+type Keys = FxHashMap<Cow<'static, [u8]>, Found>;
 
 /// The keys that count in a run.
 #[derive(Debug, Clone)]
@@ -118,7 +47,6 @@ impl Known {
         for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
             known.ask(path, position);
         }
-        known.0.iter_mut().for_each(Keys::seal);
         known
     }
 
@@ -137,7 +65,7 @@ impl Known {
             known.add_all(RECORD, key);
             // Labels may be anybody's, and names with dots are those of the conventions.
             for name in key.names.iter().filter(|name| name.contains('.')) {
-                known.add(LABELS, *name, key.take, key.mark);
+                known.add(LABELS, name, key);
             }
         }
         known
@@ -151,22 +79,17 @@ impl Known {
     /// What a key of `node` counts for.
     #[inline]
     pub fn find(&self, node: Node, name: &[u8]) -> Option<Found> {
-        let found = self.0[usize::from(node.0)].find(name);
+        let found = self.0[usize::from(node.0)].get(name).copied();
         found.or_else(|| Self::unlisted(node, name))
     }
 
     /// What a key of `node` counts for that is written in small letters alone; `None` where it may be several.
     pub fn spelled(&self, node: Node, lower: &str) -> Option<Found> {
-        let entries = &self.0[usize::from(node.0)].entries;
-        let mut fits = entries
-            .iter()
-            .filter(|entry| entry.name.eq_ignore_ascii_case(lower));
-        let entry = fits.next()?;
-        fits.all(|other| other.take == entry.take).then_some(Found {
-            take: entry.take,
-            mark: entry.mark,
-            by: entry.by,
-        })
+        let keys = self.0[usize::from(node.0)].iter();
+        let mut fits = keys.filter(|(name, _)| name.eq_ignore_ascii_case(lower.as_bytes()));
+        let (_, found) = fits.next()?;
+        fits.all(|(_, other)| other.take == found.take)
+            .then_some(*found)
     }
 
     /// What to do with a key that is not listed.
@@ -179,40 +102,35 @@ impl Known {
         })
     }
 
-    fn position(&self, node: Node, name: &str) -> Option<usize> {
-        let entries = &self.0[usize::from(node.0)].entries;
-        entries.iter().position(|e| e.name == name)
-    }
-
     fn add_all(&mut self, node: Node, key: &Key) {
         for name in key.names {
-            self.add(node, *name, key.take, key.mark);
+            self.add(node, name, key);
         }
     }
 
     /// Adds a key unless it is there.
-    fn add(&mut self, node: Node, name: impl Into<Cow<'static, str>>, take: Take, mark: Mark) {
-        let name = name.into();
-        if self.position(node, &name).is_none() {
-            self.0[usize::from(node.0)].entries.push(Entry {
-                name,
-                take,
-                mark,
-                by: None,
-            });
-        }
+    fn add(&mut self, node: Node, name: &'static str, key: &Key) {
+        let found = Found {
+            take: key.take,
+            mark: key.mark,
+            by: None,
+        };
+        let keys = &mut self.0[usize::from(node.0)];
+        keys.entry(name.as_bytes().into()).or_insert(found);
     }
 
     fn ask(&mut self, path: &str, position: u8) {
         let mut node = RECORD;
         let mut parts = path.split('.').take(DEEPEST_FIELD).peekable();
         while let Some(part) = parts.next() {
-            self.add(node, part.to_owned(), Take::Nothing, Mark::None);
-            let Some(at) = self.position(node, part) else {
-                return;
-            };
             let fresh = u8::try_from(self.0.len()).unwrap_or(u8::MAX);
-            let entry = &mut self.0[usize::from(node.0)].entries[at];
+            let keys = &mut self.0[usize::from(node.0)];
+            let name = part.as_bytes().to_vec().into();
+            let entry = keys.entry(name).or_insert(Found {
+                take: Take::Nothing,
+                mark: Mark::None,
+                by: None,
+            });
             if parts.peek().is_none() {
                 entry.by = Some(position);
                 return;

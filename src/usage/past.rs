@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use catalog::schema::{Dated, PastTier, PriceList, Rates, Route, Series, Tier};
+use catalog::schema::{Dated, PastTier, Point, PriceList, Rates, Route, Series, Tier};
 use catalog::units::Date;
 use jiff::civil;
 
@@ -51,6 +51,21 @@ impl Past {
             return Self::default();
         };
         let mut periods = periods(&dated.series, price, today);
+        for (from, period) in &mut periods {
+            let is_placed = |other: &&Dated| {
+                let place = other.series.id.strip_suffix(route.id);
+                other.provider == route.provider && place.is_some_and(|place| place.ends_with('.'))
+            };
+            let had_it = |point: &Point| {
+                point.has_price(&price.standard)
+                    && point.day().is_some_and(|day| day.first_day() <= *from)
+            };
+            // The list was wrong where the same id with a place before it had the price already: `us.anthropic.…`.
+            let mut placed = history.iter().filter(is_placed);
+            if placed.any(|other| other.series.points.iter().any(had_it)) {
+                *period = None;
+            }
+        }
         for tier in &dated.series.tiers {
             add_tier(&mut periods, tier, price);
         }
@@ -166,7 +181,6 @@ fn add_tier(periods: &mut Vec<Stretch>, past: &PastTier, now: &PriceList) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
-    use catalog::schema::Point;
     use catalog::units::Price;
 
     use super::*;

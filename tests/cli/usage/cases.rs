@@ -67,6 +67,32 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.003_2,
         2,
     ),
+    // 200 × 1 + 800 × 0.1 + 50 × 10, four times
+    (
+        "LangChain4j, Semantic Kernel, Cursor's dashboard and a log of one's own, whatever it calls the answer",
+        concat!(
+            r#"{"metadata":{"id":"chatcmpl-1","modelName":"alpha-1","tokenUsage":{"inputTokenCount":1000,"inputTokensDetails":{"cachedTokens":800},"outputTokenCount":50,"totalTokenCount":1050}}}"#,
+            "\n",
+            r#"{"Role":{"Label":"assistant"},"ModelId":"alpha-1","Metadata":{"Id":"chatcmpl-2","Usage":{"OutputTokenCount":50,"InputTokenCount":1000,"TotalTokenCount":1050,"InputTokenDetails":{"CachedTokenCount":800}}}}"#,
+            "\n",
+            r#"{"totalUsageEventsCount":1,"usageEventsDisplay":[{"timestamp":"1795003200000","model":"alpha-1","isChargeable":true,"tokenUsage":{"inputTokens":200,"outputTokens":50,"cacheReadTokens":800}}]}"#,
+            "\n",
+            r#"{"level":"info","completion":{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":800}}}}"#,
+        ),
+        0.003_12,
+        4,
+    ),
+    // 100 × 3 + 900 × 0.3 + 50 × 15, and 1000 × 3 + 30 × 15
+    (
+        "Kimi CLI's counts; a session of opencode whose head has the sum of its messages",
+        concat!(
+            r#"{"model":"sonata-2","message":{"type":"StatusUpdate","payload":{"token_usage":{"input_other":100,"output":50,"input_cache_read":900,"input_cache_creation":0}}}}"#,
+            "\n",
+            r#"{"info":{"id":"ses_1","tokens":{"input":1000,"output":30}},"messages":[{"info":{"id":"msg_1","role":"assistant","modelID":"sonata-2","providerID":"anthropic","tokens":{"input":1000,"output":30}}}]}"#,
+        ),
+        0.004_77,
+        2,
+    ),
     // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 10 × 15, three times
     (
         "LangChain and the AI SDK: cached reads and writes are parts of the input",

@@ -195,6 +195,26 @@ fn a_name_that_moves_is_not_priced_as_a_model_of_a_later_day() {
     let of = |day: &str| amount(&record("claude-opus-latest", day, 1000, 100), TODAY, &[]);
     assert_eq!(of("2025-01-15"), None);
     assert!(of(TODAY).is_some());
+    // Large 4 came out in 2026, whatever the name cost before.
+    let large = record("mistral-large-latest", "2025-08-01T12:00:00Z", 1000, 100);
+    assert_eq!(amount(&large, TODAY, &[]), None);
+}
+
+#[test]
+fn rates_that_one_name_of_a_model_lacks_are_those_of_its_others_and_flex_at_groq_costs_no_less() {
+    // platform.openai.com/docs/pricing, batch: $1 / $0.25 / $4; groq.com/pricing: $0.15 / $0.60.
+    let in_batch = r#"{"custom_id":"r","response":{"status_code":200,"body":{"id":"chatcmpl-1","model":"gpt-4.1-2025-04-14","usage":{"prompt_tokens":1000,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":512}}}}}"#;
+    assert_eq!(amount(in_batch, TODAY, &[]), Some(0.000_816));
+    let flex = r#"{"id":"chatcmpl-2","model":"openai/gpt-oss-120b","usage":{"prompt_tokens":1000,"completion_tokens":50},"x_groq":{"id":"req_1"},"service_tier":"flex"}"#;
+    assert_eq!(amount(flex, TODAY, &[]), Some(0.000_18));
+    // aws.amazon.com/bedrock/pricing: $3.30 and $16.50 in one region, also while a list had the price of all.
+    let regional = record(
+        "anthropic.claude-sonnet-4-6",
+        "2026-11-01T12:00:00Z",
+        1000,
+        100,
+    );
+    assert_eq!(amount(&regional, TODAY, &[]), Some(0.004_95));
 }
 
 #[test]

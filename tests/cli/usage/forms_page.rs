@@ -87,15 +87,20 @@ total says that there was none or the model bills none. No record is left out in
   other row of the file tells the order and the price depends on the day, are refused.
 - Of two spans, one around the other, with the same input the one with more output counts: they record one call.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
-- An answer that is recorded more than once, by its id, counts once: as it is recorded last. So does a call that is stated
-  again under its own id (`call_id`, `response_id`, …) with the same input. Under any other id (`id`, `request_id`, `uuid`,
-  `span_id`, …) a record counts once where its model, its time and all its counts are the same, and a whole line without an
+- An answer that is recorded more than once, by its id (`chatcmpl-…`, `resp_…`, `gen-…`, `msg_…`), counts once, whatever the
+  forms: of the records that say most of its terms (its tier, who was paid) the last. So does a call that is stated again
+  under its own id (`call_id`, `response_id`, …) with the same input. Under any other id (`id`, `request_id`, `uuid`,
+  `span_id`, `insertId`, …) a record counts once where its model, its time and all its counts are the same, and a whole line without an
   id where its time is finer than a second. Of files with the same content, packed or not, one is read.
 - The results of one run of Claude Code state the sums so far; each counts for its own turn.
 - A line that restates those before it (`total`, `All users`, `session_end`, `is_total`, a row without a date or a group) with
   exactly their sum is that sum, and is not billed again; nor is one that says so before them. Running totals (`total_usage`,
   `updated_at`) that grow from line to line are refused. So are lines of one session without ids whose output and other counts
-  only grow: three whose cached input is more than the line before took in and gave out, or eight.
+  only grow: three whose cached input is more than the line before took in and gave out, or eight; and lines that count
+  their requests, where each counts one more.
+- Where nothing else is known of a line, the one object in it with a `model` and a `usage` is the record, whatever its name.
+- What no model answered (`mode: stub`, `is_mock`, `provider: mock`, …) is refused; so are counts that are the estimates
+  beside them. A note counts requests with a recorded cost of 0 where others have one.
 - With `--since` or `--until` a sum over days on both sides is refused.
 - The model that served (`served_model`, `actual_model`, …) goes before the one that is named; another one that may have
   served (`fallback_model`) makes the record unreadable. So does a `-latest` name on a day before its model was released.

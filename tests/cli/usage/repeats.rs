@@ -46,6 +46,36 @@ fn an_answer_that_is_recorded_again_counts_once_as_it_is_recorded_last() {
 }
 
 #[test]
+fn an_answer_counts_once_in_whatever_forms_it_is_recorded() {
+    let raw = r#"{"id":"chatcmpl-1","object":"chat.completion","model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#;
+    let in_batch = format!(
+        r#"{{"id":"batch_req_1","custom_id":"r","response":{{"status_code":200,"body":{raw}}}}}"#
+    );
+    for (other, usd) in [
+        (
+            r#"{"request_id":"chatcmpl-1","spend":0.0015,"startTime":"2026-05-01T10:00:00Z","model":"alpha-1","model_group":"a","custom_llm_provider":"openai","prompt_tokens":1000,"completion_tokens":50}"#,
+            0.001_5,
+        ),
+        (
+            r#"{"response_id":"chatcmpl-1","model":"alpha-1","input_tokens":1000,"output_tokens":50}"#,
+            0.001_5,
+        ),
+        (
+            r#"{"id":"o9","type":"GENERATION","model":"alpha-1","usageDetails":{"input":1000,"output":50,"total":1050},"metadata":{"response_id":"chatcmpl-1"}}"#,
+            0.001_5,
+        ),
+        // Half, in whatever order: it says more of its terms.
+        (&in_batch, 0.000_75),
+    ] {
+        for lines in [[raw, other], [other, raw]] {
+            let report = priced(&lines.join("\n"), &[]);
+            assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{lines:?}");
+            assert_eq!(report["repeats"], 1, "{lines:?}");
+        }
+    }
+}
+
+#[test]
 fn a_file_that_sums_up_the_sessions_beside_it_is_left_out_of_a_folder() {
     let home = tempfile::tempdir().expect("a folder");
     let write = |path: &str, text: &str| {

@@ -161,6 +161,27 @@ fn totals_that_only_grow_are_refused_and_a_chat_whose_input_grows_is_not() {
         assert_eq!(skipped["reason"], "not_measured", "{name}");
         assert_eq!(skipped["lines"], lines.len(), "{name}");
     }
+    // A number of requests that grows by one with each line, from the first or from a later one.
+    let numbered = |numbers: &[u32]| -> String {
+        let line = |n: &u32| {
+            format!(
+                "{{\"model\":\"sonata-2\",\"apiCalls\":{n},\"tokensIn\":{},\"tokensOut\":{}}}\n",
+                n * 100,
+                n * 9
+            )
+        };
+        numbers.iter().map(line).collect()
+    };
+    for (numbers, fault) in [
+        (&[1, 2][..], true),
+        (&[5, 6, 7], true),
+        (&[5, 6], false),
+        (&[1, 3], false),
+    ] {
+        let report = priced(&(numbered(numbers) + plain), &[]);
+        let is_plain = report["total"]["usd"].as_f64() == Some(0.003_75);
+        assert_eq!(is_plain, fault, "{numbers:?}");
+    }
     // What a request took in and gave out is all that the next may find in the cache.
     let mut chat: Vec<(u32, u32, u32)> = vec![(1000, 0, 50)];
     for (at, output) in [60, 75, 90, 130, 200, 240, 250].into_iter().enumerate() {
@@ -217,7 +238,15 @@ fn copies_of_files_and_of_records_count_once() {
         ]);
         assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{lines}");
     }
-    for name in ["id", "requestId", "log_id", "uuid", "span_id", "_id"] {
+    for name in [
+        "id",
+        "requestId",
+        "log_id",
+        "uuid",
+        "span_id",
+        "insertId",
+        "ulid",
+    ] {
         let line = |output: u32| {
             format!(
                 r#"{{"ts":"2026-05-01T10:00:00Z","model":"alpha-1","prompt_tokens":1000,"completion_tokens":{output},"{name}":"7d3f2a10-1111-4222-8333-444455556666"}}"#

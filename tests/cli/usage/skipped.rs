@@ -63,6 +63,15 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_place",
         r#"{"model":"alpha-1","steps":[{"counts":{"input_tokens":9}}]}"#,
     ),
+    // Of several objects with a model and counts none is the record; a list of one may grow with each line.
+    (
+        "unread_place",
+        r#"{"draft":{"model":"alpha-1","usage":{"prompt_tokens":9}},"answer":{"model":"alpha-1","usage":{"prompt_tokens":9}}}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"responses":[{"model":"alpha-1","usage":{"prompt_tokens":9,"completion_tokens":1}}]}"#,
+    ),
     (
         "above_window",
         r#"{"model":"sonata-2","input_tokens":1000001,"output_tokens":1}"#,

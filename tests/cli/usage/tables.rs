@@ -57,6 +57,13 @@ fn rows_are_read_by_the_titles_of_programs_and_refused_where_cells_are_missing()
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_56));
     assert_eq!(report["skipped"][0]["reason"], "uneven_row");
     assert_eq!(report["skipped"][0]["lines"], 2);
+    // What pandas describes, and the model as consoles head it.
+    let rows = ",Slug,prompt_tokens,completion_tokens\n0,alpha-1,1000,50\nmean,alpha-1,1000,50\n";
+    let (_guard, path) = file("described.csv", rows.as_bytes());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_5));
+    assert_eq!(report["skipped"][0]["reason"], "not_measured");
 
     let console = "usage_date_utc,model_version,api_key,workspace,usage_type,context_window,\
         usage_input_tokens_no_cache,usage_input_tokens_cache_write_5m,usage_input_tokens_cache_write_1h,\
