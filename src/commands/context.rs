@@ -259,3 +259,12 @@ impl Context {
         Ok(traffic)
     }
 }
+
+/// All models of a catalog.
+///
+/// # Errors
+/// The catalog is damaged.
+pub(crate) fn all_models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
+    let each = (0..catalog.model_count()).map(|at| catalog.model(at));
+    Ok(each.collect::<Result<_, _>>()?)
+}

@@ -1,13 +1,12 @@
 //! Runs `llmcmp diff [OLD [NEW]]`. Does not compare (`crate::diff`).
 
 use catalog::Catalog;
-use catalog::schema::Model;
 use catalog::units::Date;
 use catalog::updated::{BUNDLED, UPDATED};
 
 use super::args::DiffArgs;
 use super::report::DiffReport;
-use crate::commands::context::Context;
+use crate::commands::context::{Context, all_models};
 use crate::diff::{Change, Kind, Side, diff};
 use crate::error::{Error, Exit};
 use crate::layers::by_name::open;
@@ -66,11 +65,6 @@ pub(crate) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<C
         providers: &resellers,
     };
     Ok(diff(&before, &after, today))
-}
-
-pub(crate) fn all_models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
-    let each = (0..catalog.model_count()).map(|at| catalog.model(at));
-    Ok(each.collect::<Result<_, _>>()?)
 }
 
 /// Resolves the requested model in the new catalog, else in the old one.
