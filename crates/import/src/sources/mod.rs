@@ -149,18 +149,15 @@ fn provider(reader: &str, spelled: &str) -> Option<&'static str> {
     own.find_map(|[_, spelling, id]| (*spelling == spelled).then_some(*id))
 }
 
-/// What a reader makes of one file, for tests.
+/// What a reader makes of one file.
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test fails by panicking
 fn read_one<T>(
     read: fn(&[File], Date) -> anyhow::Result<T>,
     (path, text): (&str, &impl ToString),
 ) -> T {
-    let (file, day) = (text.to_string().into_bytes(), "2026-11-20".parse());
-    let found = day.map(|day| read(&[(path.to_owned(), file)], day));
-    found
-        .ok()
-        .and_then(Result::ok)
-        .unwrap_or_else(|| panic!("{path} is not read"))
+    let file = (path.to_owned(), text.to_string().into_bytes());
+    read(&[file], "2026-11-20".parse().expect("a day")).expect(path)
 }
 
 /// Parses a file as a JSON object.
