@@ -346,7 +346,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Exit with code 4 if the data is older than this (14d, 2w)')
             [CompletionResult]::new('--strict-paths', '--strict-paths', [CompletionResultType]::ParameterName, 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code')
             [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write the findings to the --baseline file and exit with code 0')
-            [CompletionResult]::new('--fix-plan', '--fix-plan', [CompletionResultType]::ParameterName, 'Write a Markdown migration plan: each id with its locations, end date and replacement')
+            [CompletionResult]::new('--fix-plan', '--fix-plan', [CompletionResultType]::ParameterName, 'Write a Markdown migration plan (each id with its locations, end date and replacement) and exit with code 0')
             [CompletionResult]::new('--allow-unreadable', '--allow-unreadable', [CompletionResultType]::ParameterName, 'Do not fail on files that cannot be read')
             [CompletionResult]::new('--mentions', '--mentions', [CompletionResultType]::ParameterName, 'Also report ids in prose, comments and change logs, as notes')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')

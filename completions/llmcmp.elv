@@ -337,7 +337,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --max-age 'Exit with code 4 if the data is older than this (14d, 2w)'
             cand --strict-paths 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
             cand --write-baseline 'Write the findings to the --baseline file and exit with code 0'
-            cand --fix-plan 'Write a Markdown migration plan: each id with its locations, end date and replacement'
+            cand --fix-plan 'Write a Markdown migration plan (each id with its locations, end date and replacement) and exit with code 0'
             cand --allow-unreadable 'Do not fail on files that cannot be read'
             cand --mentions 'Also report ids in prose, comments and change logs, as notes'
             cand --json 'Output JSON, same as --format json'

@@ -515,7 +515,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l strict-paths -d 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l write-baseline -d 'Write the findings to the --baseline file and exit with code 0'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a Markdown migration plan: each id with its locations, end date and replacement'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a Markdown migration plan (each id with its locations, end date and replacement) and exit with code 0'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable -d 'Do not fail on files that cannot be read'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
