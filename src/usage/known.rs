@@ -86,10 +86,12 @@ impl Known {
     /// What a key of `node` counts for that is written in small letters alone; `None` where it may be several.
     pub fn spelled(&self, node: Node, lower: &str) -> Option<Found> {
         let keys = self.0[usize::from(node.0)].iter();
-        let mut fits = keys.filter(|(name, _)| name.eq_ignore_ascii_case(lower.as_bytes()));
-        let (_, found) = fits.next()?;
-        fits.all(|(_, other)| other.take == found.take)
-            .then_some(*found)
+        let fits = keys.filter(|(name, _)| name.eq_ignore_ascii_case(lower.as_bytes()));
+        let mut fits = fits.map(|(_, found)| *found);
+        let first = fits.next()?;
+        // Capitals may be the sign of a form.
+        let plainer = |a: Found, b: Found| if a.mark as u8 <= b.mark as u8 { a } else { b };
+        fits.try_fold(first, |a, b| (a.take == b.take).then(|| plainer(a, b)))
     }
 
     /// What to do with a key that is not listed.

@@ -246,8 +246,7 @@ impl Beside {
     /// The key of an estimate, where input and output are as estimated, to the token.
     pub(super) fn estimated(&self, counts: &Counts) -> Option<String> {
         let is_one = |(number, key): &&(u64, Vec<u8>)| {
-            let is_stated = counts.iter().any(|(_, count)| count == *number);
-            is_stated && words_of(key).iter().any(|word| word == "est")
+            is_estimate(key) && counts.iter().any(|(_, count)| count == *number)
         };
         let (_, key) = self.maybe.iter().filter(is_one).nth(1)?;
         Some(String::from_utf8_lossy(key).into_owned())
@@ -266,7 +265,8 @@ impl Beside {
             return text(&path(b"parts", STEP));
         }
         let is_stated = |number: u64| counts.iter().any(|(_, count)| count == number);
-        if let Some((_, key)) = self.maybe.iter().find(|(number, _)| !is_stated(*number)) {
+        let is_other = |(number, key): &&(u64, Vec<u8>)| !is_stated(*number) && !is_estimate(key);
+        if let Some((_, key)) = self.maybe.iter().find(is_other) {
             return text(key);
         }
         (!self.nested.is_empty() && !self.is_of_the_call(counts)).then(|| text(&self.nested_key))?
@@ -292,6 +292,11 @@ impl Beside {
         self.nested.iter().all(each)
             || (input == 0 || inputs.contains(&input)) && (output == 0 || outputs.contains(&output))
     }
+}
+
+/// Whether a key says that it is of an estimate.
+fn is_estimate(key: &[u8]) -> bool {
+    words_of(key).iter().any(|word| word == "est")
 }
 
 /// Whether a text of JSON names several models.

@@ -57,10 +57,13 @@ impl Past {
                 other.provider == route.provider && place.is_some_and(|place| place.ends_with('.'))
             };
             let had_it = |point: &Point| {
+                let after = point
+                    .day()
+                    .and_then(|day| day.first_day().since(*from).ok());
                 point.has_price(&price.standard)
-                    && point.day().is_some_and(|day| day.first_day() <= *from)
+                    && after.is_some_and(|after| after.get_days() <= SAME_TIME)
             };
-            // The list was wrong where the same id with a place before it had the price already: `us.anthropic.…`.
+            // The list was wrong where the same id with a place before it had today's price then: `us.anthropic.…`.
             let mut placed = history.iter().filter(is_placed);
             if placed.any(|other| other.series.points.iter().any(had_it)) {
                 *period = None;
@@ -115,6 +118,9 @@ impl Past {
         self.periods.get(at)?.1.as_ref()
     }
 }
+
+/// Days by which lists note the same price of two ids apart.
+const SAME_TIME: i32 = 30;
 
 type Stretch = (civil::Date, Option<Period>);
 

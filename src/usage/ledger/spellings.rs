@@ -336,6 +336,11 @@ impl Ledger<'_> {
             let model = model_at(std::str::from_utf8(&call).ok()?)?;
             Some(Cow::Owned(model.into_bytes()))
         });
+        // OpenAI called its models engines once.
+        let name = name.or_else(|| {
+            let engine = record.name(const { Words::of(&[Word::Server]) });
+            engine.filter(|name| self.is_model(name))
+        });
         // What stands for the version of a model alone is no name of it.
         let is_version = |name: &[u8]| {
             name.iter()
@@ -350,11 +355,6 @@ impl Ledger<'_> {
         let name = name.or_else(|| {
             let both = record.name(const { Words::of(&[Word::Provider]) });
             both.filter(|name| name.contains(&b':') && !name.contains(&b'/'))
-        });
-        // OpenAI called its models engines once.
-        let name = name.or_else(|| {
-            let engine = record.name(const { Words::of(&[Word::Server]) });
-            engine.filter(|name| self.is_model(name))
         });
         let name = name.ok_or_else(|| {
             let is_nothing = record.counts().iter().all(|(_, count)| count == 0);
