@@ -152,7 +152,7 @@ impl Beside {
         }
     }
 
-    /// Notes what an object or list, whose key is not listed, counts of calls.
+    /// Notes what an object or list, whose key is not listed, counts of calls, also where it is written as a text.
     pub(super) fn look(
         &mut self,
         known: &Known,
@@ -160,22 +160,12 @@ impl Beside {
         key: impl FnOnce() -> Option<Vec<u8>>,
         value: &[u8],
     ) {
-        if finder.find(value).is_some() {
-            self.look_closely(known, finder, key, value);
+        if finder.find(value).is_none() {
+            return;
         }
-    }
-
-    /// The same of an object that is written as a text.
-    pub(super) fn look_into_text(
-        &mut self,
-        known: &Known,
-        finder: &Finder,
-        key: impl FnOnce() -> Option<Vec<u8>>,
-        value: &[u8],
-    ) {
-        if finder.find(value).is_some()
-            && let Ok(text) = serde_json::from_slice::<String>(value)
-        {
+        if !value.starts_with(b"\"") {
+            self.look_closely(known, finder, key, value);
+        } else if let Ok(text) = serde_json::from_slice::<String>(value) {
             self.look_closely(known, finder, key, text.as_bytes());
         }
     }

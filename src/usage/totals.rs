@@ -27,7 +27,7 @@ pub struct Totals {
     pub pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub pages_with_more: u64,
-    /// Answers that were recorded again; each is counted once, as it is recorded last.
+    /// Answers that were recorded again; each is counted once.
     pub repeats: u64,
     /// Whether answers were forgotten, so that repeats far apart may count twice.
     pub forgot: bool,

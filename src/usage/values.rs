@@ -208,18 +208,11 @@ impl<'a> Record<'a> {
     ) -> Result<(), Malformed> {
         let start = *json;
         json.skip()?;
-        let is_text = start.rest().starts_with(b"\"{");
-        let is_nested = is_text || matches!(start.peek(), b'{' | b'[');
+        let is_nested = matches!(start.peek(), b'{' | b'[') || start.rest().starts_with(b"\"{");
         if is_nested && [RECORD, METADATA].contains(&place.node) && place.rank.is_none() {
             let key = || name_of(start, name);
-            let value = start.until(json);
-            if is_text {
-                self.beside_counts
-                    .look_into_text(&keys.known, &keys.tokens, key, value);
-                return Ok(());
-            }
-            self.beside_counts
-                .look(&keys.known, &keys.tokens, key, value);
+            let beside = &mut self.beside_counts;
+            beside.look(&keys.known, &keys.tokens, key, start.until(json));
         }
         Ok(())
     }

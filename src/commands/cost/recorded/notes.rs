@@ -26,7 +26,8 @@ pub(super) fn notes(
     if totals.repeats > 0 {
         let repeats = wording::count(totals.repeats, "repeat");
         notes.push(format!(
-            "{repeats} of earlier answers: each answer counts once, using its last record"
+            "{repeats} of earlier answers: each answer counts once, using its last record or the one that names its \
+             tier or provider"
         ));
     }
     if totals.forgot {

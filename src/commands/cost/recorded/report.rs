@@ -114,7 +114,7 @@ pub struct UsageReport<'a> {
     /// Rows that the limit left out; they are in the total.
     pub more: usize,
     pub total: UsageRow<'a>,
-    /// Answers that are recorded more than once and are counted once, as they are recorded last.
+    /// Answers that are recorded more than once and are counted once, by the last of the records that say most of their terms.
     pub repeats: u64,
     /// Records that cover several requests.
     pub aggregates: u64,
