@@ -385,8 +385,10 @@ fn key_before(text: &[u8], start: usize) -> &[u8] {
             (rest.strip_suffix(b")").unwrap_or(rest), true)
         }
         [rest @ .., b','] => (rest, true),
-        [rest @ .., b'|', b'|', b'='] | [rest @ .., b'?', b'?', b'='] => (rest, false),
-        [rest @ .., b':', b'='] | [rest @ .., b'=' | b':'] => (rest, false),
+        [rest @ .., b'|', b'|', b'=']
+        | [rest @ .., b'?', b'?', b'=']
+        | [rest @ .., b':', b'=']
+        | [rest @ .., b'=' | b':'] => (rest, false),
         _ => return &[],
     };
     let before = unquoted(before);

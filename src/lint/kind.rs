@@ -53,6 +53,7 @@ impl Kind {
     }
 
     /// How grave it is; lower is graver. Retired and withdrawn are equally gone.
+    #[must_use]
     pub fn rank(self) -> Self {
         match self {
             Self::Withdrawn => Self::Retired,

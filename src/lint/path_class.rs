@@ -259,8 +259,8 @@ pub fn class(path: &Path) -> Class {
         .iter()
         .any(|ending| lower.ends_with(ending));
     // A page that a program fills in offers what its form has.
-    let filled =
-        || lower.ends_with(".html") && path.parent().is_some_and(|p| p.ends_with("templates"));
+    let page = lower.strip_suffix(".html").is_some();
+    let filled = || page && path.parent().is_some_and(|p| p.ends_with("templates"));
     let document = document && !filled() || DOCUMENT_NAMES.contains(&&*name);
     let told = |class: &Class| {
         !matches!(class, Class::History | Class::Recorded) || document || is_data(&lower)

@@ -156,7 +156,7 @@ fn mark_priced(text: &[u8], words: &mut [Word]) {
             .nth(SEVERAL)
             .is_some()
     };
-    if ids.len() < PRICED || !PRICES.iter().any(|word| keys(&word)) || asked() {
+    if ids.len() < PRICED || !PRICES.iter().any(keys) || asked() {
         return;
     }
     for word in words.iter_mut().filter(|word| word.place != Place::Mention) {

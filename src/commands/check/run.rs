@@ -192,7 +192,8 @@ const INTERFACES: &[&str] = &[
 /// interface all but defaults.
 fn mark_told(text: &[u8], hits: &mut [Hit]) {
     let interface = heads(text, INTERFACES);
-    if !interface && !(is_laid_out(text) && has_long_line(text)) {
+    let long = || is_laid_out(text) && has_long_line(text);
+    if !interface && !long() {
         return;
     }
     let mut lines = text.split(|b| *b == b'\n');
