@@ -231,6 +231,6 @@ mod tests {
     fn each_doubt_has_its_rows() {
         let mut doubts: Vec<u8> = RULES.iter().map(|(doubt, ..)| *doubt as u8).collect();
         doubts.dedup();
-        assert_eq!(doubts, Vec::from_iter(0..=Doubt::CachedShare as u8));
+        assert!(doubts.into_iter().eq(0..=Doubt::CachedShare as u8));
     }
 }

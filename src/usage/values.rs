@@ -103,9 +103,8 @@ impl<'a> Record<'a> {
                 if is_positive(text) =>
             {
                 let name = key.and_then(|(start, name)| name_of(start, name));
-                let count = whole(text).unwrap_or(0);
-                self.beside_counts
-                    .note(take, count, name.unwrap_or_default());
+                let (count, name) = (whole(text).unwrap_or(0), name.unwrap_or_default());
+                self.beside_counts.note(take, count, name);
             }
             (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
                 self.keep(word, place.level, value);
