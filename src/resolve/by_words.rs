@@ -100,11 +100,6 @@ impl Resolver<'_> {
             }
             return early;
         }
-        // As Azure writes it, with a day behind: `gpt-35-turbo (1106)`.
-        let lower = end.to_lowercase();
-        if lower.contains("gpt-35-") {
-            return self.read(input, &lower.replace("gpt-35-", "gpt-3.5-"));
-        }
         if let Some(found) = self.of_board(input, name)? {
             return Ok(found);
         }
@@ -340,9 +335,10 @@ impl Resolver<'_> {
 }
 
 /// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`; `qwen25-coder` is the whole line,
-/// though one provider's id of one model begins so.
+/// though one provider's id of one model begins so. Azure writes `gpt-35-turbo (1106)`.
 const REWRITTEN: &[(&str, &str)] = &[
     ("deepseek-chat-v-3", "deepseek-v-3"),
+    ("gpt-35-", "gpt-3-5-"),
     ("qwen-25-", "qwen-2-5-"),
 ];
 

@@ -175,7 +175,7 @@ fn lines_across_pieces_are_whole() {
         input += number;
     }
     let one = totals(&[&text], 1).expect("totals");
-    assert!(one.contains(&format!("fresh: {input}")), "{one}");
+    assert!(one.contains(&format!("fresh_tokens: {input}")), "{one}");
     for threads in [2, 5] {
         assert_eq!(one, totals(&[&text], threads).expect("totals"));
     }
