@@ -26,31 +26,33 @@ pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
     Ok(lines.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
-/// JSON with its strings escaped and a final newline. Its line breaks stand outside of strings.
+/// JSON with its strings escaped and a final newline.
 fn shown(json: serde_json::Result<String>) -> Result<Vec<u8>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::new(Kind::Output, error.to_string());
     let json = json.map_err(|error| failed(&error))?;
     let mut text = Vec::with_capacity(json.len() + 1);
-    for line in json.lines() {
-        escaped(&mut text, line).map_err(|error| failed(&error))?;
-        text.push(b'\n');
-    }
+    escaped(&mut text, &json).map_err(|error| failed(&error))?;
+    text.push(b'\n');
     Ok(text)
 }
 
-/// Writes JSON without line breaks and escapes what `serde_json` leaves raw though it acts on a terminal or on
-/// the direction of text.
+/// Writes JSON and escapes what `serde_json` leaves raw though it acts on a terminal or on the direction of text:
+/// nothing before DEL.
 pub(super) fn escaped<W: ?Sized + Write>(writer: &mut W, json: &str) -> io::Result<()> {
-    if json.is_ascii() && !json.as_bytes().contains(&0x7F) {
-        return writer.write_all(json.as_bytes());
-    }
     let mut rest = json;
-    while let Some((at, c)) = rest.char_indices().find(|(_, c)| clean::is_control(*c)) {
-        writer.write_all(&rest.as_bytes()[..at])?;
+    while let Some(at) = rest.bytes().position(|byte| byte >= 0x7F) {
+        let (plain, from) = rest.split_at(at);
+        writer.write_all(plain.as_bytes())?;
+        let c = from.chars().next().unwrap_or_default();
+        let (own, behind) = from.split_at(c.len_utf8());
+        rest = behind;
+        if !clean::is_control(c) {
+            writer.write_all(own.as_bytes())?;
+            continue;
+        }
         for unit in c.encode_utf16(&mut [0; 2]) {
             write!(writer, "\\u{unit:04x}")?;
         }
-        rest = &rest[at + c.len_utf8()..];
     }
     writer.write_all(rest.as_bytes())
 }

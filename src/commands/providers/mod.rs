@@ -2,6 +2,7 @@
 
 pub mod args;
 mod columns;
+pub mod data;
 mod keep;
 pub mod report;
 pub mod run;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Claim, Condition, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
+    ApiFamily, Condition, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
     RouteStatement, Status, Terms,
 };
 use catalog::sort::Order;
@@ -12,8 +12,8 @@ use catalog::units::{Date, Money, Ratio};
 use catalog::updated::Layer;
 use catalog::words;
 use serde::Serialize;
-use serde_json::{Value, json};
 
+use super::data::DataRow;
 use crate::fields::{ListPrice, Section, TermRow};
 use crate::layers::layer_of;
 use crate::lifecycle::route_status;
@@ -39,8 +39,8 @@ pub struct ProviderRow {
     pub country: Option<String>,
     /// Where it serves; empty: unknown or anywhere.
     pub regions: Vec<String>,
-    /// What its pages say of prompts and answers, with nothing set but what a contract has by default.
-    pub data: Value,
+    /// What it does with prompts and answers.
+    pub data: DataRow,
     /// Home page.
     pub site: Option<String>,
     pub docs: Option<String>,
@@ -57,24 +57,11 @@ impl ProviderRow {
             api_family: record.api_family,
             country: record.country.map(str::to_owned),
             regions: record.regions.into_iter().map(str::to_owned).collect(),
-            data: json!({
-                "trains": claim(record.data.trains.as_ref()),
-                "retains": claim(record.data.retains.as_ref()),
-                "zero_retention": claim(record.data.zero_retention.as_ref()),
-            }),
+            data: record.data.into(),
             site: record.site.map(str::to_owned),
             docs: record.docs.map(str::to_owned),
         }
     }
-}
-
-/// A statement of a provider and the day on which its page was read; all `null`: it does not say.
-fn claim(claim: Option<&Claim>) -> Value {
-    json!({
-        "answer": claim.map(|claim| claim.answer),
-        "page": claim.map(|claim| &claim.page),
-        "as_of": claim.map(|claim| claim.as_of),
-    })
 }
 
 /// All providers by number of models.
