@@ -27,7 +27,7 @@ const ORGANISATIONS: &[&str] = words!(
 const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai qwen utter-project");
 
 /// Who puts other makers' weights on Hugging Face again, under their makers' names.
-const UPLOADERS: &[&str] = words!(
+pub(super) const UPLOADERS: &[&str] = words!(
     "LoneStriker MaziyarPanahi NousResearch QuantFactory RedHatAI RichardErkhov TheBloke bartowski
     casperhansen hugging-quants lmstudio-community mlx-community mradermacher neuralmagic
     second-state turboderp unsloth"

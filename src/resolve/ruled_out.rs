@@ -6,7 +6,7 @@ use catalog::names::{Words, is_experts, normalize, tail};
 use catalog::naming::NameOf;
 use catalog::words;
 
-use super::base::says_format;
+use super::base::{UPLOADERS, says_format};
 use super::setting::{About, Setting};
 use super::suffixes::{ENGINES, FILES, RUNNERS};
 use super::{Found, Match, Resolver, derived};
@@ -181,7 +181,8 @@ impl Resolver<'_> {
         let weights = found.settings.iter().any(stored)
             || says_format(input)
             || FILES.iter().any(|ending| lower.ends_with(ending))
-            || lower.split(['/', ':']).any(|part| RUNNERS.contains(&part));
+            || lower.split(['/', ':']).any(|part| RUNNERS.contains(&part))
+            || input.split('/').any(|part| UPLOADERS.contains(&part));
         if !weights || self.is_recorded(input) {
             return Ok(false);
         }

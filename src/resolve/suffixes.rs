@@ -167,10 +167,9 @@ pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 /// Files of weights.
 pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
 
-/// Programs that run published weights, and who publishes others' weights for them, before a name.
+/// What runs published weights alone, before a name.
 pub const RUNNERS: &[&str] = words!(
-    "hosted_vllm llama-cpp llama.cpp llamacpp lmstudio lm-studio lmstudio-community mlx mlx-community ollama
-    ollama_chat sglang tgi unsloth vllm"
+    "hosted_vllm llama-cpp llama.cpp llamacpp lmstudio lm-studio mlx ollama ollama_chat sglang tgi vllm"
 );
 
 /// What menus put in brackets behind a name.

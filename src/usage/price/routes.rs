@@ -164,11 +164,9 @@ pub(super) fn completed(model: &Model, route: &Route) -> Option<PriceList> {
             (&mut price.priority, &other.priority),
         ] {
             if let (Some(own), Some(other)) = (own, other)
-                && (own.input, own.output) == (other.input, other.output)
+                && own.agrees(other)
             {
-                own.cache_read = own.cache_read.or(other.cache_read);
-                own.cache_write = own.cache_write.or(other.cache_write);
-                own.cache_write_1h = own.cache_write_1h.or(other.cache_write_1h);
+                own.complete(other);
             }
         }
     }
