@@ -7,6 +7,7 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::num::{IntErrorKind, ParseIntError};
 
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
@@ -22,9 +23,11 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
         .context()
         .filter_map(|(kind, value)| Some((kind, harmless(value)?)))
         .collect();
-    if !typed.is_empty() {
-        // Tips repeat what was typed.
-        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(Vec::new()));
+    if let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) {
+        // Tips repeat what was typed, or say how an unknown option would be the name of a model.
+        let helps = |tip: &&StyledStr| typed.is_empty() && !tip.to_string().contains("as a value");
+        let tips = tips.iter().filter(helps).cloned().collect();
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
     }
     for (kind, value) in typed {
         error.insert(kind, value);

@@ -73,6 +73,23 @@ fn options_of_all_commands_are_read_behind_a_called_one() {
 }
 
 #[test]
+fn an_option_by_the_name_that_another_command_or_tool_has_for_it_is_the_same() {
+    for (own, other) in [
+        ("list --max-monthly 500", "list --max-cost 500"),
+        ("list --max-monthly 500", "list --budget 500"),
+        ("cost --max-monthly 500", "cost --max-cost 500"),
+        ("providers a --quant fp8", "providers a --quantization fp8"),
+        ("alternatives a --keep vision", "alternatives a --needs vision"),
+    ] {
+        let read = |line: &str| {
+            let words = std::iter::once("llmcmp").chain(line.split(' '));
+            format!("{:?}", Cli::try_parse_from(words).expect("a call"))
+        };
+        assert_eq!(read(own), read(other));
+    }
+}
+
+#[test]
 fn what_the_whole_command_line_is_to_judge_is_not_read() {
     for line in [
         "llmcmp",

@@ -32,7 +32,7 @@ pub struct AlternativesArgs {
     #[arg(long)]
     pub open: bool,
     /// Require only these of MODEL's capabilities, e.g. vision,tools
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    #[arg(long, alias = "needs", value_name = "A,B", value_delimiter = ',')]
     pub keep: Vec<String>,
     /// Minimum context window [default: that of MODEL]
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]

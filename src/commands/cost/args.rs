@@ -44,7 +44,7 @@ pub struct CostArgs {
     #[arg(long)]
     pub routes: bool,
     /// Maximum monthly cost in USD; exit with code 1 if no model is within it
-    #[arg(long, value_name = "USD")]
+    #[arg(long, value_name = "USD", aliases = ["max-cost", "budget"])]
     pub max_monthly: Option<Money>,
     /// Plot the costs as bars
     #[arg(long)]

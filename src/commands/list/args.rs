@@ -48,7 +48,7 @@ pub struct ListArgs {
     #[arg(long, requires = "pareto")]
     pub plot: bool,
     /// Maximum monthly cost in USD
-    #[arg(long, value_name = "USD")]
+    #[arg(long, value_name = "USD", aliases = ["max-cost", "budget"])]
     pub max_monthly: Option<Money>,
     /// Filters.
     #[command(flatten)]
