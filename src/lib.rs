@@ -47,6 +47,7 @@ pub mod resolve;
 mod sourced;
 pub mod successor;
 mod terminal;
+mod titled;
 mod update;
 pub mod usage;
 mod wording;

@@ -13,32 +13,24 @@ use serde::Serialize;
 
 use crate::lifecycle::{Life, life};
 use crate::providers::Providers;
+use crate::titled::titled;
 
 /// Words for release stages.
 const STAGES: &[&str] = &["preview", "exp", "experimental", "beta", "latest"];
 /// Words for instruction tuning.
 const INSTRUCT: &[&str] = &["instruct", "it"];
 
-/// How a successor was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    /// Named by the catalog.
-    Catalog,
-    /// The newest generally available model of the same line.
-    Line,
-    /// The model of the same lab that is nearest in price.
-    Price,
-}
-
-impl By {
-    /// Display text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Catalog => "named by the catalog",
-            Self::Line => "newest generally available model of the same lab, family and tier",
-            Self::Price => "nearest in price of the same lab",
-        }
+titled! {
+    /// How a successor was found.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum By {
+        /// Named by the catalog.
+        Catalog = "named by the catalog",
+        /// The newest generally available model of the same line.
+        Line = "newest generally available model of the same lab, family and tier",
+        /// The model of the same lab that is nearest in price.
+        Price = "nearest in price of the same lab",
     }
 }
 

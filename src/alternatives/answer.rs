@@ -9,30 +9,21 @@ use crate::compare::relation::Relation;
 use crate::compare::{Level, Loss, RouteName};
 use crate::pricing::Traffic;
 use crate::successor::By;
+use crate::titled::titled;
 
-/// How a replacement compares in quality. In order of preference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// Separably stronger.
-    Ahead,
-    /// Not separable.
-    Even,
-    /// Separably weaker.
-    Behind,
-    /// One of the two is unmeasured.
-    Unknown,
-}
-
-impl Standing {
-    /// Display text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Ahead => "stronger",
-            Self::Even => "as good",
-            Self::Behind => "weaker",
-            Self::Unknown => "unmeasured",
-        }
+titled! {
+    /// How a replacement compares in quality. In order of preference.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Standing {
+        /// Separably stronger.
+        Ahead = "stronger",
+        /// Not separable.
+        Even = "as good",
+        /// Separably weaker.
+        Behind = "weaker",
+        /// One of the two is unmeasured.
+        Unknown = "unmeasured",
     }
 }
 

@@ -12,6 +12,7 @@ use crate::pricing::routes::live_providers;
 use crate::pricing::same_text;
 use crate::query::Setting;
 use crate::successor::is_available;
+use crate::titled::titled;
 use crate::wording;
 
 /// Function calling and tool use count as one capability (decision rules, §4).
@@ -96,71 +97,39 @@ pub struct Wanted<'a> {
     pub below: Option<Option<Money>>,
 }
 
-/// Rules for replacements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rule {
-    /// No provider.
-    Unsold,
-    /// Another kind of model.
-    Kind,
-    /// Not generally available, or retiring.
-    Availability,
-    /// Lacks a capability.
-    Lacks,
-    /// A capability is unknown.
-    Unknown,
-    /// Smaller context window.
-    Window,
-    /// Unknown context window.
-    UnknownWindow,
-    /// Specialized for a field that the model is not specialized for.
-    Specialised,
-    /// Closed or unknown weights.
-    Closed,
-    /// Not on any of the model's providers.
-    Provider,
-    /// No price on the requested routes.
-    Unpriced,
-    /// Not cheaper.
-    Dearer,
+titled! {
+    /// Rules for replacements, in the order they are checked; the text follows a number of models.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Rule {
+        /// No provider.
+        Unsold = "with no provider",
+        /// Another kind of model.
+        Kind = "of another kind",
+        /// Not generally available, or retiring.
+        Availability = "retiring or not generally available",
+        /// Lacks a capability.
+        Lacks = "missing a capability",
+        /// A capability is unknown.
+        Unknown = "with an unknown capability",
+        /// Smaller context window.
+        Window = "with a smaller context window",
+        /// Unknown context window.
+        UnknownWindow = "with an unknown context window",
+        /// Specialized for a field that the model is not specialized for.
+        Specialised = "specialized for one field",
+        /// Closed or unknown weights.
+        Closed = "not known to have open weights",
+        /// Not on any of the model's providers.
+        Provider = "not on any of its providers",
+        /// No price on the requested routes.
+        Unpriced = "without a price on the requested routes",
+        /// Not cheaper.
+        Dearer = "not cheaper",
+    }
 }
 
 impl Rule {
-    /// All rules in the order they are checked.
-    pub const ALL: &'static [Self] = &[
-        Self::Unsold,
-        Self::Kind,
-        Self::Availability,
-        Self::Lacks,
-        Self::Unknown,
-        Self::Window,
-        Self::UnknownWindow,
-        Self::Specialised,
-        Self::Closed,
-        Self::Provider,
-        Self::Unpriced,
-        Self::Dearer,
-    ];
-
-    /// Text after a number of models: "7 with no provider".
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Unsold => "with no provider",
-            Self::Kind => "of another kind",
-            Self::Availability => "retiring or not generally available",
-            Self::Lacks => "missing a capability",
-            Self::Unknown => "with an unknown capability",
-            Self::Window => "with a smaller context window",
-            Self::UnknownWindow => "with an unknown context window",
-            Self::Specialised => "specialized for one field",
-            Self::Closed => "not known to have open weights",
-            Self::Provider => "not on any of its providers",
-            Self::Unpriced => "without a price on the requested routes",
-            Self::Dearer => "not cheaper",
-        }
-    }
-
     fn is_broken(self, by: &Model, for_model: &Model, wanted: &Wanted, setting: &Setting) -> bool {
         let met = |need: &Need| need.met_by(&by.capabilities);
         match self {

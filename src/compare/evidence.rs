@@ -1,8 +1,7 @@
 //! Where the figures come from, how old they are, and where sources disagree.
 
-use catalog::schema::{Evidence, Source};
+use catalog::schema::{Evidence, Layer, Source};
 use catalog::units::Date;
-use catalog::updated::Layer;
 use serde::Serialize;
 
 use super::subject::Subject;

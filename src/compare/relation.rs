@@ -7,32 +7,23 @@ use serde::Serialize;
 
 use super::worth::Worth;
 
-/// How firmly a pick is made, weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Strength {
-    /// No pick: too little is known, or the models cannot be compared.
-    None,
-    /// No pick: the models are alike, or the evidence is thin.
-    TossUp,
-    /// The stronger costs more: the pick follows from what quality is worth.
-    TradeOff,
-    /// The pick is as good and cheaper; or all that is known points one way.
-    Lean,
-    /// The pick is stronger and costs no more.
-    Clear,
-}
+use crate::titled::titled;
 
-impl Strength {
-    /// Its text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::None => "no pick",
-            Self::TossUp => "toss-up",
-            Self::TradeOff => "trade-off",
-            Self::Lean => "lean",
-            Self::Clear => "clear",
-        }
+titled! {
+    /// How firmly a pick is made, weakest first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Strength {
+        /// No pick: too little is known, or the models cannot be compared.
+        None = "no pick",
+        /// No pick: the models are alike, or the evidence is thin.
+        TossUp = "toss-up",
+        /// The stronger costs more: the pick follows from what quality is worth.
+        TradeOff = "trade-off",
+        /// The pick is as good and cheaper; or all that is known points one way.
+        Lean = "lean",
+        /// The pick is stronger and costs no more.
+        Clear = "clear",
     }
 }
 

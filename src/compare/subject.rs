@@ -11,44 +11,31 @@ use crate::pricing::routes::{Priced, live_providers};
 use crate::pricing::unpriced::Unpriced;
 use crate::pricing::{Quote, Traffic, same_text};
 use crate::query::Setting;
+use crate::titled::titled;
 
-/// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub enum Tag {
-    /// Writing code.
-    Coding,
-    /// Answers from retrieved documents.
-    #[serde(rename = "RAG")]
-    Rag,
-    /// Work with tools.
-    Agents,
-    /// Very long inputs.
-    #[serde(rename = "Long context")]
-    LongContext,
-    /// Image input.
-    Vision,
-    /// Sorting at low cost.
-    Classification,
-    /// Machine-readable answers.
-    #[serde(rename = "JSON / Tool use")]
-    JsonToolUse,
-    /// None of the above is known.
-    General,
-}
-
-impl Tag {
-    /// Its text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Coding => "Coding",
-            Self::Rag => "RAG",
-            Self::Agents => "Agents",
-            Self::LongContext => "Long context",
-            Self::Vision => "Vision",
-            Self::Classification => "Classification",
-            Self::JsonToolUse => "JSON / Tool use",
-            Self::General => "General",
-        }
+titled! {
+    /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+    pub enum Tag {
+        /// Writing code.
+        Coding = "Coding",
+        /// Answers from retrieved documents.
+        #[serde(rename = "RAG")]
+        Rag = "RAG",
+        /// Work with tools.
+        Agents = "Agents",
+        /// Very long inputs.
+        #[serde(rename = "Long context")]
+        LongContext = "Long context",
+        /// Image input.
+        Vision = "Vision",
+        /// Sorting at low cost.
+        Classification = "Classification",
+        /// Machine-readable answers.
+        #[serde(rename = "JSON / Tool use")]
+        JsonToolUse = "JSON / Tool use",
+        /// None of the above is known.
+        General = "General",
     }
 }
 

@@ -17,21 +17,24 @@ use crate::pricing::routes::Choice;
 use crate::pricing::same_text_notes;
 use crate::query::Setting;
 use crate::query::workload::{Need, needs};
+use crate::titled::titled;
 use crate::wording;
 
 /// A bill that grows by this share counts.
 const NOTABLE: f64 = 0.25;
 
-/// How hard a switch is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// 0 or 1 point.
-    Low,
-    /// 2 or 3.
-    Medium,
-    /// From 4.
-    High,
+titled! {
+    /// How hard a switch is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Level {
+        /// 0 or 1 point.
+        Low = "low",
+        /// 2 or 3.
+        Medium = "medium",
+        /// From 4.
+        High = "high",
+    }
 }
 
 impl Level {
@@ -40,15 +43,6 @@ impl Level {
             0 | 1 => Self::Low,
             2 | 3 => Self::Medium,
             _ => Self::High,
-        }
-    }
-
-    /// Its text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
         }
     }
 }

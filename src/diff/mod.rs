@@ -14,52 +14,29 @@ use crate::fields::{FACTS, Section, Stated, TERMS, Value};
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::providers::Providers;
+use crate::titled::titled;
 
 pub use pairs::pairs;
 
-/// Kinds of changes, in display order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A model was added, removed or renamed.
-    Models,
-    /// A route was deprecated or withdrawn, or its retirement date changed.
-    Lifecycle,
-    /// A rate of a route, or the monthly cost on the default route.
-    Price,
-    /// A context window or output limit.
-    Limits,
-    /// A capability.
-    Capabilities,
-    /// A route was added or removed.
-    Routes,
-    /// Any other fact of a model.
-    Facts,
-}
-
-impl Kind {
-    /// All kinds in order.
-    pub const ALL: &'static [Self] = &[
-        Self::Models,
-        Self::Lifecycle,
-        Self::Price,
-        Self::Limits,
-        Self::Capabilities,
-        Self::Routes,
-        Self::Facts,
-    ];
-
-    /// Section title.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Models => "Models",
-            Self::Lifecycle => "Lifecycle",
-            Self::Price => "Prices",
-            Self::Limits => "Limits",
-            Self::Capabilities => "Capabilities",
-            Self::Routes => "Routes",
-            Self::Facts => "Facts",
-        }
+titled! {
+    /// Kinds of changes, in display order.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Kind {
+        /// A model was added, removed or renamed.
+        Models = "Models",
+        /// A route was deprecated or withdrawn, or its retirement date changed.
+        Lifecycle = "Lifecycle",
+        /// A rate of a route, or the monthly cost on the default route.
+        Price = "Prices",
+        /// A context window or output limit.
+        Limits = "Limits",
+        /// A capability.
+        Capabilities = "Capabilities",
+        /// A route was added or removed.
+        Routes = "Routes",
+        /// Any other fact of a model.
+        Facts = "Facts",
     }
 }
 

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use catalog::units::{Date, Money, Price, show_count, show_parameters};
 use serde::{Serialize, Serializer};
 
+use crate::titled::titled;
 use crate::wording;
 
 /// A value of a field.
@@ -136,23 +137,15 @@ impl Serialize for Value {
     }
 }
 
-/// Which way a value is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Better {
-    /// The higher value wins.
-    More,
-    /// The lower value wins.
-    Less,
-}
-
-impl Better {
-    /// `more` or `less`.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::More => "more",
-            Self::Less => "less",
-        }
+titled! {
+    /// Which way a value is better.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Better {
+        /// The higher value wins.
+        More = "more",
+        /// The lower value wins.
+        Less = "less",
     }
 }
 

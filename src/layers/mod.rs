@@ -9,8 +9,9 @@ use std::path::Path;
 
 use catalog::open;
 use catalog::overrides::{self, Refused};
+use catalog::schema::Layer;
 use catalog::units::Date;
-use catalog::updated::{self, BUNDLED, Layer, UPDATED, Updated};
+use catalog::updated::{self, BUNDLED, UPDATED, Updated};
 use catalog::{Catalog, Damaged};
 
 use crate::bundle::{BUNDLE, bundled};

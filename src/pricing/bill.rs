@@ -12,6 +12,8 @@ use catalog::units::{Money, Price, show_count};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::titled::titled;
+
 /// Tokens by billing kind, at most 1e15 each: see [`crate::pricing::MOST_TOKENS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tokens {
@@ -70,34 +72,25 @@ impl Tokens {
     }
 }
 
-/// Service mode of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Mode {
-    /// Immediate, at standard rates, outside peak hours.
-    #[default]
-    Standard,
-    /// Immediate, in peak hours; standard rates if the provider has none.
-    Peak,
-    /// Batch, within a day.
-    Batch,
-    /// Slower and cheaper.
-    Flex,
-    /// Faster and more expensive.
-    Priority,
+titled! {
+    /// Service mode of a request.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub enum Mode {
+        /// Immediate, at standard rates, outside peak hours.
+        #[default]
+        Standard = "standard",
+        /// Immediate, in peak hours; standard rates if the provider has none.
+        Peak = "peak",
+        /// Batch, within a day.
+        Batch = "batch",
+        /// Slower and cheaper.
+        Flex = "flex",
+        /// Faster and more expensive.
+        Priority = "priority",
+    }
 }
 
 impl Mode {
-    /// Name in lower case.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::Peak => "peak",
-            Self::Batch => "batch",
-            Self::Flex => "flex",
-            Self::Priority => "priority",
-        }
-    }
-
     /// Whether it never costs more than standard service.
     fn is_cheaper(self) -> bool {
         matches!(self, Self::Batch | Self::Flex)
@@ -118,33 +111,24 @@ pub enum Assume {
     FullPrice,
 }
 
-/// Kinds of rates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RateKind {
-    /// Fresh input.
-    Input,
-    /// Input read from the cache.
-    CacheRead,
-    /// Input written to the cache for five minutes.
-    CacheWrite5m,
-    /// Input written to the cache for one hour.
-    CacheWrite1h,
-    /// Output.
-    Output,
+titled! {
+    /// Kinds of rates.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum RateKind {
+        /// Fresh input.
+        Input = "input",
+        /// Input read from the cache.
+        CacheRead = "cached input",
+        /// Input written to the cache for five minutes.
+        CacheWrite5m = "5-minute cache writes",
+        /// Input written to the cache for one hour.
+        CacheWrite1h = "1-hour cache writes",
+        /// Output.
+        Output = "output",
+    }
 }
 
 impl RateKind {
-    /// Name in lower case.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Input => "input",
-            Self::CacheRead => "cached input",
-            Self::CacheWrite5m => "5-minute cache writes",
-            Self::CacheWrite1h => "1-hour cache writes",
-            Self::Output => "output",
-        }
-    }
-
     fn is_write(self) -> bool {
         matches!(self, Self::CacheWrite5m | Self::CacheWrite1h)
     }

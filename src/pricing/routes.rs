@@ -13,6 +13,7 @@ use super::traffic::Traffic;
 use super::unpriced::Unpriced;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
+use crate::titled::titled;
 use crate::wording;
 
 /// A price is confirmed if another provider charges at most this many times as much.
@@ -61,41 +62,27 @@ impl Choice {
     }
 }
 
-/// Why a route was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The lab's own route.
-    Lab,
-    /// Closed weights without a lab route: the cheapest cloud.
-    CheapestCloud,
-    /// The lowest price confirmed by another provider.
-    LowestCorroborated,
-    /// The only provider; no gateway's price comes close.
-    OnlySeller,
-    /// No price is confirmed by another provider: the highest.
-    Uncorroborated,
-    /// Only gateways serve it, each at another price.
-    Gateway,
-    /// Requested: the cheapest listed.
-    Cheapest,
-    /// Requested: this provider, or the cheapest of these.
-    Provider,
-}
-
-impl Basis {
-    /// Display text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Lab => "the lab's own price",
-            Self::CheapestCloud => "the cheapest cloud",
-            Self::LowestCorroborated => "the lowest price confirmed by a second provider",
-            Self::OnlySeller => "the only provider",
-            Self::Uncorroborated => "the highest price, as none is confirmed by a second provider",
-            Self::Gateway => "a gateway, as no other provider serves it",
-            Self::Cheapest => "the cheapest listed price",
-            Self::Provider => "the requested provider",
-        }
+titled! {
+    /// Why a route was chosen.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Basis {
+        /// The lab's own route.
+        Lab = "the lab's own price",
+        /// Closed weights without a lab route: the cheapest cloud.
+        CheapestCloud = "the cheapest cloud",
+        /// The lowest price confirmed by another provider.
+        LowestCorroborated = "the lowest price confirmed by a second provider",
+        /// The only provider; no gateway's price comes close.
+        OnlySeller = "the only provider",
+        /// No price is confirmed by another provider: the highest.
+        Uncorroborated = "the highest price, as none is confirmed by a second provider",
+        /// Only gateways serve it, each at another price.
+        Gateway = "a gateway, as no other provider serves it",
+        /// Requested: the cheapest listed.
+        Cheapest = "the cheapest listed price",
+        /// Requested: this provider, or the cheapest of these.
+        Provider = "the requested provider",
     }
 }
 

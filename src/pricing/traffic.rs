@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::bill::{Assume, Mode};
 use super::of_bill::OfBill;
 
+use crate::titled::titled;
+
 /// Maximum tokens per month; more is taken for a mistake in the unit.
 pub const MOST_TOKENS: u64 = 1_000_000_000_000_000;
 /// Days per month as a fraction: 365/12.
@@ -81,27 +83,19 @@ pub enum Reasoning {
     TokensPerRequest(u64),
 }
 
-/// Lifetime of cache entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ValueEnum)]
-pub enum Ttl {
-    /// Five minutes
-    #[default]
-    #[serde(rename = "5m")]
-    #[value(name = "5m")]
-    FiveMinutes,
-    /// One hour
-    #[serde(rename = "1h")]
-    #[value(name = "1h")]
-    Hour,
-}
-
-impl Ttl {
-    /// Display text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::FiveMinutes => "5 minutes",
-            Self::Hour => "1 hour",
-        }
+titled! {
+    /// Lifetime of cache entries.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ValueEnum)]
+    pub enum Ttl {
+        /// Five minutes
+        #[default]
+        #[serde(rename = "5m")]
+        #[value(name = "5m")]
+        FiveMinutes = "5 minutes",
+        /// One hour
+        #[serde(rename = "1h")]
+        #[value(name = "1h")]
+        Hour = "1 hour",
     }
 }
 

@@ -20,32 +20,6 @@ pub const UPDATED: &str = "updated";
 /// Id of the bundled catalog.
 pub const BUNDLED: &str = "bundled";
 
-/// The data layer that a value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Layer {
-    /// Built into the program.
-    Bundled,
-    /// Fetched by `update`.
-    Updated,
-    /// The user's `overrides.json`.
-    Overrides,
-    /// The folder that `--catalog` names.
-    Folder,
-}
-
-impl Layer {
-    /// Text for people.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Bundled => "bundled",
-            Self::Updated => "updated",
-            Self::Overrides => "overrides",
-            Self::Folder => "folder",
-        }
-    }
-}
-
 /// What an updated catalog was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use catalog::schema::Layer;
 use catalog::units::Date;
-use catalog::updated::Layer;
 use serde::Serialize;
 
 use crate::output::rows::rows;

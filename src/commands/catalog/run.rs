@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use catalog::schema::Layer;
 use catalog::stats::stats;
-use catalog::updated::{self, BUNDLED, Layer, UPDATED};
+use catalog::updated::{self, BUNDLED, UPDATED};
 use catalog::{overrides, pack, read};
 use import::Report as Import;
 

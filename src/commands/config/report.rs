@@ -5,30 +5,21 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::output::rows::rows;
+use crate::titled::titled;
 
-/// Where a value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum From {
-    /// A command-line option.
-    Flag,
-    /// An environment variable.
-    Environment,
-    /// The settings file.
-    File,
-    /// The built-in default.
-    BuiltIn,
-}
-
-impl From {
-    /// Display text.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Flag => "flag",
-            Self::Environment => "environment",
-            Self::File => "file",
-            Self::BuiltIn => "default",
-        }
+titled! {
+    /// Where a value comes from.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum From {
+        /// A command-line option.
+        Flag = "flag",
+        /// An environment variable.
+        Environment = "environment",
+        /// The settings file.
+        File = "file",
+        /// The built-in default.
+        BuiltIn = "default",
     }
 }
 

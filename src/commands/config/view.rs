@@ -16,7 +16,7 @@ pub fn config(report: &Report<ConfigReport>) -> Document {
         grid.row(vec![
             Cell::toned(Tone::Strong, &row.key),
             Cell::known(row.value.as_ref()),
-            Cell::plain(row.from.as_str()),
+            Cell::plain(row.from.title()),
             Cell::known(row.at.as_ref()),
         ]);
     }

@@ -1,8 +1,7 @@
 //! The columns of the table of routes. Does not choose routes (`keep`) or lay out (`output`).
 
-use catalog::schema::Rates;
+use catalog::schema::{Layer, Rates};
 use catalog::units::Price;
-use catalog::updated::Layer;
 
 use super::report::RouteRow;
 use super::view::{price_word, status};

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Condition, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
+    ApiFamily, Condition, Evidence, Layer, Model, PriceStatus, ProviderKind, ProviderRecord, Route,
     RouteStatement, Status, Terms,
 };
 use catalog::sort::Order;
 use catalog::units::{Date, Money, Ratio};
-use catalog::updated::Layer;
 use catalog::words;
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! The view of `sources`. Does not decide.
 
-use catalog::updated::Layer;
+use catalog::schema::Layer;
 
 use super::report::SourcesReport;
 use crate::compare::Credit;

@@ -8,30 +8,21 @@ use serde::Serialize;
 
 use crate::diff::{Change, Kind};
 use crate::output::rows::rows;
+use crate::titled::titled;
 
-/// Outcome for a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Downloaded and merged.
-    Taken,
-    /// Not modified since the last update.
-    Unchanged,
-    /// Could not be downloaded or read; its data stay as they were.
-    Failed,
-    /// Implausible; its data stay as they were.
-    Left,
-}
-
-impl Outcome {
-    /// Display text.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Taken => "updated",
-            Self::Unchanged => "unchanged",
-            Self::Failed => "failed",
-            Self::Left => "skipped",
-        }
+titled! {
+    /// Outcome for a source.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Outcome {
+        /// Downloaded and merged.
+        Taken = "updated",
+        /// Not modified since the last update.
+        Unchanged = "unchanged",
+        /// Could not be downloaded or read; its data stay as they were.
+        Failed = "failed",
+        /// Implausible; its data stay as they were.
+        Left = "skipped",
     }
 }
 

@@ -23,7 +23,7 @@ pub fn update(report: &Report<UpdateReport>) -> Document {
         };
         grid.row(vec![
             Cell::toned(Tone::Strong, &source.source),
-            Cell::toned(tone, source.outcome.as_str()),
+            Cell::toned(tone, source.outcome.title()),
             Cell::known(source.as_of.map(|day| day.to_string())),
             Cell::toned(tone, source.reason.clone().unwrap_or_default()),
         ]);

@@ -34,6 +34,6 @@ pub use statement::{
     Tier,
 };
 pub use words::{
-    Answer, ApiFamily, Architecture, BoardField, Condition, Direction, Kind, MeasuredBy, Modality,
-    Parameter, PriceStatus, ProviderKind, RetirementBasis, Status, Unit, Workload,
+    Answer, ApiFamily, Architecture, BoardField, Condition, Direction, Kind, Layer, MeasuredBy,
+    Modality, Parameter, PriceStatus, ProviderKind, RetirementBasis, Status, Unit, Workload,
 };

@@ -378,3 +378,17 @@ words! {
         Other = "other",
     }
 }
+
+words! {
+    /// The data layer that a value comes from.
+    Layer {
+        /// Built into the program.
+        Bundled = "bundled",
+        /// Fetched by `update`.
+        Updated = "updated",
+        /// The user's `overrides.json`.
+        Overrides = "overrides",
+        /// The folder that `--catalog` names.
+        Folder = "folder",
+    }
+}

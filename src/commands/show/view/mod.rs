@@ -3,9 +3,8 @@
 
 mod lists;
 
-use catalog::schema::{RetirementBasis, Status};
+use catalog::schema::{Layer, RetirementBasis, Status};
 use catalog::units::{Date, group_thousands};
-use catalog::updated::Layer;
 
 use super::report::{FactRow, RouteSheet, Sheet, ShowReport};
 use crate::commands::providers::view::status;
