@@ -111,8 +111,8 @@ fn trace(seen: &[ScoreObservation], index: &homes::Homes, models: &[(String, Mod
         };
         let adapter = SCORE_ADAPTERS.iter().find(|a| a.id == score.source);
         for seen in seen.iter().filter(same) {
-            let folder = adapter.map_or("?", |adapter| adapter.folder);
-            println!("  row:  {folder}: {} ({})", seen.readings[0].key, seen.row);
+            let files = adapter.map_or("?", |adapter| adapter.files);
+            println!("  row:  {files}: {} ({})", seen.readings[0].key, seen.row);
         }
     }
 }

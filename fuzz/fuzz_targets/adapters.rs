@@ -12,5 +12,5 @@ fuzz_target!(|data: &[u8]| {
     let day = "2026-05-19".parse().expect("a day");
     let name = adapter.files.first().map_or("file.json", |file| *file);
     let file: File = (name.replace('*', "2026-05-19"), bytes.to_vec());
-    let _ = (adapter.read)(&[file], day);
+    let _ = adapter.read(&[file], day);
 });

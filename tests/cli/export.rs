@@ -167,8 +167,9 @@ fn as_tool(tool: &str, file: &str) -> Vec<(String, String, String, String)> {
         .iter()
         .find(|adapter| adapter.id == source);
     let day = "2026-11-20".parse().expect("a day");
-    let read = adapter.expect("an adapter").read;
-    let yielded = read(&[(file.to_owned(), run.stdout.into_bytes())], day).expect("its form");
+    let adapter = adapter.expect("an adapter");
+    let yielded = adapter.read(&[(file.to_owned(), run.stdout.into_bytes())], day);
+    let yielded = yielded.expect("its form");
     let prices = yielded.observations.iter().filter_map(|seen| {
         let standard = &seen.terms.price.as_ref()?.standard;
         Some((

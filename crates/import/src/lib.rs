@@ -62,11 +62,10 @@ use self::ends::{Ends, KeptEnd};
 use self::folder::{QUALITY, before, by_hand, model_files, save, table};
 use self::identity::identify;
 use self::kept::Kept;
-use self::observation::Yield;
 use self::pointers::pointers_cost;
 use self::prior::Prior;
 use self::snapshots::files_of;
-use self::sources::{ADAPTERS, About};
+use self::sources::ADAPTERS;
 
 pub use self::folder::read_kept;
 pub use self::report::Report;
@@ -85,8 +84,8 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Its entry in `sources.json`.
-    fn of(&self, about: About) -> Source {
-        about.source(&self.source, self.as_of, self.version.as_ref())
+    fn source(&self) -> Result<Source> {
+        sources::source(&self.source, self.as_of, self.version.as_ref())
     }
 }
 
@@ -119,8 +118,9 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         if files.is_empty() {
             continue;
         }
-        sources.push(snapshot.of(adapter.about));
-        let mut found: Yield = (adapter.read)(&files, snapshot.as_of)
+        sources.push(snapshot.source()?);
+        let mut found = adapter
+            .read(&files, snapshot.as_of)
             .with_context(|| format!("the snapshot of {}", adapter.id))?;
         report.read.insert(adapter.id.to_owned(), found.read);
         report.dropped.append(&mut found.dropped);

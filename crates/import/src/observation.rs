@@ -8,6 +8,11 @@ use catalog::schema::{
 };
 use catalog::units::Date;
 
+#[cfg(feature = "maintainer")]
+use crate::scores::ScoreObservation;
+#[cfg(feature = "maintainer")]
+use crate::sources::price_history::{Change, Recorded};
+
 /// A snapshot file: path inside the snapshot directory and content.
 pub type File = (String, Vec<u8>);
 
@@ -127,15 +132,23 @@ impl Dropped {
     }
 }
 
-/// Output of an adapter.
+/// What is read from the files of a source.
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
+    /// Id in `sources.json`.
+    pub source: SourceId,
     /// Rows parsed.
     pub observations: Vec<Observation>,
     /// Model cards that only fill gaps and take no part in identity.
     pub cards: Vec<Observation>,
     /// What providers do with data, by their ids.
     pub controls: Vec<(String, DataControls)>,
+    /// Scores.
+    #[cfg(feature = "maintainer")]
+    pub scores: Vec<ScoreObservation>,
+    /// Past prices, one list a route.
+    #[cfg(feature = "maintainer")]
+    pub recorded: Vec<Recorded>,
     /// Ends of ids, as vendors' pages say: provider and replacement as the source spells them.
     pub ends: Vec<End>,
     /// The rows left out.
@@ -155,7 +168,43 @@ impl Yield {
     }
 
     /// Notes a row left out.
-    pub fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
-        self.dropped.push(Dropped::new(source, reason, row.into()));
+    pub fn leave_out(&mut self, reason: &str, row: impl Into<String>) {
+        self.dropped
+            .push(Dropped::new(self.source, reason, row.into()));
+    }
+
+    /// Takes what was read in a row, or notes why it was left out.
+    pub fn take(&mut self, row: impl Into<String>, read: Result<Observation, &str>) {
+        self.read += 1;
+        match read {
+            Ok(seen) => self.observations.push(seen),
+            Err(reason) => self.leave_out(reason, row),
+        }
+    }
+
+    /// The same for a score.
+    #[cfg(feature = "maintainer")]
+    pub fn take_score(&mut self, row: String, read: Result<ScoreObservation, &str>) {
+        self.read += 1;
+        match read {
+            Ok(seen) => self.scores.push(seen),
+            Err(reason) => self.leave_out(reason, row),
+        }
+    }
+
+    /// Takes what a list asked for a provider's id, in a region where it has one.
+    #[cfg(feature = "maintainer")]
+    pub fn record(
+        &mut self,
+        (provider, id, region): (String, String, Option<String>),
+        changes: Vec<Change>,
+    ) {
+        self.recorded.push(Recorded {
+            source: self.source,
+            provider,
+            id,
+            region,
+            changes,
+        });
     }
 }

@@ -35,22 +35,25 @@ pub fn read(
     report: &mut Report,
 ) -> Result<Past> {
     let by_hand: Vec<Announced> = crate::folder::by_hand(to, "kept/prices.json")?;
-    let (mut recorded, source) = announced(&by_hand);
+    let (mut recorded, source) = announced(&by_hand)?;
     sources.extend(source);
     for adapter in HISTORY_ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
         };
-        for file in files_of(from, &[adapter.file])? {
-            let mut found = (adapter.read)(&file, snapshot.as_of)
-                .with_context(|| format!("the snapshot of {}", adapter.id))?;
-            let read = format!("{} (past prices)", adapter.id);
-            report.read.insert(read, found.read);
-            report.dropped.append(&mut found.dropped);
-            recorded.append(&mut found.recorded);
-            if !sources.iter().any(|source| source.id == adapter.id) {
-                sources.push(snapshot.of(adapter.about));
-            }
+        let files = files_of(from, adapter.files)?;
+        if files.is_empty() {
+            continue;
+        }
+        let mut found = adapter
+            .read(&files, snapshot.as_of)
+            .with_context(|| format!("the snapshot of {}", adapter.id))?;
+        let read = format!("{} (past prices)", adapter.id);
+        report.read.insert(read, found.read);
+        report.dropped.append(&mut found.dropped);
+        recorded.append(&mut found.recorded);
+        if !sources.iter().any(|source| source.id == adapter.id) {
+            sources.push(snapshot.source()?);
         }
     }
     Ok(Past::new(recorded, kept, &mut report.dropped))

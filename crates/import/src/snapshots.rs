@@ -44,7 +44,7 @@ pub fn files_of(from: &Path, patterns: &[&str]) -> Result<Vec<File>> {
 }
 
 /// Files below a directory with this suffix.
-pub fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Result<()> {
+fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Result<()> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),

@@ -128,7 +128,7 @@ pub fn renew(
 fn adapted(one: &Fetched, hand: &Hand, report: &mut Report) -> Result<Read> {
     let adapter = ADAPTERS.iter().find(|adapter| adapter.id == one.source);
     let adapter = adapter.ok_or_else(|| anyhow!("no such source"))?;
-    let mut found = (adapter.read)(&one.files, one.as_of)?;
+    let mut found = adapter.read(&one.files, one.as_of)?;
     report.read.insert(adapter.id.to_owned(), found.read);
     report.dropped.append(&mut found.dropped);
     found.observations = providers_of(found.observations, &hand.kept, report);
@@ -171,7 +171,7 @@ fn compose(
     let mut ending: Vec<End> = Vec::new();
     for one in read {
         ending.extend(one.found.ends);
-        let source = one.adapter.about.source(one.adapter.id, one.as_of, None);
+        let source = crate::sources::source(one.adapter.id, one.as_of, None)?;
         sources.insert(source.id.clone(), source);
         taken.insert(one.adapter.id);
         rows.extend(one.found.observations);

@@ -13,12 +13,12 @@ use catalog::schema::{ModelFile, Score, Source};
 use super::boards::fits;
 use super::homes::{Homes, KeptSpelling};
 use super::once::once;
-use super::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded};
+use super::{Boards, ScoreAdapter, ScoreObservation, excluded};
 use crate::Snapshot;
 use crate::kept::Kept;
 use crate::observation::Dropped;
 use crate::report::Report;
-use crate::snapshots::below;
+use crate::snapshots::files_of;
 
 /// Rows found by the adapters.
 #[derive(Debug, Default)]
@@ -45,28 +45,18 @@ pub fn collect(
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
         };
-        let mut files = Vec::new();
-        below(
-            &from.join(adapter.folder),
-            adapter.folder,
-            adapter.ending,
-            &mut files,
-        )?;
-        files.sort_unstable();
-        let mut read = 0;
-        for file in &files {
-            let result: ScoreYield = (adapter.read)(file, snapshot.as_of, boards)
-                .with_context(|| format!("the snapshot of {}", adapter.id))?;
-            read += result.read;
-            found.scores.extend(result.scores);
-            report.dropped.extend(result.dropped);
-        }
-        if read > 0 {
+        let files = files_of(from, &[adapter.files])?;
+        let mut out = adapter
+            .read(&files, snapshot.as_of, boards)
+            .with_context(|| format!("the snapshot of {}", adapter.id))?;
+        found.scores.append(&mut out.scores);
+        report.dropped.append(&mut out.dropped);
+        if out.read > 0 {
             *report
                 .read
                 .entry(format!("{} (scores)", adapter.id))
-                .or_default() += read;
-            found.sources.push(snapshot.of(adapter.about));
+                .or_default() += out.read;
+            found.sources.push(snapshot.source()?);
         }
     }
     Ok(found)

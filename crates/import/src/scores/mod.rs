@@ -16,9 +16,7 @@ pub mod round;
 use catalog::schema::{MeasuredBy, Score};
 use catalog::units::Date;
 
-use crate::observation::File;
-use crate::observation::{Dropped, SourceId};
-use crate::sources::About;
+use crate::observation::{File, SourceId, Yield};
 
 pub use boards::Boards;
 pub use effort::Reading;
@@ -75,42 +73,29 @@ pub fn score(source: SourceId, as_of: Date, board: &str, value: f64, publisher: 
     }
 }
 
-/// Output of a score adapter.
-#[derive(Debug, Clone, Default)]
-pub struct ScoreYield {
-    /// Rows parsed.
-    pub scores: Vec<ScoreObservation>,
-    /// Rows skipped.
-    pub dropped: Vec<Dropped>,
-    /// Number of rows read.
-    pub read: usize,
-}
-
-impl ScoreYield {
-    /// Records a skipped row.
-    pub fn leave_out(&mut self, source: &str, reason: &str, row: impl Into<String>) {
-        self.dropped.push(Dropped::new(source, reason, row.into()));
-    }
-
-    /// Adds what was read in a row, or records why the row was skipped.
-    pub fn take(&mut self, source: &str, row: String, read: Result<ScoreObservation, &str>) {
-        match read {
-            Ok(seen) => self.scores.push(seen),
-            Err(reason) => self.leave_out(source, reason, row),
-        }
-    }
-}
-
 /// A score source.
 pub struct ScoreAdapter {
     /// Id in `sources.json`.
     pub id: &'static str,
-    /// Snapshot directory; every file below it is read.
-    pub folder: &'static str,
-    /// File suffix.
-    pub ending: &'static str,
-    /// What `sources.json` says of it.
-    pub about: About,
+    /// Its files, as in [`crate::sources::Adapter`].
+    pub files: &'static str,
     /// Parses one file as of a date. Files of another format are an error.
-    pub read: fn(&File, Date, &Boards) -> anyhow::Result<ScoreYield>,
+    pub read: fn(&File, Date, &Boards, &mut Yield) -> anyhow::Result<()>,
+}
+
+impl ScoreAdapter {
+    /// What the files of a snapshot say.
+    ///
+    /// # Errors
+    /// A file of another format.
+    pub fn read(&self, files: &[File], as_of: Date, boards: &Boards) -> anyhow::Result<Yield> {
+        let mut out = Yield {
+            source: self.id,
+            ..Yield::default()
+        };
+        for file in files {
+            (self.read)(file, as_of, boards, &mut out)?;
+        }
+        Ok(out)
+    }
 }

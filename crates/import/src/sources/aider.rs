@@ -7,24 +7,16 @@
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, File, day, number};
+use super::{File, Yield, day, number, values};
 use crate::scores::effort::readings;
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "aider";
 
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "aider",
-    ending: "_leaderboard.json",
-    about: About {
-        name: "Aider LLM leaderboards",
-        url: Some("https://aider.chat/docs/leaderboards/"),
-        live_url: None,
-        license: "Apache-2.0",
-        credit: "Aider",
-    },
+    files: "aider/**/_leaderboard.json",
     read,
 };
 
@@ -53,8 +45,8 @@ const LISTS: &[(&str, &str, &str, &str)] = &[
 /// Edit formats in names.
 const FORMATS: &[&str] = &["whole", "diff", "udiff"];
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
-    let (path, bytes) = file;
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
+    let path = &file.0;
     let name = path.rsplit('/').next().unwrap_or(path);
     let name = name.trim_end_matches("_leaderboard.json");
     let Some(list) = LISTS
@@ -63,20 +55,16 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     else {
         anyhow::bail!("{path}: a list whose figures are not described");
     };
-    let rows: Vec<Value> =
-        serde_json::from_slice(bytes).map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
-    let mut out = ScoreYield::default();
-    for row in &rows {
-        out.read += 1;
+    for row in &values::<Value>(file)? {
         let model = row.get("model").and_then(Value::as_str).unwrap_or_default();
         let read = match row.as_object() {
             None => Err("not an object"),
             Some(_) if excluded::row(row) => Err(excluded::REASON),
             Some(row) => run(row, model, list, as_of),
         };
-        out.take(SOURCE, format!("{name} {model}"), read);
+        out.take_score(format!("{name} {model}"), read);
     }
-    Ok(out)
+    Ok(())
 }
 
 fn run(

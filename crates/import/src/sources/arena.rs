@@ -6,9 +6,9 @@
 use catalog::units::Date;
 use serde_json::Value;
 
-use super::{About, File, day, object};
+use super::{File, Yield, day, needed_object, object};
 use crate::scores::effort::readings;
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "arena";
 const PUBLISHER: &str = "Arena";
@@ -17,15 +17,7 @@ const HOME: &str = "https://arena.ai/leaderboard";
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "arena",
-    ending: ".json",
-    about: About {
-        name: "Arena",
-        url: Some(HOME),
-        live_url: None,
-        license: "CC BY 4.0",
-        credit: "Arena (arena.ai), dataset leaderboard-dataset",
-    },
+    files: "arena/**/.json",
     read,
 };
 
@@ -47,19 +39,16 @@ const PAGES: &[(&str, &str)] = &[
     ("search/overall", "arena-search"),
 ];
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     let list = object(file)?;
-    let pages = list.get("pages").and_then(Value::as_object);
-    let pages = pages.ok_or_else(|| anyhow::anyhow!("{}: no object `pages`", file.0))?;
+    let pages = needed_object(file, &list, "pages")?;
     let day = day(&list, "fetched_at");
-    let mut out = ScoreYield::default();
     for (page, rows) in pages {
         let board = PAGES
             .iter()
             .find(|(name, _)| name == page)
             .and_then(|(_, id)| boards.with_id(id));
         for row in rows.as_array().into_iter().flatten() {
-            out.read += 1;
             let name = row.get(0).and_then(Value::as_str).unwrap_or_default();
             let read = match board {
                 None => Err("a list that is not in benchmarks.json"),
@@ -68,10 +57,10 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
                     rating(&board.id, name, row, day, as_of).ok_or("no name or no rating")
                 }
             };
-            out.take(SOURCE, format!("{page} {name}"), read);
+            out.take_score(format!("{page} {name}"), read);
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn rating(

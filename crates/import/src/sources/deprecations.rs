@@ -8,7 +8,7 @@ use catalog::schema::{End, RetirementBasis};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, day, list, object, objects, text};
+use super::{Adapter, File, day, list, needed_list, object, objects, text, values};
 use crate::observation::Yield;
 
 const RSS: &str = "deprecations-rss";
@@ -19,11 +19,6 @@ const RETIRE: &str = "model-retire";
 pub const RSS_ADAPTER: Adapter = Adapter {
     id: RSS,
     files: &["deprecations/deprecations-rss-*.json"],
-    about: about(
-        "deprecations-rss: vendors' deprecation pages",
-        "https://deprecations.info",
-        "deprecations-rss",
-    ),
     read: read_rss,
 };
 
@@ -31,11 +26,6 @@ pub const RSS_ADAPTER: Adapter = Adapter {
 pub const EOL_ADAPTER: Adapter = Adapter {
     id: EOL,
     files: &["deprecations/model-eol/*"],
-    about: about(
-        "model-eol: vendors' deprecation pages",
-        "https://github.com/model-eol",
-        "model-eol",
-    ),
     read: read_eol,
 };
 
@@ -43,23 +33,8 @@ pub const EOL_ADAPTER: Adapter = Adapter {
 pub const RETIRE_ADAPTER: Adapter = Adapter {
     id: RETIRE,
     files: &["deprecations/model-retire-*.json"],
-    about: about(
-        "model-retire: vendors' deprecation pages",
-        "https://pypi.org/project/model-retire",
-        "model-retire (BYD Tech)",
-    ),
     read: read_retire,
 };
-
-const fn about(name: &'static str, url: &'static str, credit: &'static str) -> About {
-    About {
-        name,
-        url: Some(url),
-        live_url: None,
-        license: "MIT",
-        credit,
-    }
-}
 
 fn provider(named: &str) -> Option<String> {
     super::provider("deprecations", named).map(str::to_owned)
@@ -84,113 +59,103 @@ fn before(announced: Option<Date>, end: Option<Date>) -> Option<Date> {
     announced.filter(|day| end.is_none_or(|end| *day < end))
 }
 
-fn read_rss(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for (path, bytes) in files {
-        let rows: Vec<Map<String, Value>> = serde_json::from_slice(bytes)
-            .map_err(|error| anyhow::anyhow!("{path}: not the expected list: {error}"))?;
-        for row in &rows {
-            out.read += 1;
-            let day = |key| day(row, key);
-            let found = text(row, "provider")
-                .and_then(provider)
-                .zip(id(row, "model_id"));
-            let Some((provider, id)) = found else {
-                let named = text(row, "model_id").unwrap_or_default();
-                out.leave_out(RSS, "a provider or an id that is not understood", named);
-                continue;
+fn read_rss(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    for row in &values(file)? {
+        out.read += 1;
+        let day = |key| day(row, key);
+        let found = text(row, "provider")
+            .and_then(provider)
+            .zip(id(row, "model_id"));
+        let Some((provider, id)) = found else {
+            let named = text(row, "model_id").unwrap_or_default();
+            out.leave_out("a provider or an id that is not understood", named);
+            continue;
+        };
+        let last_day = day("shutdown_date");
+        let first = list(row, "replacement_models").next();
+        let announced = before(day("deprecation_date"), last_day);
+        let seen = day("last_observed").unwrap_or(as_of);
+        out.end(End {
+            last_day,
+            announced_on: announced.or_else(|| before(day("announcement_date"), last_day)),
+            replacement: first.and_then(|first| first_of(first.as_str()?)),
+            page: text(row, "url").map(str::to_owned),
+            ..End::new(&provider, &id, RSS, seen)
+        });
+    }
+    Ok(())
+}
+
+fn read_eol(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let publisher = object(file)?;
+    let generated = day(&publisher, "generated").unwrap_or(as_of);
+    let own = text(&publisher, "publisher").unwrap_or_default();
+    for model in objects(&publisher, "models") {
+        out.read += 1;
+        let Some(id) = id(model, "id") else {
+            out.leave_out("a row without an id", own);
+            continue;
+        };
+        let mut said = |named: &str, row: &Map<String, Value>, id: &str| {
+            let Some(provider) = provider(named) else {
+                return;
             };
-            let last_day = day("shutdown_date");
-            let first = list(row, "replacement_models").next();
-            let announced = before(day("deprecation_date"), last_day);
-            let seen = day("last_observed").unwrap_or(as_of);
+            let last_day = day(row, "shutdown");
+            let earliest = text(row, "date_precision") == Some("earliest");
+            // Also without an end: then the page lists the id as staying.
+            out.ends.push(End {
+                last_day,
+                basis: if earliest {
+                    RetirementBasis::Earliest
+                } else {
+                    RetirementBasis::Announced
+                },
+                announced_on: before(day(row, "announced"), last_day),
+                replacement: text(row, "replacement").and_then(first_of),
+                page: text(row, "source").map(str::to_owned),
+                ..End::new(&provider, id, EOL, generated)
+            });
+        };
+        for alias in list(model, "aliases").filter_map(Value::as_str) {
+            said(own, model, alias);
+        }
+        said(own, model, &id);
+        for row in objects(model, "distributions") {
+            if let Some(via) = text(row, "via") {
+                said(via, row, &id);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_retire(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let known = object(file)?;
+    for row in needed_list(file, &known, "models")?
+        .iter()
+        .filter_map(Value::as_object)
+    {
+        out.read += 1;
+        let found = text(row, "provider").and_then(provider).zip(id(row, "id"));
+        let Some((provider, id)) = found else {
+            let named = text(row, "id").unwrap_or_default();
+            out.leave_out("a provider or an id that is not understood", named);
+            continue;
+        };
+        let day = |key| day(row, key);
+        let last_day = day("retires_on");
+        let aliases = list(row, "aliases").filter_map(Value::as_str);
+        for id in aliases.chain([id.as_str()]) {
             out.end(End {
                 last_day,
-                announced_on: announced.or_else(|| before(day("announcement_date"), last_day)),
-                replacement: first.and_then(|first| first_of(first.as_str()?)),
-                page: text(row, "url").map(str::to_owned),
-                ..End::new(&provider, &id, RSS, seen)
+                announced_on: before(day("deprecated_on"), last_day),
+                replacement: text(row, "replacement").and_then(first_of),
+                page: text(row, "source").map(str::to_owned),
+                ..End::new(&provider, id, RETIRE, day("checked").unwrap_or(as_of))
             });
         }
     }
-    Ok(out)
-}
-
-fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        let publisher = object(file)?;
-        let generated = day(&publisher, "generated").unwrap_or(as_of);
-        let own = text(&publisher, "publisher").unwrap_or_default();
-        for model in objects(&publisher, "models") {
-            out.read += 1;
-            let Some(id) = id(model, "id") else {
-                out.leave_out(EOL, "a row without an id", own);
-                continue;
-            };
-            let mut said = |named: &str, row: &Map<String, Value>, id: &str| {
-                let Some(provider) = provider(named) else {
-                    return;
-                };
-                let last_day = day(row, "shutdown");
-                let earliest = text(row, "date_precision") == Some("earliest");
-                // Also without an end: then the page lists the id as staying.
-                out.ends.push(End {
-                    last_day,
-                    basis: if earliest {
-                        RetirementBasis::Earliest
-                    } else {
-                        RetirementBasis::Announced
-                    },
-                    announced_on: before(day(row, "announced"), last_day),
-                    replacement: text(row, "replacement").and_then(first_of),
-                    page: text(row, "source").map(str::to_owned),
-                    ..End::new(&provider, id, EOL, generated)
-                });
-            };
-            for alias in list(model, "aliases").filter_map(Value::as_str) {
-                said(own, model, alias);
-            }
-            said(own, model, &id);
-            for row in objects(model, "distributions") {
-                if let Some(via) = text(row, "via") {
-                    said(via, row, &id);
-                }
-            }
-        }
-    }
-    Ok(out)
-}
-
-fn read_retire(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        let known = object(file)?;
-        let models = known.get("models").and_then(Value::as_array);
-        let models = models.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
-        for row in models.iter().filter_map(Value::as_object) {
-            out.read += 1;
-            let found = text(row, "provider").and_then(provider).zip(id(row, "id"));
-            let Some((provider, id)) = found else {
-                let named = text(row, "id").unwrap_or_default();
-                out.leave_out(RETIRE, "a provider or an id that is not understood", named);
-                continue;
-            };
-            let day = |key| day(row, key);
-            let last_day = day("retires_on");
-            let aliases = list(row, "aliases").filter_map(Value::as_str);
-            for id in aliases.chain([id.as_str()]) {
-                out.end(End {
-                    last_day,
-                    announced_on: before(day("deprecated_on"), last_day),
-                    replacement: text(row, "replacement").and_then(first_of),
-                    page: text(row, "source").map(str::to_owned),
-                    ..End::new(&provider, id, RETIRE, day("checked").unwrap_or(as_of))
-                });
-            }
-        }
-    }
-    Ok(out)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -198,8 +163,8 @@ mod tests {
     use super::*;
     use crate::sources::read_one;
 
-    fn ends(read: fn(&[File], Date) -> anyhow::Result<Yield>, text: &str) -> Vec<String> {
-        let found = read_one(read, ("a file", &text));
+    fn ends(adapter: &Adapter, text: &str) -> Vec<String> {
+        let found = read_one(adapter, ("a file", &text));
         let show = |day: Option<Date>| day.map_or("-".to_owned(), |day| day.to_string());
         let told = found.ends.iter().map(|end| {
             let replacement = end.replacement.as_deref().unwrap_or("-");
@@ -224,7 +189,7 @@ mod tests {
              "shutdown_date": "2026-10-23", "deprecation_date": "2026-04-22", "replacement_models": null},
             {"provider": "Azure", "model_id": "many words here", "shutdown_date": "2026-10-23"}]"#;
         assert_eq!(
-            ends(read_rss, rows),
+            ends(&RSS_ADAPTER, rows),
             [
                 "groq mixtral-8x7b-32768 - 2025-03-20 mistral-saba-24b announced",
                 "openai gpt-4-0613 2026-04-22 2026-10-23 - announced"
@@ -240,7 +205,7 @@ mod tests {
             {"id": "gemini-2.0-flash-001", "aliases": ["gemini-2.0-flash"], "shutdown": "2026-06-01",
              "announced": "2026-02-18", "replacement": "gemini-3.1-flash-lite"}]}"#;
         assert_eq!(
-            ends(read_eol, file),
+            ends(&EOL_ADAPTER, file),
             [
                 "google gemini-2.5-pro - - - announced",
                 "google-vertex gemini-2.5-pro - 2026-10-20 - earliest",
@@ -255,7 +220,7 @@ mod tests {
         let file = r#"{"models": [{"provider": "google-vertex-ai", "id": "gemini-2.5-flash",
             "retires_on": "2026-10-20", "checked": "2026-10-16",
             "replacement": "gemini-3.8-flash, gemini-3.5-flash-lite or gemini-3.1-flash-lite"}]}"#;
-        let told = ends(read_retire, file);
+        let told = ends(&RETIRE_ADAPTER, file);
         assert_eq!(
             told,
             ["google-vertex gemini-2.5-flash - 2026-10-20 gemini-3.8-flash announced"]

@@ -5,9 +5,9 @@
 use catalog::units::Date;
 use serde_json::Value;
 
-use super::{About, File, object};
+use super::{File, Yield, object};
 use crate::scores::effort::readings;
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "evalplus";
 const HOME: &str = "https://evalplus.github.io/leaderboard.html";
@@ -15,15 +15,7 @@ const HOME: &str = "https://evalplus.github.io/leaderboard.html";
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "evalplus",
-    ending: "results.json",
-    about: About {
-        name: "EvalPlus",
-        url: Some(HOME),
-        live_url: Some("https://evalplus.github.io/results.json"),
-        license: "Apache-2.0",
-        credit: "EvalPlus",
-    },
+    files: "evalplus/**/results.json",
     read,
 };
 
@@ -35,16 +27,14 @@ const COLUMNS: &[(&str, &str)] = &[
     ("mbpp+", "mbpp-plus"),
 ];
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
-    let mut out = ScoreYield::default();
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     for (model, row) in &object(file)? {
         let Some(passed) = row.get("pass@1").and_then(Value::as_object) else {
             out.read += 1;
-            out.leave_out(SOURCE, "no figures", model);
+            out.leave_out("no figures", model);
             continue;
         };
         for (key, value) in passed {
-            out.read += 1;
             let board = COLUMNS
                 .iter()
                 .find(|(name, _)| name == key)
@@ -57,10 +47,10 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
                     figure(model, row, &board.id, value, as_of).ok_or("no figure")
                 }
             };
-            out.take(SOURCE, format!("{model} {key}"), read);
+            out.take_score(format!("{model} {key}"), read);
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn figure(

@@ -9,7 +9,7 @@ use catalog::schema::{Answer, Claim, DataControls, End, PriceList, Promotion, Ra
 use catalog::units::Date;
 use toml::{Table, Value};
 
-use super::{About, Adapter, File, date, provider};
+use super::{Adapter, File, date, provider};
 use crate::observation::{Observation, Yield};
 use crate::rates::per_million;
 
@@ -23,13 +23,6 @@ pub const ADAPTER: Adapter = Adapter {
         "harn/60-models/**/.toml",
         "harn/models-dev.json",
     ],
-    about: About {
-        name: "harn's catalog of providers and models",
-        url: Some("https://crates.io/crates/harn-vm"),
-        live_url: None,
-        license: "MIT OR Apache-2.0",
-        credit: "harn",
-    },
     read,
 };
 
@@ -49,39 +42,36 @@ fn number(row: &Table, key: &str) -> Option<f64> {
         .or_else(|| value.as_integer().map(|n| n as f64))
 }
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        let (path, bytes) = file;
-        if Path::new(path).extension().is_some_and(|e| e == "json") {
-            releases(&super::object(file)?, as_of, &mut out);
-            continue;
-        }
-        let text = std::str::from_utf8(bytes)?;
-        let table: Table = text
-            .parse()
-            .map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
-        let rows = |part| table.get(part).and_then(Value::as_table).into_iter();
-        for (named, row) in rows("providers").flatten() {
-            let controls = row.get("data_controls").and_then(Value::as_table);
-            if let (Some(provider), Some(controls)) = (provider("harn", named), controls) {
-                out.read += 1;
-                match data(controls) {
-                    Some(data) => out.controls.push((provider.to_owned(), data)),
-                    None => out.leave_out(SOURCE, "data controls without a page or a day", named),
-                }
-            }
-        }
-        for (key, row) in rows("models").flatten() {
-            let Some(row) = row.as_table() else { continue };
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let (path, bytes) = file;
+    if Path::new(path).extension().is_some_and(|e| e == "json") {
+        releases(&super::object(file)?, as_of, out);
+        return Ok(());
+    }
+    let text = std::str::from_utf8(bytes)?;
+    let table: Table = text
+        .parse()
+        .map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
+    let rows = |part| table.get(part).and_then(Value::as_table).into_iter();
+    for (named, row) in rows("providers").flatten() {
+        let controls = row.get("data_controls").and_then(Value::as_table);
+        if let (Some(provider), Some(controls)) = (provider("harn", named), controls) {
             out.read += 1;
-            match text_provider(row) {
-                Some(provider) => model(key, provider, row, as_of, &mut out),
-                None => out.leave_out(SOURCE, "a provider that is not in the catalog", key),
+            match data(controls) {
+                Some(data) => out.controls.push((provider.to_owned(), data)),
+                None => out.leave_out("data controls without a page or a day", named),
             }
         }
     }
-    Ok(out)
+    for (key, row) in rows("models").flatten() {
+        let Some(row) = row.as_table() else { continue };
+        out.read += 1;
+        match text_provider(row) {
+            Some(provider) => model(key, provider, row, as_of, out),
+            None => out.leave_out("a provider that is not in the catalog", key),
+        }
+    }
+    Ok(())
 }
 
 fn text_provider(row: &Table) -> Option<&'static str> {
@@ -260,7 +250,7 @@ mod tests {
     use crate::sources::read_one;
 
     fn yields(text: &str) -> Yield {
-        read_one(read, ("harn/60-models/a.toml", &text))
+        read_one(&ADAPTER, ("harn/60-models/a.toml", &text))
     }
 
     #[test]

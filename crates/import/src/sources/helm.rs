@@ -5,7 +5,7 @@ use catalog::rows;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, day, list, object, parameters, text};
+use super::{Adapter, File, day, list, needed_list, object, parameters, text};
 use crate::observation::{Observation, Yield};
 
 const SOURCE: &str = "helm";
@@ -28,38 +28,16 @@ fn adds(name: &str) -> bool {
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["helm/model_metadata.json"],
-    about: About {
-        name: "HELM model registry",
-        url: Some("https://crfm.stanford.edu/helm"),
-        live_url: None,
-        license: "Apache-2.0",
-        credit: "CRFM HELM",
-    },
     read,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        let registry = object(file)?;
-        let rows = registry.get("models").and_then(Value::as_array);
-        let rows = rows.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
-        for row in rows {
-            out.read += 1;
-            match row
-                .as_object()
-                .ok_or("not an object")
-                .and_then(|row| model(row, as_of))
-            {
-                Ok(seen) => out.observations.push(seen),
-                Err(reason) => {
-                    let name = row.get("name").and_then(Value::as_str);
-                    out.leave_out(SOURCE, reason, name.unwrap_or("-"));
-                }
-            }
-        }
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    for row in needed_list(file, &object(file)?, "models")? {
+        let name = row.get("name").and_then(Value::as_str).unwrap_or("-");
+        let row = row.as_object().ok_or("not an object");
+        out.take(name, row.and_then(|row| model(row, as_of)));
     }
-    Ok(out)
+    Ok(())
 }
 
 fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {

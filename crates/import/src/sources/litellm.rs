@@ -11,7 +11,7 @@ use catalog::units::Date;
 use serde_json::{Map, Value};
 
 use super::peak_hours::outside;
-use super::{About, Adapter, File, count, day, flag, object, objects, text};
+use super::{Adapter, File, count, day, flag, object, objects, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_token};
 
@@ -21,42 +21,26 @@ const SOURCE: &str = "litellm";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["litellm/model_prices_and_context_window.json"],
-    about: About {
-        name: "LiteLLM",
-        url: Some("https://github.com/BerriAI/litellm"),
-        live_url: Some(
-            "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
-        ),
-        license: "MIT",
-        credit: "LiteLLM (BerriAI)",
-    },
     read,
 };
 
 /// Modes of language models.
 const MODES: &[&str] = &["chat", "responses", "completion"];
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        for (key, row) in &object(file)? {
-            out.read += 1;
-            match row.as_object() {
-                _ if key == "sample_spec" => out.leave_out(SOURCE, "format sample", key),
-                Some(row) => match route(key, row, as_of) {
-                    Ok(seen) => {
-                        if let Some(end) = end(key, row, &seen) {
-                            out.end(end);
-                        }
-                        out.observations.push(seen);
-                    }
-                    Err(reason) => out.leave_out(SOURCE, reason, key),
-                },
-                None => out.leave_out(SOURCE, "not an object", key),
-            }
-        }
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    for (key, row) in &object(file)? {
+        let seen = match row.as_object() {
+            _ if key == "sample_spec" => Err("format sample"),
+            Some(row) => route(key, row, as_of).inspect(|seen| {
+                if let Some(end) = end(key, row, seen) {
+                    out.end(end);
+                }
+            }),
+            None => Err("not an object"),
+        };
+        out.take(key, seen);
     }
-    Ok(out)
+    Ok(())
 }
 
 fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {

@@ -42,7 +42,6 @@ pub mod tau2;
 pub mod vectara;
 
 use anyhow::Context;
-#[cfg(feature = "maintainer")]
 use catalog::rows;
 use catalog::schema::{Capabilities, Modality, Rates, Source, Tier};
 use catalog::units::{Date, Price};
@@ -52,35 +51,28 @@ pub use crate::observation::File;
 use crate::observation::Yield;
 use crate::rates::by_size;
 
-/// What `sources.json` says of a source, but for its copy.
-#[derive(Clone, Copy)]
-pub struct About {
-    /// Display name.
-    pub name: &'static str,
-    /// Home page.
-    pub url: Option<&'static str>,
-    /// Address that `update` fetches.
-    pub live_url: Option<&'static str>,
-    /// License.
-    pub license: &'static str,
-    /// Credit line.
-    pub credit: &'static str,
-}
+/// What `sources.json` says of each source, but for its copy: id, name, home page, address, license, credit.
+const SOURCES: &[[&str; 6]] = rows!(6, include_str!("sources.tsv"));
 
-impl About {
-    /// The entry of the source `id` with a copy of this day and version.
-    pub fn source(self, id: &str, snapshot: Date, version: Option<&String>) -> Source {
-        Source {
-            id: id.to_owned(),
-            name: self.name.to_owned(),
-            url: self.url.map(str::to_owned),
-            live_url: self.live_url.map(str::to_owned),
-            snapshot,
-            version: version.cloned(),
-            license: self.license.to_owned(),
-            credit: self.credit.to_owned(),
-        }
-    }
+/// The entry of a source with a copy of this day and version.
+///
+/// # Errors
+/// A source without a row in `sources.tsv`.
+pub fn source(id: &str, snapshot: Date, version: Option<&String>) -> anyhow::Result<Source> {
+    let row = SOURCES.iter().find(|[known, ..]| *known == id);
+    let row = row.with_context(|| format!("{id} is not in sources.tsv"))?;
+    let [_, name, url, live_url, license, credit] = *row;
+    let known = |cell: &str| (cell != "-").then(|| cell.to_owned());
+    Ok(Source {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        url: known(url),
+        live_url: known(live_url),
+        snapshot,
+        version: version.cloned(),
+        license: license.to_owned(),
+        credit: credit.to_owned(),
+    })
 }
 
 /// A source adapter.
@@ -90,10 +82,25 @@ pub struct Adapter {
     /// Files relative to the snapshot directory. A final `/*` matches every JSON file in a directory, `*` in
     /// a name the date of the newest copy, and `/**/` all subdirectories.
     pub files: &'static [&'static str],
-    /// What `sources.json` says of it.
-    pub about: About,
-    /// Parses the files, in the order of `files`, as of a date.
-    pub read: fn(&[File], Date) -> anyhow::Result<Yield>,
+    /// Parses one of the files as of a date.
+    pub read: fn(&File, Date, &mut Yield) -> anyhow::Result<()>,
+}
+
+impl Adapter {
+    /// What the files of a snapshot say, in the order of `files`.
+    ///
+    /// # Errors
+    /// A file of another format.
+    pub fn read(&self, files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+        let mut out = Yield {
+            source: self.id,
+            ..Yield::default()
+        };
+        for file in files {
+            (self.read)(file, as_of, &mut out)?;
+        }
+        Ok(out)
+    }
 }
 
 /// All adapters of this build, in order of precedence for facts.
@@ -149,21 +156,54 @@ fn provider(reader: &str, spelled: &str) -> Option<&'static str> {
     own.find_map(|[_, spelling, id]| (*spelling == spelled).then_some(*id))
 }
 
-/// What a reader makes of one file.
+/// What an adapter makes of one file.
 #[cfg(test)]
 #[allow(clippy::expect_used)] // a test fails by panicking
-fn read_one<T>(
-    read: fn(&[File], Date) -> anyhow::Result<T>,
-    (path, text): (&str, &impl ToString),
-) -> T {
+fn read_one(adapter: &Adapter, (path, text): (&str, &impl ToString)) -> Yield {
     let file = (path.to_owned(), text.to_string().into_bytes());
-    read(&[file], "2026-11-20".parse().expect("a day")).expect(path)
+    let day = "2026-11-20".parse().expect("a day");
+    adapter.read(&[file], day).expect(path)
+}
+
+/// Whether a file is a table.
+fn is_csv((path, _): &File) -> bool {
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|e| e == "csv")
 }
 
 /// Parses a file as a JSON object.
 fn object(file: &File) -> anyhow::Result<Map<String, Value>> {
     let (path, bytes) = file;
     serde_json::from_slice(bytes).with_context(|| format!("{path}: not the expected JSON object"))
+}
+
+/// Parses a file as a list.
+#[cfg(feature = "maintainer")]
+fn values<T: serde::de::DeserializeOwned>(file: &File) -> anyhow::Result<Vec<T>> {
+    let (path, bytes) = file;
+    serde_json::from_slice(bytes).with_context(|| format!("{path}: not the expected list"))
+}
+
+/// The object under a key, without which the file is another.
+#[cfg(feature = "maintainer")]
+fn needed_object<'a>(
+    file: &File,
+    row: &'a Map<String, Value>,
+    key: &str,
+) -> anyhow::Result<&'a Map<String, Value>> {
+    let found = row.get(key).and_then(Value::as_object);
+    found.with_context(|| format!("{}: no object `{key}`", file.0))
+}
+
+/// The same of a list.
+fn needed_list<'a>(
+    file: &File,
+    row: &'a Map<String, Value>,
+    key: &str,
+) -> anyhow::Result<&'a Vec<Value>> {
+    let found = row.get(key).and_then(Value::as_array);
+    found.with_context(|| format!("{}: no list `{key}`", file.0))
 }
 
 /// A non-empty string.

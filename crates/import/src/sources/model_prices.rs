@@ -9,7 +9,7 @@ use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
 use super::peak_hours::clock;
-use super::{About, Adapter, File, day, object, objects, text, tiers};
+use super::{Adapter, File, day, needed_object, object, objects, text, tiers};
 use crate::observation::{Observation, Yield};
 use crate::rates::{per_million, value_per_million};
 
@@ -19,49 +19,31 @@ const SOURCE: &str = "model-prices";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["model-prices/snapshot.json"],
-    about: About {
-        name: "model-prices",
-        url: None,
-        live_url: None,
-        license: "MIT",
-        credit: "model-prices",
-    },
     read,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        let snapshot = object(file)?;
-        let prices = snapshot.get("prices").and_then(Value::as_object);
-        let prices = prices.ok_or_else(|| anyhow::anyhow!("{}: no object `prices`", file.0))?;
-        for (provider, models) in prices {
-            let peak = peak(&snapshot, provider, as_of);
-            for (id, services) in models.as_object().into_iter().flatten() {
-                out.read += 1;
-                let row = format!("{provider} {id}");
-                let Some(services) = services.as_object() else {
-                    out.leave_out(SOURCE, "not an object", row);
-                    continue;
-                };
-                let mut seen = Observation::new(SOURCE, as_of, id);
-                seen.provider = Some(provider.clone());
-                let status = snapshot
-                    .get("status")
-                    .and_then(|s| s.get(provider)?.get(id));
-                let status = status.and_then(Value::as_str);
-                life(status, as_of, &mut seen);
-                match list(services, peak.as_ref(), provider, &mut seen) {
-                    Some(list) => {
-                        seen.price(list);
-                        out.observations.push(seen);
-                    }
-                    None => out.leave_out(SOURCE, "no current standard rate", row),
-                }
-            }
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let snapshot = object(file)?;
+    for (provider, models) in needed_object(file, &snapshot, "prices")? {
+        let peak = peak(&snapshot, provider, as_of);
+        for (id, services) in models.as_object().into_iter().flatten() {
+            let mut seen = Observation::new(SOURCE, as_of, id);
+            seen.provider = Some(provider.clone());
+            let status = snapshot
+                .get("status")
+                .and_then(|s| s.get(provider)?.get(id));
+            let status = status.and_then(Value::as_str);
+            life(status, as_of, &mut seen);
+            let services = services.as_object().ok_or("not an object");
+            let seen = services.and_then(|services| {
+                let list = list(services, peak.as_ref(), provider, &mut seen);
+                seen.price(list.ok_or("no current standard rate")?);
+                Ok(seen)
+            });
+            out.take(format!("{provider} {id}"), seen);
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn life(status: Option<&str>, as_of: Date, seen: &mut Observation) {
@@ -207,7 +189,7 @@ mod tests {
             {"rates": {"input": 1.0, "output": 1.0, "source": "https://docs.perplexity.ai/getting-started/pricing"}},
             {"rates": {"input": 0.25, "output": 2.5, "source": "https://docs.perplexity.ai/docs/agent-api/models"}},
         ]}}}});
-        let out = read_one(read, ("snapshot.json", &list));
+        let out = read_one(&ADAPTER, ("snapshot.json", &list));
         let price = out.observations[0].terms.price.as_ref().expect("a price");
         let shown = [&price.standard.input, &price.standard.output]
             .map(|rate| rate.map(|rate| rate.to_string()));

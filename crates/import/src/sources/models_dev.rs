@@ -9,9 +9,7 @@ use catalog::schema::{
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{
-    About, Adapter, File, count, day, flag, list, modalities, object, objects, takes, text,
-};
+use super::{Adapter, File, count, day, flag, list, modalities, object, objects, takes, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_million};
 
@@ -23,13 +21,6 @@ const MODELS: &str = "models-dev-models";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["models-dev/api.json"],
-    about: About {
-        name: "models.dev",
-        url: Some("https://models.dev"),
-        live_url: Some("https://models.dev/api.json"),
-        license: "MIT",
-        credit: "models.dev",
-    },
     read,
 };
 
@@ -37,53 +28,36 @@ pub const ADAPTER: Adapter = Adapter {
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: MODELS,
     files: &["models-dev/models.json"],
-    about: About {
-        name: "models.dev (models)",
-        live_url: Some("https://models.dev/models.json"),
-        ..ADAPTER.about
-    },
     read: read_models,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        providers(&object(file)?, as_of, &mut out);
-    }
-    Ok(out)
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    providers(&object(file)?, as_of, out);
+    Ok(())
 }
 
-fn read_models(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        models(&object(file)?, as_of, &mut out);
+fn read_models(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    for (id, row) in &object(file)? {
+        let seen = row.as_object().map(|row| {
+            let mut seen = Observation::new(MODELS, as_of, id);
+            seen.canonical = Some(id.clone());
+            describe_model(row, &mut seen);
+            seen
+        });
+        out.take(id, seen.ok_or("not an object"));
     }
-    Ok(out)
-}
-
-fn models(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
-    for (id, row) in rows {
-        out.read += 1;
-        let Some(row) = row.as_object() else {
-            out.leave_out(MODELS, "not an object", id);
-            continue;
-        };
-        let mut seen = Observation::new(MODELS, as_of, id);
-        seen.canonical = Some(id.clone());
-        describe_model(row, &mut seen);
-        out.observations.push(seen);
-    }
+    Ok(())
 }
 
 fn providers(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
     for (id, row) in rows {
         let Some(row) = row.as_object() else {
-            out.leave_out(SOURCE, "not an object", id);
+            out.leave_out("not an object", id);
             continue;
         };
         out.providers.push(provider(id, row, as_of));
         let Some(models) = row.get("models").and_then(Value::as_object) else {
-            out.leave_out(SOURCE, "a provider without models", id);
+            out.leave_out("a provider without models", id);
             continue;
         };
         let vague = models
@@ -94,7 +68,7 @@ fn providers(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
             out.read += 1;
             match row.as_object() {
                 Some(row) => route(id, model, row, as_of, vague, out),
-                None => out.leave_out(SOURCE, "not an object", format!("{id} {model}")),
+                None => out.leave_out("not an object", format!("{id} {model}")),
             }
         }
     }
@@ -333,7 +307,9 @@ mod tests {
             };
             let models: Map<String, Value> = days.iter().enumerate().map(model).collect();
             let list = serde_json::json!({"p": {"name": "P", "models": models}});
-            let seen = read_one(read, ("api.json", &list)).observations.into_iter();
+            let seen = read_one(&ADAPTER, ("api.json", &list))
+                .observations
+                .into_iter();
             seen.filter_map(|seen| Some(seen.facts.released?.to_string()))
                 .collect::<Vec<_>>()
         };
@@ -348,7 +324,7 @@ mod tests {
         let window = |provider: &str, answer: u64| {
             let model = serde_json::json!({"m": {"id": "m", "limit": {"context": 128_000, "output": answer}}});
             let list = serde_json::json!({provider: {"name": "P", "models": model}});
-            let out = read_one(read, ("api.json", &list));
+            let out = read_one(&ADAPTER, ("api.json", &list));
             out.observations[0].facts.context_tokens
         };
         assert_eq!(window("nvidia", 4_096), None);
@@ -362,7 +338,7 @@ mod tests {
             let model = serde_json::json!({"m": {"id": "m", "open_weights": open,
                 "weights": [{"url": "https://huggingface.co/own/m"}]}});
             let list = serde_json::json!({"p": {"name": "P", "models": model}});
-            let out = read_one(read, ("api.json", &list));
+            let out = read_one(&ADAPTER, ("api.json", &list));
             out.observations[0].facts.weights_url.is_some()
         };
         assert!(link(true));

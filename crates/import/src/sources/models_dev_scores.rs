@@ -7,18 +7,16 @@ use catalog::schema::{MeasuredBy, Unit};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{File, day, number, object, text};
+use super::{File, Yield, day, number, object, text};
 use crate::scores::effort::readings;
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "models-dev-models";
 
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "models-dev",
-    ending: "models.json",
-    about: super::models_dev::MODELS_ADAPTER.about,
+    files: "models-dev/**/models.json",
     read,
 };
 
@@ -47,22 +45,20 @@ const MAKERS: &[(&str, &str, &[&str])] = &[
     ("arxiv.org/abs/2602.10604", "StepFun", &["stepfun"]),
 ];
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
-    let mut out = ScoreYield::default();
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     for (id, model) in &object(file)? {
         let rows = model.get("benchmarks").and_then(Value::as_array);
         for row in rows.into_iter().flatten() {
-            out.read += 1;
             let name = row.get("name").and_then(Value::as_str).unwrap_or_default();
             let read = match row.as_object() {
                 None => Err("not an object"),
                 Some(_) if excluded::row(row) || excluded::board(name) => Err(excluded::REASON),
                 Some(row) => figure(id, name, row, as_of, boards),
             };
-            out.take(SOURCE, format!("{id} {name}"), read);
+            out.take_score(format!("{id} {name}"), read);
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn figure(

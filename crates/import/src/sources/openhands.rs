@@ -4,9 +4,9 @@ use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, File, day, number, object, text};
+use super::{File, Yield, day, number, object, text};
 use crate::scores::effort::readings;
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "openhands-index";
 const HOME: &str = "https://index.openhands.dev";
@@ -15,15 +15,7 @@ const PUBLISHER: &str = "OpenHands";
 /// The adapter.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "openhands-index",
-    ending: ".json",
-    about: About {
-        name: "OpenHands Index",
-        url: Some(HOME),
-        live_url: None,
-        license: "MIT",
-        credit: "OpenHands Index",
-    },
+    files: "openhands-index/**/.json",
     read,
 };
 
@@ -36,15 +28,13 @@ const BOARDS: &[(&str, &str)] = &[
     ("gaia", "gaia"),
 ];
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
-    let mut out = ScoreYield::default();
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     for (key, row) in &object(file)? {
         let about = row.get("metadata").and_then(Value::as_object);
         let model = about.and_then(|about| text(about, "model")).unwrap_or(key);
         let agent = about.and_then(|about| text(about, "agent_name"));
         let scores = row.get("scores").and_then(Value::as_array);
         for row in scores.into_iter().flatten().filter_map(Value::as_object) {
-            out.read += 1;
             let named = text(row, "benchmark").unwrap_or_default();
             let board = BOARDS.iter().find(|(name, _)| *name == named);
             let board = board.and_then(|(_, id)| boards.with_id(id));
@@ -55,10 +45,10 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
                     measured(&board.id, model, agent, row, as_of).ok_or("no name or no score")
                 }
             };
-            out.take(SOURCE, format!("{model} {named}"), read);
+            out.take_score(format!("{model} {named}"), read);
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn measured(

@@ -12,7 +12,9 @@ use catalog::units::{Date, Price};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, count, day, modalities, object, takes, text, tiers};
+use super::{
+    Adapter, File, count, day, is_csv, modalities, needed_list, object, takes, text, tiers,
+};
 use crate::observation::{Observation, Yield};
 use crate::rates::{per_million, value_per_token};
 
@@ -22,38 +24,22 @@ const SOURCE: &str = "openrouter";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["openrouter/models-*.json", "openrouter/endpoints-*.csv"],
-    about: About {
-        name: "OpenRouter",
-        url: Some("https://openrouter.ai"),
-        live_url: Some("https://openrouter.ai/api/v1/models"),
-        license: "facts of a public API",
-        credit: "OpenRouter",
-    },
     read,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        if std::path::Path::new(&file.0)
-            .extension()
-            .is_some_and(|e| e == "csv")
-        {
-            endpoints(file, as_of, &mut out)?;
-        } else {
-            let list = object(file)?;
-            let rows = list.get("data").and_then(Value::as_array);
-            let rows = rows.ok_or_else(|| anyhow::anyhow!("{}: no list `data`", file.0))?;
-            for row in rows {
-                out.read += 1;
-                match row.as_object().and_then(|row| model(row, as_of)) {
-                    Some(seen) => out.observations.push(seen),
-                    None => out.leave_out(SOURCE, "a row without an id", row.to_string()),
-                }
-            }
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    if is_csv(file) {
+        return endpoints(file, as_of, out);
+    }
+    for row in needed_list(file, &object(file)?, "data")? {
+        let seen = row.as_object().and_then(|row| model(row, as_of));
+        // Written out only where it is left out.
+        match seen {
+            Some(seen) => out.take("", Ok(seen)),
+            None => out.take(row.to_string(), Err("a row without an id")),
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn model(row: &Map<String, Value>, as_of: Date) -> Option<Observation> {
@@ -195,7 +181,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                out.leave_out(SOURCE, "malformed line", error.to_string());
+                out.leave_out("malformed line", error.to_string());
                 continue;
             }
         };
@@ -215,7 +201,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
             routes.entry(key).or_default().push(line);
         } else {
             let row: Vec<&str> = record.iter().take(5).collect();
-            out.leave_out(SOURCE, "malformed line", row.join(" "));
+            out.leave_out("malformed line", row.join(" "));
         }
     }
     for ((id, host, region), lines) in routes {
@@ -225,11 +211,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
                 seen.region = region;
                 out.observations.push(seen);
             }
-            None => out.leave_out(
-                SOURCE,
-                "a host without a standard price",
-                format!("{id} {host}"),
-            ),
+            None => out.leave_out("a host without a standard price", format!("{id} {host}")),
         }
     }
     Ok(())

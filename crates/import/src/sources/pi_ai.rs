@@ -7,7 +7,7 @@ use catalog::schema::{Modality, PriceList, Rates, Status};
 use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
-use super::{About, Adapter, File, count, flag, modalities, object, text, tiers};
+use super::{Adapter, File, count, flag, modalities, object, text, tiers};
 use crate::observation::{Observation, Yield};
 use crate::rates::value_per_million;
 
@@ -17,38 +17,22 @@ const SOURCE: &str = "pi-ai";
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["pi-ai/*"],
-    about: About {
-        name: "pi-ai",
-        url: Some("https://www.npmjs.com/package/@earendil-works/pi-ai"),
-        live_url: None,
-        license: "MIT",
-        credit: "pi-ai (earendil-works)",
-    },
     read,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        for (shape, rows) in &object(file)? {
-            let Some(rows) = rows.as_object() else {
-                out.leave_out(SOURCE, "not an object", format!("{} {shape}", file.0));
-                continue;
-            };
-            for (key, row) in rows {
-                out.read += 1;
-                match row
-                    .as_object()
-                    .ok_or("not an object")
-                    .and_then(|r| route(r, as_of))
-                {
-                    Ok(seen) => out.observations.push(seen),
-                    Err(reason) => out.leave_out(SOURCE, reason, format!("{} {key}", file.0)),
-                }
-            }
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    for (shape, rows) in &object(file)? {
+        let Some(rows) = rows.as_object() else {
+            out.leave_out("not an object", format!("{} {shape}", file.0));
+            continue;
+        };
+        for (key, row) in rows {
+            let row = row.as_object().ok_or("not an object");
+            let seen = row.and_then(|row| route(row, as_of));
+            out.take(format!("{} {key}", file.0), seen);
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
@@ -108,7 +92,7 @@ mod tests {
                 "type": "chat", "id": "own-6", "provider": "openai", "contextWindow": window,
                 "cost": {"input": 2, "output": 8, "tiers": [{"inputTokensAbove": 272_000, "input": 4, "output": 12}]},
             }}});
-            let out = read_one(read, ("pi-ai/openai.json", &list));
+            let out = read_one(&ADAPTER, ("pi-ai/openai.json", &list));
             let seen = &out.observations[0];
             (seen.facts.context_tokens, seen.terms.context_tokens)
         };

@@ -8,9 +8,9 @@ use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use super::{About, File, date, list, object, text};
+use super::{File, Yield, date, list, needed_object, object, text};
 use crate::scores::effort::{Effort, readings};
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "tau2-bench";
 const OWNER: &str = "Sierra";
@@ -19,15 +19,7 @@ const HOME: &str = "https://taubench.com/";
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "tau2",
-    ending: ".json",
-    about: About {
-        name: "tau2-bench",
-        url: Some("https://github.com/sierra-research/tau2-bench"),
-        live_url: None,
-        license: "MIT",
-        credit: "tau2-bench (Sierra)",
-    },
+    files: "tau2/**/.json",
     read,
 };
 
@@ -44,15 +36,12 @@ const UNKNOWN: &str = "a domain that is not in benchmarks.json";
 /// Date of the tau2-bench paper; earlier measurements are TAU-bench.
 const FIRST_DAY: &str = "2025-06-09";
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     let submission = object(file)?;
-    let results = submission.get("results").and_then(Value::as_object);
-    let results = results.ok_or_else(|| anyhow::anyhow!("{}: no object `results`", file.0))?;
+    let results = needed_object(file, &submission, "results")?;
     let model = text(&submission, "model_name").unwrap_or_default();
-    let mut out = ScoreYield::default();
     let refused = refused(&submission, model);
     for (domain, result) in results {
-        out.read += 1;
         let row = format!("{model} {domain}");
         let board = DOMAINS.iter().find(|(name, ..)| name == domain);
         let board = board.map(|(_, board, older)| {
@@ -66,9 +55,9 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             (Some(board), ..) if boards.with_id(board).is_none() => Err(UNKNOWN),
             (Some(board), ..) => domain_of(&submission, result, model, board, as_of, &row),
         };
-        out.take(SOURCE, row, read);
+        out.take_score(row, read);
     }
-    Ok(out)
+    Ok(())
 }
 
 /// Why a whole submission is skipped.

@@ -5,9 +5,9 @@
 use catalog::units::Date;
 use catalog::words;
 
-use super::{About, File};
+use super::{File, Yield};
 use crate::scores::effort::readings;
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 const SOURCE: &str = "vectara";
 const BOARD: &str = "vectara-hallucination";
@@ -16,27 +16,16 @@ const HOME: &str = "https://github.com/vectara/hallucination-leaderboard";
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "vectara",
-    ending: "README.md",
-    about: About {
-        name: "Vectara hallucination leaderboard",
-        url: Some(HOME),
-        live_url: Some(
-            "https://raw.githubusercontent.com/vectara/hallucination-leaderboard/main/README.md",
-        ),
-        license: "Apache-2.0",
-        credit: "Vectara hallucination leaderboard",
-    },
+    files: "vectara/**/README.md",
     read,
 };
 
 const MONTHS: &[&str] =
     words!("January February March April May June July August September October November December");
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     let (path, bytes) = file;
     let text = String::from_utf8_lossy(bytes);
-    let mut out = ScoreYield::default();
     let day = text
         .lines()
         .find_map(|line| day(line.strip_prefix("Last updated on ")?));
@@ -53,15 +42,14 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         .take_while(|line| line.starts_with('|'))
         .filter(|line| !line.starts_with("|--"))
     {
-        out.read += 1;
         let read = if excluded::text(line) {
             Err(excluded::REASON)
         } else {
             rate(line, day, as_of).ok_or("no model or no rate")
         };
-        out.take(SOURCE, line.to_owned(), read);
+        out.take_score(line.to_owned(), read);
     }
-    Ok(out)
+    Ok(())
 }
 
 /// `March 10, 2026`.

@@ -308,7 +308,7 @@ fn feed(bytes: &[u8]) {
     for adapter in ADAPTERS {
         for name in adapter.files {
             let file = (name.replace('*', "x.json"), bytes.to_vec());
-            if let Ok(found) = (adapter.read)(&[file], day()) {
+            if let Ok(found) = adapter.read(&[file], day()) {
                 for seen in found.observations {
                     assert!(!seen.id.is_empty());
                     if let Some(price) = seen.terms.price {

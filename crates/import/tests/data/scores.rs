@@ -2,9 +2,10 @@
 
 use catalog::schema::MeasuredBy;
 use catalog::units::Date;
+use llmcmp_import::observation::Yield;
 use llmcmp_import::scores::boards::fits;
 use llmcmp_import::scores::effort::readings;
-use llmcmp_import::scores::{Boards, ScoreAdapter, ScoreYield, excluded};
+use llmcmp_import::scores::{Boards, ScoreAdapter, excluded};
 use llmcmp_import::sources::SCORE_ADAPTERS;
 use proptest::prelude::*;
 
@@ -26,9 +27,11 @@ fn adapter(id: &str) -> &'static ScoreAdapter {
 }
 
 /// A source, the file's path, and an excerpt.
-fn read(id: &str, path: &str, text: &str) -> ScoreYield {
+fn read(id: &str, path: &str, text: &str) -> Yield {
     let file = (path.to_owned(), text.as_bytes().to_vec());
-    (adapter(id).read)(&file, day("2026-06-01"), &boards()).expect(id)
+    adapter(id)
+        .read(&[file], day("2026-06-01"), &boards())
+        .expect(id)
 }
 
 const ARENA: &str = r#"{"fetched_at": "2026-05-30T01:02:03", "pages": {
@@ -105,7 +108,7 @@ const EXCERPTS: &[(&str, &str, &str)] = &[
     ("openhands-index", "openhands-index/results.json", OPENHANDS),
 ];
 
-fn reasons(out: &ScoreYield) -> Vec<&str> {
+fn reasons(out: &Yield) -> Vec<&str> {
     out.dropped
         .iter()
         .map(|dropped| dropped.reason.as_str())
@@ -292,7 +295,11 @@ fn vectara_is_read_from_its_table_only_in_its_order() {
         "|Factual Consistency Rate|Hallucination Rate|",
     );
     let file = ("README.md".to_owned(), turned.into_bytes());
-    assert!((adapter("vectara").read)(&file, day("2026-06-01"), &boards()).is_err());
+    assert!(
+        adapter("vectara")
+            .read(&[file], day("2026-06-01"), &boards())
+            .is_err()
+    );
 }
 
 #[test]
@@ -373,7 +380,7 @@ fn a_file_of_another_shape_is_an_error() {
     for (id, path, _) in EXCERPTS {
         for text in ["", "[", "\"text\"", "[[1]]"] {
             let file = ((*path).to_owned(), text.as_bytes().to_vec());
-            let read = (adapter(id).read)(&file, day("2026-06-01"), &boards());
+            let read = adapter(id).read(&[file], day("2026-06-01"), &boards());
             assert!(
                 read.is_err() || read.is_ok_and(|out| out.scores.is_empty()),
                 "{id} {text}"
@@ -386,7 +393,7 @@ proptest! {
     #[test]
     fn any_bytes_are_an_error_or_counted(at in 0..EXCERPTS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let (id, path, _) = EXCERPTS[at];
-        let _ = (adapter(id).read)(&(path.to_owned(), bytes), day("2026-06-01"), &boards());
+        let _ = adapter(id).read(&[(path.to_owned(), bytes)], day("2026-06-01"), &boards());
     }
 
     #[test]
@@ -399,7 +406,7 @@ proptest! {
         let to = (from + len).min(chars.len());
         chars.splice(from..to, with.chars());
         let text: String = chars.into_iter().collect();
-        if let Ok(out) = (adapter(id).read)(&(path.to_owned(), text.into_bytes()), day("2026-06-01"), &boards()) {
+        if let Ok(out) = adapter(id).read(&[(path.to_owned(), text.into_bytes())], day("2026-06-01"), &boards()) {
             prop_assert_eq!(out.scores.len() + out.dropped.len(), out.read);
             prop_assert!(out.scores.iter().all(|seen| seen.score.score.is_finite()));
         }

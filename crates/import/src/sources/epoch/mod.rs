@@ -21,9 +21,9 @@ use catalog::units::Date;
 use self::reports::report_of;
 use self::row::{Row, contradicts};
 use self::sheets::{Interval, SHEETS, Sheet};
-use super::{About, File, date};
+use super::{File, Yield, date};
 use crate::scores::effort::{Effort, at_end, readings};
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 pub use self::models::MODELS_ADAPTER;
 
@@ -41,19 +41,11 @@ const LINKS: &[&str] = &[
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "epoch/benchmarks",
-    ending: ".csv",
-    about: About {
-        name: "Epoch AI Benchmarking Hub",
-        url: Some(HUB),
-        live_url: Some("https://epoch.ai/data/benchmark_data.zip"),
-        license: "CC BY 4.0",
-        credit: "Epoch AI, 'AI Benchmarking Hub', https://epoch.ai/benchmarks",
-    },
+    files: "epoch/benchmarks/**/.csv",
     read,
 };
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
     let (path, bytes) = file;
     let name = path.rsplit('/').next().unwrap_or(path);
     let name = name.trim_end_matches(".csv");
@@ -66,7 +58,6 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     let headers: Vec<String> = headers
         .map(|h| String::from_utf8_lossy(h).trim().to_owned())
         .collect();
-    let mut out = ScoreYield::default();
     if excluded::board(name) {
         for record in reader.byte_records() {
             out.read += 1;
@@ -74,9 +65,9 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
                 .ok()
                 .and_then(|r| Some(String::from_utf8_lossy(r.get(0)?).into_owned()));
             let row = format!("{name} {}", first.unwrap_or_default());
-            out.leave_out(SOURCE, excluded::REASON, row);
+            out.leave_out(excluded::REASON, row);
         }
-        return Ok(out);
+        return Ok(());
     }
     let sheets: Vec<&Sheet> = SHEETS.iter().filter(|sheet| sheet.file == name).collect();
     if sheets.is_empty() {
@@ -99,7 +90,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     for record in reader.byte_records() {
         out.read += 1;
         let Ok(record) = record else {
-            out.leave_out(SOURCE, "malformed line", name);
+            out.leave_out("malformed line", name);
             continue;
         };
         let cells = record
@@ -113,13 +104,16 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
                 && sheet.one_a_model
                 && !indexed.insert((seen.readings[0].key.clone(), seen.score.score.to_bits()))
             {
-                out.leave_out(SOURCE, "the same figure for another effort", words);
+                out.leave_out("the same figure for another effort", words);
                 continue;
             }
-            out.take(SOURCE, words.trim().to_owned(), read);
+            match read {
+                Ok(seen) => out.scores.push(seen),
+                Err(reason) => out.leave_out(reason, words.trim()),
+            }
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn measured(

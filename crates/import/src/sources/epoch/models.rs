@@ -9,7 +9,7 @@ use csv::StringRecord;
 
 use crate::licenses::license;
 use crate::observation::{Observation, Yield};
-use crate::sources::{About, Adapter, File, date};
+use crate::sources::{Adapter, File, date};
 
 const SOURCE: &str = "epoch-models";
 
@@ -17,13 +17,6 @@ const SOURCE: &str = "epoch-models";
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["epoch/models-*.csv"],
-    about: About {
-        name: "Epoch AI: Data on AI Models",
-        url: Some("https://epoch.ai/data/ai-models"),
-        live_url: None,
-        license: "CC BY 4.0",
-        credit: "Epoch AI, 'Data on AI Models', https://epoch.ai/data/ai-models",
-    },
     read,
 };
 
@@ -31,31 +24,24 @@ pub const MODELS_ADAPTER: Adapter = Adapter {
 /// counts.
 const MAKERS: &[[&str; 2]] = rows!(2, include_str!("makers.tsv"));
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for (path, bytes) in files {
-        let mut reader = csv::Reader::from_reader(bytes.as_slice());
-        let headers = reader.headers()?.clone();
-        anyhow::ensure!(
-            headers.iter().any(|column| column == "Model"),
-            "{path}: no column `Model`"
-        );
-        for record in reader.records() {
-            out.read += 1;
-            let row = match record {
-                Ok(record) => Row(&headers, record),
-                Err(error) => {
-                    out.leave_out(SOURCE, "malformed line", error.to_string());
-                    continue;
-                }
-            };
-            match model(&row, as_of) {
-                Ok(seen) => out.observations.push(seen),
-                Err(reason) => out.leave_out(SOURCE, reason, row.get("Model")),
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let (path, bytes) = file;
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let headers = reader.headers()?.clone();
+    anyhow::ensure!(
+        headers.iter().any(|column| column == "Model"),
+        "{path}: no column `Model`"
+    );
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let row = Row(&headers, record);
+                out.take(row.get("Model"), model(&row, as_of));
             }
+            Err(error) => out.take(error.to_string(), Err("malformed line")),
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 /// A line with column names.
@@ -124,7 +110,7 @@ fn plain(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
-    use super::{plain, read};
+    use super::{MODELS_ADAPTER, plain};
     use crate::sources::read_one;
 
     const HEAD: &str = "Model,Organization,Publication date,Parameters,Model accessibility,\
@@ -138,7 +124,7 @@ mod tests {
              Own (May 2025),DeepSeek,2025-05-28,,,,,,Confident\n\
              Own,Somebody,2025-05-28,,,,,,Confident\n"
         );
-        let found = read_one(read, ("epoch/models-2026-07-17.csv", &text));
+        let found = read_one(&MODELS_ADAPTER, ("epoch/models-2026-07-17.csv", &text));
         assert_eq!((found.read, found.observations.len()), (4, 2));
         let open = &found.observations[0];
         assert_eq!(open.id, "mistralai/Own-2-24B");

@@ -88,12 +88,13 @@ fn every_sheet_states_a_known_board_in_its_unit() {
             .iter()
             .find(|s| s.file == sheet.file && s.board != sheet.board);
         let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
-        let read = read(
-            &file(sheet.file, &format!("{head}\n{row}\n")),
-            day(),
-            &boards,
-        )
-        .expect(sheet.file);
+        let read = ADAPTER
+            .read(
+                &[file(sheet.file, &format!("{head}\n{row}\n"))],
+                day(),
+                &boards,
+            )
+            .expect(sheet.file);
         let seen = read
             .scores
             .iter()
@@ -129,8 +130,9 @@ fn every_sheet_states_a_known_board_in_its_unit() {
     }
 }
 
-fn one(sheet: &str, text: &str) -> ScoreYield {
-    read(&file(sheet, text), day(), &boards()).expect("a sheet")
+fn one(sheet: &str, text: &str) -> Yield {
+    let read = ADAPTER.read(&[file(sheet, text)], day(), &boards());
+    read.expect("a sheet")
 }
 
 #[test]
@@ -217,14 +219,17 @@ fn a_sheet_of_another_shape_is_an_error() {
         ("arc_agi_external", "Model,Points\nnova-2,0.5\n"),
         ("arc_agi_external", ""),
     ] {
-        assert!(read(&file(sheet, text), day(), &boards).is_err(), "{sheet}");
+        assert!(
+            ADAPTER.read(&[file(sheet, text)], day(), &boards).is_err(),
+            "{sheet}"
+        );
     }
 }
 
 proptest! {
     #[test]
     fn any_bytes_are_an_error_or_counted(sheet in 0..SHEETS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = read(&(format!("{}.csv", SHEETS[sheet].file), bytes), day(), &boards());
+        let _ = ADAPTER.read(&[(format!("{}.csv", SHEETS[sheet].file), bytes)], day(), &boards());
     }
 
     #[test]
@@ -238,7 +243,7 @@ proptest! {
         let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
         let quoted: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
         let text = format!("{head},Name,Shots,Notes\n{row}\n{}\n", quoted.join(","));
-        let read = read(&file(sheet.file, &text), day(), &boards()).expect("a sheet");
+        let read = ADAPTER.read(&[file(sheet.file, &text)], day(), &boards()).expect("a sheet");
         let boards_of_sheet = SHEETS.iter().filter(|s| s.file == sheet.file).count();
         prop_assert_eq!(read.scores.len() + read.dropped.len(), read.read * boards_of_sheet);
         prop_assert!(read.scores.iter().all(|seen| seen.score.score.is_finite() && !seen.readings.is_empty()));

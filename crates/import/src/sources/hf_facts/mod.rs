@@ -15,7 +15,7 @@ use catalog::words;
 use serde_json::{Map, Value};
 
 use self::choice::{is_choice, is_own_line};
-use super::{About, Adapter, File, date, parameters, text};
+use super::{Adapter, File, date, is_csv, parameters, text, values};
 use crate::cards::is_count;
 use crate::facts::active_in_name;
 use crate::licenses::license;
@@ -75,44 +75,19 @@ const NO_WINDOW: u64 = 4_096;
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["hf-facts/models.json", "hf-facts/all-models.csv"],
-    about: About {
-        name: "Hugging Face model cards",
-        url: Some("https://huggingface.co/models"),
-        live_url: None,
-        license: "facts of public model cards",
-        credit: "Hugging Face model cards (by way of llmfit-core, MIT)",
-    },
     read,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for (path, bytes) in files {
-        if std::path::Path::new(path)
-            .extension()
-            .is_some_and(|e| e == "csv")
-        {
-            everybodys(bytes, as_of, &mut out)?;
-            continue;
-        }
-        let rows: Vec<Value> = serde_json::from_slice(bytes)
-            .map_err(|error| anyhow::anyhow!("{path}: not the expected list: {error}"))?;
-        for row in &rows {
-            out.read += 1;
-            match row
-                .as_object()
-                .ok_or("not an object")
-                .and_then(|row| card(row, as_of))
-            {
-                Ok(seen) => out.observations.push(seen),
-                Err(reason) => {
-                    let name = row.get("name").and_then(Value::as_str).unwrap_or("-");
-                    out.leave_out(SOURCE, reason, name);
-                }
-            }
-        }
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    if is_csv(file) {
+        return everybodys(&file.1, as_of, out);
     }
-    Ok(out)
+    for row in &values::<Value>(file)? {
+        let name = row.get("name").and_then(Value::as_str).unwrap_or("-");
+        let row = row.as_object().ok_or("not an object");
+        out.take(name, row.and_then(|row| card(row, as_of)));
+    }
+    Ok(())
 }
 
 /// The table of all cards, with the columns of the labs' lists as strings.
@@ -236,11 +211,11 @@ fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::ADAPTER;
     use crate::sources::read_one;
 
     fn cards(text: &str) -> super::Yield {
-        read_one(read, ("hf-facts/models.json", &text))
+        read_one(&ADAPTER, ("hf-facts/models.json", &text))
     }
 
     #[test]
@@ -308,7 +283,7 @@ mod tests {
         let text = "name,parameters_raw,active_parameters,is_moe,license,pipeline_tag\n\
             unsloth/Own-30B-A3B,30000000000,3000000000,True,mit,text-generation\n\
             somebody/voice,1000000000,,,mit,text-to-speech\n";
-        let found = read_one(read, ("hf-facts/all-models.csv", &text));
+        let found = read_one(&ADAPTER, ("hf-facts/all-models.csv", &text));
         assert!(found.observations.is_empty());
         assert_eq!(found.cards.len(), 1);
         assert_eq!(found.cards[0].facts.parameters_active, Some(3_000_000_000));

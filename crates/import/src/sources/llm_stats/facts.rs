@@ -14,21 +14,13 @@ use crate::sources::{Adapter, File, day, flag, object, parameters, text};
 pub const FACTS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["llm-stats/data/organizations/**/model.json"],
-    about: super::ADAPTER.about,
     read,
 };
 
-fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
-    let mut out = Yield::default();
-    for file in files {
-        out.read += 1;
-        let row = object(file)?;
-        match model(&row, as_of) {
-            Some(seen) => out.observations.push(seen),
-            None => out.leave_out(SOURCE, "a model without an id", file.0.clone()),
-        }
-    }
-    Ok(out)
+fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let seen = model(&object(file)?, as_of);
+    out.take(&file.0, seen.ok_or("a model without an id"));
+    Ok(())
 }
 
 fn model(row: &serde_json::Map<String, Value>, as_of: Date) -> Option<Observation> {
@@ -63,11 +55,11 @@ fn model(row: &serde_json::Map<String, Value>, as_of: Date) -> Option<Observatio
 
 #[cfg(test)]
 mod tests {
-    use super::{Observation, read};
+    use super::{FACTS_ADAPTER, Observation};
     use crate::sources::read_one;
 
     fn one(text: &str) -> Observation {
-        let found = read_one(read, ("llm-stats/x/model.json", &text));
+        let found = read_one(&FACTS_ADAPTER, ("llm-stats/x/model.json", &text));
         found.observations[0].clone()
     }
 

@@ -15,9 +15,9 @@ use serde_json::{Map, Value};
 
 use self::method::method;
 use self::rules::{Rule, factor, rule};
-use super::{About, File, flag, number, text};
+use super::{File, Yield, flag, number, text, values};
 use crate::scores::effort::{Effort, readings};
-use crate::scores::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, score};
 
 pub use self::facts::FACTS_ADAPTER;
 
@@ -26,15 +26,7 @@ const SOURCE: &str = "llm-stats";
 /// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
-    folder: "llm-stats/data/organizations",
-    ending: "benchmarks.json",
-    about: About {
-        name: "LLM Stats",
-        url: Some("https://llm-stats.com"),
-        live_url: None,
-        license: "CC BY 4.0",
-        credit: "LLM Stats, (c) 2024 jc",
-    },
+    files: "llm-stats/data/organizations/**/benchmarks.json",
     read,
 };
 
@@ -44,18 +36,14 @@ const MAKERS: &[[&str; 2]] = rows!(2, include_str!("makers.tsv"));
 /// Base models that are not marked as such in the source.
 const PLAIN_BASES: &[&str] = &["gemma-3n-e2b", "gemma-3n-e4b"];
 
-fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
-    let (path, bytes) = file;
+fn read(file: &File, as_of: Date, boards: &Boards, out: &mut Yield) -> anyhow::Result<()> {
+    let path = &file.0;
     // organizations/ORG/models/MODEL/benchmarks.json
     let parts: Vec<&str> = path.rsplit('/').collect();
     let [_, model, _, org, ..] = parts[..] else {
         anyhow::bail!("{path}: not in the folder of a model");
     };
-    let rows: Vec<Value> =
-        serde_json::from_slice(bytes).map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
-    let mut out = ScoreYield::default();
-    for row in &rows {
-        out.read += 1;
+    for row in &values::<Value>(file)? {
         let board = row
             .get("benchmark_id")
             .and_then(Value::as_str)
@@ -65,9 +53,9 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             Some(_) if excluded::row(row) || excluded::board(board) => Err(excluded::REASON),
             Some(row) => figure(row, model, org, as_of, boards),
         };
-        out.take(SOURCE, format!("{model} {board}"), read);
+        out.take_score(format!("{model} {board}"), read);
     }
-    Ok(out)
+    Ok(())
 }
 
 fn figure(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::source;
 use super::{Change, Recorded};
 use catalog::schema::{PastTier, Rates, Source};
 use catalog::sort::Order;
@@ -44,7 +45,10 @@ pub struct KeptTier {
 }
 
 /// The rows as one series a route; and what `sources.json` says of them.
-pub fn announced(rows: &[Announced]) -> (Vec<Recorded>, Option<Source>) {
+///
+/// # Errors
+/// It is not in `sources.tsv`.
+pub fn announced(rows: &[Announced]) -> anyhow::Result<(Vec<Recorded>, Option<Source>)> {
     let mut routes: BTreeMap<(&str, &str), Vec<&Announced>> = BTreeMap::new();
     for row in rows {
         routes
@@ -80,15 +84,8 @@ pub fn announced(rows: &[Announced]) -> (Vec<Recorded>, Option<Source>) {
             changes: rows.into_iter().map(change).collect(),
         }
     });
-    let source = newest.map(|snapshot| Source {
-        id: SOURCE.to_owned(),
-        name: "vendors' announcements, read by hand".to_owned(),
-        url: None,
-        live_url: None,
-        snapshot,
-        version: None,
-        license: "facts".to_owned(),
-        credit: "the vendors' own pages, each linked beside its price".to_owned(),
-    });
-    (series.collect(), source)
+    let source = newest
+        .map(|snapshot| source(SOURCE, snapshot, None))
+        .transpose()?;
+    Ok((series.collect(), source))
 }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::litellm::place;
-use super::super::{About, File, date, object, text};
-use super::{Change, HistoryAdapter, HistoryYield};
+use super::super::{File, date, needed_list, object, text};
+use super::{Adapter, Change, Yield};
 use crate::rates::{value_per_million, value_per_token};
 use catalog::schema::Rates;
 use catalog::units::{Date, Price};
@@ -18,16 +18,9 @@ use catalog::units::{Date, Price};
 const SOURCE: &str = "llmledger";
 
 /// The adapter.
-pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
-    file: "price-history/llmledger-*.json",
-    about: About {
-        name: "llmledger: changes of LiteLLM's price map",
-        url: Some("https://github.com/BerriAI/litellm"),
-        live_url: None,
-        license: "MIT",
-        credit: "llmledger; prices LiteLLM (BerriAI)",
-    },
+    files: &["price-history/llmledger-*.json"],
     read,
 };
 
@@ -58,12 +51,9 @@ fn slot(rates: &mut Rates, at: usize) -> &mut Option<Price> {
 /// The modes of language models.
 const MODES: &[&str] = &["chat", "responses", "completion"];
 
-fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
+fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
     let ledger = object(file)?;
-    let (models, events) = (ledger.get("models"), ledger.get("events"));
-    let models = models.and_then(Value::as_array);
-    let models = models.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
-    let mut out = HistoryYield::default();
+    let (models, events) = (needed_list(file, &ledger, "models")?, ledger.get("events"));
     for model in models.iter().filter_map(Value::as_object) {
         let (Some(key), Some(host)) = (text(model, "key"), text(model, "host")) else {
             continue;
@@ -80,17 +70,17 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
             .and_then(|events| events.get(key))
             .and_then(Value::as_array);
         let Some(told) = told else {
-            out.leave_out(SOURCE, "a key without events", key);
+            out.leave_out("a key without events", key);
             continue;
         };
-        let changes = changes(told, now, key, &mut out);
-        out.record(SOURCE, place(host, key), changes);
+        let changes = changes(told, now, key, out);
+        out.record(place(host, key), changes);
     }
-    Ok(out)
+    Ok(())
 }
 
 /// The changes of a key, read from today's price backwards.
-fn changes(told: &[Value], now: Rates, key: &str, out: &mut HistoryYield) -> Vec<Change> {
+fn changes(told: &[Value], now: Rates, key: &str, out: &mut Yield) -> Vec<Change> {
     let mut states: BTreeMap<Date, Rates> = BTreeMap::new();
     let mut first: Option<Date> = None;
     let mut after = now;
@@ -106,7 +96,7 @@ fn changes(told: &[Value], now: Rates, key: &str, out: &mut HistoryYield) -> Vec
         };
         let flag = CORRECTIONS.iter().find(|(flag, _)| *flag == part(5));
         if let Some((_, reason)) = flag {
-            out.leave_out(SOURCE, reason, format!("{key} {day} {}", part(2)));
+            out.leave_out(reason, format!("{key} {day} {}", part(2)));
             continue;
         }
         // Of one day the last state counts.

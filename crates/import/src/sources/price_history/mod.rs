@@ -12,8 +12,8 @@ mod wayback;
 
 use std::collections::BTreeMap;
 
-use super::{About, File};
-use crate::observation::{Dropped, SourceId};
+use super::{Adapter, File, Yield};
+use crate::observation::SourceId;
 use crate::rates::per_million;
 use catalog::schema::Rates;
 use catalog::units::Date;
@@ -51,53 +51,8 @@ pub struct Change {
     pub listed: bool,
 }
 
-/// What a source of past prices yields.
-#[derive(Debug, Clone, Default)]
-pub struct HistoryYield {
-    /// One a route.
-    pub recorded: Vec<Recorded>,
-    /// Rows left out.
-    pub dropped: Vec<Dropped>,
-    /// Rows read in all.
-    pub read: usize,
-}
-
-impl HistoryYield {
-    /// Takes what a list asked for a provider's id, in a region where it has one.
-    fn record(
-        &mut self,
-        source: SourceId,
-        (provider, id, region): (String, String, Option<String>),
-        changes: Vec<Change>,
-    ) {
-        self.recorded.push(Recorded {
-            source,
-            provider,
-            id,
-            region,
-            changes,
-        });
-    }
-
-    fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
-        self.dropped.push(Dropped::new(source, reason, row.into()));
-    }
-}
-
-/// A source of past prices.
-pub struct HistoryAdapter {
-    /// Id in `sources.json`.
-    pub id: SourceId,
-    /// Its file, as in [`super::Adapter`].
-    pub file: &'static str,
-    /// What `sources.json` says of it.
-    pub about: About,
-    /// Reads it, as of a day.
-    pub read: fn(&File, Date) -> anyhow::Result<HistoryYield>,
-}
-
 /// Every adapter, the most trusted first.
-pub const HISTORY_ADAPTERS: &[HistoryAdapter] = &[
+pub const HISTORY_ADAPTERS: &[Adapter] = &[
     valid_from::ADAPTER,
     ledger::ADAPTER,
     releases::ADAPTER,
@@ -123,11 +78,7 @@ struct Line {
 }
 
 /// What a table of changes has for each provider's id, by day. `gone`: taken off the list.
-fn lines(
-    source: SourceId,
-    file: &File,
-    out: &mut HistoryYield,
-) -> BTreeMap<(String, String), BTreeMap<Date, Rates>> {
+fn lines(file: &File, out: &mut Yield) -> BTreeMap<(String, String), BTreeMap<Date, Rates>> {
     let mut routes: BTreeMap<_, BTreeMap<Date, Rates>> = BTreeMap::new();
     let mut reader = csv::Reader::from_reader(file.1.as_slice());
     for line in reader.deserialize::<Line>() {
@@ -135,7 +86,7 @@ fn lines(
         let line = match line {
             Ok(line) => line,
             Err(error) => {
-                out.leave_out(source, "a line of another shape", error.to_string());
+                out.leave_out("a line of another shape", error.to_string());
                 continue;
             }
         };

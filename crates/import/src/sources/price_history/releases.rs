@@ -1,32 +1,24 @@
 //! Changes between releases of LiteLLM's package: what each release had, and the day by which it was out.
 //! It continues `ledger`. USD per million tokens.
 
+use super::super::File;
 use super::super::litellm::place;
-use super::super::{About, File};
-use super::{HistoryAdapter, HistoryYield, changes, lines};
+use super::{Adapter, Yield, changes, lines};
 use catalog::units::Date;
 
 const SOURCE: &str = "litellm-releases";
 
 /// The adapter.
-pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
-    file: "price-history/litellm-since-*.csv",
-    about: About {
-        name: "LiteLLM (changes between releases)",
-        url: Some("https://github.com/BerriAI/litellm"),
-        live_url: None,
-        license: "MIT",
-        credit: "LiteLLM (BerriAI)",
-    },
+    files: &["price-history/litellm-since-*.csv"],
     read,
 };
 
 #[allow(clippy::unnecessary_wraps)] // the signature that all lists share
-fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
-    let mut out = HistoryYield::default();
-    for ((provider, key), states) in lines(SOURCE, file, &mut out) {
-        out.record(SOURCE, place(&provider, &key), changes(&states, false));
+fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
+    for ((provider, key), states) in lines(file, out) {
+        out.record(place(&provider, &key), changes(&states, false));
     }
-    Ok(out)
+    Ok(())
 }

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::super::{File, date, object, rates, text};
-use super::{Change, HistoryAdapter, HistoryYield};
+use super::super::{File, date, needed_object, object, rates, text};
+use super::{Adapter, Change, Yield};
 use crate::rates::value_per_million;
 use catalog::schema::Rates;
 use catalog::sort::Order;
@@ -13,19 +13,15 @@ use catalog::units::{Date, Price};
 const SOURCE: &str = "model-prices";
 
 /// The adapter.
-pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
-    file: "model-prices/snapshot.json",
-    about: super::super::model_prices::ADAPTER.about,
+    files: &["model-prices/snapshot.json"],
     read,
 };
 
-fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
+fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
     let snapshot = object(file)?;
-    let prices = snapshot.get("prices").and_then(Value::as_object);
-    let prices = prices.ok_or_else(|| anyhow::anyhow!("{}: no object `prices`", file.0))?;
-    let mut out = HistoryYield::default();
-    for (provider, models) in prices {
+    for (provider, models) in needed_object(file, &snapshot, "prices")? {
         for (id, services) in models.as_object().into_iter().flatten() {
             let told = services.get("standard").and_then(Value::as_array);
             out.read += 1;
@@ -36,7 +32,7 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
                 };
                 let Some(change) = change(rates, changes.last().map(|c| c.new.clone())) else {
                     let row = format!("{provider} {id}");
-                    out.leave_out(SOURCE, "a past rate without a day", row);
+                    out.leave_out("a past rate without a day", row);
                     continue;
                 };
                 let repeats = changes.last().is_some_and(|last| last.new == change.new);
@@ -46,11 +42,11 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
             }
             changes.order_by_key(|change| change.day);
             if !changes.is_empty() {
-                out.record(SOURCE, (provider.clone(), id.clone(), None), changes);
+                out.record((provider.clone(), id.clone(), None), changes);
             }
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::super::{About, File, day, object};
-use super::{HistoryAdapter, HistoryYield, changes};
+use super::super::{File, day, needed_list, object};
+use super::{Adapter, Yield, changes};
 use crate::rates::value_per_million;
 use catalog::schema::Rates;
 use catalog::units::Date;
@@ -14,28 +14,19 @@ use catalog::units::Date;
 const SOURCE: &str = "openrouter-wayback";
 
 /// The adapter.
-pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
-    file: "price-history/openrouter-wayback-*.json",
-    about: About {
-        name: "OpenRouter's list on past days",
-        url: Some("https://web.archive.org/web/*/openrouter.ai/api/v1/models"),
-        live_url: None,
-        license: "facts of a public list",
-        credit: "OpenRouter, by way of model-price-radar (MIT)",
-    },
+    files: &["price-history/openrouter-wayback-*.json"],
     read,
 };
 
-fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
+fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
     let archive = object(file)?;
-    let days = archive.get("snapshots").and_then(Value::as_array);
-    let days = days.ok_or_else(|| anyhow::anyhow!("{}: no list `snapshots`", file.0))?;
-    let mut out = HistoryYield::default();
+    let days = needed_list(file, &archive, "snapshots")?;
     let mut routes: BTreeMap<String, BTreeMap<Date, Rates>> = BTreeMap::new();
     for snapshot in days.iter().filter_map(Value::as_object) {
         let Some(day) = day(snapshot, "date") else {
-            out.leave_out(SOURCE, "a list without a day", "");
+            out.leave_out("a list without a day", "");
             continue;
         };
         let prices = snapshot.get("prices").and_then(Value::as_object);
@@ -53,7 +44,7 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     }
     for (id, states) in routes {
         let route = ("openrouter".to_owned(), id, None);
-        out.record(SOURCE, route, changes(&states, true));
+        out.record(route, changes(&states, true));
     }
-    Ok(out)
+    Ok(())
 }
