@@ -4,63 +4,24 @@
 
 use catalog::Catalog;
 use catalog::names::normalize;
+use catalog::rows;
 use catalog::schema::ProviderRecord;
 use catalog::sort::Order;
 
-/// What people say for a provider beside its id, display name and aliases, normalized.
-const EVERYDAY: &[(&str, &str)] = &[
-    ("alibaba-cloud", "alibaba"),
-    ("amazon-web-services", "amazon-bedrock"),
-    ("anthropic-api", "anthropic"),
-    ("aws", "amazon-bedrock"),
-    ("aws-bedrock", "amazon-bedrock"),
-    ("azure-ai", "azure"),
-    ("azure-ai-foundry", "azure"),
-    ("azure-anthropic", "azure"),
-    ("azure-foundry", "azure"),
-    ("azure-openai", "azure"),
-    ("copilot", "github-copilot"),
-    ("deep-infra", "deepinfra"),
-    ("gcp", "google-vertex"),
-    ("gemini-api", "google"),
-    ("google-ai-studio", "google"),
-    ("google-cloud", "google-vertex"),
-    ("google-vertex-ai", "google-vertex"),
-    ("microsoft-azure", "azure"),
-    ("microsoft-foundry", "azure"),
-    ("openai-api", "openai"),
-    ("sagemaker", "amazon-sagemaker"),
-    ("together-ai", "togetherai"),
-    ("vertex-ai", "google-vertex"),
-    ("vertex-ai-anthropic", "google-vertex"),
-    ("workers-ai", "cloudflare-workers-ai"),
-];
+/// Who says what for which provider.
+const NAMES: &[[&str; 3]] = rows!(3, include_str!("provider-names.tsv"));
 
-/// Prefixes of client libraries and tools that name a provider, and are no provider's id or alias.
-/// Each normalized, and without its separator, `:` or `/`.
-pub const CLIENTS: &[(&str, &str)] = &[
-    ("azure-openai", "azure"),
-    ("azureopenai", "azure"),
-    ("azure-ai", "azure"),
-    ("bedrock-converse", "amazon-bedrock"),
-    ("cohere-chat", "cohere"),
-    ("copilot", "github-copilot"),
-    ("gemini", "google"),
-    ("google-gla", "google"),
-    ("google-genai", "google"),
-    ("google-vertex", "google-vertex"),
-    ("google-vertexai", "google-vertex"),
-    ("grok", "xai"),
-    ("lm-studio", "lmstudio"),
-    ("mistralai", "mistral"),
-    ("ollama-chat", "ollama"),
-    ("openai-chat", "openai"),
-    ("qwencloud-token-plan", "alibaba-token-plan"),
-    ("text-completion-openai", "openai"),
-    ("vertex", "google-vertex"),
-    ("vertexai", "google-vertex"),
-    ("vertex-ai-beta", "google-vertex"),
-];
+/// The names that `who` says, each with its provider.
+fn said_by(who: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = NAMES.iter().filter(move |[by, ..]| *by == who);
+    rows.map(|[_, name, provider]| (*name, *provider))
+}
+
+/// The provider that client libraries mean by a prefix, normalized and without its separator.
+pub fn of_client(prefix: &str) -> Option<&'static str> {
+    let known = said_by("clients").find(|(name, _)| *name == prefix);
+    known.map(|(_, provider)| provider)
+}
 
 /// The provider that `text` names: by id, display name, alias, or as people call it.
 pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRecord<'c>> {
@@ -70,11 +31,10 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
     }
     let name = normalize(text);
     let first = name.chars().next()?;
-    let listed = |table: &[(&str, &'static str)]| {
-        let known = table.iter().find(|(said, _)| *said == name);
-        known.and_then(|(_, id)| catalog.provider(id))
-    };
-    if let Some(provider) = listed(EVERYDAY) {
+    let mut everyday = spoken_names();
+    if let Some((_, id)) = everyday.find(|(said, _)| *said == name)
+        && let Some(provider) = catalog.provider(id)
+    {
         return Some(provider);
     }
     // Most begin otherwise, which is seen without their normalized form.
@@ -90,7 +50,9 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
     let by_alias = |p: &ProviderRecord| p.aliases.iter().any(|alias| means(alias));
     let found = all.iter().find(|p| by_name(p));
     let found = found.or_else(|| all.iter().find(|p| by_alias(p)));
-    found.cloned().or_else(|| listed(CLIENTS))
+    found
+        .cloned()
+        .or_else(|| catalog.provider(of_client(&name)?))
 }
 
 /// The providers of whose id or display name `text` is a part, most models first.
@@ -110,5 +72,5 @@ pub fn providers_like<'c>(catalog: &'c Catalog, text: &str) -> Vec<ProviderRecor
 
 /// The beginnings that complete to a provider: its id, and what people say for it.
 pub fn spoken_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    EVERYDAY.iter().copied()
+    said_by("people")
 }

@@ -9,7 +9,7 @@ use catalog::schema::{ProviderKind, Route};
 use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use crate::provider_names::{CLIENTS, provider_named};
+use crate::provider_names::{of_client, provider_named};
 
 impl Resolver<'_> {
     /// The model that the provider named by the beginning of `input` serves under the rest of it.
@@ -28,7 +28,7 @@ impl Resolver<'_> {
             return None;
         }
         let plain = normalize(&name);
-        if let Some((_, id)) = CLIENTS.iter().find(|(client, _)| *client == plain) {
+        if let Some(id) = of_client(&plain) {
             return Some(((*id).to_owned(), rest));
         }
         let provider = provider_named(self.catalog, &name)?;

@@ -4,6 +4,7 @@
 //! Owns what each form calls a provider and a rate. A standard price that a form cannot state in full, such
 //! as one with rates only for the input beyond a size, is left out and counted: half a price is a wrong bill.
 
+use catalog::rows;
 use catalog::schema::{Kind, Model, PriceList, Rates, Route};
 use catalog::units::{Decimal, Price};
 use serde_json::{Map, Value, json};
@@ -14,65 +15,15 @@ use crate::error::Error;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 
-/// Our provider, what LiteLLM calls it, and what stands before an id of it there.
-const LITELLM: &[(&str, &str, &str)] = &[
-    ("alibaba", "dashscope", "dashscope/"),
-    ("amazon-bedrock", "bedrock_converse", ""),
-    ("anthropic", "anthropic", ""),
-    ("azure", "azure", "azure/"),
-    ("cerebras", "cerebras", "cerebras/"),
-    ("cohere", "cohere_chat", ""),
-    ("deepinfra", "deepinfra", "deepinfra/"),
-    ("deepseek", "deepseek", "deepseek/"),
-    ("fireworks-ai", "fireworks_ai", "fireworks_ai/"),
-    ("google", "gemini", "gemini/"),
-    ("google-vertex", "vertex_ai", "vertex_ai/"),
-    ("groq", "groq", "groq/"),
-    ("minimax", "minimax", "minimax/"),
-    ("mistral", "mistral", "mistral/"),
-    ("moonshotai", "moonshot", "moonshot/"),
-    ("nebius", "nebius", "nebius/"),
-    ("openai", "openai", ""),
-    ("openrouter", "openrouter", "openrouter/"),
-    ("perplexity", "perplexity", "perplexity/"),
-    ("sambanova", "sambanova", "sambanova/"),
-    ("togetherai", "together_ai", "together_ai/"),
-    ("vercel", "vercel_ai_gateway", "vercel_ai_gateway/"),
-    ("xai", "xai", "xai/"),
-    ("zai", "zai", "zai/"),
-];
+/// What tools call our providers.
+const PROVIDERS: &[[&str; 4]] = rows!(4, include_str!("providers.tsv"));
 
-/// Our provider, what genai-prices calls it, and the addresses of its API as a pattern.
-const GENAI_PRICES: &[(&str, &str, &str)] = &[
-    (
-        "amazon-bedrock",
-        "aws",
-        r"https://bedrock-runtime\.[a-z0-9-]+\.amazonaws\.com/",
-    ),
-    ("anthropic", "anthropic", r"https://api\.anthropic\.com"),
-    (
-        "azure",
-        "azure",
-        r"(https?://)?([^.]*\.)?(?:openai\.azure\.com|azure-api\.net|cognitiveservices\.azure\.com)",
-    ),
-    ("cerebras", "cerebras", r"https://api\.cerebras\.ai"),
-    ("cohere", "cohere", r"https://api\.cohere\.ai"),
-    ("deepseek", "deepseek", r"https://api\.deepseek\.com"),
-    ("fireworks-ai", "fireworks", r"https://api\.fireworks\.ai"),
-    (
-        "google",
-        "google",
-        r"https://generativelanguage\.googleapis\.com",
-    ),
-    ("groq", "groq", r"https://api\.groq\.com"),
-    ("mistral", "mistral", r"https://api\.mistral\.ai"),
-    ("moonshotai", "moonshotai", r"https://api\.moonshot\."),
-    ("openai", "openai", r"https://api\.openai\.com"),
-    ("openrouter", "openrouter", r"https://openrouter\.ai"),
-    ("perplexity", "perplexity", r"https://api\.perplexity\.ai"),
-    ("togetherai", "together", r"https://api\.together\.xyz"),
-    ("xai", "x-ai", r"https://api\.x\.ai"),
-];
+/// What a tool calls a provider, and what its form needs beside that.
+fn called(tool: &str, provider: &str) -> Option<(&'static str, &'static str)> {
+    let mut rows = PROVIDERS.iter();
+    let row = rows.find(|[by, ours, ..]| (*by, *ours) == (tool, provider));
+    row.map(|[_, _, name, beside]| (*name, if *beside == "-" { "" } else { *beside }))
+}
 
 /// OpenRouter's id among providers.
 const OPENROUTER: &str = "openrouter";
@@ -214,7 +165,7 @@ fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
         "cache_creation_input_token_cost",
     ];
     let (model, route, price) = (offer.model, offer.route, offer.price);
-    let Some((_, provider, prefix)) = LITELLM.iter().find(|row| row.0 == route.provider) else {
+    let Some((provider, prefix)) = called("litellm", route.provider) else {
         return false;
     };
     let mut row = Map::new();
@@ -359,8 +310,8 @@ fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Provide
         "cache_write_mtok",
     ];
     let (model, route, price) = (offer.model, offer.route, offer.price);
-    let row = GENAI_PRICES.iter().find(|row| row.0 == route.provider);
-    let (Some((_, id, pattern)), Some(of)) = (row, providers.get(route.provider)) else {
+    let row = called("genai-prices", route.provider);
+    let (Some((id, pattern)), Some(of)) = (row, providers.get(route.provider)) else {
         return false;
     };
     let show = |price: Price| number(price.decimal());
@@ -380,7 +331,7 @@ fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Provide
             }
         }
     }
-    let of = out.entry(*id).or_insert_with(
+    let of = out.entry(id).or_insert_with(
         || json!({ "id": id, "name": of.name, "api_pattern": pattern, "models": [] }),
     );
     let entry = json!({
