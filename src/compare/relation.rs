@@ -184,51 +184,16 @@ mod tests {
     fn the_table_of_relations() {
         use Relation::{Alike, CheaperAsGood, Dominates, ThinEvidence, TradeOff, Unknown};
         let strong = side(130.0, 3.0, 1000.0);
+        #[rustfmt::skip] // a row a line
         let rows = [
-            (
-                strong,
-                side(110.0, 3.0, 1000.0),
-                Dominates,
-                Some(0),
-                Strength::Clear,
-            ),
+            (strong, side(110.0, 3.0, 1000.0), Dominates, Some(0), Strength::Clear),
             // 1.1x the bill is no more; above it is.
-            (
-                side(130.0, 3.0, 1100.0),
-                side(110.0, 3.0, 1000.0),
-                Dominates,
-                Some(0),
-                Strength::Clear,
-            ),
-            (
-                side(130.0, 3.0, 1101.0),
-                side(110.0, 3.0, 1000.0),
-                TradeOff,
-                Some(0),
-                Strength::TradeOff,
-            ),
-            (
-                strong,
-                side(129.0, 3.0, 800.0),
-                CheaperAsGood,
-                Some(1),
-                Strength::Lean,
-            ),
-            (
-                strong,
-                side(129.0, 3.0, 950.0),
-                Alike,
-                None,
-                Strength::TossUp,
-            ),
+            (side(130.0, 3.0, 1100.0), side(110.0, 3.0, 1000.0), Dominates, Some(0), Strength::Clear),
+            (side(130.0, 3.0, 1101.0), side(110.0, 3.0, 1000.0), TradeOff, Some(0), Strength::TradeOff),
+            (strong, side(129.0, 3.0, 800.0), CheaperAsGood, Some(1), Strength::Lean),
+            (strong, side(129.0, 3.0, 950.0), Alike, None, Strength::TossUp),
             // 20 points are 1.33 deviations; from $10 to $100,000 are 9.8 doublings of 0.15.
-            (
-                side(120.0, 3.0, 100_000.0),
-                side(100.0, 3.0, 10.0),
-                TradeOff,
-                Some(1),
-                Strength::TradeOff,
-            ),
+            (side(120.0, 3.0, 100_000.0), side(100.0, 3.0, 10.0), TradeOff, Some(1), Strength::TradeOff),
         ];
         for (a, b, relation, pick, strength) in rows {
             let found = of(a, b);

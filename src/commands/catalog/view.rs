@@ -27,62 +27,36 @@ impl Figures {
 pub fn stats(report: &Report<Stats>) -> Document {
     let stats = &report.body;
     let mut figures = Figures::default();
-    for (figure, what) in [
-        (stats.models, "models"),
-        (stats.providers, "providers"),
-        (stats.routes, "routes (provider, id, variant)"),
-        (stats.route_ids, "provider and id pairs"),
-        (stats.pairs, "model and provider pairs"),
-        (stats.priced_pairs, "  with input and output price"),
-        (
-            stats.served_pairs,
-            "model and provider pairs, including hosts behind gateways",
-        ),
-        (stats.priced_served_pairs, "  with input and output price"),
-        (stats.benchmark_rows, "scores"),
-        (stats.models_with_benchmarks, "models with scores"),
-        (stats.unsourced, "values without a source"),
-        (stats.conflicts, "facts with disagreeing sources"),
-        (stats.price_series, "routes with dated list prices"),
-        (stats.past_prices, "  dated list prices"),
-        (
-            stats.models_with_price_changes,
-            "  models of which one changed",
-        ),
-        (stats.ends, "announced ends of ids"),
-        (stats.ends_with_page, "  with the provider's page"),
-        (stats.ends_with_replacement, "  with a replacement"),
-        (
-            stats.well_served_models,
-            "models priced by at least two providers",
-        ),
-    ] {
+    let percent = |share: f64| format!("{share}%");
+    #[rustfmt::skip] // a figure a line
+    let all: [(&dyn std::fmt::Display, &str); 24] = [
+        (&stats.models, "models"),
+        (&stats.providers, "providers"),
+        (&stats.routes, "routes (provider, id, variant)"),
+        (&stats.route_ids, "provider and id pairs"),
+        (&stats.pairs, "model and provider pairs"),
+        (&stats.priced_pairs, "  with input and output price"),
+        (&stats.served_pairs, "model and provider pairs, including hosts behind gateways"),
+        (&stats.priced_served_pairs, "  with input and output price"),
+        (&stats.benchmark_rows, "scores"),
+        (&stats.models_with_benchmarks, "models with scores"),
+        (&stats.unsourced, "values without a source"),
+        (&stats.conflicts, "facts with disagreeing sources"),
+        (&stats.price_series, "routes with dated list prices"),
+        (&stats.past_prices, "  dated list prices"),
+        (&stats.models_with_price_changes, "  models of which one changed"),
+        (&stats.ends, "announced ends of ids"),
+        (&stats.ends_with_page, "  with the provider's page"),
+        (&stats.ends_with_replacement, "  with a replacement"),
+        (&stats.well_served_models, "models priced by at least two providers"),
+        (&percent(stats.well_served_with_release_percent), "  with a release date"),
+        (&percent(stats.well_served_with_context_percent), "  with a context window"),
+        (&stats.open_priced_models, "open models with at least two priced routes"),
+        (&percent(stats.open_priced_with_license_percent), "  with a license"),
+        (&percent(stats.open_priced_with_parameters_percent), "  with a parameter count"),
+    ];
+    for (figure, what) in all {
         figures.add(figure, what);
-    }
-    for (share, what) in [
-        (
-            stats.well_served_with_release_percent,
-            "  with a release date",
-        ),
-        (
-            stats.well_served_with_context_percent,
-            "  with a context window",
-        ),
-    ] {
-        figures.add(format!("{share}%"), what);
-    }
-    figures.add(
-        stats.open_priced_models,
-        "open models with at least two priced routes",
-    );
-    for (share, what) in [
-        (stats.open_priced_with_license_percent, "  with a license"),
-        (
-            stats.open_priced_with_parameters_percent,
-            "  with a parameter count",
-        ),
-    ] {
-        figures.add(format!("{share}%"), what);
     }
     let pairs = stats.top_pairs;
     figures.add(

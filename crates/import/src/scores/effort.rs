@@ -4,7 +4,7 @@
 //! names (`-mini`, `-pro`, `qwen3-max`, `mistral-medium`) stay. If a word can be either (`-thinking`), the
 //! full spelling is the first reading and the shorter one the second. Does not find the model (`homes`).
 
-use catalog::words;
+use catalog::{rows, words};
 
 #[cfg(test)]
 mod tests;
@@ -32,21 +32,7 @@ pub struct Effort {
 }
 
 /// Words for effort levels and the catalog's term for each.
-const LEVELS: &[(&str, &str)] = &[
-    ("minimal", "minimal"),
-    ("low", "low"),
-    ("medium", "medium"),
-    ("med", "medium"),
-    ("high", "high"),
-    ("xhigh", "xhigh"),
-    ("max", "max"),
-    ("none", "none"),
-    ("nothinking", "none"),
-    ("nothink", "none"),
-    ("nonthinking", "none"),
-    ("nonreasoning", "none"),
-    ("instant", "none"),
-];
+const LEVELS: &[[&str; 2]] = rows!(2, include_str!("effort/levels.tsv"));
 
 const THINKING: &[&str] = &["thinking", "think", "reasoning", "reasoner", "thought"];
 /// Filler words.
@@ -77,7 +63,7 @@ impl Effort {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| !w.is_empty())
         {
-            if let Some((_, level)) = LEVELS.iter().find(|(spelled, _)| *spelled == word) {
+            if let Some([_, level]) = LEVELS.iter().find(|[spelled, _]| *spelled == word) {
                 effort.level = Some(level);
             } else if THINKING.contains(&word) {
                 effort.thinking = true;
@@ -177,19 +163,7 @@ fn budget(word: &str) -> Option<u32> {
 }
 
 /// Names whose last word looks like an effort but is not: name prefix and word.
-const NAMES: &[(&str, &str)] = &[
-    ("qwen", "max"),
-    ("gpt-5.1-codex", "max"),
-    ("gpt-5-1-codex", "max"),
-    ("mistral", "medium"),
-    ("magistral", "medium"),
-    ("devstral", "medium"),
-    ("phi-3", "medium"),
-    ("nova", "max"),
-    ("ernie", "max"),
-    ("step", "medium"),
-    ("swallow", "medium"),
-];
+const NAMES: &[[&str; 2]] = rows!(2, include_str!("effort/names.tsv"));
 
 /// Readings of a spelling, best first. `stated` is the effort from other columns of the row. `None` if
 /// they contradict each other.
@@ -251,7 +225,7 @@ fn ending(spelled: &str) -> Option<(String, Effort, bool)> {
     let first = words[start].to_lowercase();
     let named = NAMES
         .iter()
-        .any(|(begins, word)| tail.starts_with(begins) && *word == first);
+        .any(|[begins, word]| tail.starts_with(begins) && *word == first);
     let start = if named { start + 1 } else { start };
     let run = words[start..end].join("-").to_lowercase();
     let effort = Effort::read(&run)?;

@@ -1,6 +1,8 @@
 //! Extracts from `analysis_method` what must match to compare two figures: prompting, tools and effort.
 //! Does not use the rest (`Accuracy`, `Standard benchmark`).
 
+use catalog::rows;
+
 /// A parsed method.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Setting {
@@ -13,42 +15,10 @@ pub struct Setting {
 }
 
 /// Agents and settings by keyword.
-const SETTINGS: &[(&str, &str)] = &[
-    ("terminus", "Terminus"),
-    ("claude code", "Claude Code"),
-    ("inhouse framework", "in-house agent"),
-    ("agentless", "agentless"),
-    ("parallel", "parallel attempts"),
-    ("multiple attempts", "parallel attempts"),
-    ("search agent", "search"),
-    ("with tools", "tools"),
-    ("python + brows", "tools"),
-    ("browser tools", "tools"),
-    ("python tool", "Python"),
-    ("o3-mini grader", "o3-mini grader"),
-    ("optimized user simulator", "optimized user simulator"),
-    ("text only", "text only"),
-    ("text-only", "text only"),
-    ("text-based", "text only"),
-];
+const SETTINGS: &[[&str; 2]] = rows!(2, include_str!("settings.tsv"));
 
 /// Efforts by keyword; the first match wins.
-const EFFORTS: &[(&str, &str)] = &[
-    ("non-thinking", "none"),
-    ("without thinking", "none"),
-    ("no thinking", "none"),
-    ("no extended thinking", "none"),
-    ("reasoning off", "none"),
-    ("up to 64k", "thinking 64k"),
-    ("up to 128k", "thinking 128k"),
-    ("mini high", "high"),
-    ("mini-high", "high"),
-    ("extended thinking", "thinking"),
-    ("thinking mode", "thinking"),
-    ("with thinking", "thinking"),
-    ("reasoning on", "thinking"),
-    ("reasoning mode", "thinking"),
-];
+const EFFORTS: &[[&str; 2]] = rows!(2, include_str!("efforts.tsv"));
 
 /// Parses a method.
 pub fn method(said: &str) -> Setting {
@@ -62,8 +32,8 @@ pub fn method(said: &str) -> Setting {
         parts.push("CoT".to_owned());
     }
     parts.extend(votes(&lower));
-    let settings = SETTINGS.iter().filter(|(words, _)| lower.contains(words));
-    for (_, setting) in settings {
+    let settings = SETTINGS.iter().filter(|[words, _]| lower.contains(words));
+    for [_, setting] in settings {
         if !parts.iter().any(|part| part == setting) {
             parts.push((*setting).to_owned());
         }
@@ -73,8 +43,8 @@ pub fn method(said: &str) -> Setting {
     }
     let effort = EFFORTS
         .iter()
-        .find(|(words, _)| lower.contains(words))
-        .map(|(_, effort)| *effort);
+        .find(|[words, _]| lower.contains(words))
+        .map(|[_, effort]| *effort);
     // NVIDIA puts the mode last.
     let effort = effort.or_else(|| lower.ends_with(", reasoning").then_some("thinking"));
     Setting {
