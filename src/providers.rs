@@ -64,9 +64,6 @@ impl<'a> Providers<'a> {
     }
 
     /// All providers of a catalog.
-    ///
-    /// # Errors
-    /// The catalog is damaged.
     pub fn all(catalog: &'a Catalog) -> Result<Self, Damaged> {
         Ok(catalog.providers()?.into_iter().collect())
     }

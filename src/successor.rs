@@ -131,9 +131,6 @@ pub struct Successor<'a> {
 }
 
 /// The same among all models of a catalog. `providers` gains those of the models that had to be read.
-///
-/// # Errors
-/// A damaged catalog.
 pub fn find<'a>(
     catalog: &'a Catalog,
     model: &Model,

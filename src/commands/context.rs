@@ -94,9 +94,6 @@ impl Context {
     }
 
     /// Tells a person at a terminal that newer data can be had.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn hint_at_age(&self) -> Result<(), Error> {
         let age = self.catalog.meta()?.as_of.days_until(self.today);
         if age > OLD_DAYS {
@@ -108,9 +105,6 @@ impl Context {
     }
 
     /// The same with prices of the routes alone that are as asked, where anything is.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub(crate) fn under(&self, asked: &RouteArgs) -> Result<Cow<'_, Self>, Error> {
         if asked.is_empty() {
             return Ok(Cow::Borrowed(self));
@@ -122,9 +116,6 @@ impl Context {
     }
 
     /// How many priced routes of the named models are not as asked, or not known to be.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub(crate) fn left_out(
         &self,
         asked: &RouteArgs,
@@ -157,9 +148,6 @@ impl Context {
     }
 
     /// A report of this data and day.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub(crate) fn report<T>(
         &self,
         query: Vec<Resolved>,
@@ -261,9 +249,6 @@ impl Context {
 }
 
 /// All models of a catalog.
-///
-/// # Errors
-/// The catalog is damaged.
 pub(crate) fn all_models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
     let each = (0..catalog.model_count()).map(|at| catalog.model(at));
     Ok(each.collect::<Result<_, _>>()?)

@@ -28,9 +28,6 @@ pub struct Standing<'a> {
 }
 
 /// Compared and other models whose quality and bill are both known, the cheapest first.
-///
-/// # Errors
-/// The catalog is damaged.
 pub fn field<'a>(
     catalog: &Catalog,
     subjects: &[Subject<'a>],

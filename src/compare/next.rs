@@ -42,9 +42,6 @@ pub struct Pool<'a> {
 
 impl<'a> Pool<'a> {
     /// Every other live model of the same kind, with its amount at the same traffic.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn of(
         catalog: &'a Catalog,
         subjects: &[Subject],

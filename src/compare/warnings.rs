@@ -48,9 +48,6 @@ const FEW_SCORES: usize = 5;
 
 /// Dated checkpoints that were measured where the model that points to one of them hardly was. Scores of a
 /// checkpoint are not lent to the pointer: it may have moved since.
-///
-/// # Errors
-/// When the catalog is damaged.
 pub fn checkpoints(
     catalog: &Catalog,
     positions: &[usize],

@@ -49,9 +49,6 @@ pub fn without_update(path: &Path, reason: &str) -> Catalog {
 
 /// Whether the update is newer than the bundled catalog. If both have the same date, the update counts as
 /// newer only if it was built from this bundled catalog.
-///
-/// # Errors
-/// Either catalog is damaged.
 pub fn newer(updated: &Updated, bundled: &Catalog) -> Result<bool, Damaged> {
     let (theirs, ours) = (updated.catalog.meta()?.as_of, bundled.meta()?.as_of);
     Ok(theirs > ours || theirs == ours && updated.state.bundle == BUNDLE)

@@ -33,9 +33,6 @@ impl Sources {
     }
 
     /// Adds the source of the price of a model's route.
-    ///
-    /// # Errors
-    /// The catalog is damaged.
     pub(super) fn add_price(
         &mut self,
         context: &Context,
@@ -67,9 +64,6 @@ impl Sources {
 }
 
 /// The documents: the list of all sources, and each source.
-///
-/// # Errors
-/// The catalog is damaged.
 pub(super) fn resources(context: &Context) -> Result<Vec<Resource>, Error> {
     let all = Resource {
         uri: ALL.to_owned(),

@@ -8,17 +8,11 @@ use super::clean;
 use crate::error::{Error, Kind};
 
 /// Serializes one value, with a final newline.
-///
-/// # Errors
-/// The value cannot be serialized.
 pub(super) fn value<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     shown(serde_json::to_string_pretty(value))
 }
 
 /// Serializes values, one per line.
-///
-/// # Errors
-/// A value cannot be serialized.
 pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
     let lines = values
         .iter()

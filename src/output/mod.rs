@@ -74,9 +74,6 @@ pub fn report<T: Serialize + Rows>(
 }
 
 /// Writes a result that is not a [`Report`] as value, rows or view.
-///
-/// # Errors
-/// As [`report`].
 pub fn answer<T: Serialize, R: Rows>(
     value: &T,
     of: &R,
@@ -140,9 +137,6 @@ fn picked(columns: &[String], rows: &[Value], output: &Output) -> Result<(), Err
 }
 
 /// Writes a document for people.
-///
-/// # Errors
-/// As [`report`].
 pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
     // A browser shows every character.
     let is_page = output.format == Format::Html;
@@ -156,18 +150,12 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
 }
 
 /// Writes a value as JSON, with a final newline.
-///
-/// # Errors
-/// As [`report`].
 pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
     no_table(output)?;
     output.write(&json::value(value)?)
 }
 
 /// Writes text unchanged.
-///
-/// # Errors
-/// As [`report`].
 pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
     if output.pick.is_some() {
         let message = "--jq and --fields need a command with JSON output";

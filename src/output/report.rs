@@ -66,9 +66,6 @@ pub struct Report<T> {
 
 impl<T> Report<T> {
     /// Wraps a result.
-    ///
-    /// # Errors
-    /// The catalog is damaged.
     pub fn new(
         catalog: &Catalog,
         today: Date,

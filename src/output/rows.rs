@@ -10,9 +10,6 @@ pub trait Rows {
     fn columns(&self) -> Vec<String>;
 
     /// The rows, each an object with JSON keys.
-    ///
-    /// # Errors
-    /// A value cannot be serialized.
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error>;
 }
 
@@ -22,9 +19,6 @@ pub fn columns<N: ToString>(names: &[N]) -> Vec<String> {
 }
 
 /// Serializes a list as rows, or anything else as the only row.
-///
-/// # Errors
-/// A value cannot be serialized.
 pub fn values<T: Serialize>(rows: &T) -> Result<Vec<Value>, serde_json::Error> {
     Ok(match serde_json::to_value(rows)? {
         Value::Array(rows) => rows,

@@ -93,9 +93,6 @@ impl RouteArgs {
     }
 
     /// The catalog with the prices of such routes alone.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn narrow(&self, catalog: Catalog) -> Result<Catalog, catalog::Damaged> {
         let stated = stated(&catalog)?;
         let asked = self.clone();
@@ -124,9 +121,6 @@ impl RouteArgs {
     }
 
     /// Whether each model has a live route as asked, by id; `None`: not known of any, but of some it is open.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn of_models(
         &self,
         catalog: &Catalog,
@@ -149,9 +143,6 @@ impl RouteArgs {
     }
 
     /// Whether each route of a model is as asked.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn each(
         &self,
         catalog: &Catalog,
@@ -166,9 +157,6 @@ impl RouteArgs {
     }
 
     /// How many priced routes of these models are left out, and why.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn notes<'m>(
         &self,
         catalog: &Catalog,

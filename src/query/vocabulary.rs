@@ -121,9 +121,6 @@ pub struct Labs(Vec<Lab>);
 
 impl Labs {
     /// All of a catalog's.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
     pub fn new(catalog: &Catalog) -> Result<Self, Error> {
         Ok(Self(catalog.labs()?))
     }

@@ -81,9 +81,6 @@ const TOP: usize = 20;
 const SHARED_GROUPS: usize = 3;
 
 /// Counts what a catalog holds.
-///
-/// # Errors
-/// When the packed catalog is damaged.
 pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     let sources = catalog.sources()?.into_iter();
     let sources: BTreeSet<String> = sources.map(|record| record.source.id).collect();

@@ -10,9 +10,6 @@ use crate::schema::{HistoryFile, Measured, ModelFile, RouteFile, Score, Series};
 use crate::sort::Order;
 
 /// The file of the model at `position`.
-///
-/// # Errors
-/// When the catalog is damaged.
 pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
     let model = catalog.model(position)?;
     let evidence = catalog.evidence(position)?;
@@ -39,9 +36,6 @@ pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
 }
 
 /// The past prices of a catalog, as the files that they were packed from.
-///
-/// # Errors
-/// When the catalog is damaged.
 pub fn history(catalog: &Catalog) -> Result<Vec<HistoryFile>> {
     let mut files: BTreeMap<String, Vec<Series>> = BTreeMap::new();
     for position in 0..catalog.model_count() {

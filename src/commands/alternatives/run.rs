@@ -85,9 +85,6 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
 
 /// The ids of at most `limit` models that may take the place of the one at `position`, the best for this
 /// traffic first.
-///
-/// # Errors
-/// An unreadable catalog.
 pub(crate) fn best(
     context: &Context,
     position: usize,

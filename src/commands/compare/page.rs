@@ -59,9 +59,6 @@ pub(super) struct Basis<'p, 's, 'a> {
 
 impl<'s> Page<'s, 's> {
     /// Gathers all of it.
-    ///
-    /// # Errors
-    /// The catalog is damaged.
     pub(super) fn new<'a>(
         context: &'s Context,
         basis: &Basis<'_, 's, 'a>,

@@ -14,9 +14,6 @@ use crate::pricing::args::MINE;
 const FORMAT: &str = "LLMCMP_FORMAT";
 
 /// Shows the current settings and where each comes from.
-///
-/// # Errors
-/// An unreadable catalog.
 pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Result<(), Error> {
     let config = &context.config;
     command.build();

@@ -13,9 +13,6 @@ pub(super) struct Item {
 }
 
 /// All models, those that most providers serve first.
-///
-/// # Errors
-/// The catalog is damaged.
 pub(super) fn items(catalog: &Catalog) -> Result<Vec<Item>, Damaged> {
     let mut order: Vec<usize> = (0..catalog.model_count()).collect();
     order.order_by_key(|at| std::cmp::Reverse(catalog.served(*at)));

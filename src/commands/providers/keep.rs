@@ -10,9 +10,6 @@ use crate::lifecycle::route_status;
 use crate::pricing::needs::met_by_all;
 
 /// Whether each route of a model is as asked; `None`: not known.
-///
-/// # Errors
-/// When the catalog is damaged.
 pub fn met(
     context: &Context,
     args: &ProvidersArgs,

@@ -40,9 +40,6 @@ pub struct SourcesReport {
 
 impl SourcesReport {
     /// Lists the sources of a catalog.
-    ///
-    /// # Errors
-    /// The catalog is damaged.
     pub fn new(catalog: &Catalog) -> Result<Self, Damaged> {
         let rows = catalog.sources()?.into_iter().map(|record| {
             let layer = layer_of(catalog, &record.source.id, record.source.snapshot);

@@ -5,9 +5,6 @@ use crate::commands::context::Context;
 use crate::error::Error;
 
 /// Lists the sources of the catalog.
-///
-/// # Errors
-/// An unreadable catalog.
 pub fn run(context: &Context) -> Result<(), Error> {
     let body = SourcesReport::new(&context.catalog)?;
     let report = context.report(Vec::new(), Vec::new(), body)?;
