@@ -17,56 +17,27 @@ use crate::pricing::routes::Choice;
 use crate::query::{Setting, cut};
 use crate::wording;
 
-/// A sort key.
-pub struct Key {
-    /// Name in JSON.
-    pub id: &'static str,
-    /// Display text.
-    pub title: &'static str,
-    compare: fn(&Alternative, &Alternative) -> Ordering,
-}
+/// A sort key: its name in JSON, its text for people, and the order.
+pub type Key = (
+    &'static str,
+    &'static str,
+    fn(&Alternative, &Alternative) -> Ordering,
+);
 
 /// Sort keys by priority.
+#[rustfmt::skip] // a key a line
 pub const RANKING: &[Key] = &[
-    Key {
-        id: "successor",
-        title: "the successor",
-        compare: |a, b| b.successor.cmp(&a.successor),
-    },
-    Key {
-        id: "relation",
-        title: "models that are stronger or as good and cost no more",
-        compare: |a, b| b.is_better().cmp(&a.is_better()),
-    },
-    Key {
-        id: "utility",
-        title: "quality against cost",
-        compare: |a, b| match (a.utility, b.utility) {
-            (Some(x), Some(y)) => y.total_cmp(&x),
-            (x, y) => y.is_some().cmp(&x.is_some()),
-        },
-    },
+    ("successor", "the successor", |a, b| b.successor.cmp(&a.successor)),
+    ("relation", "models that are stronger or as good and cost no more", |a, b| b.is_better().cmp(&a.is_better())),
+    ("utility", "quality against cost", |a, b| match (a.utility, b.utility) {
+        (Some(x), Some(y)) => y.total_cmp(&x),
+        (x, y) => y.is_some().cmp(&x.is_some()),
+    }),
     // Unmeasured models have to be tried side by side, which is easiest where both are served.
-    Key {
-        id: "friction",
-        title: "switching friction",
-        compare: |a, b| a.points.cmp(&b.points),
-    },
-    Key {
-        id: "trial",
-        title: "shared providers",
-        compare: |a, b| b.shared_providers.len().cmp(&a.shared_providers.len()),
-    },
-    Key {
-        id: "cost",
-        title: "monthly cost",
-        compare: |a, b| a.monthly_usd.cmp(&b.monthly_usd),
-    },
-    Key {
-        id: "id",
-        title: "id",
-        compare: |a, b| a.model.cmp(&b.model),
-    },
+    ("friction", "switching friction", |a, b| a.points.cmp(&b.points)),
+    ("trial", "shared providers", |a, b| b.shared_providers.len().cmp(&a.shared_providers.len())),
+    ("cost", "monthly cost", |a, b| a.monthly_usd.cmp(&b.monthly_usd)),
+    ("id", "id", |a, b| a.model.cmp(&b.model)),
 ];
 
 impl Alternative<'_> {
@@ -128,7 +99,7 @@ pub fn rank<'a>(
         })
         .collect();
     all.order_by(|a, b| {
-        let keys = RANKING.iter().map(|key| (key.compare)(a, b));
+        let keys = RANKING.iter().map(|(.., compare)| compare(a, b));
         keys.fold(Ordering::Equal, Ordering::then)
     });
     for (at, one) in all.iter_mut().enumerate() {
@@ -157,7 +128,7 @@ pub fn rank<'a>(
         going,
         alternatives: all,
         more,
-        ranked_by: RANKING.iter().map(|key| key.id).collect(),
+        ranked_by: RANKING.iter().map(|(id, ..)| *id).collect(),
         excluded,
         notes: setting.traffic.caveats(),
         by_seller: matches!(setting.choice, Choice::Among(_)),

@@ -85,56 +85,21 @@ pub struct Switch {
     pub notes: Vec<String>,
 }
 
-struct Rule {
-    id: &'static str,
-    find: fn(&Pair) -> Option<(u32, String)>,
-}
+/// Its id, and the points and the text of what it finds.
+type Rule = (&'static str, fn(&Pair) -> Option<(u32, String)>);
 
 const RULES: &[Rule] = &[
-    Rule {
-        id: "capabilities",
-        find: capabilities_lost,
-    },
-    Rule {
-        id: "window",
-        find: window_shrinks,
-    },
-    Rule {
-        id: "providers",
-        find: no_shared_provider,
-    },
-    Rule {
-        id: "api",
-        find: other_api,
-    },
-    Rule {
-        id: "weights",
-        find: weights_close,
-    },
-    Rule {
-        id: "license",
-        find: license_closes,
-    },
-    Rule {
-        id: "cost",
-        find: costs_more,
-    },
-    Rule {
-        id: "max_output",
-        find: output_shrinks,
-    },
-    Rule {
-        id: "parameters",
-        find: parameters_refused,
-    },
-    Rule {
-        id: "quality",
-        find: quality_lost,
-    },
-    Rule {
-        id: "retiring",
-        find: target_ends,
-    },
+    ("capabilities", capabilities_lost),
+    ("window", window_shrinks),
+    ("providers", no_shared_provider),
+    ("api", other_api),
+    ("weights", weights_close),
+    ("license", license_closes),
+    ("cost", costs_more),
+    ("max_output", output_shrinks),
+    ("parameters", parameters_refused),
+    ("quality", quality_lost),
+    ("retiring", target_ends),
 ];
 
 /// Every ordered pair; those from the first model first.
@@ -149,13 +114,9 @@ pub fn switch(way: &Pair, back: &Pair) -> Switch {
     let [from, to] = way.sides;
     let losses: Vec<Loss> = RULES
         .iter()
-        .filter_map(|rule| {
-            let (points, text) = (rule.find)(way)?;
-            Some(Loss {
-                rule: rule.id,
-                points,
-                text,
-            })
+        .filter_map(|&(rule, find)| {
+            let (points, text) = find(way)?;
+            Some(Loss { rule, points, text })
         })
         .collect();
     let points = losses.iter().map(|loss| loss.points).sum();

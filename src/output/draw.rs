@@ -21,8 +21,7 @@ pub(super) fn lines(plot: &Plot, room: Option<u16>) -> Vec<String> {
     let room = room.map_or(WIDTH, usize::from).min(margin + 2 + WIDTH);
     let width = room.saturating_sub(margin + 2).max(10);
     let rows = canvas(plot, width);
-    let scale = |logarithmic: bool| if logarithmic { ", logarithmic" } else { "" };
-    let mut out = vec![format!("{}{}", plot.y.title, scale(plot.y.logarithmic))];
+    let mut out = vec![plot.y.label()];
     for (at, row) in rows.into_iter().enumerate() {
         let end = match at {
             0 => plot.y.ends[1].as_str(),
@@ -34,7 +33,7 @@ pub(super) fn lines(plot: &Plot, room: Option<u16>) -> Vec<String> {
     let ground: String = std::iter::repeat_n(ground, width).collect();
     out.push(format!("{:margin$} {corner}{ground}", ""));
     let [from, to] = &plot.x.ends;
-    let title = format!("{}{}", plot.x.title, scale(plot.x.logarithmic));
+    let title = plot.x.label();
     let taken = from.chars().count() + to.chars().count();
     let between = width.saturating_sub(taken).max(2);
     let title = if title.chars().count() + 4 <= between {

@@ -6,23 +6,18 @@ use crate::fields::Value;
 const LOGARITHMIC: f64 = 50.0;
 
 /// One axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PlotAxis {
     /// Axis title.
     pub title: String,
     /// Smallest and largest value, as displayed.
     pub ends: [String; 2],
     /// The same values, unscaled.
-    from: Position,
-    to: Position,
+    from: f64,
+    to: f64,
     /// Whether the scale is logarithmic.
     pub logarithmic: bool,
 }
-
-/// A finite number, so that plots implement `Eq`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Position(f64);
-impl Eq for Position {}
 
 impl PlotAxis {
     /// Creates an axis that spans all values; `None` if there are none.
@@ -34,15 +29,20 @@ impl PlotAxis {
             title: title.to_owned(),
             ends: [least.show(), greatest.show()],
             logarithmic: from > 0.0 && to / from >= LOGARITHMIC,
-            from: Position(from),
-            to: Position(to),
+            from,
+            to,
         })
+    }
+
+    /// Title with the scale.
+    pub fn label(&self) -> String {
+        label(&self.title, self.logarithmic)
     }
 
     /// Position of a value on the axis, 0 to 1.
     pub fn share(&self, value: &Value) -> f64 {
         let scale = |x: f64| if self.logarithmic { libm::log(x) } else { x };
-        let (from, to) = (scale(self.from.0), scale(self.to.0));
+        let (from, to) = (scale(self.from), scale(self.to));
         let at = value.position().map_or(from, scale);
         if to > from {
             (at - from) / (to - from)
@@ -50,6 +50,12 @@ impl PlotAxis {
             0.5
         }
     }
+}
+
+/// The title of an axis with its scale.
+pub(super) fn label(title: &str, is_logarithmic: bool) -> String {
+    let scale = if is_logarithmic { ", logarithmic" } else { "" };
+    format!("{title}{scale}")
 }
 
 /// A plot.
@@ -66,5 +72,3 @@ pub struct Plot {
     /// Whether to use ASCII only.
     pub ascii: bool,
 }
-
-impl Eq for Plot {}

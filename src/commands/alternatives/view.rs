@@ -63,10 +63,9 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
         }
     }
     notes.extend(excluded(&body.excluded));
-    let keys = RANKING
-        .iter()
-        .filter(|key| key.id != "id" && (body.going || key.id != "successor"));
-    let keys: Vec<&str> = keys.map(|key| key.title).collect();
+    let keys = RANKING.iter();
+    let keys = keys.filter(|(id, ..)| *id != "id" && (body.going || *id != "successor"));
+    let keys: Vec<&str> = keys.map(|(_, title, _)| *title).collect();
     notes.push(format!("Ranked by {}", keys.join("; ")));
     notes.extend(body.notes.iter().cloned());
     for note in notes {

@@ -51,15 +51,8 @@ pub(super) fn scatter(chart: &Scatter, label: &str) -> Markup {
 
 /// The axes, with `body` between them.
 pub(super) fn plane([x, y_axis]: [&Axis; 2], label: &str, body: &Markup) -> Markup {
-    let scale = |axis: &Axis| {
-        if axis.logarithmic {
-            ", logarithmic"
-        } else {
-            ""
-        }
-    };
     html! {
-        p.axis { (y_axis.title) (scale(y_axis)) }
+        p.axis { (y_axis.label()) }
         div.plane {
             svg.values width=(pixels(LEFT)) height=(pixels(ABOVE + HIGH + BELOW)) aria-hidden="true" {
                 @for (value, text) in &y_axis.ticks {
@@ -80,7 +73,7 @@ pub(super) fn plane([x, y_axis]: [&Axis; 2], label: &str, body: &Markup) -> Mark
                 (body)
             }
         }
-        p.axis.middle { (x.title) (scale(x)) }
+        p.axis.middle { (x.label()) }
     }
 }
 
@@ -95,12 +88,11 @@ fn anchor(share: f64) -> &'static str {
 
 /// A plot with points of shares from 0 to 1, labelled by letters of a table.
 pub(super) fn plot(plot: &Plot) -> Markup {
-    let scale = |logarithmic: bool| if logarithmic { ", logarithmic" } else { "" };
     let [left, right] = &plot.x.ends;
     let [low, high] = &plot.y.ends;
     let label = format!("{} against {}", plot.y.title, plot.x.title);
     html! {
-        p.axis { (plot.y.title) (scale(plot.y.logarithmic)) }
+        p.axis { (plot.y.label()) }
         div.plane {
             svg.values width=(pixels(LEFT)) height=(pixels(ABOVE + HIGH + BELOW)) aria-hidden="true" {
                 text.tick.end x=(pixels(LEFT - 10.0)) y=(y(1.0)) dy="0.35em" { (high) }
@@ -124,6 +116,6 @@ pub(super) fn plot(plot: &Plot) -> Markup {
                 }
             }
         }
-        p.axis.middle { (plot.x.title) (scale(plot.x.logarithmic)) }
+        p.axis.middle { (plot.x.label()) }
     }
 }

@@ -2,6 +2,7 @@
 
 use catalog::units::{Date, group_thousands};
 
+use super::super::plot::label;
 use crate::wording;
 
 /// From this factor between the ends on a scale is logarithmic.
@@ -78,6 +79,11 @@ impl Axis {
             from,
             to,
         }
+    }
+
+    /// Its title with its scale.
+    pub fn label(&self) -> String {
+        label(&self.title, self.logarithmic)
     }
 
     /// Where a value stands, from 0 to 1.
