@@ -70,35 +70,27 @@ pub fn faq<'a>(
     let mut answers = vec![
         answer(
             "Which should I choose?",
-            &["pick", "verdict", "recommend", "should"],
+            words!("pick verdict recommend should"),
             verdict.summary.clone(),
         ),
         answer(
             "Which is better for coding?",
-            &["code", "programming", "agents", "quality"],
+            words!("code programming agents quality"),
             better_at(subjects, asked, Workload::Coding),
         ),
         answer(
             "How long are they supported?",
-            &[
-                "retire",
-                "retires",
-                "retirement",
-                "deprecated",
-                "end",
-                "lifecycle",
-                "support",
-            ],
+            words!("retire retires retirement deprecated end lifecycle support"),
             supported(subjects, setting),
         ),
         answer(
             "Which has the larger context window?",
-            &["tokens", "length", "long"],
+            words!("tokens length long"),
             larger_context(subjects),
         ),
         answer(
             "Are the weights open?",
-            &["source", "license", "licence", "download", "self-host"],
+            words!("source license licence download self-host"),
             open(subjects),
         ),
     ];
@@ -110,10 +102,10 @@ pub fn faq<'a>(
         if flags.clone().any(|flag| flag == Some(true)) {
             let question = format!("Which is better for {}?", field.about.title);
             let words: &[&str] = match field.about.key {
-                "vision" | "multimodal" => &["images", "pictures", "audio", "video"],
-                "function_calling" => &["tools", "agents", "functions"],
-                "reasoning" => &["thinking"],
-                "structured_outputs" => &["json", "schema"],
+                "vision" | "multimodal" => words!("images pictures audio video"),
+                "function_calling" => words!("tools agents functions"),
+                "reasoning" => words!("thinking"),
+                "structured_outputs" => words!("json schema"),
                 _ => &[],
             };
             let boards = boards(field.about.key, subjects, benchmarks, setting);
@@ -124,34 +116,27 @@ pub fn faq<'a>(
     answers.extend([
         answer(
             &format!("Where can I run {names}?"),
-            &["provider", "providers", "host", "cloud", "available"],
+            words!("provider providers host cloud available"),
             providers(subjects, setting),
         ),
         answer(
             "Which is cheaper?",
-            &["cost", "costs", "price", "prices", "expensive", "money"],
+            words!("cost costs price prices expensive money"),
             cheaper(subjects, setting),
         ),
         answer(
             "Which leads on benchmarks?",
-            &["quality", "scores", "smarter", "good"],
+            words!("quality scores smarter good"),
             leads(subjects, benchmarks),
         ),
         answer(
             "Can I replace one with the other?",
-            &["switch", "switching", "migrate", "breaks", "drop-in"],
+            words!("switch switching migrate breaks drop-in"),
             replace(subjects, switching),
         ),
         answer(
             "Which is faster? What are the rate limits? Where is the data kept?",
-            &[
-                "speed",
-                "latency",
-                "throughput",
-                "residency",
-                "region",
-                "quota",
-            ],
+            words!("speed latency throughput residency region quota"),
             "Speed and rate limits are not in the catalog. Regions and data terms are, where providers state them: \
              see `llmcmp providers MODEL --region eu --zero-retention`."
                 .into(),

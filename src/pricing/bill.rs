@@ -74,7 +74,8 @@ impl Tokens {
 
 titled! {
     /// Service mode of a request.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+    #[serde(rename_all = "snake_case")]
     pub enum Mode {
         /// Immediate, at standard rates, outside peak hours.
         #[default]

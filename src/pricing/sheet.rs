@@ -5,11 +5,12 @@
 
 use catalog::schema::PriceList;
 use catalog::units::Price;
+use serde::Serialize;
 
 use super::bill::{Mode, stated_rates};
 
 /// Rates of requests of one size in one mode of service. USD per million tokens; `None`: not stated.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RateRow {
     /// How the requests are served.
     pub mode: Mode,
@@ -31,15 +32,6 @@ pub struct RateRow {
     pub output: Option<Price>,
 }
 
-/// The modes that recorded requests are billed in.
-const MODES: [Mode; 5] = [
-    Mode::Standard,
-    Mode::Peak,
-    Mode::Batch,
-    Mode::Flex,
-    Mode::Priority,
-];
-
 /// All rows of a price list that state a rate.
 pub fn sheet(price: &PriceList) -> Vec<RateRow> {
     let sizes = price.tiers.iter().map(|tier| tier.above_input_tokens);
@@ -47,10 +39,8 @@ pub fn sheet(price: &PriceList) -> Vec<RateRow> {
     let mut rows = Vec::new();
     // Where there are no peak hours, the standard rates are those of every hour.
     let has_peak = price.peak.is_some();
-    for mode in MODES
-        .into_iter()
-        .filter(|mode| has_peak || *mode != Mode::Peak)
-    {
+    let modes = Mode::ALL.iter().copied();
+    for mode in modes.filter(|mode| has_peak || *mode != Mode::Peak) {
         for (level, above_input_tokens) in sizes.iter().enumerate() {
             let stated = stated_rates(price, level, mode);
             if stated[0].is_none() && stated[4].is_none() {

@@ -120,40 +120,20 @@ mod tests {
 
     #[test]
     fn names_the_field_that_is_wrong() {
+        #[rustfmt::skip] // a case a line
         let cases = [
             (r#"{"id": 4}"#, "id"),
             (r#"{"routes": []}"#, ""),
             (r#"{"id": "a", "owner": "b"}"#, "owner"),
             (r#"{"id": "a", "routes": {}}"#, "routes"),
-            (
-                r#"{"id":"a","routes":[{"price":1},{"price":"x"}]}"#,
-                "routes[1].price",
-            ),
-            (
-                "{\"id\": \"a\",\n \"routes\": [\n  {\"price\": -1}\n ]}",
-                "routes[0].price",
-            ),
-            (
-                r#"{"id": "a", "routes": [{"note": "{[,:\"é"}]}"#,
-                "routes[0]",
-            ),
-            (
-                r#"{"id": "a", "routes": [{"price": 1, "notes": 2}]}"#,
-                "routes[0].notes",
-            ),
-            (
-                r#"{"id": "a", "routes": [{"price": 1, "note": 2}]}"#,
-                "routes[0].note",
-            ),
+            (r#"{"id":"a","routes":[{"price":1},{"price":"x"}]}"#, "routes[1].price"),
+            ("{\"id\": \"a\",\n \"routes\": [\n  {\"price\": -1}\n ]}", "routes[0].price"),
+            (r#"{"id": "a", "routes": [{"note": "{[,:\"é"}]}"#, "routes[0]"),
+            (r#"{"id": "a", "routes": [{"price": 1, "notes": 2}]}"#, "routes[0].notes"),
+            (r#"{"id": "a", "routes": [{"price": 1, "note": 2}]}"#, "routes[0].note"),
             (r#"{"id": "a", "routes": [{"price": 1}, 7]}"#, "routes[1]"),
-            (
-                r#"{"id": "a", "routes": [{"price": 1, "since": "2026-02-30"}]}"#,
-                "routes[0].since",
-            ),
-            (
-                r#"{"id": "a", "routes": [{"since": "2026-02-30", "price": 1}]}"#,
-                "routes[0].since",
-            ),
+            (r#"{"id": "a", "routes": [{"price": 1, "since": "2026-02-30"}]}"#, "routes[0].since"),
+            (r#"{"id": "a", "routes": [{"since": "2026-02-30", "price": 1}]}"#, "routes[0].since"),
             (r#"{"id": "a", "routes": [}"#, ""),
             ("", ""),
         ];

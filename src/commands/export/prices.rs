@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::parquet::Values;
-use crate::pricing::Traffic;
+use crate::pricing::{RateRow, Traffic};
 use crate::providers::Providers;
 use crate::usage::{Asked, Basis, Biller, Prices};
 
@@ -35,15 +35,8 @@ pub(super) struct PriceRow {
     model: String,
     provider: String,
     paid: Basis,
-    mode: &'static str,
-    above_input_tokens: u64,
-    up_to_input_tokens: Option<u64>,
-    marginal: bool,
-    input: Option<Price>,
-    cache_read: Option<Price>,
-    cache_write_5m: Option<Price>,
-    cache_write_1h: Option<Price>,
-    output: Option<Price>,
+    #[serde(flatten)]
+    rates: RateRow,
     /// The first day of this price; `None`: not known, or no history was asked for.
     #[serde(serialize_with = "day")]
     valid_from: Option<civil::Date>,
@@ -120,15 +113,7 @@ pub(super) fn rows(
                 model: seller.sale.model.clone(),
                 provider: seller.sale.provider.clone(),
                 paid: seller.basis,
-                mode: rates.mode.title(),
-                above_input_tokens: rates.above_input_tokens,
-                up_to_input_tokens: rates.up_to_input_tokens,
-                marginal: rates.marginal,
-                input: rates.input,
-                cache_read: rates.cache_read,
-                cache_write_5m: rates.cache_write_5m,
-                cache_write_1h: rates.cache_write_1h,
-                output: rates.output,
+                rates,
                 valid_from,
                 valid_until,
             }));
@@ -159,18 +144,21 @@ pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
         ("model", text(|row| &row.model)),
         ("provider", text(|row| &row.provider)),
         ("paid", text(|row| row.paid.name())),
-        ("mode", text(|row| row.mode)),
+        ("mode", text(|row| row.rates.mode.title())),
         (
             "above_input_tokens",
-            whole(|row| Some(row.above_input_tokens)),
+            whole(|row| Some(row.rates.above_input_tokens)),
         ),
-        ("up_to_input_tokens", whole(|row| row.up_to_input_tokens)),
-        ("marginal", flag(|row| row.marginal)),
-        ("input", rate(|row| row.input)),
-        ("cache_read", rate(|row| row.cache_read)),
-        ("cache_write_5m", rate(|row| row.cache_write_5m)),
-        ("cache_write_1h", rate(|row| row.cache_write_1h)),
-        ("output", rate(|row| row.output)),
+        (
+            "up_to_input_tokens",
+            whole(|row| row.rates.up_to_input_tokens),
+        ),
+        ("marginal", flag(|row| row.rates.marginal)),
+        ("input", rate(|row| row.rates.input)),
+        ("cache_read", rate(|row| row.rates.cache_read)),
+        ("cache_write_5m", rate(|row| row.rates.cache_write_5m)),
+        ("cache_write_1h", rate(|row| row.rates.cache_write_1h)),
+        ("output", rate(|row| row.rates.output)),
         ("valid_from", day(|row| row.valid_from)),
         ("valid_until", day(|row| row.valid_until)),
     ]

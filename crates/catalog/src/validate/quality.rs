@@ -141,36 +141,17 @@ mod tests {
         let wide = r#"{"estimate":101.5,"margin":0,"boards":4,"groups":3}"#;
         let far = r#"{"estimate":1015,"margin":3,"boards":4,"groups":3}"#;
         let empty = r#"{"estimate":101.5,"margin":3,"boards":1,"groups":2}"#;
-        for (models, expected) in [
-            (
-                row("lab/x", FINE, ""),
-                "models[0].id: `lab/x` is not the id of a chat model",
-            ),
-            (
-                row("lab/c", FINE, ""),
-                "models[0].id: `lab/c` is not the id of a chat model",
-            ),
-            (
-                row("lab/a", wide, ""),
-                "models[0].quality.general: `margin` must be above 0",
-            ),
-            (
-                row("lab/a", far, ""),
-                "models[0].quality.general: `estimate` must be between",
-            ),
-            (
-                row("lab/a", empty, ""),
-                "models[0].quality.general: needs at least one group",
-            ),
-            (
-                [row("lab/b", FINE, ""), row("lab/a", FINE, "")].join(","),
-                "models[1].id: models must be sorted by id",
-            ),
-            (
-                row("lab/a", FINE, r#","measured_as":"lab/b""#),
-                "models[0].quality.measured_as: `lab/b` is not another measured model",
-            ),
-        ] {
+        #[rustfmt::skip] // a row a line
+        let rows = [
+            (row("lab/x", FINE, ""), "models[0].id: `lab/x` is not the id of a chat model"),
+            (row("lab/c", FINE, ""), "models[0].id: `lab/c` is not the id of a chat model"),
+            (row("lab/a", wide, ""), "models[0].quality.general: `margin` must be above 0"),
+            (row("lab/a", far, ""), "models[0].quality.general: `estimate` must be between"),
+            (row("lab/a", empty, ""), "models[0].quality.general: needs at least one group"),
+            ([row("lab/b", FINE, ""), row("lab/a", FINE, "")].join(","), "models[1].id: models must be sorted by id"),
+            (row("lab/a", FINE, r#","measured_as":"lab/b""#), "models[0].quality.measured_as: `lab/b` is not another measured model"),
+        ];
+        for (models, expected) in rows {
             let found = faults(&models);
             assert_eq!(found.len(), 1, "{found:?}");
             assert!(found[0].starts_with(expected), "{found:?}");

@@ -233,11 +233,10 @@ mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
 
-    fn row(source: &'static str, as_of: &str, last: Option<&str>, to: Option<&str>) -> End {
+    fn row(source: &'static str, as_of: &str, last: Option<&str>) -> End {
         let as_of = as_of.parse().expect("a day");
         End {
             last_day: last.map(|day| day.parse().expect("a day")),
-            replacement: to.map(str::to_owned),
             page: Some(format!("https://{source}.example")),
             ..End::new("google", "gemini-2.5-pro", source, as_of)
         }
@@ -247,9 +246,9 @@ mod tests {
     fn a_newer_list_puts_off_the_end_that_a_page_tells_and_tells_none_itself() {
         let kept = Kept::of_labs(&[("google", "google")]);
         let last = |listed: &str, page: Option<&str>| {
-            let mut list = row("litellm", "2026-11-28", Some(listed), None);
+            let mut list = row("litellm", "2026-11-28", Some(listed));
             list.page = None;
-            let page = page.map(|day| row("deprecations-rss", "2026-07-22", Some(day), None));
+            let page = page.map(|day| row("deprecations-rss", "2026-07-22", Some(day)));
             let rows = page.into_iter().chain([list]).collect();
             let ends = Ends::new(rows, &kept, &mut Vec::new());
             let end = ends.of("google", "gemini-2.5-pro")?;
@@ -268,8 +267,8 @@ mod tests {
         let kept = Kept::of_labs(&[("google", "google")]);
         let last = |told: (&'static str, &str, &str), looked: &str| {
             let rows = vec![
-                row(told.0, told.1, Some(told.2), None),
-                row("model-eol", looked, None, None),
+                row(told.0, told.1, Some(told.2)),
+                row("model-eol", looked, None),
             ];
             let ends = Ends::new(rows, &kept, &mut Vec::new());
             ends.of("google", "gemini-2.5-pro")
@@ -289,8 +288,8 @@ mod tests {
     fn the_day_of_an_announcement_is_no_end() {
         let kept = Kept::of_labs(&[("google", "google")]);
         let says = |announced: &str| {
-            let list = row("litellm", "2026-11-28", Some("2026-06-09"), None);
-            let mut page = row("model-retire", "2026-10-16", None, None);
+            let list = row("litellm", "2026-11-28", Some("2026-06-09"));
+            let mut page = row("model-retire", "2026-10-16", None);
             page.announced_on = Some(announced.parse().expect("a day"));
             let ends = Ends::new(vec![list, page], &kept, &mut Vec::new());
             let end = ends.of("google", "gemini-2.5-pro").expect("an end").clone();
@@ -305,15 +304,12 @@ mod tests {
     #[test]
     fn the_newest_page_wins_and_what_it_omits_is_taken_from_older_ones() {
         let kept = Kept::of_labs(&[("google", "google")]);
+        let mut in_may = row("deprecations-rss", "2026-05-07", Some("2026-10-16"));
+        in_may.replacement = Some("gemini-3.1-pro-preview".to_owned());
         let rows = vec![
-            row(
-                "deprecations-rss",
-                "2026-05-07",
-                Some("2026-10-16"),
-                Some("gemini-3.1-pro-preview"),
-            ),
-            row("litellm", "2026-11-28", Some("2026-12-01"), None),
-            row("model-eol", "2026-08-18", None, None),
+            in_may,
+            row("litellm", "2026-11-28", Some("2026-12-01")),
+            row("model-eol", "2026-08-18", None),
         ];
         let mut conflicts = Vec::new();
         let ends = Ends::new(rows, &kept, &mut conflicts);
@@ -327,8 +323,8 @@ mod tests {
         // The day of May was taken back by August: no conflict.
         assert_eq!(conflicts, Vec::<String>::new());
         let rows = vec![
-            row("deprecations-rss", "2026-09-07", Some("2026-10-16"), None),
-            row("litellm", "2026-11-28", Some("2026-12-01"), None),
+            row("deprecations-rss", "2026-09-07", Some("2026-10-16")),
+            row("litellm", "2026-11-28", Some("2026-12-01")),
         ];
         Ends::new(rows, &kept, &mut conflicts);
         let told = "google gemini-2.5-pro: 2026-12-01 by litellm of 2026-11-28, \
@@ -342,23 +338,14 @@ mod tests {
         let say = |id: &str, source, as_of, last| End {
             provider: "amazon-bedrock".to_owned(),
             id: id.to_owned(),
-            ..row(source, as_of, Some(last), None)
+            ..row(source, as_of, Some(last))
         };
         let cloud = "anthropic.claude-3-5-sonnet-20240620-v1:0";
+        let of_maker = |id| say(id, "model-eol", "2026-08-18", "2026-07-30");
         let rows = vec![
-            say(
-                "claude-3-5-sonnet-20240620",
-                "model-eol",
-                "2026-08-18",
-                "2026-07-30",
-            ),
+            of_maker("claude-3-5-sonnet-20240620"),
             say(cloud, "model-retire", "2026-10-16", "2026-10-17"),
-            say(
-                "claude-3-opus-20240229",
-                "model-eol",
-                "2026-08-18",
-                "2026-07-30",
-            ),
+            of_maker("claude-3-opus-20240229"),
         ];
         let ends = Ends::new(rows, &kept, &mut Vec::new());
         let last = |id| Some(ends.of("amazon-bedrock", id)?.last_day?.to_string());
@@ -378,14 +365,11 @@ mod tests {
             let say = |id: &str, source, last| End {
                 provider: "openai".to_owned(),
                 id: id.to_owned(),
-                ..row(source, "2026-10-16", Some(last), None)
+                ..row(source, "2026-10-16", Some(last))
             };
             let mut rows = vec![say("gpt-own", "litellm", "2026-10-23")];
-            rows.extend(
-                snapshots
-                    .iter()
-                    .map(|(id, day)| say(id, "model-retire", day)),
-            );
+            let snapshots = snapshots.iter();
+            rows.extend(snapshots.map(|(id, day)| say(id, "model-retire", day)));
             let ends = Ends::new(rows, &kept, &mut Vec::new());
             ends.of("openai", "gpt-own")?
                 .last_day

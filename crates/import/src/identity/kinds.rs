@@ -62,26 +62,18 @@ const BASES: &[&str] = words!(
 /// Key prefixes of base model families.
 const BASE_LINES: &[&str] = words!("opt- pythia- stablelm-base- gpt-neo- xglm- stablelm-3b-4");
 
+/// Fields, and the words of keys that say so.
+const FIELDS: [(BoardField, &[&str]); 2] = [
+    (
+        BoardField::Coding,
+        words!("coder code codex codestral devstral codellama codegemma starcoder"),
+    ),
+    (BoardField::Math, words!("math mathstral prover")),
+];
+
 /// Fields a model is specialized for, from its key.
 pub fn specialised_for(core: &str) -> Vec<BoardField> {
-    const FIELDS: &[(&str, BoardField)] = &[
-        ("coder", BoardField::Coding),
-        ("code", BoardField::Coding),
-        ("codex", BoardField::Coding),
-        ("codestral", BoardField::Coding),
-        ("devstral", BoardField::Coding),
-        ("codellama", BoardField::Coding),
-        ("codegemma", BoardField::Coding),
-        ("starcoder", BoardField::Coding),
-        ("math", BoardField::Math),
-        ("mathstral", BoardField::Math),
-        ("prover", BoardField::Math),
-    ];
-    let mut found: Vec<BoardField> = FIELDS
-        .iter()
-        .filter(|(word, _)| core.split('-').any(|part| part == *word))
-        .map(|(_, field)| *field)
-        .collect();
-    found.dedup();
-    found
+    let said = |words: &[&str]| core.split('-').any(|part| words.contains(&part));
+    let found = FIELDS.iter().filter(|(_, words)| said(words));
+    found.map(|(field, _)| *field).collect()
 }

@@ -6,34 +6,18 @@ use super::cells::{Board, Role, Row};
 use super::scale::Scale;
 
 /// Fields of each workload. A board may belong to several.
+#[rustfmt::skip] // a workload a line
 const FIELDS: [(Workload, &[BoardField]); 8] = {
     use BoardField as F;
     [
         (Workload::Coding, &[F::Coding, F::AgenticCoding]),
-        (
-            Workload::Agents,
-            &[F::Agentic, F::AgenticCoding, F::ToolUse],
-        ),
+        (Workload::Agents, &[F::Agentic, F::AgenticCoding, F::ToolUse]),
         (Workload::Rag, &[F::Factuality, F::LongContext]),
         (Workload::LongContext, &[F::LongContext]),
         (Workload::Vision, &[F::Vision]),
-        (
-            Workload::Classification,
-            &[F::Knowledge, F::InstructionFollowing],
-        ),
-        (
-            Workload::Extraction,
-            &[F::Factuality, F::InstructionFollowing],
-        ),
-        (
-            Workload::Chat,
-            &[
-                F::Preference,
-                F::Writing,
-                F::InstructionFollowing,
-                F::Multilingual,
-            ],
-        ),
+        (Workload::Classification, &[F::Knowledge, F::InstructionFollowing]),
+        (Workload::Extraction, &[F::Factuality, F::InstructionFollowing]),
+        (Workload::Chat, &[F::Preference, F::Writing, F::InstructionFollowing, F::Multilingual]),
     ]
 };
 /// Workloads on text only: boards with images would measure vision as well.

@@ -21,25 +21,11 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
 };
 
 /// File, board, ranked column, and page.
+#[rustfmt::skip] // a list a line
 const LISTS: &[(&str, &str, &str, &str)] = &[
-    (
-        "polyglot",
-        "aider-polyglot",
-        "pass_rate_2",
-        "https://aider.chat/docs/leaderboards/",
-    ),
-    (
-        "edit",
-        "aider-edit",
-        "pass_rate_2",
-        "https://aider.chat/docs/leaderboards/edit.html",
-    ),
-    (
-        "refactor",
-        "aider-refactor",
-        "pass_rate_1",
-        "https://aider.chat/docs/leaderboards/refactor.html",
-    ),
+    ("polyglot", "aider-polyglot", "pass_rate_2", "https://aider.chat/docs/leaderboards/"),
+    ("edit", "aider-edit", "pass_rate_2", "https://aider.chat/docs/leaderboards/edit.html"),
+    ("refactor", "aider-refactor", "pass_rate_1", "https://aider.chat/docs/leaderboards/refactor.html"),
 ];
 
 /// Edit formats in names.

@@ -34,67 +34,15 @@ fn read(id: &str, path: &str, text: &str) -> Yield {
         .expect(id)
 }
 
-const ARENA: &str = r#"{"fetched_at": "2026-05-30T01:02:03", "pages": {
-  "text/overall": [["nova-2-high", 1480.123, 1470.4, 1490.9, 5000, 1, 2], ["nova-2 (acme-harness)", 1450, 1440, 1460, 9]],
-  "search/overall": [["nova-2-search", 1200.5, 1190, 1211, 70]],
-  "text/poetry": [["nova-2", 1, 1, 1, 1]],
-  "vision/overall": [[null, 1100, 1, 2], ["nova-2", "x", 1, 2]]}}"#;
-
-const AIDER: &str = r#"[
-  {"model": "nova-2 (high)", "pass_rate_1": 30.0, "pass_rate_2": 61.8, "test_cases": 225, "total_cost": 22.5,
-   "completion_tokens": 450000, "date": "2026-01-02"},
-  {"model": "nova-2 (diff)", "pass_rate_2": 50.0, "test_cases": 225, "date": "2026-01-03"},
-  {"model": "nova-2 + terra-1", "pass_rate_2": 70.0},
-  {"model": "terra:7b-q8_0", "pass_rate_2": 20.0},
-  {"model": "nova-3"}, 7]"#;
-
-const TAU2: &str = r#"{"model_name": "Nova 2", "model_organization": "Acme", "submitting_organization": "Sierra",
-  "reasoning_effort": "high", "submission_type": "standard",
-  "methodology": {"evaluation_date": "2026-02-03", "user_simulator": "judge-1", "tau2_bench_version": "1.0.1"},
-  "results": {"retail": {"pass_1": 81.25, "cost": 0.5}, "telecom": {"pass_1": 90.0},
-              "airline": {"pass_1": null}, "banking_knowledge": {"pass_1": 30.0, "retrieval_config": "alltools"},
-              "moon": {"pass_1": 1.0}}}"#;
-
-const EVALPLUS: &str = r#"{
-  "Nova-2-Instruct": {"link": "https://example.org/nova", "prompted": true,
-     "pass@1": {"humaneval": 81.7, "humaneval+": 77.4, "mbpp": null, "mbpp+": 71.4}},
-  "Nova-2-Base": {"prompted": false, "pass@1": {"humaneval": 40.0, "apps": 3.0}},
-  "Nothing": {}}"#;
-
-const VECTARA: &str = "# Title\nLast updated on March 4, 2026\n\n\
-|Model|Hallucination Rate|Factual Consistency Rate|Answer Rate|Average Summary Length (Words)|\n\
-|----|----:|----:|----:|----:|\n\
-|acme/nova-2-low-2026-01-05|4.2 %|95.8 %|99.1 %|80.5|\n\
-|acme/nova-2|none|95.8 %|99.1 %|80.5|\n\nafter\n";
-
-const LLM_STATS: &str = r#"[
-  {"benchmark_id": "gpqa", "score": 0.643, "is_self_reported": true, "analysis_method": "Diamond, 0-shot CoT",
-   "self_reported_source_link": "https://acme.example.org/nova"},
-  {"benchmark_id": "gpqa", "score": 0.5, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
-  {"benchmark_id": "codeforces", "score": 0.7, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
-  {"benchmark_id": "mt-bench", "score": 0.83, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
-  {"benchmark_id": "mt-bench", "score": 0.089, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
-  {"benchmark_id": "graphwalks-bfs-<128k", "score": 0.6, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
-  {"benchmark_id": "aa-index", "score": 0.6, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
-  {"benchmark_id": "mmlu", "score": 0.7, "is_self_reported": true, "self_reported_source_link": "https://example.com/x"},
-  {"benchmark_id": "no such board", "score": 0.7, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"}]"#;
+const ARENA: &str = include_str!("excerpts/arena.json");
+const AIDER: &str = include_str!("excerpts/aider.json");
+const TAU2: &str = include_str!("excerpts/tau2.json");
+const EVALPLUS: &str = include_str!("excerpts/evalplus.json");
+const VECTARA: &str = include_str!("excerpts/vectara.md");
+const LLM_STATS: &str = include_str!("excerpts/llm-stats.json");
 const LLM_STATS_PATH: &str = "llm-stats/data/organizations/openai/models/nova-2/benchmarks.json";
-
-const MODELS_DEV: &str = r#"{
-  "openai/nova-2": {"benchmarks": [
-    {"name": "SWE-Bench Pro", "score": 41.5, "metric": "resolve rate", "source": "https://labs.scale.com/leaderboard/x"},
-    {"name": "Terminal-Bench", "version": "2.1", "score": 60, "harness": "Terminus-2", "source": "https://openai.com/n"},
-    {"name": "SWE-Bench Verified", "score": 70, "source": "https://www.anthropic.com/news/x", "date": "2026-05-01"},
-    {"name": "SciCode", "score": 40, "source": "https://artificialanalysis.ai/evaluations/scicode"},
-    {"name": "GPQA Diamond", "score": 80, "source": "https://openrouter.ai/openai/nova-2/benchmarks"},
-    {"name": "Long Context Reasoning", "score": 50, "source": "https://openai.com/n"},
-    {"name": "MMLU", "score": 50, "source": "https://somebody.example.org"}]},
-  "openai/nova-1": {}}"#;
-
-const OPENHANDS: &str = r#"{"Nova-2": {"metadata": {"agent_name": "OpenHands", "model": "Nova-2"}, "scores": [
-  {"benchmark": "gaia", "score": 70.9, "cost_per_instance": 0.55, "average_runtime": 799.0, "submission_time": "2026-01-26T23:24:40+00:00"},
-  {"benchmark": "swt-bench", "score": 53.6, "cost_per_instance": 0.12, "average_runtime": 1215.0},
-  {"benchmark": "another", "score": 1}]}}"#;
+const MODELS_DEV: &str = include_str!("excerpts/models-dev.json");
+const OPENHANDS: &str = include_str!("excerpts/openhands.json");
 
 /// Every excerpt: source, path, text.
 const EXCERPTS: &[(&str, &str, &str)] = &[
