@@ -197,10 +197,8 @@ mod tests {
         ];
         for (a, b, relation, pick, strength) in rows {
             let found = of(a, b);
-            assert_eq!(
-                (found.relation, found.pick, found.strength),
-                (relation, pick, strength)
-            );
+            assert_eq!(found.relation, relation);
+            assert_eq!((found.pick, found.strength), (pick, strength));
         }
         let thin = Side {
             quality: Some(estimate(129.0, 6.0, 2)),
@@ -216,23 +214,13 @@ mod tests {
 
     #[test]
     fn a_cheaper_model_that_loses_on_every_shared_board_is_a_trade() {
-        let beside = Beside {
-            led: [3, 0],
-            one_way: None,
+        let relation = |led| {
+            let beside = Beside { led, one_way: None };
+            let sides = [side(130.0, 6.0, 1000.0), side(128.0, 6.0, 500.0)];
+            judge(sides, beside, Worth::USUAL).relation
         };
-        let sides = [side(130.0, 6.0, 1000.0), side(128.0, 6.0, 500.0)];
-        assert_eq!(
-            judge(sides, beside, Worth::USUAL).relation,
-            Relation::TradeOff
-        );
-        let led = Beside {
-            led: [3, 1],
-            ..beside
-        };
-        assert_eq!(
-            judge(sides, led, Worth::USUAL).relation,
-            Relation::CheaperAsGood
-        );
+        assert_eq!(relation([3, 0]), Relation::TradeOff);
+        assert_eq!(relation([3, 1]), Relation::CheaperAsGood);
     }
 
     #[test]

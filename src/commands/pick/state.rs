@@ -199,10 +199,8 @@ mod tests {
         let mut state = state("");
         assert_eq!(state.found.len(), 12);
         typed(&mut state, "opus 5");
-        assert_eq!(
-            state.current().map(|item| &*item.name),
-            Some("Claude Opus 5")
-        );
+        let current = state.current().map(|item| &*item.name);
+        assert_eq!(current, Some("Claude Opus 5"));
         state.step(Step::BackWord);
         assert_eq!(state.query, "opus ");
         state.step(Step::Clear);
@@ -217,22 +215,14 @@ mod tests {
         assert_eq!(state.act(), Some(Act::Show("lab/0".into())));
         state.step(Step::Mark);
         // The mark went on to the next row, which is the second of the comparison.
-        assert_eq!(
-            state.act(),
-            Some(Act::Compare(vec!["lab/0".into(), "lab/1".into()]))
-        );
+        let compare = |one: &str, other: &str| Some(Act::Compare(vec![one.into(), other.into()]));
+        assert_eq!(state.act(), compare("lab/0", "lab/1"));
         state.step(Step::Last);
         state.step(Step::Mark);
-        assert_eq!(
-            state.act(),
-            Some(Act::Compare(vec!["lab/0".into(), "lab/11".into()]))
-        );
+        assert_eq!(state.act(), compare("lab/0", "lab/11"));
         // A mark stays when the search no longer finds its model.
         typed(&mut state, "zzzz");
-        assert_eq!(
-            state.act(),
-            Some(Act::Compare(vec!["lab/0".into(), "lab/11".into()]))
-        );
+        assert_eq!(state.act(), compare("lab/0", "lab/11"));
     }
 
     #[test]

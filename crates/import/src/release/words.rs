@@ -8,6 +8,7 @@ use catalog::names::Pin;
 use catalog::schema::ProviderKind;
 use catalog::sort::Order;
 use catalog::units::Date;
+use catalog::words;
 
 use crate::kept::Kept;
 use crate::merge::{FIRST_YEAR, Placed, is_placeholder};
@@ -32,20 +33,9 @@ pub(super) const CAREFUL: [&str; 7] = [
 ];
 /// Sellers' lists that are right of fewer than two in three: they say when the seller took the model up, or guess.
 /// They only support others.
-pub(super) const CARELESS: [&str; 12] = [
-    "azure",
-    "gitlab",
-    "google-vertex",
-    "helicone",
-    "iflowcn",
-    "io-net",
-    "nano-gpt",
-    "nvidia",
-    "poe",
-    "qiniu-ai",
-    "siliconflow",
-    "venice",
-];
+pub(super) const CARELESS: &[&str] = words!(
+    "azure gitlab google-vertex helicone iflowcn io-net nano-gpt nvidia poe qiniu-ai siliconflow venice"
+);
 /// Lists that repeat another's days.
 const COPIES: [(&str, &str); 3] = [
     ("kilo", "openrouter"),

@@ -188,13 +188,11 @@ mod tests {
             {"provider": "OpenAI", "model_id": "gpt-4-0613", "announcement_date": "2026-04-23",
              "shutdown_date": "2026-10-23", "deprecation_date": "2026-04-22", "replacement_models": null},
             {"provider": "Azure", "model_id": "many words here", "shutdown_date": "2026-10-23"}]"#;
-        assert_eq!(
-            ends(&RSS_ADAPTER, rows),
-            [
-                "groq mixtral-8x7b-32768 - 2025-03-20 mistral-saba-24b announced",
-                "openai gpt-4-0613 2026-04-22 2026-10-23 - announced"
-            ]
-        );
+        let told = [
+            "groq mixtral-8x7b-32768 - 2025-03-20 mistral-saba-24b announced",
+            "openai gpt-4-0613 2026-04-22 2026-10-23 - announced",
+        ];
+        assert_eq!(ends(&RSS_ADAPTER, rows), told);
     }
 
     #[test]
@@ -204,15 +202,13 @@ mod tests {
                 {"via": "vertex-ai", "shutdown": "2026-10-20", "date_precision": "earliest"}]},
             {"id": "gemini-2.0-flash-001", "aliases": ["gemini-2.0-flash"], "shutdown": "2026-06-01",
              "announced": "2026-02-18", "replacement": "gemini-3.1-flash-lite"}]}"#;
-        assert_eq!(
-            ends(&EOL_ADAPTER, file),
-            [
-                "google gemini-2.5-pro - - - announced",
-                "google-vertex gemini-2.5-pro - 2026-10-20 - earliest",
-                "google gemini-2.0-flash 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced",
-                "google gemini-2.0-flash-001 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced"
-            ]
-        );
+        let told = [
+            "google gemini-2.5-pro - - - announced",
+            "google-vertex gemini-2.5-pro - 2026-10-20 - earliest",
+            "google gemini-2.0-flash 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced",
+            "google gemini-2.0-flash-001 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced",
+        ];
+        assert_eq!(ends(&EOL_ADAPTER, file), told);
     }
 
     #[test]
@@ -220,10 +216,7 @@ mod tests {
         let file = r#"{"models": [{"provider": "google-vertex-ai", "id": "gemini-2.5-flash",
             "retires_on": "2026-10-20", "checked": "2026-10-16",
             "replacement": "gemini-3.8-flash, gemini-3.5-flash-lite or gemini-3.1-flash-lite"}]}"#;
-        let told = ends(&RETIRE_ADAPTER, file);
-        assert_eq!(
-            told,
-            ["google-vertex gemini-2.5-flash - 2026-10-20 gemini-3.8-flash announced"]
-        );
+        let told = ["google-vertex gemini-2.5-flash - 2026-10-20 gemini-3.8-flash announced"];
+        assert_eq!(ends(&RETIRE_ADAPTER, file), told);
     }
 }

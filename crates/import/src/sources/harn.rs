@@ -296,15 +296,10 @@ mod tests {
         let [end] = found.ends.as_slice() else {
             panic!("one end, not {}", found.ends.len());
         };
-        assert_eq!(
-            end.page.as_deref(),
-            Some("https://docs.together.ai/docs/deprecations")
-        );
+        let (page, replacement) = (end.page.as_deref(), end.replacement.as_deref());
+        assert_eq!(page, Some("https://docs.together.ai/docs/deprecations"));
         assert_eq!(end.as_of.to_string(), "2026-10-11");
-        assert_eq!(
-            end.replacement.as_deref(),
-            Some("deepseek-ai/DeepSeek-V4.1-Flash")
-        );
+        assert_eq!(replacement, Some("deepseek-ai/DeepSeek-V4.1-Flash"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 use catalog::precedence::settle;
 use catalog::read::read;
 use catalog::schema::{ModelFile, PriceStatus, RetirementBasis};
+use catalog::units::Price;
 use llmcmp_import::import;
 use llmcmp_import::sources::ADAPTERS;
 use proptest::prelude::*;
@@ -118,20 +119,13 @@ fn pins_are_one_model_and_checkpoints_stay_apart() {
         routes("openai/gpt-4o-2024-08-06"),
         routes("openai/gpt-4o-2024-11-20")
     );
-    assert!(
-        routes("deepseek/deepseek-r1-0528")
-            .contains(&"deepinfra deepseek-ai/DeepSeek-R1-0528".into())
-    );
+    let dated = "deepinfra deepseek-ai/DeepSeek-R1-0528".to_owned();
+    assert!(routes("deepseek/deepseek-r1-0528").contains(&dated));
     // A link of the source that contradicts the date in the id is refused.
-    assert!(
-        !routes("deepseek/deepseek-r1").contains(&"deepinfra deepseek-ai/DeepSeek-R1-0528".into())
-    );
+    assert!(!routes("deepseek/deepseek-r1").contains(&dated));
     // Speech and images are no language models.
-    assert!(
-        !models
-            .keys()
-            .any(|id| id.contains("whisper") || id.contains("image"))
-    );
+    let mut ids = models.keys();
+    assert!(!ids.any(|id| id.contains("whisper") || id.contains("image")));
 }
 
 #[test]
@@ -153,6 +147,7 @@ fn what_stands_behind_a_colon_is_a_size_a_checkpoint_a_revision_or_a_variant() {
 
 #[test]
 fn prices_are_the_newest_and_typed() {
+    use PriceStatus::{FreeTier, Plan};
     let models = imported();
     let terms = |model: &str, provider: &str, id: &str| {
         let model = settle(&models[model]);
@@ -162,63 +157,34 @@ fn prices_are_the_newest_and_typed() {
             .find(|r| r.provider == provider && r.id == id && r.host.is_none());
         route.expect(id).terms.clone()
     };
+    let usd = |text: &str| text.parse::<Price>().ok();
+    let (r1, sonnet) = ("deepseek/deepseek-r1", "anthropic/claude-sonnet-4-5");
     // LiteLLM is newer than models.dev; its noise is rounded away.
-    let own = terms(
-        "anthropic/claude-sonnet-4-5",
-        "anthropic",
-        "claude-sonnet-4-5",
-    );
+    let own = terms(sonnet, "anthropic", "claude-sonnet-4-5");
     let price = own.price.expect("a price");
-    assert_eq!(price.standard.input.expect("input").to_string(), "3");
-    assert_eq!(price.standard.cache_read.expect("cache").to_string(), "0.3");
-    assert_eq!(
-        price
-            .batch
-            .expect("batch")
-            .input
-            .expect("input")
-            .to_string(),
-        "1.5"
-    );
+    assert_eq!(price.standard.input, usd("3"));
+    assert_eq!(price.standard.cache_read, usd("0.3"));
+    assert_eq!(price.batch.expect("batch").input, usd("1.5"));
     assert_eq!(price.tiers[0].above_input_tokens, 200_000);
-    let batch = price.tiers[0]
-        .batch
-        .as_deref()
-        .expect("rates of long requests in a batch");
-    assert_eq!(batch.input, Some("3".parse().expect("a price")));
-    assert_eq!(batch.output, Some("11.25".parse().expect("a price")));
+    let batch = price.tiers[0].batch.as_deref();
+    let batch = batch.expect("rates of long requests in a batch");
+    assert_eq!((batch.input, batch.output), (usd("3"), usd("11.25")));
     // A date that lies ahead, of a provider that promises "at least until".
     assert_eq!(own.retirement_basis, Some(RetirementBasis::Earliest));
     // 0/0 is no price.
-    let free = terms(
-        "deepseek/deepseek-r1",
-        "openrouter",
-        "deepseek/deepseek-r1:free",
-    );
-    assert_eq!(
-        (free.price_status, free.price),
-        (Some(PriceStatus::FreeTier), None)
-    );
-    let plan = terms(
-        "anthropic/claude-sonnet-4-5",
-        "github-copilot",
-        "claude-sonnet-4.5",
-    );
-    assert_eq!(
-        (plan.price_status, plan.price),
-        (Some(PriceStatus::Plan), None)
-    );
-    let trial = terms("deepseek/deepseek-r1", "nvidia", "deepseek-ai/deepseek-r1");
-    assert_eq!(trial.price_status, Some(PriceStatus::FreeTier));
+    for (model, provider, id, status) in [
+        (r1, "openrouter", "deepseek/deepseek-r1:free", FreeTier),
+        (r1, "nvidia", "deepseek-ai/deepseek-r1", FreeTier),
+        (sonnet, "github-copilot", "claude-sonnet-4.5", Plan),
+    ] {
+        let terms = terms(model, provider, id);
+        assert_eq!((terms.price_status, terms.price), (Some(status), None));
+    }
     // Off-peak holds most hours: it is the standard rate, the headline is the peak.
-    let flash = terms("deepseek/deepseek-v4.1-flash", "deepseek", "deepseek-flash")
-        .price
-        .expect("a price");
-    assert_eq!(flash.standard.input.expect("input").to_string(), "0.15");
-    assert_eq!(
-        flash.peak.expect("peak").input.expect("input").to_string(),
-        "0.3"
-    );
+    let flash = terms("deepseek/deepseek-v4.1-flash", "deepseek", "deepseek-flash");
+    let price = flash.price.expect("a price");
+    assert_eq!(price.standard.input, usd("0.15"));
+    assert_eq!(price.peak.expect("peak").input, usd("0.3"));
 }
 
 #[test]

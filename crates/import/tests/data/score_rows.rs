@@ -2,6 +2,7 @@
 
 use catalog::schema::{Kind, MeasuredBy, ModelFile, Score};
 use catalog::units::Date;
+use catalog::words;
 use llmcmp_import::kept::{Aliases, Kept, KeptLab};
 use llmcmp_import::scores::effort::readings;
 use llmcmp_import::scores::homes::{Homes, KeptSpelling};
@@ -31,24 +32,16 @@ fn a_measurement_stands_once() {
         ..row("mmlu", value, "Acme", source)
     };
     // One figure of a vendor, told by two sources; the one that says more stands.
-    let (stand, repeats) = once(
-        vec![
-            vendor(70.0, "llm-stats", None),
-            vendor(70.0, "models-dev", Some("2026-01-01")),
-        ],
-        &boards,
-    );
+    let told = vec![
+        vendor(70.0, "llm-stats", None),
+        vendor(70.0, "models-dev", Some("2026-01-01")),
+    ];
+    let (stand, repeats) = once(told, &boards);
     assert_eq!((stand.len(), repeats.len()), (1, 1));
     assert_eq!(stand[0].date, Some(day("2026-01-01")));
     // A rounded copy is no second measurement, and of two different ones under one key the better stands.
-    let (stand, _) = once(
-        vec![
-            row("arc-agi-2", 77.1, "ARC", "epoch"),
-            row("arc-agi-2", 77.08, "ARC", "epoch"),
-        ],
-        &boards,
-    );
-    assert_eq!(stand[0].score, 77.08);
+    let rounded = [77.1, 77.08].map(|value| row("arc-agi-2", value, "ARC", "epoch"));
+    assert_eq!(once(rounded.into(), &boards).0[0].score, 77.08);
     let low = |value| row("vectara-hallucination", value, "Vectara", "vectara");
     let (stand, repeats) = once(vec![low(9.0), low(4.0)], &boards);
     assert_eq!((stand[0].score, repeats.len()), (4.0, 1));
@@ -63,30 +56,16 @@ fn a_measurement_stands_once() {
         variant: Some(variant.to_owned()),
         ..row("gpqa-diamond", 80.0, "Epoch AI", "epoch-benchmarks")
     };
-    assert_eq!(
-        once(
-            vec![
-                effort("low"),
-                effort("high"),
-                row("gpqa-diamond", 80.0, "Acme", "llm-stats")
-            ],
-            &boards
-        )
-        .0
-        .len(),
-        3
-    );
+    let vendor = row("gpqa-diamond", 80.0, "Acme", "llm-stats");
+    let apart = vec![effort("low"), effort("high"), vendor];
+    assert_eq!(once(apart, &boards).0.len(), 3);
 }
 
 fn model(id: &str, kind: Kind, aliases: &[&str]) -> (String, ModelFile) {
+    let name = id.split('/').next_back().unwrap_or_default();
     let model = ModelFile {
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-        ..ModelFile::new(
-            id,
-            id.split('/').next_back().unwrap_or_default(),
-            "acme",
-            kind,
-        )
+        ..ModelFile::new(id, name, "acme", kind)
     };
     (format!("models/{id}.json"), model)
 }
@@ -123,40 +102,23 @@ fn keys_find_their_own_model_and_no_other() {
             .of(&seen)
             .map(|(at, reading)| (models[at].1.id.clone(), reading.variant.unwrap_or_default()))
     };
-    for (key, base, id, variant) in [
+    #[rustfmt::skip] // a key a line
+    let known = [
         ("gpt-5-2025-08-07_high", None, "acme/gpt-5", "high"),
         ("gpt-5-high", None, "acme/gpt-5", "high"),
         ("GPT-5 mini", None, "acme/gpt-5-mini", ""),
         ("GPT Five (Aug)", None, "acme/gpt-5", ""),
-        (
-            "deepseek-v3.1-thinking",
-            None,
-            "acme/deepseek-v3.1",
-            "thinking",
-        ),
-        (
-            "qwen3-235b-a22b-thinking-2507",
-            None,
-            "acme/qwen3-235b-a22b-thinking-2507",
-            "",
-        ),
+        ("deepseek-v3.1-thinking", None, "acme/deepseek-v3.1", "thinking"),
+        ("qwen3-235b-a22b-thinking-2507", None, "acme/qwen3-235b-a22b-thinking-2507", ""),
         ("gemma-7b", None, "acme/gemma-7b-base", ""),
         ("gemma-7b-it", None, "acme/gemma-7b-it", ""),
         ("gemma-7b", Some(false), "acme/gemma-7b-it", ""),
-    ] {
-        assert_eq!(
-            home(key, base),
-            Ok((id.to_owned(), variant.to_owned())),
-            "{key}"
-        );
+    ];
+    for (key, base, id, variant) in known {
+        let expected = (id.to_owned(), variant.to_owned());
+        assert_eq!(home(key, base), Ok(expected), "{key}");
     }
-    for key in [
-        "gpt-5-nano",
-        "gpt-5.1",
-        "llama-3-70b",
-        "deepseek-v2.5-1210",
-        "qwen3-235b-a22b",
-    ] {
+    for key in words!("gpt-5-nano gpt-5.1 llama-3-70b deepseek-v2.5-1210 qwen3-235b-a22b") {
         assert!(home(key, None).is_err(), "{key}: {:?}", home(key, None));
     }
 }

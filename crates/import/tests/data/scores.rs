@@ -5,7 +5,7 @@ use catalog::units::Date;
 use llmcmp_import::observation::Yield;
 use llmcmp_import::scores::boards::fits;
 use llmcmp_import::scores::effort::readings;
-use llmcmp_import::scores::{Boards, ScoreAdapter, excluded};
+use llmcmp_import::scores::{Boards, excluded};
 use llmcmp_import::sources::SCORE_ADAPTERS;
 use proptest::prelude::*;
 
@@ -19,19 +19,16 @@ fn day(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
-fn adapter(id: &str) -> &'static ScoreAdapter {
-    SCORE_ADAPTERS
-        .iter()
-        .find(|adapter| adapter.id == id)
-        .expect(id)
+/// A source, the file's path, and what is in it.
+fn attempt(id: &str, path: &str, bytes: impl Into<Vec<u8>>) -> anyhow::Result<Yield> {
+    let mut adapters = SCORE_ADAPTERS.iter();
+    let adapter = adapters.find(|adapter| adapter.id == id).expect(id);
+    let file = (path.to_owned(), bytes.into());
+    adapter.read(&[file], day("2026-06-01"), &boards())
 }
 
-/// A source, the file's path, and an excerpt.
 fn read(id: &str, path: &str, text: &str) -> Yield {
-    let file = (path.to_owned(), text.as_bytes().to_vec());
-    adapter(id)
-        .read(&[file], day("2026-06-01"), &boards())
-        .expect(id)
+    attempt(id, path, text).expect(id)
 }
 
 const ARENA: &str = include_str!("excerpts/arena.json");
@@ -66,41 +63,24 @@ fn reasons(out: &Yield) -> Vec<&str> {
 #[test]
 fn every_adapter_has_an_excerpt_and_stays_in_range() {
     let boards = boards();
-    for adapter in SCORE_ADAPTERS
-        .iter()
-        .filter(|adapter| adapter.id != "epoch-benchmarks")
-    {
-        let (id, path, text) = EXCERPTS
-            .iter()
-            .find(|e| e.0 == adapter.id)
-            .expect(adapter.id);
+    let ids = SCORE_ADAPTERS.iter().map(|adapter| adapter.id);
+    for id in ids.filter(|id| *id != "epoch-benchmarks") {
+        let (_, path, text) = EXCERPTS.iter().find(|e| e.0 == id).expect(id);
         let out = read(id, path, text);
         assert!(!out.scores.is_empty(), "{id}");
         assert_eq!(out.scores.len() + out.dropped.len(), out.read, "{id}");
         for seen in &out.scores {
-            let board = boards.with_id(&seen.score.board).expect(&seen.score.board);
-            assert!(
-                fits(board, seen.score.score),
-                "{id} {} {}",
-                board.id,
-                seen.score.score
-            );
+            let score = &seen.score;
+            let board = boards.with_id(&score.board).expect(&score.board);
+            assert!(fits(board, score.score), "{id} {score:?}");
             // Arena's lists bear their own day.
-            let as_of = match *id {
+            let as_of = match id {
                 "arena" => "2026-05-30",
                 _ => "2026-06-01",
             };
-            assert_eq!(
-                (seen.score.source.as_str(), seen.score.as_of),
-                (*id, day(as_of))
-            );
-            assert!(
-                seen.score
-                    .url
-                    .as_deref()
-                    .is_some_and(|url| url.starts_with("https://")),
-                "{id}"
-            );
+            assert_eq!((score.source.as_str(), score.as_of), (id, day(as_of)));
+            let page = score.url.as_deref().unwrap_or_default();
+            assert!(page.starts_with("https://"), "{id}");
         }
     }
 }
@@ -108,29 +88,17 @@ fn every_adapter_has_an_excerpt_and_stays_in_range() {
 #[test]
 fn arena_names_carry_effort_agent_and_the_word_for_search() {
     let out = read("arena", "arena/arena-2026-05-30.json", ARENA);
-    let high = &out.scores[0];
-    assert!(
-        out.scores
-            .iter()
-            .all(|seen| seen.readings[0].key == "nova-2")
-    );
-    let first = out
-        .scores
-        .iter()
-        .find(|s| s.score.variant.is_some())
-        .unwrap_or(high);
-    assert_eq!(first.score.variant.as_deref(), Some("high"));
-    assert_eq!(
-        (first.score.score, first.score.interval),
-        (1480.12, Some((1470.4, 1490.9)))
-    );
-    assert_eq!(first.score.date, Some(day("2026-05-30")));
-    assert!(
-        out.scores
-            .iter()
-            .any(|s| s.score.harness.as_deref() == Some("acme"))
-    );
-    assert!(out.scores.iter().any(|s| s.score.board == "arena-search"));
+    let mut seen = out.scores.iter();
+    assert!(seen.all(|seen| seen.readings[0].key == "nova-2"));
+    let scores = || out.scores.iter().map(|seen| &seen.score);
+    let high = scores().find(|score| score.variant.is_some());
+    let high = high.expect("one with an effort");
+    assert_eq!(high.variant.as_deref(), Some("high"));
+    assert_eq!(high.score, 1480.12);
+    assert_eq!(high.interval, Some((1470.4, 1490.9)));
+    assert_eq!(high.date, Some(day("2026-05-30")));
+    assert!(scores().any(|score| score.harness.as_deref() == Some("acme")));
+    assert!(scores().any(|score| score.board == "arena-search"));
     assert_eq!(out.dropped.len(), 3);
 }
 
@@ -138,14 +106,10 @@ fn arena_names_carry_effort_agent_and_the_word_for_search() {
 fn aider_counts_the_second_try_and_costs_per_case() {
     let out = read("aider", "aider/polyglot_leaderboard.json", AIDER);
     let first = &out.scores[0].score;
-    assert_eq!(
-        (first.score, first.variant.as_deref()),
-        (61.8, Some("high"))
-    );
-    assert_eq!(
-        (first.cost_per_task_usd, first.output_tokens_per_task),
-        (Some(0.1), Some(2000.0))
-    );
+    assert_eq!(first.score, 61.8);
+    assert_eq!(first.variant.as_deref(), Some("high"));
+    assert_eq!(first.cost_per_task_usd, Some(0.1));
+    assert_eq!(first.output_tokens_per_task, Some(2000.0));
     assert_eq!(out.scores[1].score.variant.as_deref(), Some("diff"));
     let left = [
         "two models in one run",
@@ -154,41 +118,27 @@ fn aider_counts_the_second_try_and_costs_per_case() {
         "not an object",
     ];
     assert_eq!(reasons(&out), left);
-    let once = read(
-        "aider",
-        "aider/refactor_leaderboard.json",
-        r#"[{"model": "nova-2", "pass_rate_1": 49.4}]"#,
-    );
-    assert_eq!(
-        (
-            once.scores[0].score.score,
-            once.scores[0].score.board.as_str()
-        ),
-        (49.4, "aider-refactor")
-    );
+    let once = r#"[{"model": "nova-2", "pass_rate_1": 49.4}]"#;
+    let once = read("aider", "aider/refactor_leaderboard.json", once);
+    let once = &once.scores[0].score;
+    assert_eq!((once.score, once.board.as_str()), (49.4, "aider-refactor"));
 }
 
 #[test]
 fn tau2_keeps_settings_apart_and_leaves_voice_and_agents_out() {
     let out = read("tau2-bench", "tau2/nova.json", TAU2);
     let of = |board: &str| {
-        out.scores
-            .iter()
-            .find(|s| s.score.board == board)
-            .expect("a domain")
+        let mut scores = out.scores.iter().map(|seen| &seen.score);
+        scores.find(|score| score.board == board).expect("a domain")
     };
     let retail = of("tau2-bench-retail");
-    assert_eq!(
-        (retail.score.score, retail.score.cost_per_task_usd),
-        (81.25, Some(0.5))
-    );
-    assert_eq!(retail.score.harness.as_deref(), Some("user: judge-1"));
-    assert_eq!(
-        of("tau2-bench-banking-knowledge").score.harness.as_deref(),
-        Some("alltools")
-    );
-    assert_eq!(retail.score.variant.as_deref(), Some("high"));
-    assert_eq!(retail.score.measured_by, MeasuredBy::OwnRun);
+    assert_eq!(retail.score, 81.25);
+    assert_eq!(retail.cost_per_task_usd, Some(0.5));
+    assert_eq!(retail.harness.as_deref(), Some("user: judge-1"));
+    let banking = of("tau2-bench-banking-knowledge");
+    assert_eq!(banking.harness.as_deref(), Some("alltools"));
+    assert_eq!(retail.variant.as_deref(), Some("high"));
+    assert_eq!(retail.measured_by, MeasuredBy::OwnRun);
     let voice = TAU2.replacen("\"Nova 2\"", "\"Nova 2\", \"modality\": \"voice\"", 1);
     let voice = read("tau2-bench", "v.json", &voice);
     assert!(voice.scores.is_empty() && reasons(&voice).contains(&"a voice submission"));
@@ -198,14 +148,10 @@ fn tau2_keeps_settings_apart_and_leaves_voice_and_agents_out() {
     let old = r#"{"model_name": "Nova 1", "model_organization": "Acme", "submitting_organization": "Acme",
       "methodology": {"evaluation_date": "2025-04-16"}, "results": {"retail": {"pass_1": 70.0}, "telecom": {"pass_1": null}}}"#;
     let old = read("tau2-bench", "old.json", old);
-    assert_eq!(old.scores[0].score.board, "tau-bench-retail");
-    assert_eq!(
-        (
-            old.scores[0].score.measured_by,
-            old.scores[0].score.publisher.as_str()
-        ),
-        (MeasuredBy::Vendor, "Acme")
-    );
+    let old = &old.scores[0].score;
+    assert_eq!(old.board, "tau-bench-retail");
+    assert_eq!(old.measured_by, MeasuredBy::Vendor);
+    assert_eq!(old.publisher, "Acme");
 }
 
 #[test]
@@ -230,34 +176,22 @@ fn evalplus_tells_base_models_from_those_that_were_prompted() {
 fn vectara_is_read_from_its_table_only_in_its_order() {
     let out = read("vectara", "vectara/README.md", VECTARA);
     let row = &out.scores[0];
-    assert_eq!(
-        (row.score.score, row.score.date),
-        (4.2, Some(day("2026-03-04")))
-    );
-    assert_eq!(
-        (row.readings[0].key.as_str(), row.score.variant.as_deref()),
-        ("acme/nova-2-2026-01-05", Some("low"))
-    );
+    assert_eq!(row.score.score, 4.2);
+    assert_eq!(row.score.date, Some(day("2026-03-04")));
+    assert_eq!(row.score.variant.as_deref(), Some("low"));
+    assert_eq!(row.readings[0].key, "acme/nova-2-2026-01-05");
     let turned = VECTARA.replace(
         "|Hallucination Rate|Factual Consistency Rate|",
         "|Factual Consistency Rate|Hallucination Rate|",
     );
-    let file = ("README.md".to_owned(), turned.into_bytes());
-    assert!(
-        adapter("vectara")
-            .read(&[file], day("2026-06-01"), &boards())
-            .is_err()
-    );
+    assert!(attempt("vectara", "README.md", turned).is_err());
 }
 
 #[test]
 fn llm_stats_scales_boards_and_knows_its_slips() {
     let out = read("llm-stats", LLM_STATS_PATH, LLM_STATS);
-    let rows: Vec<_> = out
-        .scores
-        .iter()
-        .map(|s| (s.score.board.as_str(), s.score.score))
-        .collect();
+    let scores = || out.scores.iter().map(|seen| &seen.score);
+    let rows = scores().map(|score| (score.board.as_str(), score.score));
     let expected = [
         ("gpqa-diamond", 64.3),
         ("gpqa", 50.0),
@@ -265,13 +199,10 @@ fn llm_stats_scales_boards_and_knows_its_slips() {
         ("mt-bench", 8.3),
         ("graphwalks-bfs-under-128k", 60.0),
     ];
-    assert_eq!(rows, expected);
+    assert_eq!(rows.collect::<Vec<_>>(), expected);
     assert_eq!(out.scores[0].score.harness.as_deref(), Some("0-shot CoT"));
-    assert!(
-        out.scores
-            .iter()
-            .all(|s| s.score.measured_by == MeasuredBy::Vendor && s.score.publisher == "OpenAI")
-    );
+    assert!(scores().all(|score| score.measured_by == MeasuredBy::Vendor));
+    assert!(scores().all(|score| score.publisher == "OpenAI"));
     let left = [
         "another scale than the board's other rows",
         excluded::REASON,
@@ -284,30 +215,17 @@ fn llm_stats_scales_boards_and_knows_its_slips() {
 #[test]
 fn models_dev_says_who_published_and_drops_artificial_analysis() {
     let out = read("models-dev-models", "models-dev/models.json", MODELS_DEV);
-    let rows: Vec<_> = out
-        .scores
-        .iter()
-        .map(|s| {
-            (
-                s.score.board.as_str(),
-                s.score.publisher.as_str(),
-                s.score.measured_by,
-            )
-        })
-        .collect();
+    let rows = out.scores.iter().map(|seen| &seen.score);
+    let rows = rows.map(|score| (&*score.board, &*score.publisher, score.measured_by));
     let expected = [
         ("swe-bench-pro", "Scale AI", MeasuredBy::OwnRun),
         ("terminal-bench-2.1", "OpenAI", MeasuredBy::Vendor),
         ("swe-bench-verified", "Anthropic", MeasuredBy::ThirdParty),
     ];
-    assert_eq!(rows, expected);
-    assert_eq!(
-        reasons(&out)
-            .iter()
-            .filter(|reason| **reason == excluded::REASON)
-            .count(),
-        3
-    );
+    assert_eq!(rows.collect::<Vec<_>>(), expected);
+    let mut left = reasons(&out);
+    left.retain(|reason| *reason == excluded::REASON);
+    assert_eq!(left.len(), 3);
 }
 
 #[test]
@@ -315,10 +233,8 @@ fn openhands_has_the_cost_and_the_time_of_a_task() {
     let out = read("openhands-index", "openhands-index/results.json", OPENHANDS);
     assert_eq!((out.scores.len(), out.dropped.len()), (2, 1));
     let score = &out.scores[0].score;
-    assert_eq!(
-        (score.cost_per_task_usd, score.seconds_per_task),
-        (Some(0.55), Some(799.0))
-    );
+    assert_eq!(score.cost_per_task_usd, Some(0.55));
+    assert_eq!(score.seconds_per_task, Some(799.0));
     assert_eq!(score.harness.as_deref(), Some("OpenHands"));
     assert_eq!(score.date, Some(day("2026-01-26")));
 }
@@ -327,12 +243,8 @@ fn openhands_has_the_cost_and_the_time_of_a_task() {
 fn a_file_of_another_shape_is_an_error() {
     for (id, path, _) in EXCERPTS {
         for text in ["", "[", "\"text\"", "[[1]]"] {
-            let file = ((*path).to_owned(), text.as_bytes().to_vec());
-            let read = adapter(id).read(&[file], day("2026-06-01"), &boards());
-            assert!(
-                read.is_err() || read.is_ok_and(|out| out.scores.is_empty()),
-                "{id} {text}"
-            );
+            let scores = attempt(id, path, text).map_or(0, |out| out.scores.len());
+            assert_eq!(scores, 0, "{id} {text}");
         }
     }
 }
@@ -341,7 +253,7 @@ proptest! {
     #[test]
     fn any_bytes_are_an_error_or_counted(at in 0..EXCERPTS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let (id, path, _) = EXCERPTS[at];
-        let _ = adapter(id).read(&[(path.to_owned(), bytes)], day("2026-06-01"), &boards());
+        let _ = attempt(id, path, bytes);
     }
 
     #[test]
@@ -354,7 +266,7 @@ proptest! {
         let to = (from + len).min(chars.len());
         chars.splice(from..to, with.chars());
         let text: String = chars.into_iter().collect();
-        if let Ok(out) = adapter(id).read(&[(path.to_owned(), text.into_bytes())], day("2026-06-01"), &boards()) {
+        if let Ok(out) = attempt(id, path, text) {
             prop_assert_eq!(out.scores.len() + out.dropped.len(), out.read);
             prop_assert!(out.scores.iter().all(|seen| seen.score.score.is_finite()));
         }

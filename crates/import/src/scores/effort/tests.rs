@@ -20,27 +20,23 @@ fn first(spelled: &str) -> (String, String) {
 fn efforts_leave_the_key_and_names_stay_whole() {
     for [spelled, key, variant] in rows!(3, include_str!("spellings.tsv")) {
         let variant = if *variant == "-" { "" } else { variant };
-        let (found, said) = first(spelled);
-        assert_eq!(
-            (found.as_str(), said.as_str()),
-            (*key, variant),
-            "{spelled}"
-        );
+        let expected = ((*key).to_owned(), variant.to_owned());
+        assert_eq!(first(spelled), expected, "{spelled}");
     }
 }
 
 #[test]
 fn a_word_that_may_be_either_keeps_both_readings() {
-    let thinking = read("deepseek-v3.1-thinking");
-    assert_eq!(thinking[0].0, "deepseek-v3.1-thinking");
-    assert_eq!(
-        thinking[1],
-        ("deepseek-v3.1".to_owned(), "thinking".to_owned())
-    );
-    let max = read("Qwen3-Max-Thinking");
-    assert_eq!(max[1], ("Qwen3-Max".to_owned(), "thinking".to_owned()));
-    let none = read("qwen3-235b-a22b-no-thinking");
-    assert_eq!(none[1], ("qwen3-235b-a22b".to_owned(), "none".to_owned()));
+    let thinking = "deepseek-v3.1-thinking";
+    assert_eq!(first(thinking).0, thinking);
+    for (spelled, key, variant) in [
+        (thinking, "deepseek-v3.1", "thinking"),
+        ("Qwen3-Max-Thinking", "Qwen3-Max", "thinking"),
+        ("qwen3-235b-a22b-no-thinking", "qwen3-235b-a22b", "none"),
+    ] {
+        let other = (key.to_owned(), variant.to_owned());
+        assert_eq!(read(spelled)[1], other);
+    }
 }
 
 #[test]
@@ -51,12 +47,8 @@ fn columns_complete_or_contradict_the_spelling() {
     assert_eq!(readings("claude-opus-5_max", Effort::read("High")), None);
     let unknown = readings("gpt-5.6-sol_unknown", Effort::read("xHigh")).unwrap_or_default();
     assert_eq!(unknown[0].variant.as_deref(), Some("xhigh"));
-    assert_eq!(
-        Effort::read("Thinking, None")
-            .and_then(Effort::variant)
-            .as_deref(),
-        Some("none")
-    );
+    let none = Effort::read("Thinking, None").and_then(Effort::variant);
+    assert_eq!(none.as_deref(), Some("none"));
     assert_eq!(Effort::read("Codex"), None);
     assert_eq!(Effort::read(""), None);
 }

@@ -41,13 +41,6 @@ fn line(sheet: &Sheet, score: &str, error: &str, low: &str, high: &str) -> (Stri
     (heads.join(","), cells.join(","))
 }
 
-fn file(sheet: &str, text: &str) -> File {
-    (
-        format!("epoch/benchmarks/{sheet}.csv"),
-        text.as_bytes().to_vec(),
-    )
-}
-
 #[test]
 fn every_sheet_states_a_known_board_in_its_unit() {
     let boards = boards();
@@ -63,12 +56,8 @@ fn every_sheet_states_a_known_board_in_its_unit() {
             "os_world_external",
         ];
         let percent = board.unit == Unit::Percent;
-        assert_eq!(
-            percent,
-            fraction || points_of_100.contains(&sheet.file),
-            "{}",
-            sheet.file
-        );
+        let of_100 = fraction || points_of_100.contains(&sheet.file);
+        assert_eq!(percent, of_100, "{}", sheet.file);
         let (score, error, low, high) = match (percent, fraction, board.unit) {
             (true, true, _) => ("0.5", "0.02", "0.48", "0.52"),
             (true, false, _) => ("50", "2", "48", "52"),
@@ -88,82 +77,61 @@ fn every_sheet_states_a_known_board_in_its_unit() {
             .iter()
             .find(|s| s.file == sheet.file && s.board != sheet.board);
         let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
-        let read = ADAPTER
-            .read(
-                &[file(sheet.file, &format!("{head}\n{row}\n"))],
-                day(),
-                &boards,
-            )
-            .expect(sheet.file);
-        let seen = read
-            .scores
-            .iter()
-            .find(|seen| seen.score.board == sheet.board)
-            .expect(sheet.file);
-        assert!(
-            fits(board, seen.score.score),
-            "{}: {}",
-            sheet.file,
-            seen.score.score
-        );
+        let read = one(sheet.file, &format!("{head}\n{row}\n"));
+        let mut seen = read.scores.iter();
+        let seen = seen.find(|seen| seen.score.board == sheet.board);
+        let seen = seen.expect(sheet.file);
+        let (file, score, reading) = (sheet.file, &seen.score, &seen.readings[0]);
+        assert!(fits(board, score.score), "{file}: {}", score.score);
         if percent {
-            assert_eq!(seen.score.score, 50.0, "{}", sheet.file);
+            assert_eq!(score.score, 50.0, "{file}");
             if sheet.error.is_some() {
-                assert_eq!(seen.score.standard_error, Some(2.0), "{}", sheet.file);
+                assert_eq!(score.standard_error, Some(2.0), "{file}");
             }
             if sheet.interval.is_some() {
-                assert_eq!(seen.score.interval, Some((48.0, 52.0)), "{}", sheet.file);
+                assert_eq!(score.interval, Some((48.0, 52.0)), "{file}");
             }
         }
-        assert!(
-            sheet.date.is_none() || seen.score.date.is_some(),
-            "{}",
-            sheet.file
-        );
-        assert_eq!(seen.readings[0].key, "gpt-5-2025-08-07", "{}", sheet.file);
-        assert_eq!(
-            sheet.one_a_model,
-            seen.readings[0].variant.is_none(),
-            "{}",
-            sheet.file
-        );
+        assert!(sheet.date.is_none() || score.date.is_some(), "{file}");
+        assert_eq!(reading.key, "gpt-5-2025-08-07", "{file}");
+        assert_eq!(sheet.one_a_model, reading.variant.is_none(), "{file}");
     }
 }
 
+fn attempt(sheet: &str, text: &str) -> anyhow::Result<Yield> {
+    let path = format!("epoch/benchmarks/{sheet}.csv");
+    ADAPTER.read(&[(path, text.as_bytes().to_vec())], day(), &boards())
+}
+
 fn one(sheet: &str, text: &str) -> Yield {
-    let read = ADAPTER.read(&[file(sheet, text)], day(), &boards());
-    read.expect("a sheet")
+    attempt(sheet, text).expect(sheet)
 }
 
 #[test]
 fn oddities_are_read_as_they_are_meant() {
+    use MeasuredBy::{OwnRun, ThirdParty, Vendor};
     // The effort may stand in the name, in a column, or contradict itself.
     let arc = "Model version,Score,Name,Cost per task\n\
         nova-2,0.4,\"Nova 2 (Thinking, 8K, Low)\",0.5\n\
         nova-2_max,0.4,Nova 2 (High),0.5\n\
         nova-2_32K,0.3,Nova 2 (Thinking 32K),\n";
     let read = one("arc_agi_2_external", arc);
-    let variants: Vec<_> = read
-        .scores
-        .iter()
-        .map(|s| s.score.variant.as_deref())
-        .collect();
+    let variants = [0, 1].map(|at: usize| read.scores[at].score.variant.as_deref());
     assert_eq!(variants, [Some("low thinking 8k"), Some("thinking 32k")]);
+    assert_eq!(read.scores.len(), 2);
     assert_eq!(read.scores[0].score.cost_per_task_usd, Some(0.5));
     assert_eq!(read.dropped[0].reason, "the effort contradicts itself");
     // A version whose display name is another size.
     let wrong = "Model version,EM,Name,Shots,Source link\nAcme-70b,0.4,Acme (7B),5,https://arxiv.org/abs/2309.16609\n";
-    assert_eq!(
-        one("mmlu_external", wrong).dropped[0].reason,
-        "the version contradicts the display name"
-    );
+    let reason = &one("mmlu_external", wrong).dropped[0].reason;
+    assert_eq!(reason, "the version contradicts the display name");
     // A paper's own model is the vendor's word, another's is a third party's.
     let papers = "Model version,EM,Name,Shots,Source link\n\
         Qwen-7B,0.5,Qwen 7B,5,https://arxiv.org/abs/2309.16609\n\
         Acme-7B,0.5,Acme 7B,few,https://arxiv.org/abs/2309.16609\n";
     let read = one("mmlu_external", papers);
-    assert_eq!(read.scores[0].score.measured_by, MeasuredBy::Vendor);
-    assert_eq!(read.scores[1].score.measured_by, MeasuredBy::ThirdParty);
+    assert_eq!(read.scores[0].score.measured_by, Vendor);
+    assert_eq!(read.scores[1].score.measured_by, ThirdParty);
     assert_eq!(read.scores[0].score.harness.as_deref(), Some("5-shot"));
     assert_eq!(read.scores[1].score.harness.as_deref(), Some("few-shot"));
     assert_eq!(read.scores[0].score.date, "2023-09".parse().ok());
@@ -172,14 +140,12 @@ fn oddities_are_read_as_they_are_meant() {
         nova-2_unknown,Nova CLI,0.5,Acme,Acme\nnova-2_unknown,Other,0.4,Somebody,Acme\n\
         nova-2_unknown,Terminus 2,0.3,Terminal Bench,Acme\n";
     let read = one("terminalbench_external", agents);
-    let by: Vec<_> = read
-        .scores
-        .iter()
-        .map(|s| (s.score.measured_by, s.score.harness.as_deref()))
-        .collect();
-    assert_eq!(by[0], (MeasuredBy::Vendor, Some("Nova CLI")));
-    assert_eq!(by[1].0, MeasuredBy::ThirdParty);
-    assert_eq!(by[2].0, MeasuredBy::OwnRun);
+    let scores = [0, 1, 2].map(|at: usize| &read.scores[at].score);
+    assert_eq!(
+        scores.map(|score| score.measured_by),
+        [Vendor, ThirdParty, OwnRun]
+    );
+    assert_eq!(scores[0].harness.as_deref(), Some("Nova CLI"));
     // The index repeats one figure for each effort.
     let index = "Model version,ECI Score\nnova-2_high,150.123\nnova-2_low,150.123\nnova-2_max,\n";
     let read = one("epoch_capabilities_index", index);
@@ -187,12 +153,8 @@ fn oddities_are_read_as_they_are_meant() {
     assert_eq!(read.scores[0].score.score, 150.12);
     // Errors that are no errors are not taken.
     let weird = "Model version,Accuracy,Accuracy SE\nnova-2_max,0.9,0.00002\n";
-    assert_eq!(
-        one("weirdml_external", weird).scores[0]
-            .score
-            .standard_error,
-        None
-    );
+    let weird = one("weirdml_external", weird);
+    assert_eq!(weird.scores[0].score.standard_error, None);
 }
 
 #[test]
@@ -213,16 +175,12 @@ fn artificial_analysis_stays_out() {
 
 #[test]
 fn a_sheet_of_another_shape_is_an_error() {
-    let boards = boards();
     for (sheet, text) in [
         ("a_new_board_external", "Model version,Score\nnova-2,0.5\n"),
         ("arc_agi_external", "Model,Points\nnova-2,0.5\n"),
         ("arc_agi_external", ""),
     ] {
-        assert!(
-            ADAPTER.read(&[file(sheet, text)], day(), &boards).is_err(),
-            "{sheet}"
-        );
+        assert!(attempt(sheet, text).is_err(), "{sheet}");
     }
 }
 
@@ -243,7 +201,7 @@ proptest! {
         let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
         let quoted: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
         let text = format!("{head},Name,Shots,Notes\n{row}\n{}\n", quoted.join(","));
-        let read = ADAPTER.read(&[file(sheet.file, &text)], day(), &boards()).expect("a sheet");
+        let read = one(sheet.file, &text);
         let boards_of_sheet = SHEETS.iter().filter(|s| s.file == sheet.file).count();
         prop_assert_eq!(read.scores.len() + read.dropped.len(), read.read * boards_of_sheet);
         prop_assert!(read.scores.iter().all(|seen| seen.score.score.is_finite() && !seen.readings.is_empty()));
