@@ -55,6 +55,30 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
         .or_else(|| catalog.provider(of_client(&name)?))
 }
 
+/// Words that people add to a provider's name: `Mistral AI`, `OpenRouter.ai`, `Azure OpenAI Service`.
+const ADDED: &[&str] = &["ai", "api", "cloud", "service"];
+
+/// As [`provider_named`], with words together or apart and with one that people add: for a text that can be
+/// nothing but a provider.
+pub fn provider_called<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRecord<'c>> {
+    if let Some(provider) = provider_named(catalog, text) {
+        return Some(provider);
+    }
+    let name = normalize(text);
+    let together = name.replace('-', "");
+    let all = catalog.providers().ok()?;
+    let one = all.into_iter().find(|p| {
+        let mut names = [p.id, p.name].into_iter().map(normalize);
+        names.any(|known| known.replace('-', "") == together)
+    });
+    one.or_else(|| {
+        let (rest, last) = name.rsplit_once('-')?;
+        ADDED
+            .contains(&last)
+            .then(|| provider_called(catalog, rest))?
+    })
+}
+
 /// The providers of whose id or display name `text` is a part, most models first.
 pub fn providers_like<'c>(catalog: &'c Catalog, text: &str) -> Vec<ProviderRecord<'c>> {
     let name = normalize(text);

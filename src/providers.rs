@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::error::{Error, Kind};
 use crate::near::nearest;
-use crate::provider_names::provider_named;
+use crate::provider_names::provider_called;
 
 /// Providers by id.
 #[derive(Debug, Clone, Default)]
@@ -103,7 +103,7 @@ impl<'a> Providers<'a> {
 /// # Errors
 /// [`Kind::UnknownProvider`], with the nearest ids.
 pub fn find_provider<'a>(catalog: &'a Catalog, id: &str) -> Result<ProviderRecord<'a>, Error> {
-    if let Some(provider) = provider_named(catalog, id) {
+    if let Some(provider) = provider_called(catalog, id) {
         return Ok(provider);
     }
     let known = catalog.providers().unwrap_or_default().into_iter();

@@ -152,7 +152,10 @@ impl Resolver<'_> {
         let short = first.as_ref().unwrap_or(&stem);
         // Meta writes it both ways.
         let apart = short.replace("codellama-", "code-llama-");
-        for name in [short, &stem, &apart].into_iter().skip(usize::from(later)) {
+        for name in [short, &apart, &stem]
+            .into_iter()
+            .skip(if later { 2 } else { 0 })
+        {
             if let Some(at) = self.base_of(name)? {
                 return Ok(known(at));
             }
@@ -161,7 +164,7 @@ impl Resolver<'_> {
         let mut ids = [id, &own].into_iter().map(normalize);
         let served = ids.any(|id| !self.catalog.served_as(&id).is_empty());
         let certain = converted
-            || first.is_some() && run.formatted
+            || first.is_some() && (run.formatted || path.is_empty())
             || is_theirs && (first.is_some() || !served);
         Ok(if certain {
             Weights::Unknown
@@ -260,7 +263,7 @@ impl Resolver<'_> {
         }
         if !converted
             || rest.contains([':', ' '])
-            || without_instruct(&name).is_some()
+            || says_instruct(&name)
             || CHAT_ONLY.contains(&&*name)
             || !LABS.contains(&lab)
             || !self.is_short(&name)?

@@ -41,7 +41,9 @@ impl Resolver<'_> {
         let end = &pointed(end);
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
-        if is_everyday(name) {
+        // What was new on some day is not now: `new sonnet`.
+        let was_new = typed.versions.is_empty() && typed.names.contains(&"new");
+        if is_everyday(name) || was_new {
             return Err(self.unknown(input, name));
         }
         if let Some(own) = rewritten(name) {
@@ -57,9 +59,11 @@ impl Resolver<'_> {
             }
         }
         let full = is_full_id(input, &typed);
-        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. `r1t2` has no size in it.
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. `r1t` has no size in it, and is not
+        // `r1t2`.
         let in_billions = |size: &&str| !size.ends_with('t');
-        let sized = !input.contains(' ') && typed.sizes.iter().any(in_billions);
+        let billions = typed.sizes.iter().any(in_billions);
+        let sized = !input.contains(' ') && !typed.sizes.is_empty();
         let understood = self.understand(&typed, None)?;
         let refused = matches!(understood, Outcome::One(_));
         let several = match understood {
@@ -67,7 +71,14 @@ impl Resolver<'_> {
                 vec![found.model]
             }
             Outcome::One(found)
-                if sized && self.is_jump(&typed, found.model)?.is_other(found.by) =>
+                if sized && {
+                    let jump = self.is_jump(&typed, found.model)?;
+                    if billions {
+                        jump.is_other(found.by)
+                    } else {
+                        jump.version
+                    }
+                } =>
             {
                 vec![found.model]
             }
@@ -100,7 +111,7 @@ impl Resolver<'_> {
             }
             return early;
         }
-        if let Some(found) = self.of_board(input, name)? {
+        if let Some(found) = self.of_board(name)? {
             return Ok(found);
         }
         if full {
@@ -179,11 +190,15 @@ impl Resolver<'_> {
     }
 
     /// As boards shorten it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
-    fn of_board(&self, input: &str, name: &str) -> Result<Option<Found>, Error> {
+    fn of_board(&self, name: &str) -> Result<Option<Found>, Error> {
         if !name.contains("-exp-") {
             return Ok(None);
         }
-        self.recorded(input, &name.replace("-exp-", "-experimental-"), false)
+        let whole = name.replace("-exp-", "-experimental-");
+        Ok(match self.understand(&Words::of(&whole), None)? {
+            Outcome::One(found) if found.by == Match::Normalized => Some(found),
+            _ => None,
+        })
     }
 
     /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`.
@@ -339,6 +354,7 @@ impl Resolver<'_> {
 const REWRITTEN: &[(&str, &str)] = &[
     ("deepseek-chat-v-3", "deepseek-v-3"),
     ("gpt-35-", "gpt-3-5-"),
+    ("gpt-4-omni", "gpt-4o"),
     ("qwen-25-", "qwen-2-5-"),
 ];
 
@@ -394,6 +410,10 @@ pub(super) fn pointed(name: &str) -> String {
         let apart = behind_digit && bytes.get(at + 1) == Some(&b'o');
         let last = !letter(at + 2) && !digit(at + 2);
         if apart && last && matches!(c, '-' | ' ' | '.' | '_') {
+            continue;
+        }
+        // `14 B`
+        if c == ' ' && behind_digit && matches!(bytes.get(at + 1), Some(b'b' | b'B')) && last {
             continue;
         }
         // `GLM-4.6 V`

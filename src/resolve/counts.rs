@@ -64,9 +64,14 @@ const OF_BITS: &[&str] = &["-dq", "-dwq", "-gs32", "-gs64", "-gs128"];
 
 /// Bits per weight, of the head, and of MLX: `3.5bpw`, `h6`, `4bit-dwq`.
 pub(super) fn bits(plain: &str) -> Option<(usize, Setting)> {
+    // `4bit-dwq-053125`: on which day.
+    let found = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+    let found = found
+        .strip_suffix("dwq-")
+        .map_or(plain, |rest| &plain[..rest.len() + "dwq".len()]);
     let of_mlx = OF_BITS
         .iter()
-        .find_map(|how| plain.strip_suffix(how)?.strip_suffix("bit"))
+        .find_map(|how| found.strip_suffix(how)?.strip_suffix("bit"))
         .and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_digit()));
     if let Some(rest) = of_mlx.filter(|rest| rest.ends_with(['-', ':', '_'])) {
         return Some((

@@ -87,7 +87,7 @@ impl Resolver<'_> {
                         && !(of_year && head.id.starts_with("openai/"))
                         && bare
                         && !own_spelling
-                        && (path || !pin_of_other)
+                        && (path || !pin_of_other && released_on.month() != 0)
                         && day.is_around(released_on, pin_of_other) =>
                 {
                     slugs.push((at, day.is_around(released_on, true)));

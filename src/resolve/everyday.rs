@@ -12,7 +12,7 @@ const WORDS: &[&str] = words!(
     openai-chatgpt plus preview primary reason reasoner reasoning router sample smart stub test
     testing think thinker thinking vision
     # Names of all that Alibaba and Tencent make.
-    alibaba-tongyi tencent-hunyuan tongyi"
+    alibaba-tongyi hunyuan tencent-hunyuan tongyi"
 );
 
 /// Whether a normalized name is such a word.

@@ -38,6 +38,7 @@ use serde::Serialize;
 
 use crate::error::{Error, Kind};
 use crate::provider_names::provider_named;
+use run_as::weakened;
 
 pub use setting::{About, Setting, is_variant};
 
@@ -333,12 +334,12 @@ impl Resolver<'_> {
     fn settled(&self, input: &str, name: &str, typed: bool) -> Result<Option<Found>, Error> {
         let unknown = || self.not_found(input, name, typed);
         if typed
-            && let Some((model, effort)) = setting::behind_slash(input)
+            && let Some((model, said)) = setting::behind_slash(input)
             && self.catalog.named(name).is_empty()
             && self.catalog.served_as(name).is_empty()
         {
-            let mut found = self.find(model, typed)?;
-            found.settings.push(effort);
+            let mut found = weakened(self.find(model, typed)?);
+            found.settings.push(said);
             let can_be = self.can_be(found.model, &found.settings)?;
             return can_be.then_some(Some(found)).ok_or_else(unknown);
         }

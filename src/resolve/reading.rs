@@ -138,10 +138,11 @@ impl Resolver<'_> {
             }
             let names = [tail(head.id), head.name];
             let mut names = names.into_iter().chain(head.aliases.iter().copied());
-            names.any(|name| {
-                let normalized = normalize(name);
-                let name = Words::of_name(&normalized, name);
-                let said = |tier: &&str| typed.tiers.contains(tier) || early && is_early(tier);
+            names.any(|written| {
+                let normalized = normalize(written);
+                let name = Words::of_name(&normalized, written);
+                let labs = || self.is_labs_pointer(written, *at).unwrap_or_default();
+                let told = |tier: &&&str| typed.tiers.contains(*tier) || !early || !is_early(tier);
                 let sizes = typed.sizes == name.sizes || tiered;
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
@@ -151,11 +152,12 @@ impl Resolver<'_> {
                     |word: &&&str| whole || typed.names.contains(*word) || !BASES.contains(*word);
                 name.names.iter().filter(counts).eq(&typed.names)
                     // `codex-max-max` says a tier twice.
-                    && typed.tiers.len() <= name.tiers.len()
+                    && name.tiers.iter().filter(told).eq(&typed.tiers)
                     && (typed.v || !name.v)
+                    // `kimi` is not what somebody's `kimi-latest` points to.
+                    && (typed.latest || !name.latest || labs())
                     && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
-                    && name.tiers.iter().all(said)
                     && sizes
             })
         });
@@ -299,8 +301,12 @@ pub(super) fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
     // Words of an effort, as well.
     let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
-    typed.names.iter().any(|word| *word != "low")
-        || !typed.tiers.iter().all(mode)
+    // Many makers have `AI` in their names: `x.ai`.
+    typed
+        .names
+        .iter()
+        .any(|word| !matches!(*word, "ai" | "low"))
+        || !typed.tiers.iter().all(|tier| mode(tier) || tier.len() == 1)
         || !typed.tiers.is_empty() && !typed.versions.is_empty()
         || typed.versions.iter().any(letters)
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
@@ -356,11 +362,13 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let is_letter = |word: &str| {
         LETTERS.contains(&(name.brand.unwrap_or_default(), word)) && !typed.versions.is_empty()
     };
+    let lettered = omitted.clone().any(|word| word.len() == 1);
     let mut beyond = omitted.clone().filter(|word| Some(**word) != name.brand);
     let described = beyond.any(|word| !is_letter(word));
     // `command` is not what `command-latest` points to.
     let omitted = omitted.count() + usize::from(name.latest && !typed.latest);
-    let bare = typed.names.is_empty() && typed.v && !name.v;
+    // Nor is `v2` an `l2`.
+    let bare = typed.v && !name.v && (typed.names.is_empty() || lettered);
     if bare
         || typed.active.is_some() && typed.active != name.active
         || !within(&typed.tiers, &name.tiers)

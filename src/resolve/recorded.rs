@@ -158,9 +158,13 @@ impl Resolver<'_> {
                 }));
             }
         }
-        // xAI answers to each of its names with `-latest`.
-        if spelled.latest
-            && let Some(found) = self.recorded(input, &spelled.core, false)?
+        // xAI answers to each of its names with `-latest`, and to those of Grok 3 with `-beta`.
+        let beta = spelled
+            .core
+            .strip_suffix("-beta")
+            .filter(|core| core.starts_with("grok-3"));
+        if let Some(core) = beta.or(spelled.latest.then_some(&*spelled.core))
+            && let Some(found) = self.recorded(input, core, false)?
             && self.catalog.model_id(found.model)?.starts_with("xai/")
         {
             return Ok(Some(Found::new(found.model, Match::ProviderId)));

@@ -342,19 +342,22 @@ impl Resolver<'_> {
         self.has_window(model, std::slice::from_ref(window))
     }
 
-    /// A name with a size that the model's own name does not state, where it has that many weights:
-    /// `Phi-4 14B`.
+    /// A name with a size that the model's own name does not state, where it has that many weights: `Phi-4 14B`,
+    /// `Qwen3 Coder Next 80B-A3B`, `llama-4-scout-109b`, whose own name states the active ones.
     pub(super) fn of_size(&self, name: &str, typed: bool) -> Result<Option<Found>, Error> {
         let end = name.rsplit('/').next().unwrap_or(name);
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
-        let ([size], None) = (words.sizes.as_slice(), words.active) else {
+        let [size] = words.sizes.as_slice() else {
             return Ok(None);
         };
         let Some(stated) = billions(end, size) else {
             return Ok(None);
         };
-        let shorter: String = without_size(end, size);
+        let mut shorter: String = without_size(end, size);
+        if let Some(active) = words.active {
+            shorter = without_size(&shorter, &format!("a{active}"));
+        }
         if shorter.is_empty() || shorter == end {
             return Ok(None);
         }
@@ -363,13 +366,18 @@ impl Resolver<'_> {
         };
         let model = self.catalog.model(found.model)?;
         let own = tail(model.id);
-        let own_sizes = Words::of_name(&normalize(own), own).sizes.len();
-        let total = model.facts.parameters_total;
-        let near = total.is_some_and(|total| {
-            let total = total as f64 / 1e9;
-            (total - stated).abs() <= stated * SIZE_TOLERANCE
-        });
-        Ok((own_sizes == 0 && near).then_some(found))
+        let near = |weights: Option<u64>, stated: f64| {
+            let weights = weights.map(|weights| weights as f64 / 1e9);
+            weights.is_some_and(|own| (own - stated).abs() <= stated * SIZE_TOLERANCE)
+        };
+        let (total, active) = (model.facts.parameters_total, model.facts.parameters_active);
+        let is_active = |size: &str| billions(own, size).is_some_and(|size| near(active, size));
+        let fits = near(total, stated)
+            && words
+                .active
+                .is_none_or(|word| billions(word, word).is_some_and(|said| near(active, said)))
+            && self.sizes(found.model).iter().all(|size| is_active(size));
+        Ok(fits.then_some(found))
     }
 }
 

@@ -64,14 +64,20 @@ pub fn peel(name: &str) -> Option<Peeled> {
         .or_else(|| wrapper(name))
 }
 
-/// A name and the effort behind its last slash, or as opencode writes it, behind `#`.
+/// A name and the effort or the precision behind its last slash, or as opencode writes it, behind `#`.
 pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
     let (rest, last) = name.rsplit_once(['/', '#'])?;
-    let effort = dashed(last.trim());
+    let said = dashed(last.trim());
     // `mistral/medium` is a model of Mistral's.
     let numbered = rest.bytes().any(|b| b.is_ascii_digit());
-    let is_effort = numbered && EFFORTS.contains(&&*effort);
-    is_effort.then(|| (rest.trim(), Setting::new(About::Effort, effort)))
+    let about = if EFFORTS.contains(&&*said) {
+        About::Effort
+    } else if QUANTIZATIONS.contains(&&*said) {
+        About::Quantization
+    } else {
+        return None;
+    };
+    numbered.then(|| (rest.trim(), Setting::new(about, said)))
 }
 
 /// `ft:gpt-4o-mini-2024-07-18:acme::abc`, `ft:gpt-4o` of any in a list of prices, and Azure's `gpt-4o-mini-2024-07-18.ft-abc`.

@@ -155,7 +155,7 @@ pub const QUANTIZATIONS: &[&str] = words!(
     q8-k-xl iq1-s iq1-m iq2-xxs iq2-xs iq2-s iq2-m iq3-xxs iq3-xs iq3-s iq3-m iq1-kt iq2-k iq2-kl
     iq2-ks iq2-kt iq3-k iq3-ks iq3-kt iq4-k iq4-ks iq4-kss iq4-kt iq5-k iq5-ks iq6-k iq4-nl iq4-xs
     q4-k-r4 q5-k-r4 q6-k-r4 q8-0-r8 iq2-k-r4 iq3-k-r4 iq4-k-r4 iq5-k-r4 iq4-ks-r4 iq5-ks-r4 iq4-xs-r8
-    q2-g64 q2-g128 tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
+    q2-g64 q2-g128 tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 fp-16 fp-8 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
     int8 w4a16 w8a8 w8a16 awq awq-int4 gptq gptq-int4 gptq-int8 2bit 3bit 4bit 5bit 6bit 8bit
     2-bit 3-bit 4-bit 5-bit 6-bit 8-bit bnb-4bit unsloth-bnb-4bit nf4 bnb-nf4 aqlm
     eetq exl2 exl3 hqq gguf ggml ggmlv3 mlx qat autoround marlin
@@ -199,6 +199,9 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("chatgpt ", REASONERS),
     ("thebloke_", &[]),
     ("mlx-", &[]),
+    // AiHubMix's, and Venice's of models that run in an enclave.
+    ("aihub-", &[]),
+    ("e2ee-", &[]),
     // Makers that were run together with a name.
     ("x-ai", &["grok"]),
     ("z-ai", &["glm"]),

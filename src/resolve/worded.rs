@@ -21,6 +21,8 @@ const ADAPTER: &str = "lora";
 const CLOUDFLARE: &str = "@cf/";
 /// It resells nearly everything, and its name is no word of models'.
 const GATEWAY: &str = "openrouter";
+/// What stands between a model and its maker: `GPT-4-Turbo by OpenAI`.
+const BY: &str = " by ";
 /// GitHub Copilot, as people write it before or behind a model.
 const COPILOT: &[&str] = &["github copilot", "copilot"];
 
@@ -30,12 +32,20 @@ impl Resolver<'_> {
         let input = input.trim();
         let plain = plain(input);
         // Most names show by their letters that they are none of these.
-        if plain.is_none() && !may_hold_a_product(input) && !may_end_with_a_host(input) {
+        let made = input.rsplit_once(BY);
+        let none = plain.is_none() && made.is_none();
+        if none && !may_hold_a_product(input) && !may_end_with_a_host(input) {
             return Ok(None);
         }
         let name = normalize(input);
         if self.is_recorded(input) {
             return Ok(None);
+        }
+        if let Some((rest, maker)) = made {
+            let found = self.find_plain(rest, true).ok();
+            let own = found.filter(|found| self.is_made_by(maker, found.model));
+            let own = own.ok_or_else(|| self.not_found(input, &name, true))?;
+            return Ok(Some(weakened(own)));
         }
         if let Some(plain) = plain {
             let found = self.find_plain(&plain, true);
@@ -65,6 +75,12 @@ impl Resolver<'_> {
         self.catalog.position(input).is_some()
             || !self.catalog.named(&name).is_empty()
             || !self.catalog.served_as(&name).is_empty()
+    }
+
+    fn is_made_by(&self, maker: &str, model: usize) -> bool {
+        let id = self.catalog.model_id(model).unwrap_or_default();
+        let lab = id.split('/').next().and_then(|lab| self.catalog.lab(lab));
+        lab.is_some_and(|lab| normalize(&lab.name).starts_with(&normalize(maker)))
     }
 
     /// `GitHub Copilot GPT-5.5`, `ChatGPT (GPT-4o)`: only a model that the product has, by its version.

@@ -17,6 +17,31 @@ fn all_with_kind_and_counts() {
 }
 
 #[test]
+fn a_provider_is_known_by_what_people_call_it() {
+    for (said, id) in [
+        ("x.ai", "xai"),
+        ("Mistral AI", "mistral"),
+        ("open router", "openrouter"),
+        ("OpenRouter.ai", "openrouter"),
+        ("SambaNova Cloud", "sambanova"),
+        ("GroqCloud", "groq"),
+        ("Azure OpenAI Service", "azure"),
+        ("IBM watsonx", "watsonx"),
+    ] {
+        let run = bundled(&["providers", said, "--json"]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(report["provider"]["id"], id, "{said}");
+    }
+    for unknown in ["acme cloud", "x ray"] {
+        assert_eq!(
+            bundled(&["list", "--providers", unknown]).code,
+            Some(3),
+            "{unknown}"
+        );
+    }
+}
+
+#[test]
 fn routes_of_a_model_cheapest_first_with_source_and_date() {
     let report = providers(&["providers", "Mistral Small 4"]);
     let routes = report["routes"].as_array().expect("routes");

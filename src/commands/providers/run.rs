@@ -12,7 +12,7 @@ use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::lifecycle::is_live;
 use crate::pricing::needs;
-use crate::provider_names::{provider_named, providers_like};
+use crate::provider_names::{provider_called, providers_like};
 use crate::providers::Providers;
 use crate::resolve::Match;
 
@@ -84,7 +84,7 @@ fn or_provider(error: Error) -> Error {
 /// name it is a part.
 fn provider<'c>(context: &'c Context, name: &str) -> Option<ProviderRecord<'c>> {
     let catalog = &context.catalog;
-    if let Some(provider) = provider_named(catalog, name) {
+    if let Some(provider) = provider_called(catalog, name) {
         let model = context.resolver().one(name);
         let is_model = model.is_ok_and(|found| found.by != Match::Fuzzy);
         let is_id = provider.id == name || normalize(provider.name) == normalize(name);

@@ -113,8 +113,13 @@ impl<'a> Words<'a> {
         let mut dated = false;
         for (at, word) in self.versions.iter().enumerate() {
             let before_year = month(word) && self.versions.get(at + 1).is_some_and(year);
+            // `03-25`
+            let behind_month = at > 0
+                && self.versions[at - 1].len() == 2
+                && self.versions[at - 1].starts_with('0');
             dated |= year(word);
-            let date = dated || before_year || word.len() > 2 || word.starts_with('0');
+            let date =
+                dated || before_year || behind_month || word.len() > 2 || word.starts_with('0');
             let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());
             match number.parse() {
                 Ok(number) if !date || *word == "0" => parts.push(number),
@@ -189,6 +194,7 @@ mod tests {
         assert_eq!(version("command-r-08-2024"), [0; 0]);
         assert_eq!(version("qwen-3-max-2025-09-23"), [3]);
         assert_eq!(version("grok-4-20"), [4, 20]);
+        assert_eq!(version("gemini-2-5-pro-exp-03-25"), [2, 5]);
         assert_eq!(version("mistral-large-4-0"), [4]);
     }
 }
