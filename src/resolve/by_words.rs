@@ -349,10 +349,12 @@ impl Resolver<'_> {
     }
 }
 
-/// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`; `qwen25-coder` is the whole line,
-/// though one provider's id of one model begins so. Azure writes `gpt-35-turbo (1106)`.
+/// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`, ByteDance's ids of Seed `doubao`;
+/// `qwen25-coder` is the whole line, though one provider's id of one model begins so. Azure writes `gpt-35-turbo
+/// (1106)`.
 const REWRITTEN: &[(&str, &str)] = &[
     ("deepseek-chat-v-3", "deepseek-v-3"),
+    ("doubao-seed-", "seed-"),
     ("gpt-35-", "gpt-3-5-"),
     ("gpt-4-omni", "gpt-4o"),
     ("qwen-25-", "qwen-2-5-"),

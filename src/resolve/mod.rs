@@ -238,6 +238,9 @@ impl Resolver<'_> {
             let flat = wrapped::unwrapped(input);
             flat.map_or(Err(error), |id| self.look_up(&id, typed))
         })?;
+        if self.is_other_tuning(&normalize(input), found.model)? {
+            return Err(self.not_found(input, &normalize(input), typed));
+        }
         if matches!(found.by, Match::Exact | Match::Alias) {
             return Ok(found);
         }
@@ -303,8 +306,7 @@ impl Resolver<'_> {
             }
             found?
         };
-        if self.is_other_tuning(end, found.model)?
-            || self.is_guessed_pointer(end, &found)
+        if self.is_guessed_pointer(end, &found)
             || self.has_other_experts(end, found.model)?
             || self.is_version_alone(end, &found)?
             || self.is_number_of_a_tier(end, &found)?

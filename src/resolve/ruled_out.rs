@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::provider_names::provider_named;
 
 /// Families whose models for chat are others than those that follow instructions.
-const CHAT_APART: &[&str] = &["mpt", "redpajama"];
+const CHAT_APART: &[&str] = &["granite-13b", "mpt", "redpajama"];
 
 /// Labs that put another's weights on Hugging Face unchanged, and whose.
 const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
@@ -50,12 +50,13 @@ impl Resolver<'_> {
         Ok(!later || routes.iter().any(|route| route.id.contains(&revision)))
     }
 
-    /// Whether a name asks for the chat model of a family and the model is the one for instructions.
+    /// Whether a name asks for the chat model of a family and the model is the one for instructions, which some list
+    /// may know by both names.
     pub(super) fn is_other_tuning(&self, name: &str, model: usize) -> Result<bool, Error> {
-        let has = |name: &str, word: &str| normalize(name).split('-').any(|w| w == word);
-        let own = self.catalog.model_id(model)?;
-        let apart = CHAT_APART.iter().any(|family| has(own, family));
-        Ok(apart && has(name, "chat") && has(own, "instruct") && !has(own, "chat"))
+        let has = |name: &str, word: &str| name.split('-').any(|w| w == word);
+        let own = normalize(tail(self.catalog.model_id(model)?));
+        let apart = CHAT_APART.iter().any(|family| own.starts_with(family));
+        Ok(apart && has(name, "chat") && has(&own, "instruct") && !has(&own, "chat"))
     }
 
     /// Whether a path ends in a version and a tier of no family, `minimax-music/v2.6`, and does not begin with
