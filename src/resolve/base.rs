@@ -4,6 +4,7 @@
 //! name means the chat model; nor how an id is wrapped (`wrapped`).
 
 use catalog::names::{Words, normalize, tail, without_instruct};
+use catalog::naming::NameOf;
 use catalog::schema::Kind;
 use catalog::words;
 
@@ -164,13 +165,25 @@ impl Resolver<'_> {
         let mut ids = [id, &own].into_iter().map(normalize);
         let served = ids.any(|id| !self.catalog.served_as(&id).is_empty());
         let certain = converted
-            || first.is_some() && (run.formatted || path.is_empty())
+            || first.is_some() && (run.formatted || path.is_empty() && !self.is_sold_as(&name)?)
             || is_theirs && (first.is_some() || !served);
         Ok(if certain {
             Weights::Unknown
         } else {
             Weights::Other
         })
+    }
+
+    /// Whether a name is a model's own, or what a provider calls one.
+    fn is_sold_as(&self, name: &str) -> Result<bool, Error> {
+        for named in self.catalog.named(name) {
+            let model = self.catalog.model(named.model as usize)?;
+            let mut routes = model.routes.iter();
+            if named.by == NameOf::Model || routes.any(|route| normalize(route.id) == name) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The base model whose weights the catalog knows at this very address, in these letters: gateways write
