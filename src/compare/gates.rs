@@ -70,7 +70,7 @@ pub fn gates(subject: &Subject, workload: Option<Workload>, today: Date) -> Vec<
 pub fn ending(subject: &Subject, today: Date) -> String {
     match (subject.life.status, subject.life.retires_on) {
         (Status::Withdrawn, Some(day)) => format!("is no longer on its lab's list (by {day})"),
-        (Status::Withdrawn, None) => "is gone from its lab's list".to_owned(),
+        (Status::Withdrawn, None) => "is no longer on its lab's list".to_owned(),
         (_, Some(day)) if day < today => format!("retired on {day}"),
         (_, Some(day)) => format!("retires {}", wording::when(day, today)),
         _ => "is retired".to_owned(),

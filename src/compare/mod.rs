@@ -83,7 +83,7 @@ pub struct Comparison<'a> {
     pub ranking: Vec<Rank>,
     /// The pick and why.
     pub verdict: Verdict,
-    /// What matters most, a row each, with its winner.
+    /// Key figures, one per row, with its winner.
     pub scorecard: Vec<Row<'a>>,
     /// What a month costs.
     pub monthly_cost: MonthlyCost<'a>,
@@ -105,9 +105,9 @@ pub struct Comparison<'a> {
 /// The sections that only the full view and scripts read.
 #[derive(Debug, Clone, Serialize)]
 pub struct Details<'a> {
-    /// Who the models are.
+    /// Overview of the models.
     pub summary: Vec<String>,
-    /// What speaks for each model.
+    /// Advantages of each model model.
     pub tradeoffs: Vec<Tradeoffs>,
     /// Rates of the priced routes.
     pub pricing: Vec<Row<'a>>,

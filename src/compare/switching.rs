@@ -348,7 +348,7 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     }
     if let (false, Some(date), Some(basis)) = (to.life.ends, to.life.retires_on, to.life.basis) {
         notes.push(match basis {
-            RetirementBasis::Earliest => format!("{} is served until {date} at least", to.name()),
+            RetirementBasis::Earliest => format!("{} is served until at least {date}", to.name()),
             RetirementBasis::Disputed => format!(
                 "{}: sources disagree on whether the lab's own service ended on {date}",
                 to.name()

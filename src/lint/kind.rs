@@ -8,20 +8,20 @@ use serde::Serialize;
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Against the policy.
+    /// Not allowed by the policy.
     Policy,
     /// The announced last day has passed.
     Retired,
-    /// It left the provider's list.
+    /// No longer on its provider's list.
     Withdrawn,
     /// The announced last day is near.
     Retiring,
-    /// Its provider advises against it.
+    /// Deprecated by its provider.
     Deprecated,
-    /// It looks like an id and nobody is known to serve it.
+    /// Looks like a model id, but no known provider serves it.
     #[default]
     Unknown,
-    /// It points to the newest of a line, and that has changed.
+    /// A `-latest` name that now points to a newer model.
     Moved,
 }
 

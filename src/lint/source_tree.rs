@@ -331,7 +331,7 @@ fn visit<T>(
             share.file(path, below, look);
         }
     } else if !kind.is_symlink() {
-        share.problem(path, "it is no regular file");
+        share.problem(path, "it is not a regular file");
     }
 }
 
@@ -402,7 +402,7 @@ fn read(path: &Path, buffer: &mut Vec<u8>) -> io::Result<bool> {
     let meta = fs::metadata(path)?;
     // Opening a pipe waits for a writer.
     if !meta.is_file() {
-        return Err(io::Error::other("it is no regular file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     let mut file = File::open(path)?;
     let size = meta.len();

@@ -33,7 +33,7 @@ pub enum Format {
     Csv,
     /// Markdown for pull requests and wikis
     Markdown,
-    /// A page for a browser, complete in one file
+    /// Self-contained HTML page
     Html,
     /// SARIF 2.1.0 for code scanning (`check` only)
     Sarif,
@@ -41,7 +41,7 @@ pub enum Format {
     Github,
     /// Parquet (`export prices` only)
     Parquet,
-    /// SQL statements that make and fill a table (`export prices` only)
+    /// SQL statements that create and fill a table (`export prices` only)
     Sql,
 }
 

@@ -28,7 +28,7 @@ impl Traffic {
         }
         if self.assume == Assume::FullPrice {
             caveats
-                .push("full price assumed for unknown rates, where that is an upper bound".into());
+                .push("full price assumed for unknown rates if that is an upper bound".into());
         }
         for (provider, discount) in &self.discounts {
             caveats.push(format!(

@@ -231,7 +231,7 @@ fn region(text: &str) -> Result<String, String> {
         return Ok(asked);
     }
     Err(format!(
-        "no route is known by this region; use one of {}, or a cloud's region such as eu-west-1",
+        "no known route is in this region; use one of {}, or a cloud region such as eu-west-1",
         PLACES.join(", ")
     ))
 }

@@ -54,7 +54,7 @@ pub fn of_bill(
     })?;
     let Some(ratio) = bill.ratio(priced.usd()) else {
         let message = format!("--bill: {name} costs nothing at any traffic");
-        return Err(wrong(message).hint("name the model first that the bill is for"));
+        return Err(wrong(message).hint("put the billed model first"));
     };
     let scaled = |count: u64| {
         // Both are far below 2^53, or `check` refuses them.

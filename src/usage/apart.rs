@@ -58,5 +58,5 @@ pub(super) fn unknown_rate(
     let (day, at) = when();
     let is_night = at.is_none_or(|at| at.time() >= NIGHT.0 || at.time() < NIGHT.1);
     let is_of_them = day.is_some_and(|day| (from..=until).contains(&day));
-    (is_of_them && is_night).then(|| "no rates for its hour".to_owned())
+    (is_of_them && is_night).then(|| "no rates for that time of day".to_owned())
 }

@@ -64,17 +64,17 @@ reasons! {
     /// A row of CSV whose cells are not those of the head.
     UnevenRow = "a row with fewer or more cells than the header",
     /// More reasoning than output, and no total says that it comes on top.
-    UnclearReasoning = "more reasoning tokens than output tokens, and no total with them",
+    UnclearReasoning = "more reasoning tokens than output tokens, without a total",
     /// Thinking beside the output or in it.
-    UnclearThinking = "reasoning tokens and no total, and the lab counts them beside the output",
+    UnclearThinking = "reasoning tokens without a total, for a lab that counts them outside the output",
     /// More cached or written than there is input.
     CacheAboveInput = "more cached tokens than input tokens",
     /// Cached counts that the input may include or leave out: of two conventions, or of one that is not known.
-    UnclearCache = "cached tokens, and nothing says for certain whether the input includes them",
+    UnclearCache = "cached tokens; unclear whether the input includes them",
     /// Writes for an hour or for five minutes.
-    UnclearKept = "cache writes, and nothing says for certain how long they are kept",
+    UnclearKept = "cache writes of unknown lifetime",
     /// A total above input and output, and nothing that says what the rest is.
-    UnclearTotal = "a total above input and output, and nothing says what the rest is",
+    UnclearTotal = "an unexplained total above input plus output",
     /// A total below input and output.
     TotalTooSmall = "a total below input and output",
     /// Two sets of counts that do not agree.
@@ -84,7 +84,7 @@ reasons! {
     /// Sound or images, whose rates the catalog does not have.
     OtherMedia = "audio or image tokens, whose rates are not known",
     /// Whose cache answered is not said, and neither are cached tokens.
-    UnclearHit = "a cache hit without cached tokens, and nothing says whose cache it was",
+    UnclearHit = "a cache hit without cached tokens; unclear whose cache it was",
     /// A gateway answered from a cache of its own; nothing was billed.
     FromGatewayCache = "answered from the gateway's own cache, not billed",
     /// A request that failed; nothing was billed.
@@ -98,7 +98,7 @@ reasons! {
     /// A sum of requests that are recorded one by one in other files, or telemetry of them.
     AlsoRecorded = "a summary or telemetry of requests that other files record one by one; to count it, leave those files out",
     /// A step of a run of Claude Code, whose result states the sums.
-    StepOfRun = "a step of a run whose result states the sums",
+    StepOfRun = "a step of a run that is billed from its result",
     /// An average, an estimate, a running total.
     NotMeasured = "counts that are not a usage total: an average, an estimate, a running total",
     /// Thousands, characters.
@@ -110,7 +110,7 @@ reasons! {
     /// On a day that was not asked for.
     OtherDay = "before --since or after --until",
     /// A sum over days of which some were asked for.
-    PartOfPeriod = "a sum over days on both sides of --since or --until",
+    PartOfPeriod = "a sum over days both inside and outside the period",
     /// Days were asked for, and the record states none.
     NoTime = "no timestamp, which --since and --until need",
     /// A date that may mean several days, or none that is known, where the price depends on it.
@@ -124,7 +124,7 @@ reasons! {
     /// A word or a batch's id that may be of another tier.
     UnclearTier = "a word that may mean another service tier",
     /// Another model may have answered.
-    OtherModel = "another model is named that may have answered",
+    OtherModel = "another named model may have answered",
     /// A `-latest` name on a day before its model was released.
     MovedAlias = "a name that meant another model on that date",
     /// The name means no model.

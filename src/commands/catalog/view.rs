@@ -44,7 +44,7 @@ pub fn stats(report: &Report<Stats>) -> Document {
         (&stats.conflicts, "facts with disagreeing sources"),
         (&stats.price_series, "routes with dated list prices"),
         (&stats.past_prices, "  dated list prices"),
-        (&stats.models_with_price_changes, "  models of which one changed"),
+        (&stats.models_with_price_changes, "  models with a price change"),
         (&stats.ends, "announced ends of ids"),
         (&stats.ends_with_page, "  with the provider's page"),
         (&stats.ends_with_replacement, "  with a replacement"),
@@ -88,7 +88,7 @@ pub fn import(done: &import::Report) -> Document {
     figures.add(done.refused_links.len(), "links rejected");
     figures.add(done.conflicts, "facts with disagreeing sources");
     for (provider, rows) in &done.unknown_providers {
-        let what = format!("rows of {provider}, missing in kept/providers.json");
+        let what = format!("rows from {provider}, which is not in kept/providers.json");
         figures.add(rows, what);
     }
     let mut document = Document::default();

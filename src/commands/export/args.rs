@@ -27,7 +27,7 @@ pub enum What {
     /// Export the price table, one row per model spelling, provider, mode and tier, as CSV, JSON Lines,
     /// Parquet or SQL
     Prices {
-        /// Models; all without any
+        /// Models to export [default: all]
         models: Vec<String>,
         /// Include past prices with the dates they were valid
         #[arg(long)]
@@ -41,7 +41,7 @@ pub enum What {
         /// Target tool
         #[arg(long = "as", value_enum, value_name = "TOOL")]
         tool: Tool,
-        /// Models; all without any
+        /// Models to export [default: all]
         models: Vec<String>,
     },
     /// Print a SQL query that prices a usage table using the price table
@@ -76,7 +76,7 @@ pub enum Tool {
     /// models.dev: `api.json`
     #[value(name = "models.dev", alias = "models-dev")]
     ModelsDev,
-    /// `OpenRouter`: the answer of `/api/v1/models`
+    /// `OpenRouter`: the response of `/api/v1/models`
     Openrouter,
     /// genai-prices: `data.json`
     GenaiPrices,

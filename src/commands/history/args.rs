@@ -13,8 +13,8 @@ Examples:
   llmcmp history glm-5.2 --provider openrouter --since 6m
   llmcmp history gpt-4o --jq '.routes[].points[].day'
 
-A day without a mark is the vendor's: the price held from then on. `listed` is the day on which a list of
-prices first had it, at times weeks late.";
+A date without a mark comes from the vendor: the price applied from that day on. `listed` is the day a
+price list first had the price, which can be weeks late.";
 
 /// Options of `history`.
 #[derive(Debug, Args)]

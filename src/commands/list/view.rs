@@ -192,7 +192,7 @@ pub fn columns(report: &Report<ColumnsReport>) -> Document {
     document.grid(grid);
     document.heading(
         "Boards",
-        "`quality` is the index over many boards that covers the most models",
+        "`quality` is the quality index, computed from all boards",
     );
     let mut grid = Grid::default();
     grid.titles(["Column", "Models", "Meaning", "Better"]);

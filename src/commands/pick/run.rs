@@ -24,7 +24,7 @@ use crate::terminal::Terminal;
 /// Options of `pick`.
 #[derive(Debug, Default, Args)]
 pub struct PickArgs {
-    /// What to search for at first
+    /// Initial search text
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
 }

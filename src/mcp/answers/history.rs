@@ -85,7 +85,7 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
         draft.line("No past prices on record for the labs' own routes");
     }
     if more > 0 {
-        draft.line(format!("{more} more routes: name one in `provider`"));
+        draft.line(format!("{more} more routes: select one with `provider`"));
         draft.set("more_routes", more);
     }
     draft.value.insert("routes".into(), routes.into());

@@ -27,7 +27,7 @@ pub(in crate::output) fn slider(slider: &Slider) -> Markup {
                 p.note { "As traffic varies, the pick changes:" }
                 ul.items { @for (_, text) in &slider.turns { li { (text) } } }
             }
-            p.note { "The program says the same with " code #step-command { (now.command) } }
+            p.note { "For the same answer on the command line: " code #step-command { (now.command) } }
             details {
                 summary { "All steps as a table" }
                 (steps(slider))
@@ -41,7 +41,7 @@ fn bars(slider: &Slider, now: &Step) -> Markup {
         table #step-bills .bars {
             caption.hidden { "Bills" }
             thead.hidden { tr {
-                th scope="col" { "Model" } th scope="col" { "A month" } td { } th scope="col" { "Price of" }
+                th scope="col" { "Model" } th scope="col" { "Per month" } td { } th scope="col" { "Price of" }
             } }
             tbody {
                 @for (at, (name, bill)) in slider.names.iter().zip(&now.bills).enumerate() { tr {

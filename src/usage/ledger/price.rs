@@ -379,7 +379,7 @@ fn size_of(
     if let Some(window) = seller.exceeded_window(tokens, size) {
         if seller.of_day == OfDay::BeforeHistory {
             let detail = format!(
-                "{}: no rates of its day for so much input",
+                "{}: no rates on record for a request this large on that date",
                 seller.sale.model
             );
             return Err(Refused::With(Reason::MissingRate, detail));

@@ -217,7 +217,7 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
         return Some((Reason::UnclearCache, COPILOT.to_owned()));
     }
     if record.has(Mark::AiSdkSpan) && !record.has(Mark::GenAi) && is_above_calls(record).is_none() {
-        let what = "ai.usage, and no ai.operationId says whether of one call".to_owned();
+        let what = "ai.usage without ai.operationId, so it may cover several calls".to_owned();
         return Some((Reason::UnreadPlace, what));
     }
     let key = record.beside_counts.other_call(counts)?;

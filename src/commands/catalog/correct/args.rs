@@ -97,7 +97,7 @@ pub struct LimitArgs {
     /// Context window in tokens
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
     pub context: Option<u64>,
-    /// Longest answer in tokens
+    /// Output limit in tokens
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
     pub max_output: Option<u64>,
 }

@@ -80,7 +80,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     })?;
     let changes = changes(&before, &file_of(&files, &id)?, &stated).map_err(|fields| {
         let message = format!(
-            "{} would not change: a curated statement of a later day than {} has it",
+            "{} would not change: a curated statement newer than {} already sets it",
             fields.join(", "),
             page.as_of
         );
@@ -231,8 +231,8 @@ fn route(model: &ModelFile, provider: String, args: &CorrectArgs) -> Result<Rout
             });
         }
         (Ok(_), ..) | (Err(_), true, _) => {
-            let message = format!("{} has this route at {provider} already", model.id);
-            return Err(Error::new(Kind::Usage, message).hint("leave --new out to correct it"));
+            let message = format!("{} already has this route at {provider}", model.id);
+            return Err(Error::new(Kind::Usage, message).hint("omit --new to correct it"));
         }
         (Err(found), ..) => found,
     };

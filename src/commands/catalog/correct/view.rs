@@ -29,7 +29,7 @@ pub fn corrected(done: &Corrected) -> Document {
     document.gap();
     let mut line = |text: String| document.line(vec![Cell::plain(text)]);
     if done.written.is_empty() {
-        line("Nothing to write: the catalog says so already.".to_owned());
+        line("Nothing to write: the catalog already has these values.".to_owned());
         return document;
     }
     if done.changes.is_empty() {
@@ -37,13 +37,13 @@ pub fn corrected(done: &Corrected) -> Document {
     }
     if done.changes.iter().any(|change| change.after.is_null()) {
         line(
-            "– is unknown: the value went with the old price. If the page has it, state it too."
+            "– is unknown: the old value belonged to the old price. If the page has it, add it too."
                 .to_owned(),
         );
     }
     if !done.same_price.is_empty() {
         line(format!(
-            "Still at the old price there: {}. If the page is about them too, correct each with --id.",
+            "Still at the old price: {}. If the page covers them too, correct each with --id.",
             done.same_price.join(", ")
         ));
     }

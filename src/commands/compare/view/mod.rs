@@ -17,21 +17,21 @@ use crate::output::report::Report;
 pub enum Section {
     /// The pick and why.
     Verdict,
-    /// Who the models are.
+    /// Overview of the models.
     Summary,
-    /// What matters most, a row each.
+    /// Key figures, one per row.
     Scorecard,
-    /// What speaks for each.
+    /// Advantages of each model.
     Tradeoffs,
     /// What a month costs.
     Cost,
-    /// What fails on the way: refused parameters, ends.
+    /// What breaks on a switch: refused parameters, retirements.
     Breaking,
-    /// What changes on the way.
+    /// What else changes on a switch.
     Switching,
     /// Specifications.
     Specs,
-    /// Yes, no, unknown.
+    /// Capabilities: yes, no or unknown.
     Capabilities,
     /// Rates of the priced routes.
     Pricing,
@@ -39,13 +39,13 @@ pub enum Section {
     Providers,
     /// Scores.
     Benchmarks,
-    /// Three paragraphs.
+    /// Summary in three paragraphs.
     DeepDive,
     /// Questions and answers.
     Faq,
     /// Commands to run next.
     Next,
-    /// Sources and disagreements.
+    /// Sources, and where they disagree.
     Evidence,
 }
 

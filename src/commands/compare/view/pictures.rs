@@ -57,8 +57,8 @@ impl View<'_> {
             .map(|(_, model)| model.name());
         let missing: Vec<&str> = missing.collect();
         let mut note = format!(
-            "Each model at {}. Bars are 90% intervals. The line joins the models that none beats in both; \
-             dots are other models that are measured and sold; much weaker ones are left out.",
+            "Each model at {}. Bars are 90% intervals. The line joins the Pareto-optimal models. \
+             Dots are other measured models with a price; much weaker ones are omitted.",
             self.body.monthly_cost.traffic
         );
         if !missing.is_empty() {

@@ -102,7 +102,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
     files.retain(|file| copies.iter().all(|(copy, _)| copy != file));
     let mut left_out: Vec<String> = summaries
         .iter()
-        .map(|file| format!("{file}: sums up the sessions beside it; not read"))
+        .map(|file| format!("{file}: summary of the sessions next to it; not read"))
         .collect();
     left_out.extend(copies.iter().map(|(copy, first)| {
         format!(

@@ -33,7 +33,7 @@ pub(super) fn notes(
     if totals.forgot {
         let most = wording::number(REMEMBERED);
         notes.push(format!(
-            "repeats more than {most} answers apart are counted again"
+            "a repeat more than {most} answers later is counted again"
         ));
     }
     for (number, what, said) in [
@@ -60,7 +60,7 @@ pub(super) fn notes(
         (
             total.changed,
             "record",
-            "of a month or more in which the price changed: at the price of its first day",
+            "covering a month or more in which the price changed: billed at the price of the first day",
         ),
         (
             if total.costs[0] > 0 {
@@ -69,7 +69,7 @@ pub(super) fn notes(
                 0
             },
             "request",
-            "with a recorded cost of 0, where others have one: billed like these",
+            "with a recorded cost of 0 while others have a cost: billed like the others",
         ),
         (total.peak, "request", "at the provider's peak rates"),
         (

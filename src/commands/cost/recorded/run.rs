@@ -292,6 +292,6 @@ fn nothing_priced(totals: &Totals, files: &[String], faults: &[String]) -> Error
         format!("{files}: no line can be priced\n{}", faults.join("\n"))
     };
     let hint = "records are JSON or rows of CSV, such as {\"model\": \"gpt-5.6-sol\", \"input_tokens\": 1200, \
-                \"output_tokens\": 80}; docs/usage-formats.md lists the forms that are read";
+                \"output_tokens\": 80}; docs/usage-formats.md lists the supported formats";
     Error::new(Kind::Input, message).hint(hint)
 }
