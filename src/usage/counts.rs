@@ -71,8 +71,8 @@ impl Counts {
 pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
     let text = std::str::from_utf8(text).map_err(|_| Reason::NotANumber)?;
     let plain;
-    let text = if is_grouped(text.as_bytes()) {
-        plain = text.replace(',', "");
+    let text = if is_grouped(text.as_bytes()) || is_spaced(text) {
+        plain = text.replace(|c: char| !c.is_ascii_digit(), "");
         &plain
     } else {
         text
@@ -89,6 +89,15 @@ pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
     }
     let exact = Decimal::parse(text, 0).and_then(|d| u64::try_from(d.value).ok());
     exact.ok_or(Reason::FractionalCount)
+}
+
+/// Whether a number has marks between its thousands that nothing else has: `1'020`, `1 020`.
+pub(super) fn is_spaced(text: &str) -> bool {
+    let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()) else {
+        return false;
+    };
+    "' \u{2019}\u{a0}\u{2009}\u{202f}".contains(mark)
+        && is_grouped(text.replace(mark, ",").as_bytes())
 }
 
 /// Whether a number has commas between its thousands: `1,020`.

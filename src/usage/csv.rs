@@ -2,7 +2,7 @@
 //!
 //! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
 //! cut a file into pieces (`source`).
-use super::counts::is_grouped;
+use super::counts::{is_grouped, is_spaced};
 use super::json::{Scalar, Text};
 use super::keys::{ATTRIBUTES, Count, Doubt, LABELS, RECORD, Take, USAGE, Word};
 use super::known::{Found, Known};
@@ -12,7 +12,7 @@ use super::reason::Reason;
 use super::record::{DEEPEST, Place, Record};
 use super::running::is_total;
 use super::unread::{counts_nothing_else, words_of};
-use super::values::is_positive;
+use super::values::{is_positive, is_share};
 use super::when::Order;
 
 /// The columns of a file that are read.
@@ -105,9 +105,12 @@ impl Columns {
                 {
                     record.fault.get_or_insert(Reason::UnclearNumber);
                 }
-                if let Scalar::Number(number) = value
-                    && is_positive(number)
-                {
+                let says_much = match value {
+                    Scalar::Number(number) => is_positive(number),
+                    Scalar::Text(text) => is_share(text.raw()),
+                    _ => false,
+                };
+                if says_much {
                     let noted = match found.take {
                         Take::Unread => &mut record.unread,
                         Take::Aside => &mut record.aside,
@@ -224,6 +227,9 @@ fn scalar(cell: Text<'_>, delimiter: u8) -> Option<Scalar<'_>> {
         raw if is_number() => Some(Scalar::Number(raw)),
         // Where commas separate cells, one within a number separates thousands.
         raw if delimiter == b',' && is_grouped(raw) => Some(Scalar::Number(raw)),
+        raw if raw[0].is_ascii_digit() && std::str::from_utf8(raw).is_ok_and(is_spaced) => {
+            Some(Scalar::Number(raw))
+        }
         _ => Some(Scalar::Text(cell)),
     }
 }

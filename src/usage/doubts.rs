@@ -27,6 +27,8 @@ pub enum Doubt {
     Factor,
     /// Whether the counts were counted, by a flag that says otherwise.
     Uncounted,
+    /// The same, by a flag that does not say so.
+    Counted,
     /// The same, by who or what counted.
     CountedBy,
     /// The same, by the name of a statistic.
@@ -35,16 +37,28 @@ pub enum Doubt {
     Sampled,
     /// Whether it is billed, by a flag that says otherwise.
     Unbilled,
+    /// The same, by why, when or in what other record it was not.
+    UnpaidBy,
     /// The same, by a flag that does not say so.
     Billed,
     /// The same, by the name of a plan.
     Plan,
+    /// The same, by where its answer is from.
+    Answered,
     /// Whether it is complete, by a flag that does not say so.
     Complete,
     /// The same, by a flag that says otherwise.
     Incomplete,
-    /// The same, by the name of a state.
+    /// The same, and whether it is billed, by the name of a state.
     State,
+    /// Whether it is a record of usage, by what it says that it is.
+    Kind,
+    /// Whether it is of its own time alone, by the name of a period.
+    Period,
+    /// The rates, by a place that has some of its own.
+    Place,
+    /// Whether it is billed by the token, by hardware of one's own.
+    Own,
     /// In what the counts are.
     Unit,
     /// What cached tokens are, by a key of a program that calls them otherwise.
@@ -59,8 +73,18 @@ enum Values {
     Yes,
     /// No, in any spelling.
     No,
-    /// One of these words, in capitals or not.
+    /// One of these texts, in capitals or not.
     Words(&'static [&'static str]),
+    /// A text that ends with one of these words.
+    Ends(&'static [&'static str]),
+    /// A text with one of these words.
+    Has(&'static [&'static str]),
+    /// A text that is one of these, whatever stands between its words.
+    Spells(&'static [&'static str]),
+    /// Any other text than these.
+    Other(&'static [&'static str]),
+    /// Anything but no and nothing.
+    Filled,
     /// A text that begins with one of these.
     Beginnings(&'static [&'static str]),
     /// A number, even 0.
@@ -86,7 +110,13 @@ const TIER_WORDS: &[&str] = &[
 pub(super) const UNMADE: &[&str] = words!(
     "stub stubbed stub-fallback mock mocked fake dummy dry-run dry_run dryrun replay replayed simulated fixture"
 );
+/// The same, where a text says how an answer was made.
+const NO_MODEL: &[&str] = words!(
+    "canned cassette dryrun dummy fake fixture mock mocked offline recorded replay replayed simulated stub stubbed vcr"
+);
 const CACHES: &[&str] = words!("cache cached cache_hit cache-hit response_cache semantic_cache");
+/// What keeps answers.
+const STORES: &[&str] = words!("cache cached disk memcached memo memory redis store");
 #[rustfmt::skip]
 const DEPLOYMENTS: &[&str] = &[
     "globalbatch", "datazonebatch", "datazonestandard", "datazone", "provisionedmanaged", "provisioned",
@@ -102,19 +132,54 @@ const STATISTICS: &[&str] = &[
 const ESTIMATES: &[&str] = &[
     "estimate", "estimated", "approximate", "approximation", "heuristic", "tiktoken", "tokenizer", "client", "local",
 ];
-const PLANS: &[&str] = words!("subscription free free_tier included included_in_plan");
-const STATES: &[&str] = words!("running pending queued in_progress cancelled canceled");
+/// The same, in words that may be others, too.
+const GUESSES: &[&str] = words!(
+    "approx approximate approximation approximated assumed char characters chars estimate estimated estimates extrapolated
+    guess guessed heuristic partial reserved retokenization retokenized tiktoken unknown"
+);
+const ESTIMATE: &[&str] =
+    words!("approximation estimate estimated estimation extrapolated heuristic");
+const PLANS: &[&str] = words!("allowance free free_tier included included_in_plan local plan");
+const UNMETERED: &[&str] = words!("included seat seats subscription trial");
+const STATES: &[&str] = words!("canceled cancelled pending progress queued running");
+const UNPAID_STATES: &[&str] = words!(
+    "avoided block blocked circuit circuited deduplicated denied dropped duplicate planned preflight quoted refunded rejected
+    replayed reserved reversed scheduled skipped suppressed throttled void voided"
+);
+/// What a record may be instead of one of usage.
+const NO_USAGE: &[&str] = words!(
+    "baseline_estimate budget estimate forecast limit preflight projection quota quote reservation reserve simulation target"
+);
+/// What changes another record.
+const CHANGES: &[&str] = words!("adjustment amendment correction refund reversal void");
+const PERIODS: &[&str] =
+    words!("alltime annualized cumulative lifetime mtd qtd rolling running trailing wtd ytd");
+const TO_DATE: &[&str] = &[
+    "to date",
+    "month to date",
+    "quarter to date",
+    "week to date",
+    "year to date",
+];
+/// Hardware of one's own, and what runs on it.
+const OWN: &[&str] =
+    words!("gguf llama llamacpp lmstudio local mlx ollama onprem prem self selfhosted sglang vllm");
+/// No place in particular.
+const ANYWHERE: &[&str] = &["", "none", "global", "default", "any", "null"];
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
-    "k", "thousand", "thousands", "1k", "1k tokens", "1000 tokens", "ktok", "ktokens", "m", "million", "millions",
-    "mtok", "mtokens", "1m tokens", "characters", "chars", "words", "bytes",
+    "k", "thousand", "thousands", "1k", "1000", "ktok", "ktokens", "m", "million", "millions", "mtok", "mtokens", "1m",
+    "characters", "chars", "words", "bytes",
 ];
 
 /// Rows for each doubt, in their order.
 const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Tier, Values::Words(TIER_WORDS), Reason::UnclearTier),
     (Doubt::Tier, Values::Words(UNMADE), Reason::UnclearBilling),
+    (Doubt::Tier, Values::Ends(NO_MODEL), Reason::UnclearBilling),
     (Doubt::Tier, Values::Words(CACHES), Reason::UnclearHit),
+    (Doubt::Tier, Values::Ends(&["cache"]), Reason::UnclearHit),
+    (Doubt::Tier, Values::Ends(ESTIMATE), Reason::NotMeasured),
     (Doubt::TierFlag, Values::Yes, Reason::UnclearTier),
     (
         Doubt::BatchId,
@@ -123,31 +188,69 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     ),
     (
         Doubt::Deployment,
-        Values::Words(DEPLOYMENTS),
+        Values::Has(DEPLOYMENTS),
         Reason::OwnRates,
     ),
     (Doubt::Reserved, Values::Yes, Reason::OwnRates),
     (Doubt::Discount, Values::Positive, Reason::OwnRates),
     (Doubt::Factor, Values::NotOne, Reason::OwnRates),
     (Doubt::Uncounted, Values::Yes, Reason::NotMeasured),
+    (Doubt::Counted, Values::No, Reason::NotMeasured),
     (
         Doubt::CountedBy,
         Values::Words(ESTIMATES),
         Reason::NotMeasured,
     ),
+    (Doubt::CountedBy, Values::Has(GUESSES), Reason::NotMeasured),
     (
         Doubt::Statistic,
         Values::Words(STATISTICS),
         Reason::NotMeasured,
     ),
+    (
+        Doubt::Statistic,
+        Values::Ends(NO_USAGE),
+        Reason::NotMeasured,
+    ),
+    (
+        Doubt::Statistic,
+        Values::Ends(CHANGES),
+        Reason::UnclearBilling,
+    ),
     (Doubt::Sampled, Values::NotOne, Reason::NotMeasured),
     (Doubt::Unbilled, Values::Yes, Reason::UnclearBilling),
+    (Doubt::UnpaidBy, Values::Filled, Reason::UnclearBilling),
     (Doubt::Billed, Values::No, Reason::UnclearBilling),
-    (Doubt::Plan, Values::Words(PLANS), Reason::UnclearBilling),
+    (Doubt::Plan, Values::Ends(PLANS), Reason::UnclearBilling),
+    (Doubt::Plan, Values::Has(UNMETERED), Reason::UnclearBilling),
+    (
+        Doubt::Plan,
+        Values::Has(&["preflight"]),
+        Reason::NotMeasured,
+    ),
+    (Doubt::Answered, Values::Has(STORES), Reason::UnclearHit),
+    (
+        Doubt::Answered,
+        Values::Has(NO_MODEL),
+        Reason::UnclearBilling,
+    ),
     (Doubt::Complete, Values::No, Reason::Unfinished),
     (Doubt::Incomplete, Values::Yes, Reason::Unfinished),
-    (Doubt::State, Values::Words(STATES), Reason::Unfinished),
-    (Doubt::Unit, Values::Words(UNITS), Reason::OtherUnit),
+    (Doubt::State, Values::Has(&["cached"]), Reason::UnclearHit),
+    (Doubt::State, Values::Has(STATES), Reason::Unfinished),
+    (
+        Doubt::State,
+        Values::Has(UNPAID_STATES),
+        Reason::UnclearBilling,
+    ),
+    (Doubt::Kind, Values::Ends(NO_USAGE), Reason::NotMeasured),
+    (Doubt::Kind, Values::Ends(CHANGES), Reason::UnclearBilling),
+    (Doubt::Period, Values::Has(PERIODS), Reason::NotMeasured),
+    (Doubt::Period, Values::Spells(TO_DATE), Reason::NotMeasured),
+    (Doubt::Place, Values::Other(ANYWHERE), Reason::OwnRates),
+    (Doubt::Own, Values::Yes, Reason::Local),
+    (Doubt::Own, Values::Has(OWN), Reason::Local),
+    (Doubt::Unit, Values::Has(UNITS), Reason::OtherUnit),
     (Doubt::OtherWords, Values::Any, Reason::UnclearCache),
     (Doubt::CachedShare, Values::Positive, Reason::UnreadTokens),
 ];
@@ -166,11 +269,31 @@ impl Values {
         match self {
             Self::Yes => is_yes(value),
             Self::No => is_no(value),
-            Self::Words(words) => text(value).is_some_and(|text| {
-                words
-                    .iter()
-                    .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+            Self::Words(words) => text(value).is_some_and(|text| is_among(text, words)),
+            Self::Ends(words) => texts(value).is_some_and(|mut texts| {
+                texts.next_back().is_some_and(|last| is_among(last, words))
+                    || text(value).is_some_and(|text| is_among(text, words))
             }),
+            Self::Has(words) => {
+                texts(value).is_some_and(|mut texts| texts.any(|word| is_among(word, words)))
+            }
+            Self::Spells(phrases) => phrases.iter().any(|phrase| {
+                texts(value).is_some_and(|mut said| {
+                    let mut words = phrase.split(' ');
+                    words.all(|word| said.next().is_some_and(|said| is_among(said, &[word])))
+                        && said.next().is_none()
+                })
+            }),
+            Self::Other(words) => text(value).is_some_and(|text| !is_among(text, words)),
+            Self::Filled => match value {
+                Scalar::Text(text) => {
+                    !text.raw().trim_ascii().is_empty()
+                        && !is_no(value)
+                        && !is_among(text.raw().trim_ascii(), ANYWHERE)
+                }
+                Scalar::Number(_) => number(value).is_some_and(|number| number != 0.0),
+                value => is_yes(value),
+            },
             Self::Beginnings(words) => text(value)
                 .is_some_and(|text| words.iter().any(|word| text.starts_with(word.as_bytes()))),
             Self::Any => number(value).is_some(),
@@ -202,9 +325,23 @@ fn is_one_of(value: Scalar, words: &[&str]) -> bool {
         Scalar::Number(number) => number,
         Scalar::Bool(_) | Scalar::Null => return false,
     };
+    is_among(raw, words)
+}
+
+fn is_among(text: &[u8], words: &[&str]) -> bool {
     words
         .iter()
-        .any(|word| raw.eq_ignore_ascii_case(word.as_bytes()))
+        .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// A longer text is no name of anything.
+const LONGEST: usize = 64;
+
+/// The words of a text that may be a name.
+fn texts(value: Scalar<'_>) -> Option<impl DoubleEndedIterator<Item = &[u8]>> {
+    let text = text(value).filter(|text| text.len() <= LONGEST)?;
+    let words = text.split(|byte| !byte.is_ascii_alphanumeric());
+    Some(words.filter(|word| !word.is_empty()))
 }
 
 fn text(value: Scalar<'_>) -> Option<&[u8]> {

@@ -355,6 +355,8 @@ pub enum Mark {
     BedrockBatch,
     /// An answer beside the counts that says how it was served.
     Served,
+    /// Sums of a trace of Weave's, with those of all calls within.
+    Weave,
 }
 
 /// What to do with the value of a key.
@@ -403,6 +405,8 @@ pub enum Take {
     Conversation,
     /// What the record is about; where it says that this is all, it may be a sum.
     Label,
+    /// A list of all models that the counts are of.
+    Models,
     /// Tokens of another call than the one whose counts are read.
     OtherCall,
     /// The same, unless the number is one of those that are read.

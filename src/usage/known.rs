@@ -80,7 +80,7 @@ impl Known {
     #[inline]
     pub fn find(&self, node: Node, name: &[u8]) -> Option<Found> {
         let found = self.0[usize::from(node.0)].get(name).copied();
-        found.or_else(|| Self::unlisted(node, name))
+        found.or_else(|| self.unlisted(node, name))
     }
 
     /// What a key of `node` counts for that is written in small letters alone; `None` where it may be several.
@@ -94,9 +94,19 @@ impl Known {
         fits.try_fold(first, |a, b| (a.take == b.take).then(|| plainer(a, b)))
     }
 
-    /// What to do with a key that is not listed.
+    /// What to do with a key that is not listed as it is spelled.
     #[cold]
-    fn unlisted(node: Node, name: &[u8]) -> Option<Found> {
+    fn unlisted(&self, node: Node, name: &[u8]) -> Option<Found> {
+        // `input-tokens`, `INPUT_TOKENS`
+        if name.contains(&b'-') || !name.iter().any(u8::is_ascii_lowercase) {
+            let plain = name.to_ascii_lowercase().into_iter();
+            let plain: Vec<u8> = plain
+                .map(|byte| if byte == b'-' { b'_' } else { byte })
+                .collect();
+            if let Some(found) = self.0[usize::from(node.0)].get(plain.as_slice()) {
+                return Some(*found);
+            }
+        }
         Some(Found {
             take: unread::take(node, name)?,
             mark: Mark::None,

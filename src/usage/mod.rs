@@ -10,6 +10,7 @@
 //! number; it is never left out in silence.
 
 mod apart;
+mod claims;
 mod codex;
 mod counts;
 mod csv;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use catalog::sort::Order;
 use catalog::words;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
@@ -19,6 +19,8 @@ pub(super) struct Call {
     around: Option<u64>,
     /// Whether its answer counts once by an id that is not that of the record, and so is not taken back here.
     has_answer: bool,
+    /// Whether its counts are those of all calls within it, if there are any.
+    sums_up: bool,
     /// Where it stands: its piece, and the line in it.
     place: (u64, u64),
     /// What was counted of it.
@@ -44,7 +46,7 @@ const OTHER_WORK: &[&str] = words!("EMBEDDING EVALUATOR GUARDRAIL RERANKER embed
 #[inline]
 pub(super) fn may_nest(record: &Record) -> bool {
     let says_work = record.word(WORK).is_some();
-    (says_work || record.has(Mark::Span) || record.has(Mark::Langfuse))
+    (says_work || record.has(Mark::Span) || record.has(Mark::Langfuse) || record.has(Mark::Weave))
         && !record.says(Word::Work, OTHER_WORK)
 }
 
@@ -63,6 +65,7 @@ pub(super) fn call(record: &Record, has_answer: bool, place: (u64, u64), counted
             repeats::id_of(record, Word::Parent)
         },
         has_answer: has_answer && span.is_some(),
+        sums_up: record.has(Mark::Weave),
         place,
         counted,
     }
@@ -126,7 +129,9 @@ pub(super) fn told_twice<'m>(
             by_id.insert(id, at);
         }
     }
-    let mut gone = vec![false; calls.len()];
+    let around: FxHashSet<u64> = calls.iter().filter_map(|(_, call)| call.around).collect();
+    let sums_up = |call: &Call| call.sums_up && call.own.is_some_and(|own| around.contains(&own));
+    let mut gone: Vec<bool> = calls.iter().map(|(_, call)| sums_up(call)).collect();
     // First what has less output than the call around it, then what has more within it.
     for takes_inner in [true, false] {
         for at in 0..calls.len() {

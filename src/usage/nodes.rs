@@ -63,6 +63,8 @@ nodes! {
     PARAMETERS = "What was asked for.",
     SERVED = "An answer, or a part of it, beside counts that hold: only how it was served is read of it.",
     STATUS = "The status of a span.",
+    FLAGS = "Flags of a record.",
+    SUMMARY = "What a trace of Weave's sums up.",
     REFERENCE = "A span that another one refers to.",
     FLAT = "Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and [`MORE_COUNTS`], too.",
 }

@@ -24,10 +24,12 @@ const CALLS: &[&str] = &[
 const UNITS: &[&str] = &["units", "characters"];
 /// Words of input and output.
 const SIDES: &[&str] = &["input", "prompt", "output", "completion"];
+/// Words of a count that may be another than the one beside it.
+const BILLED: &[&str] = &["billable", "billed", "charged"];
 /// Words of a count that is a part, a sum or another name of those of the call.
 #[rustfmt::skip]
 const OF_THE_CALL: &[&str] = &[
-    "accepted", "actual", "adjusted", "ai", "api", "average", "avg", "base", "billable", "billed", "by", "call",
+    "accepted", "actual", "adjusted", "ai", "api", "average", "avg", "base", "by", "call",
     "chat", "context", "conversation", "count", "counts", "cumulative", "current", "details", "effective",
     "estimated", "expected", "final", "first", "function", "gen", "history", "image", "images", "initial", "last",
     "llm", "mean", "message", "messages", "metric", "metrics", "model", "n", "native", "net", "new", "non",
@@ -67,7 +69,8 @@ pub(super) fn take(key: &[u8]) -> Option<Take> {
             .iter()
             .any(|list| list.contains(&word.as_str()))
     };
-    (of_tokens && has(SIDES) && !words.iter().all(is_part)).then_some(Take::MayBeOtherCall)
+    let has_side = has(SIDES) || has(BILLED);
+    (of_tokens && has_side && !words.iter().all(is_part)).then_some(Take::MayBeOtherCall)
 }
 
 /// Whether an object under this key may hold the counts of a call at all, and whether it is of another one by its name.

@@ -16,7 +16,7 @@ use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
 use super::told::says_more;
 use super::trail::Trail;
-use super::values::{counts_tokens, has_positive, has_value, inner, name_of, parts};
+use super::values::{counts_tokens, has_positive, has_value, inner, is_hit, name_of, parts};
 
 /// The place of the record itself.
 pub(super) const TOP: Place = Place {
@@ -183,6 +183,8 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
             // How many there are, not what each of them came to.
             (Take::Word(Word::Turns), b'{' | b'[') => return self.pass(json, keys, place, name),
+            (Take::Doubt(_), b'{' | b'[') => return self.pass(json, keys, place, name),
+            (Take::Models, _) => return self.models(json, name),
             (Take::Word(Word::Parent), b'[') => return self.first(json, place, found),
             (Take::Served(node), b'{' | b'[') => {
                 return self.served(json, keys, place, (node, name));
@@ -200,6 +202,9 @@ impl<'a> Record<'a> {
                 Take::OtherCall if has_positive(start.until(json)) => {
                     let key = name_of(start, name).unwrap_or_default();
                     self.beside_counts.note(Take::OtherCall, 0, key);
+                }
+                Take::Unread if is_hit(start.until(json)) => {
+                    self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
                 }
                 Take::Unread
                     if counts_tokens(place.node, start, name)
@@ -313,6 +318,21 @@ impl<'a> Record<'a> {
             b'{' => self.object(&mut again, keys, place),
             _ => self.array(&mut again, keys, place),
         }
+    }
+
+    /// Notes a list of several models beside the counts.
+    #[cold]
+    fn models(&mut self, json: &mut Json<'a>, name: usize) -> Result<(), Malformed> {
+        let start = *json;
+        json.skip()?;
+        let value = start.until(json);
+        let models: Vec<&str> = serde_json::from_slice(value).unwrap_or_default();
+        let is_several = value.starts_with(b"\"") && value.contains(&b',');
+        if is_several || models.iter().any(|model| model != &models[0]) {
+            let key = name_of(start, name).unwrap_or_default();
+            self.beside_counts.note(Take::OtherCall, 0, key);
+        }
+        Ok(())
     }
 
     /// Takes the first value of a list.

@@ -318,6 +318,10 @@ impl<'a> Record<'a> {
         if kind == InsideKind::ByModel {
             self.take_writes(around);
         }
+        if [InsideKind::ByModel, InsideKind::Parts].contains(&kind) {
+            let doubt = &mut self.beside_counts.doubt;
+            *doubt = doubt.take().or_else(|| around.beside_counts.doubt.clone());
+        }
         for (mine, theirs) in self.by.iter_mut().zip(&around.by) {
             *mine = mine.or(theirs.map(|(level, value)| (AROUND + level.min(AROUND), value)));
         }

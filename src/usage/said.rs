@@ -115,6 +115,12 @@ impl<'a> Record<'a> {
         Some(own.value)
     }
 
+    /// Whether it states one of these outside of the answer that is wrapped in it.
+    pub(super) fn says_around(&self, words: Words) -> bool {
+        let mut kept = self.kept_of(words);
+        kept.any(|kept| kept.level != self.wraps())
+    }
+
     /// The same, and whether the record states it itself, not the one around it.
     pub fn name_and_whether_own(&self, words: Words) -> (Option<Cow<'a, [u8]>>, bool) {
         let name = self.name(words);

@@ -313,7 +313,7 @@ pub(super) fn is_long(record: &Record) -> bool {
     size.is_some_and(|size| size.starts_with(b">") || size.starts_with(b"200k-"))
 }
 
-/// Whether a record is a line of a batch of Gemini's: a key and the answer, and nothing else. A gateway's
+/// Whether a record is a line of a batch of Gemini's: a key and the answer, and nothing else beside it. A gateway's
 /// log states a time or who was paid, too.
 fn is_line_of_gemini(record: &Record) -> bool {
     let of_logs = const {
@@ -329,7 +329,7 @@ fn is_line_of_gemini(record: &Record) -> bool {
     record.wraps() > 0
         && record.has(Mark::Gemini)
         && record.word(const { Words::of(&[Word::FileKey]) }).is_some()
-        && record.word(of_logs).is_none()
+        && !record.says_around(of_logs)
 }
 
 fn words(bytes: &[u8]) -> String {

@@ -7,11 +7,11 @@ use catalog::words;
 use serde_json::Value;
 
 use super::keys::{
-    ATTRIBUTES, CACHED_DETAILS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, METADATA, Node, OTHER,
-    OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD, REPEATED, TOKEN_DETAILS, Take,
-    UNREAD, USAGE,
+    ATTRIBUTES, CACHED_DETAILS, FLAGS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, METADATA,
+    MORE_COUNTS, Node, OTHER, OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD,
+    REPEATED, TOKEN_DETAILS, Take, UNREAD, USAGE,
 };
-use super::other_calls;
+use super::{claims, other_calls};
 
 /// Kinds of tokens that are billed at rates of their own.
 const KINDS: &[&str] = words!(
@@ -38,6 +38,15 @@ const LONGEST_PATH: usize = 120;
 
 /// What to do with a key of this kind of object that is not listed; `None`: pass it.
 pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
+    if [RECORD, USAGE, ATTRIBUTES, MORE_COUNTS].contains(&node) {
+        let words = words_of(key);
+        if let Some(doubt) = claims::doubt(&words) {
+            return Some(Take::Doubt(doubt));
+        }
+        if node == RECORD && claims::lists_models(&words) {
+            return Some(Take::Models);
+        }
+    }
     let lower = key.to_ascii_lowercase();
     let has = |word: &str| memchr::memmem::find(&lower, word.as_bytes()).is_some();
     let any = |words: &[&str]| words.iter().any(|word| has(word));
@@ -62,7 +71,11 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
         }
         LAB_METADATA | OTHER_METADATA => return Some(Take::Enter(node)),
         // What was cached is not said twice there.
-        METADATA => return (any(CACHE) && is_count(key)).then_some(Take::Elsewhere),
+        METADATA => {
+            let is_of_cache = (any(CACHE) && is_count(key)).then_some(Take::Elsewhere);
+            return is_of_cache.or_else(|| claims::doubt_aside(&words_of(key)).map(Take::Doubt));
+        }
+        FLAGS => return claims::doubt_aside(&words_of(key)).map(Take::Doubt),
         RECORD | ATTRIBUTES => {}
         _ if among_counts => {}
         _ => return None,

@@ -8,8 +8,8 @@ use super::counts::whole;
 use super::doubts::is_yes;
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    Count, Doubt, INPUT_PARTS, METADATA, Node, OUTPUT_DETAILS, OUTPUT_PARTS, PARAMETERS, RECORD,
-    SERVED, Take, USAGE, WRITES, Word,
+    Count, Doubt, INPUT_PARTS, METADATA, Mark, Node, OUTPUT_DETAILS, OUTPUT_PARTS, PARAMETERS,
+    RECORD, SERVED, Take, USAGE, WRITES, Word,
 };
 use super::known::Found;
 use super::reason::Reason;
@@ -94,6 +94,11 @@ impl<'a> Record<'a> {
             (Take::Label, Scalar::Text(text)) if is_start(text) => {
                 self.beside_counts.is_start = true;
             }
+            // PostHog sums a trace up that has its calls beside it.
+            (Take::Label, Scalar::Text(text)) if text.raw() == b"$ai_trace" => {
+                self.marks |= 1 << Mark::AgentRun as u64;
+            }
+            (Take::Label, Scalar::Text(_)) => self.label(value, key),
             (Take::Doubt(doubt), value) => {
                 // Pydantic AI saves what was asked beside what was answered.
                 self.beside_counts.is_asked |= doubt == Doubt::Statistic && is_asked(value);
@@ -122,6 +127,10 @@ impl<'a> Record<'a> {
                 self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
             }
             (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
+            (Take::Unread, Scalar::Text(text)) if is_share(text.raw()) => match key {
+                Some((start, name)) => self.fail_unread(start, name),
+                None => self.fail(Reason::UnreadTokens),
+            },
             (Take::Unread, Scalar::Number(text)) if is_positive(text) => match key {
                 Some((start, name)) => self.fail_unread(start, name),
                 None => self.fail(Reason::UnreadTokens),
@@ -185,6 +194,18 @@ impl<'a> Record<'a> {
             // Line breaks stand between values there, and end what is read here.
             self.texts
                 .push((place, text.replace(['\n', '\r'], " ") + "\n"));
+        }
+    }
+
+    /// Notes what an event or a scope says that the record is.
+    #[inline]
+    fn label(&mut self, value: Scalar, key: Option<(Json, usize)>) {
+        let mut doubts = [Doubt::Kind, Doubt::Period].into_iter();
+        if let Some(doubt) = doubts.find(|doubt| doubt.of(value).is_some()) {
+            let name = key.and_then(|(start, name)| name_of(start, name));
+            if name.is_some_and(|name| OF_RECORDS.contains(&&*name)) {
+                self.doubt(doubt, value, key);
+            }
         }
     }
 
@@ -271,14 +292,19 @@ pub(super) fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
     Some(key.key().ok()?.decode()?.into_owned())
 }
 
-/// Names of values in an object around them, the surest first: of `MongoDB`'s exports, OTLP, Cloud Trace, Bedrock,
-/// opencode, and of catalogs of models.
+/// Names of values in an object around them, the surest first: of `MongoDB`'s exports, OTLP, `DynamoDB`, Avro, Cloud Trace,
+/// Bedrock, opencode, and of catalogs of models.
 const INNER: &[&[u8]] = &[
     b"$date",
     b"$numberInt",
     b"$numberLong",
     b"intValue",
     b"stringValue",
+    b"N",
+    b"S",
+    b"long",
+    b"int",
+    b"string",
     b"value",
     b"type",
     b"created",
@@ -308,13 +334,44 @@ pub(super) fn inner<'a>(json: &mut Json<'a>) -> Result<Option<Scalar<'a>>, Malfo
     Ok(best.map(|(_, value)| value))
 }
 
+/// Labels of the record itself, where others are of users and teams.
+const OF_RECORDS: &[&[u8]] = &[b"event", b"event_type", b"scope"];
+
+/// Whether an object says that a cache answered: `{"hit":true}`.
+#[cold]
+pub(super) fn is_hit(value: &[u8]) -> bool {
+    let Ok(Value::Object(object)) = serde_json::from_slice(value) else {
+        return false;
+    };
+    let says = |(key, value): (&String, &Value)| {
+        key == "hit" && *value == Value::Bool(true)
+            || ["status", "cache_status"].contains(&key.as_str())
+                && value
+                    .as_str()
+                    .is_some_and(|text| begins_hit(text.as_bytes()))
+    };
+    object.iter().any(says)
+}
+
+/// Whether a text begins as the words for a hit do: `HIT`, `hit_exact`.
+fn begins_hit(text: &[u8]) -> bool {
+    let (word, rest) = text.split_at(text.len().min(3));
+    word.eq_ignore_ascii_case(b"hit") && !rest.first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// Whether a text is a share above 0: `60%`.
+pub(super) fn is_share(text: &[u8]) -> bool {
+    let share = text.trim_ascii().strip_suffix(b"%");
+    share.is_some_and(|share| is_positive(share.trim_ascii()))
+}
+
 /// Words of keys that say whether a cache answered.
 const HIT_WORDS: &[&str] = &["cached", "from", "hit", "response", "served", "status"];
 
 /// Whether a value says that a cache answered, under a key that speaks of one. `key`: where it stands, and how many bytes
 /// before it its key.
 fn says_hit(value: Scalar, key: Option<(Json, usize)>) -> bool {
-    if matches!(value, Scalar::Text(text) if text.raw().eq_ignore_ascii_case(b"hit")) {
+    if matches!(value, Scalar::Text(text) if begins_hit(text.raw())) {
         return true;
     }
     let name = key.and_then(|(start, name)| name_of(start, name));

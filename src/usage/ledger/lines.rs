@@ -143,6 +143,15 @@ impl Ledger<'_> {
         if json.peek() != b'{' && json.skip().is_ok() && at_end(&mut json) {
             return self.skip(Reason::NotAnObject, place);
         }
+        // What loggers and containers write before the record.
+        if let Some(at) = memchr::memmem::find(text, b" {").map(|at| line.0 + at + 1)
+            && !text.trim_ascii_start().starts_with(b"{")
+        {
+            json.set_position(at);
+            if record.read(&mut json, &mut self.reading).is_ok() && at_end(&mut json) {
+                return self.enter_record(record, &Around::line(bytes, (at, line.1), place));
+            }
+        }
         self.skip(Reason::Malformed, place);
     }
 
@@ -223,6 +232,17 @@ impl Ledger<'_> {
             while json.next(close, first).unwrap_or(false) {
                 first = false;
                 let model = if close == b'}' { json.key().ok() } else { None };
+                if json.peek() == b'[' {
+                    let from = json.position();
+                    if json.skip().is_err() {
+                        break;
+                    }
+                    if let Some(line) = logged(&part.bytes[from..json.position()]) {
+                        part.next(around, list);
+                        any |= self.enter_logged(&line, record, &part);
+                    }
+                    continue;
+                }
                 if json.peek() != b'{' {
                     if json.skip().is_err() {
                         break;
@@ -266,6 +286,25 @@ impl Ledger<'_> {
 }
 
 impl Ledger<'_> {
+    /// Enters a line of a log that is a text beside its time; whether it is a record.
+    #[cold]
+    fn enter_logged(&mut self, line: &str, record: &Record, around: &Around) -> bool {
+        let bytes = line.as_bytes();
+        let mut json = Json::new(bytes);
+        let mut child = Record::new(self.setup.fields.len());
+        let is_record = child.read(&mut json, &mut self.reading).is_ok();
+        if is_record {
+            let around = Around {
+                bytes,
+                line: (0, bytes.len() - 1),
+                ..*around
+            };
+            child.inherit(record, InsideKind::List);
+            self.enter_record(&child, &around);
+        }
+        is_record
+    }
+
     /// Whether a text is the name of a model.
     pub(super) fn is_model(&self, name: &[u8]) -> bool {
         let name = String::from_utf8_lossy(name);
@@ -329,6 +368,15 @@ fn answers(json: &mut Json, found: &mut Vec<usize>) -> Result<(), Malformed> {
         found.truncate(before);
     }
     Ok(())
+}
+
+/// The line of a log as Loki has it: `["1795168800000000000", "{…}"]`.
+fn logged(entry: &[u8]) -> Option<String> {
+    let entry: Vec<serde_json::Value> = serde_json::from_slice(entry).ok()?;
+    let line = entry.get(1)?.as_str()?.trim();
+    // Line breaks stand between values there, and end what is read here.
+    line.starts_with('{')
+        .then(|| line.replace(['\n', '\r'], " ") + "\n")
 }
 
 fn at_end(json: &mut Json) -> bool {

@@ -147,6 +147,10 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if is_step {
         return Some(Reason::StepOfRun);
     }
+    // New Relic's events of messages repeat the counts of their call.
+    if record.says(Word::Kind, &["LlmChatCompletionMessage"]) {
+        return Some(Reason::NoRequest);
+    }
     if has_no_output && record.beside_counts.is_start {
         return Some(Reason::NoRequest);
     }
@@ -163,9 +167,6 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     let is_answer = record.word(const { Words::of(&[Word::Object]) }).is_some();
     if !is_answer && record.says(Word::Status, UNFINISHED) {
         return Some(Reason::Unfinished);
-    }
-    if record.says(Word::Kind, NOT_MEASURED) {
-        return Some(Reason::NotMeasured);
     }
     // What `claude -p --output-format stream-json` writes before its result.
     let of_stream = record.says(Word::Kind, &["assistant"])
@@ -189,8 +190,6 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
 
 /// States in which nothing is billed yet, or it is not known what.
 const UNFINISHED: &[&str] = words!("cancelled canceled pending in_progress queued running");
-/// What a record may be instead of one of usage.
-const NOT_MEASURED: &[&str] = words!("estimate forecast projection limit budget quota");
 
 /// What casts doubt on the counts, and the key that does.
 pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
@@ -203,7 +202,12 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
             return Some((*reason, String::from_utf8_lossy(key).into_owned()));
         }
     }
-    if let Some(doubt) = record.said_doubt(Doubt::Tier, SERVED_BY) {
+    let is_answer = record.word(const { Words::of(&[Word::Object]) }).is_some();
+    let says = SAYS
+        .iter()
+        .filter(|(doubt, _)| *doubt != Doubt::State || !is_answer);
+    let mut doubts = says.filter_map(|(doubt, words)| record.said_doubt(*doubt, words));
+    if let Some(doubt) = doubts.next() {
         return Some(doubt);
     }
     if let Some(key) = record.beside_counts.estimated(counts) {
@@ -224,8 +228,16 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     Some((Reason::OtherCall, key))
 }
 
-/// Words that may say how it was served beside what they are for.
-const SERVED_BY: &[Word] = &[Word::Call, Word::Kind, Word::Server, Word::Outcome];
+/// Words that may cast a doubt beside what they are for.
+const SAYS: &[(Doubt, &[Word])] = &[
+    (
+        Doubt::Tier,
+        &[Word::Call, Word::Kind, Word::Server, Word::Outcome],
+    ),
+    (Doubt::State, &[Word::Status]),
+    (Doubt::Kind, &[Word::Kind]),
+    (Doubt::Period, &[Word::LateTime]),
+];
 /// What Copilot CLI calls its events with counts.
 const COPILOT: &str = "assistant.usage";
 /// Words that only a gateway's record has.
@@ -308,7 +320,7 @@ fn of_cache(record: &Record) -> Option<Reason> {
 /// Whether something came out of a cache.
 const HIT: Words = Words::of(&[Word::CacheHit, Word::Cached]);
 /// Words for a hit.
-const HITS: &[&str] = &["HIT", "SEMANTIC HIT"];
+const HITS: &[&str] = &["HIT", "Hit", "hit", "SEMANTIC HIT", "semantic_hit"];
 /// Kinds of caches that gateways have.
 const KINDS: &[&str] = words!("exact semantic simple");
 
@@ -363,11 +375,13 @@ fn is_nothing(text: Text) -> bool {
 }
 
 /// What proxies log of a client that went away: what was answered until then is billed.
-const CLIENT_LEFT: u16 = 499;
+const CLIENT_LEFT: i16 = 499;
 
 /// Whether the request failed whatever is counted: no provider bills an answer by HTTP of 400 or more, and
 /// what a gateway counts of a failure is its own estimate of the prompt. A span may fail after the answer.
 fn has_failed(record: &Record) -> bool {
+    let has_no_output = record.counts().get(Count::Output).unwrap_or(0) == 0
+        && record.counts().get(Count::OtherCompletion).unwrap_or(0) == 0;
     let is_error = |word| {
         let code = match record.word(word) {
             Some(Scalar::Number(code)) => Cow::Borrowed(code),
@@ -377,8 +391,10 @@ fn has_failed(record: &Record) -> bool {
         let code = std::str::from_utf8(&code).unwrap_or_default();
         let code = code.strip_prefix("HTTP ").unwrap_or(code);
         let code = code.split(' ').next().unwrap_or(code);
-        code.parse::<u16>()
-            .is_ok_and(|code| (400..600).contains(&code) && code != CLIENT_LEFT)
+        // Helicone's for requests that nobody answered are below 0.
+        code.parse::<i16>().is_ok_and(|code| {
+            (400..600).contains(&code) && code != CLIENT_LEFT || code < 0 && has_no_output
+        })
     };
     let is_not_charged = |text: Text| {
         let text = text.decode().unwrap_or_default();
@@ -390,8 +406,6 @@ fn has_failed(record: &Record) -> bool {
     {
         return true;
     }
-    let has_no_output = record.counts().get(Count::Output).unwrap_or(0) == 0
-        && record.counts().get(Count::OtherCompletion).unwrap_or(0) == 0;
     is_error(const { Words::of(&[Word::HttpStatus]) })
         || has_no_output && says_failed(record)
         || is_error(const { Words::of(&[Word::Status]) })

@@ -13,7 +13,7 @@ pub(super) const KEYS: &[Key] = &[
     // OpenAI chat, OpenRouter, LiteLLM, DeepSeek, xAI | AI SDK | Google, and its Python client | Gemini CLI
     key(FLAT, C(Count::Prompt), &[
         "prompt_tokens", "promptTokens", "promptTokenCount", "prompt_token_count", "input_token_count", "request_tokens",
-        "n_context_tokens_total",
+        "n_context_tokens_total", "llm_prompt_tokens", "response.usage.prompt_tokens",
     ]),
     // Ollama's own API, and llama.cpp's
     sign(FLAT, C(Count::OtherPrompt), Mark::Local, &["prompt_eval_count"]),
@@ -35,6 +35,7 @@ pub(super) const KEYS: &[Key] = &[
         "usage_output_tokens", "outputTokenCount", "tokens_out", "tokensOut", "response_tokens", "responseTokenCount",
         "response_token_count", "completion_token_count", "generation_token_count", "generated_token_count",
         "generation_tokens", "tokens_generated", "GeneratedTokens", "OutputTokenCount", "num_tokens_generated", "num_generated_tokens", "n_generated_tokens_total",
+        "llm_completion_tokens", "response.usage.completion_tokens",
     ]),
     // the CSV of Anthropic's console
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["usage_input_tokens_no_cache"]),
@@ -94,7 +95,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(FLAT, Take::Unread, Mark::PydanticAi, &["cache_audio_read_tokens"]),
     key(FLAT, C(Count::Total), &[
         "total_tokens", "totalTokens", "totalTokenCount", "total_token_count", "TotalTokens", "TotalTokenCount", "total_units",
-        "Total Tokens",
+        "Total Tokens", "llm_total_tokens", "response.usage.total_tokens",
     ]),
     key(FLAT, Enter(INPUT_DETAILS), &[
         "inputTokensDetails", "input_tokens_by_modality", "cached_tokens_by_modality", "tool_use_tokens_by_modality",
@@ -113,7 +114,7 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, Enter(SERVER_TOOLS), &["server_tool_use"]),
     key(FLAT, C(Count::Requests), &["num_model_requests", "num_requests", "request_count", "requestCount", "n_requests", "api_requests",
         "api_calls", "num_calls", "llm_calls", "total_requests", "calls", "call_count", "callCount", "llm_call_count",
-        "num_llm_calls", "n_calls", "llm_requests", "apiCalls", "llmCalls", "numCalls",
+        "num_llm_calls", "n_calls", "llm_requests", "apiCalls", "llmCalls", "numCalls", "invocation_count",
     ]),
     key(FLAT, C(Count::Rows), &["successful_requests"]), // where no count of all of them stands beside it
     key(FLAT, C(Count::Searches), &["webSearchRequests", "web_search_requests"]),
@@ -121,25 +122,13 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
     key(FLAT, W(Word::Speed), &["speed"]),
     key(FLAT, W(Word::Geo), &["inference_geo"]),
-    // words that deny the counts, beside them or among them
-    key(FLAT, Take::Doubt(Doubt::Uncounted), &[
-        "cumulative", "is_cumulative", "running_total", "forecast", "is_forecast", "estimated", "is_estimate",
-        "is_estimated", "isEstimate", "isEstimated", "tokens_estimated", "tokensEstimated", "usage_estimated",
-        "usageEstimated", "token_usage_estimated", "tokenUsageEstimated", "approximate", "is_approximate",
-    ]),
-    key(FLAT, Take::Doubt(Doubt::CountedBy), &[
-        "token_source", "tokenSource", "tokens_source", "usage_source", "usageSource", "count_method", "countMethod",
-        "token_count_method", "tokenCountMethod",
-    ]),
+    // words that deny the counts, beside them or among them; more are known by their words (`claims`)
+    key(FLAT, Take::Doubt(Doubt::Uncounted), &["running_total"]),
     key(FLAT, Take::Doubt(Doubt::Incomplete), &["partial", "is_partial"]),
-    key(FLAT, Take::Doubt(Doubt::Sampled), &["sampling_rate", "sample_rate", "SampleRate", "sampleRate", "samplingRate"]),
-    key(FLAT, Take::Doubt(Doubt::Billed), &[
-        "billable", "billed", "is_billable", "isBillable", "chargeable", "isChargeable", "is_chargeable", "charged",
-    ]),
     // opencode, pi, Gemini CLI, Langfuse; too plain to count outside of an object of counts
-    key(USAGE, C(Count::Input), &["input"]),
-    key(USAGE, C(Count::Output), &["output"]),
-    key(USAGE, C(Count::Total), &["total"]),
+    key(USAGE, C(Count::Input), &["input", "in"]),
+    key(USAGE, C(Count::Output), &["output", "out"]),
+    key(USAGE, C(Count::Total), &["total", "sum"]),
     key(USAGE, C(Count::CachedInside), &["cached"]),
     sign(USAGE, C(Count::Thoughts), Mark::GeminiCli, &["thoughts"]),
     sign(USAGE, C(Count::ToolPrompt), Mark::GeminiCliTool, &["tool"]),

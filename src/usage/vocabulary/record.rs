@@ -2,10 +2,10 @@
 
 use super::{Key, key, sign};
 use crate::usage::keys::{
-    ASKED, BODY, BREAKDOWN, CACHE_CONTROL, CALL, CANDIDATE, COSTS, Count, Doubt, INPUT,
+    ASKED, BODY, BREAKDOWN, CACHE_CONTROL, CALL, CANDIDATE, COSTS, Count, Doubt, FLAGS, INPUT,
     INPUT_DETAILS, LAB_METADATA, LABELS, METADATA, MORE_COUNTS, Mark, OTHER, OTHER_METADATA,
     OUTPUT, OUTPUT_DETAILS, PARAMETERS, PROVIDERS, RECORD, REFERENCE, REQUESTS, RESULT, SERVED,
-    SERVER, SERVICE, SPAN, STATUS, TIMED_WRITES, TOKEN_DETAILS, Take, USAGE, WRITES, Word,
+    SERVER, SERVICE, SPAN, STATUS, SUMMARY, TIMED_WRITES, TOKEN_DETAILS, Take, USAGE, WRITES, Word,
 };
 use Take::{
     ByModel, Count as C, Elsewhere, Enter, Parts, Records, Served, SpareUsage, Steps, Unwrap,
@@ -19,7 +19,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, SpareUsage, &["metrics"]),
     sign(USAGE, Take::Nothing, Mark::Replicate, &["predict_time"]),
     key(RECORD, Usage(0), &["raw_usage", "rawUsage"]),
-    key(RECORD, Usage(1), &["last_token_usage", "tokens"]),
+    key(RECORD, Usage(1), &["last_token_usage", "tokens", "usage_metrics", "tokens_used", "tokensUsed", "llm_usage"]),
     sign(RECORD, Usage(0), Mark::SoFar, &["totalUsage", "total_usage"]),
     sign(RECORD, Take::Nothing, Mark::SoFar, &["updated_at", "updatedAt", "last_updated", "metric"]),
     key(RECORD, Usage(0), &["billed_units"]),
@@ -27,7 +27,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Tier), &["service_tier", "serviceTier"]),
     key(RECORD, W(Word::OtherTier), &["tier"]),
     key(RECORD, Enter(SERVICE), &["performanceConfig", "cache_debug"]),
-    key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "ModelName", "resolved_model"]),
+    key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "response.model", "ModelName", "resolved_model"]),
     key(RECORD, W(Word::ModelVersion), &[
         "served_model", "actual_model", "actualModel", "model_used", "used_model", "usedModel", "final_model",
         "effective_model", "real_model", "routed_model", "selected_model", "model_returned", "inference_profile",
@@ -38,7 +38,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id", "ls_model_name", "base_model_name"]),
     key(RECORD, W(Word::ModelAside), &["foundationModel", "LLM", "Slug"]),
     sign(RECORD, Take::Nothing, Mark::OpenRouter, &["BYOK Usage"]), // the activity of its console
-    key(RECORD, W(Word::ModelRequested), &["request_model"]),
+    key(RECORD, W(Word::ModelRequested), &["request_model", "request.model", "request_llm_model"]),
     sign(RECORD, W(Word::ModelGroup), Mark::LiteLlm, &["model_group"]),
     sign(RECORD, W(Word::ModelGroup), Mark::AzureApim, &["DeploymentName", "deploymentName"]),
     sign(RECORD, W(Word::CustomProvider), Mark::LiteLlm, &["custom_llm_provider"]),
@@ -129,7 +129,6 @@ pub(super) const KEYS: &[Key] = &[
         "processing_tier", "inference_tier", "service_class", "pricing_tier", "Tier",
     ]),
     key(RECORD, Take::Doubt(Doubt::TierFlag), &["flex"]),
-    key(RECORD, Take::Doubt(Doubt::State), &["state"]),
     key(RECORD, W(Word::Speed), &["usage_speed", "fast", "fast_mode"]),
     key(RECORD, Take::Doubt(Doubt::Tier), &[
         "method", "processing_method", "processing", "api_type", "apiType", "request_type", "mode", "pricing", "source", "api",
@@ -138,18 +137,8 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::BatchId), &["batch_id", "batchId", "batch_job_id"]),
     key(RECORD, Take::Doubt(Doubt::Deployment), &["sku", "sku_name", "skuName", "deployment_type", "deploymentType"]),
     key(RECORD, Take::Doubt(Doubt::Reserved), &["ptu", "is_ptu", "provisioned", "is_provisioned"]),
-    key(RECORD, Take::Doubt(Doubt::Discount), &["discount"]),
-    key(RECORD, Take::Doubt(Doubt::Factor), &["multiplier", "pricing_multiplier", "price_multiplier", "scale"]),
-    key(USAGE, Take::Doubt(Doubt::Factor), &["pricing_multiplier"]),
-    key(RECORD, Take::Doubt(Doubt::Statistic), &[
-        "aggregation", "stat", "statistic", "agg", "temporality", "kind",
-    ]),
-    key(RECORD, Take::Doubt(Doubt::Unbilled), &[
-        "free_tier", "is_free", "is_byok", "subscription", "included_in_plan", "refunded", "voided", "duplicate",
-        "is_duplicate", "replayed", "simulated", "dry_run", "mock", "cancelled", "canceled", "no_charge", "noCharge",
-        "is_replay", "is_simulated", "is_dry_run", "dryRun", "is_mock", "isMock", "mocked", "stub", "is_stub", "is_fake",
-    ]),
-    key(RECORD, Take::Doubt(Doubt::Plan), &["cost_source", "cost_type", "billing_mode"]),
+    key(RECORD, Take::Doubt(Doubt::Statistic), &["kind"]),
+    key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_byok", "subscription", "included_in_plan", "cancelled", "canceled"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
     key(RECORD, Take::Doubt(Doubt::Unit), &["unit", "units", "token_unit"]),
     // Theia: beside it `cachedInputTokens` are written
@@ -208,7 +197,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, W(Word::Id), Mark::PydanticAi, &["provider_response_id"]),
     sign(RECORD, W(Word::Id), Mark::Gemini, &["responseId"]),
     key(RECORD, W(Word::CallId), &[
-        "call_id", "callId", "response_id", "event_id", "message_id",
+        "call_id", "callId", "response_id", "event_id", "message_id", "stream_id", "streamId",
     ]),
     key(METADATA, W(Word::CallId), &["response_id"]),
     key(RECORD, Take::OwnId, &[
@@ -248,7 +237,9 @@ pub(super) const KEYS: &[Key] = &[
         "response", "body", "data", "message", "full_response", "response_body", "result_json",
         "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
         // envelopes of logs, most of which hold a text
-        "jsonPayload", "textPayload", "log", "@message", "text", "fields", "_source", "hits",
+        "jsonPayload", "textPayload", "log", "@message", "MESSAGE", "line", "text", "fields", "_source", "hits", "entries",
+        // Kong | APISIX | DynamoDB
+        "ai", "proxy", "ai-proxy", "llm_summary", "Item",
         // LangChain, LangGraph
         "llm_output", "values",
     ]),
@@ -282,13 +273,17 @@ pub(super) const KEYS: &[Key] = &[
     key(OUTPUT, W(Word::ModelVersion), &["model"]),
     key(RECORD, Records, &[
         "results", "records", "messages", "resourceSpans", "scopeSpans", "spans", "resourceLogs", "scopeLogs", "logRecords",
-        "observations", "replies", "usageEvents", "events", "logs", "items", "batches", "logEvents",
+        "observations", "replies", "streams", "usageEvents", "events", "logs", "items", "batches", "logEvents",
     ]),
     sign(RECORD, Records, Mark::Cursor, &["usageEventsDisplay"]),
     key(RECORD, Take::Grouped, &["daily", "weekly", "monthly", "sessions"]),
     sign(RECORD, Records, Mark::InBatch, &["inlinedResponses", "inlined_responses"]),
-    sign(RECORD, Parts, Mark::Breakdown, &["modelBreakdowns", "model_breakdown"]),
-    key(RECORD, ByModel, &["modelUsage", "usage_excluding_cached_inference"]),
+    key(RECORD, Enter(FLAGS), &["flags"]),
+    sign(RECORD, Parts, Mark::Breakdown, &["modelBreakdowns", "model_breakdown", "per_model_usage"]),
+    key(RECORD, ByModel, &["modelUsage", "usage_excluding_cached_inference", "lm_usage", "by_model", "byModel", "usage_by_model", "usageByModel"]),
+    // Weave
+    key(RECORD, Enter(SUMMARY), &["summary"]),
+    sign(SUMMARY, ByModel, Mark::Weave, &["usage"]),
     key(RECORD, Enter(BREAKDOWN), &["breakdown", "stats"]),
     key(BREAKDOWN, ByModel, &["models", "model_usage"]),
     key(BREAKDOWN, W(Word::OtherTime), &["started_at"]),

@@ -58,7 +58,8 @@ header; uncompressed, or compressed with gzip or zstd; a folder with all files i
 (`claude-code`, `codex`).
 
 Streamed answers are read as they were sent (`data: …`). A record stored as a string inside another one (`message`,
-`log`, `jsonPayload`, `attributes`, …) is read as if it stood alone.
+`log`, `jsonPayload`, `attributes`, …) is read as if it stood alone. So is one that follows text on its line, such as a
+timestamp.
 
 Keys not listed here are ignored, with two exceptions that make a record unreadable: an unlisted key with a number
 above 0 that refers to the cache, to audio, image or reasoning tokens, or to running sums; and an unlisted key that
@@ -77,9 +78,13 @@ on a guess:
   without a time, or, in a table, neither a time nor an id.
 - Counts of another call in the same record (a judge, a router, an earlier attempt, `embedding_tokens`), flat or in
   their own object, make it unreadable, unless they repeat the same counts or are parts of their sum.
-- Some words make a record unreadable, and the reason names them: `cumulative`, `estimated`, `aggregation: p95`,
-  `sample_rate`, `unit: thousands`, `billable: false`, `discount`, `partial`, and `mode: batch` or `batch_id`, which
-  may mean the batch tier. `batch: yes`, `isBatch` and a `service_tier` in the request are read.
+- Some words make a record unreadable, and the reason names them: that no model was paid (`billable: false`,
+  `replayed_from`, `blocked_by`, `status: skipped`, `billing: subscription`), that the counts were not measured
+  (`estimated`, `usage_quality: approximate`, `sample_weight`), that they cover something else (`cumulative`,
+  `period: month_to_date`, `aggregation: p95`, `unit: thousands`, several `models_used`) or have other rates
+  (`discount`, `data_residency`), and `mode: batch` or `batch_id`, which may mean the batch tier. An unlisted key is
+  understood by its words if all of them are about requests and their counts: `mock_response`, not `mock_server_port`.
+  `batch: yes`, `isBatch` and a `service_tier` in the request are read.
 - For OpenAI's, Google's, xAI's and Mistral's models, cached tokens under Anthropic's key names are refused unless a
   total shows whether the input includes them.
 - A record is priced at the provider it names, or not at all. `openai` and the names of other labs may only name a
@@ -98,14 +103,15 @@ on a guess:
   files have the same content, compressed or not, only one is read.
 - Results in one Claude Code run state running sums; each counts for its own turn.
 - A line that sums the lines before it exactly (`total`, `All users`, `session_end`, `is_total`, a row without a date
-  or a group) is not billed again, and neither is a line before them that is labeled as their sum. Running totals
+  or a group) is not billed again, and neither is any line that is exactly the sum of three or more, or a line before
+  them that is labeled as their sum. Running totals
   (`total_usage`, `updated_at`) that grow from line to line are refused. Also refused are lines of one session without
   ids whose output and other counts only grow: three lines, if each caches more input than the line before took in and
   produced, or else eight; and lines that count their requests, if each counts one more.
 - If nothing else in a line is recognized, the only object in it with a `model` and a `usage` is the record, whatever
   its name.
 - Answers that no model gave (`mode: stub`, `is_mock`, `provider: mock`, …) are refused, as are counts equal to the
-  estimates next to them. A note counts requests with a recorded cost of 0 if others have a cost.
+  estimates next to them, and counts that differ from those billed (`billed_input_tokens`). A note counts requests with a recorded cost of 0 if others have a cost.
 - With `--since` or `--until`, a sum over days both inside and outside the period is refused.
 - The model that served (`served_model`, `actual_model`, …) takes precedence over the one named; a model that may have
   served instead (`fallback_model`) makes the record unreadable. So does a `-latest` name on a day before its model

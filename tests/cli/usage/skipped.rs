@@ -54,6 +54,19 @@ const FAULTS: &[(&str, &str)] = &[
         "unclear_cache",
         r#"{"type":"assistant.usage","data":{"model":"sonata-2","inputTokens":1210,"outputTokens":50,"cacheReadTokens":1000,"cacheWriteTokens":200}}"#,
     ),
+    (
+        "unclear_hit",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache":{"hit":true}}"#,
+    ),
+    (
+        "unclear_hit",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_status":"hit"}"#,
+    ),
+    // An object of sums by model is denied by what stands beside it.
+    (
+        "not_measured",
+        r#"{"estimated":true,"modelUsage":{"alpha-1":{"inputTokens":1000,"outputTokens":50}}}"#,
+    ),
     // What a guardrail keeps is the text of the same answer.
     (
         "no_model",

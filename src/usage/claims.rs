@@ -1,0 +1,255 @@
+//! What a record says of itself under keys that nobody listed: that no model was paid for it, that its counts were not
+//! counted, or that they are of a longer time, of a share or of another record.
+//!
+//! Owns the words of such keys; which values say so is in `doubts`. Each word of such a key is one of these or speaks of
+//! requests and their counts: `mock_response` and `usage_quality`, not `mock_server_port` or `ticket_status`.
+
+use catalog::words;
+
+use super::doubts::Doubt;
+
+/// Words of requests, answers and their counts.
+const PLAIN: &[&str] = words!(
+    "agent ai all already answer answered anthropic api azure bedrock call calls chat client completion data entry event flag
+    gemini generation has id inference input is it item line llm message mode model on only openai output prompt provider
+    record request requests response row run served short so tier token tokens upstream usage vertex was were"
+);
+/// By which nothing was paid: where the value says yes, or names what was there in its place.
+const UNPAID: &[&str] = words!(
+    "amended avoided blocked canned circuited deduped deduplicated denied dropped dry dryrun dummy duplicate duplicated fake
+    faked free memoized mock mocked refunded rejected replay replayed reused reversal reversed simulated simulation skipped
+    stub stubbed suppressed unbilled unpaid void voided waived"
+);
+/// What stands behind those where the value is a reason, a time or another record.
+const BY: &[&str] = words!("at by from id of reason");
+/// Recordings of answers.
+const RECORDINGS: &[&str] = words!("cassette fixture");
+/// What a record does to another one.
+const DOES: &[&str] =
+    words!("amends cancels corrects duplicates refunds replaces reverses supersedes voids");
+/// By which something was paid, unless the value says no.
+const PAID: &[&str] = words!("billable billed charge chargeable charged paid");
+const NOT: &[&str] = words!("no non not");
+/// The same where it is said of a model or its provider.
+const MADE: &[&str] = words!("called executed invoked sent used");
+const CALLED: &[&str] = words!("api llm model provider request upstream");
+/// By which counts were not counted.
+const MEASURED: &[&str] = words!("exact measured metered reported");
+const ESTIMATED: &[&str] = words!(
+    "accumulated annualized approx approximate approximated cumulative estimate estimated estimates extrapolated forecast imputed
+    interpolated lifetime projected snapshot"
+);
+const COUNTED: &[&str] =
+    words!("count counted counting counts measured metering token tokens total usage value");
+/// How they were counted.
+const COUNTING: &[&str] =
+    words!("accounting accuracy basis kind method origin precision provenance quality source");
+const STATISTICS: &[&str] =
+    words!("agg aggregate aggregation reducer rollup stat statistic temporality");
+/// Who pays, and how.
+const BILLING: &[&str] =
+    words!("billed billing charge cost license paid payment price pricing quota");
+const PLANS: &[&str] = words!("basis by class kind plan source status tier to type");
+const STATES: &[&str] = words!("action decision disposition outcome state status");
+/// Where an answer is from.
+const ORIGINS: &[&str] =
+    words!("adapter client driver executor mode origin runner source transport via");
+const ANSWERED: &[&str] = words!("answered fetched loaded response returned served");
+const ANSWERED_BY: &[&str] = words!("by from origin source via");
+const OWN: &[&str] = words!("local onprem selfhosted");
+const HOSTED: &[&str] = words!("hosted hosting prem premise");
+/// What a record is.
+const KINDS: &[&str] = words!("kind type");
+const RECORDS: &[&str] = words!("entry event item line record row usage");
+/// What its counts are of.
+const PERIODS: &[&str] = words!("basis granularity horizon interval period range scope window");
+const SAMPLES: &[&str] = words!("sample sampled sampling");
+const SHARES: &[&str] = words!("fraction percent pct probability rate ratio share weight");
+const FACTORS: &[&str] = words!("factor multiplier scale scaled scaling upsampled upscaled");
+const DISCOUNTS: &[&str] = words!("discount discounted");
+/// Keys of all models that a record is about.
+const MODELS: &[&str] = words!("all called ensemble involved llm llms models names used");
+
+/// Of which words a key is that may cast a doubt.
+struct Rule {
+    doubt: Doubt,
+    /// One of each of these stands in it.
+    has: &'static [&'static [&'static str]],
+    /// It ends with one of these, if there are any.
+    last: &'static [&'static str],
+    /// What else may stand in it.
+    also: &'static [&'static str],
+}
+
+const fn has(doubt: Doubt, has: &'static [&'static [&'static str]]) -> Rule {
+    with(doubt, has, &[])
+}
+
+const fn with(
+    doubt: Doubt,
+    has: &'static [&'static [&'static str]],
+    also: &'static [&'static str],
+) -> Rule {
+    Rule {
+        doubt,
+        has,
+        last: &[],
+        also,
+    }
+}
+
+const fn ends(
+    doubt: Doubt,
+    has: &'static [&'static [&'static str]],
+    last: &'static [&'static str],
+) -> Rule {
+    Rule {
+        doubt,
+        has,
+        last,
+        also: COUNTED,
+    }
+}
+
+/// The first that fits holds.
+const RULES: &[Rule] = &[
+    has(Doubt::UnpaidBy, &[UNPAID, BY]),
+    has(Doubt::Unbilled, &[UNPAID]),
+    has(Doubt::UnpaidBy, &[NOT, PAID, &["reason"]]),
+    has(Doubt::Unbilled, &[NOT, PAID]),
+    has(Doubt::Unbilled, &[&["free"], &["of"], &["charge"]]),
+    with(Doubt::UnpaidBy, &[RECORDINGS], &["file", "name", "path"]),
+    has(Doubt::UnpaidBy, &[DOES]),
+    has(
+        Doubt::UnpaidBy,
+        &[&["corrected", "replaced", "superseded"], &["by"]],
+    ),
+    has(Doubt::Billed, &[PAID]),
+    has(Doubt::Billed, &[MADE, CALLED]),
+    with(Doubt::Counted, &[MEASURED], COUNTED),
+    with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
+    has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
+    ends(Doubt::Statistic, &[], STATISTICS),
+    ends(Doubt::CountedBy, &[COUNTED], COUNTING),
+    with(Doubt::Plan, &[BILLING], PLANS),
+    ends(Doubt::Answered, &[ANSWERED], ANSWERED_BY),
+    ends(Doubt::State, &[], STATES),
+    ends(Doubt::Tier, &[], ORIGINS),
+    with(Doubt::Own, &[OWN], HOSTED),
+    has(Doubt::Own, &[&["on", "self"], HOSTED]),
+    ends(Doubt::Own, &[], &["hosting", "serving"]),
+    ends(Doubt::Kind, &[RECORDS], KINDS),
+    ends(Doubt::Sampled, &[], &["samplerate"]),
+    has(Doubt::Sampled, &[SAMPLES, SHARES]),
+    has(
+        Doubt::Sampled,
+        &[SAMPLES, &["1", "one"], &["every", "in", "of"]],
+    ),
+    has(Doubt::Sampled, &[&["traffic"], SHARES]),
+    ends(Doubt::Period, &[], PERIODS),
+    with(Doubt::Factor, &[FACTORS], &["by", "price", "pricing"]),
+    with(Doubt::Discount, &[DISCOUNTS], SHARES),
+    ends(Doubt::Deployment, &[], &["capacity"]),
+    ends(
+        Doubt::Deployment,
+        &[&["capacity", "deployment"]],
+        &["kind", "mode", "type"],
+    ),
+    // Where it was computed, where that has a price of its own.
+    ends(Doubt::Place, &[], &["residency"]),
+    has(
+        Doubt::Place,
+        &[&["processing"], &["geo", "region", "regional"]],
+    ),
+];
+
+impl Rule {
+    fn fits(&self, words: &[String]) -> bool {
+        let is_in = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let ends = words.last().is_some_and(|word| is_in(self.last, word));
+        let is_listed = |word: &String| {
+            let mut has = self.has.iter();
+            is_in(PLAIN, word)
+                || is_in(self.last, word)
+                || is_in(self.also, word)
+                || has.any(|list| is_in(list, word))
+        };
+        let mut has = self.has.iter();
+        (ends || self.last.is_empty())
+            && has.all(|list| words.iter().any(|word| is_in(list, word)))
+            && words.iter().all(is_listed)
+    }
+}
+
+/// The doubt that a key of these words may cast.
+pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let counts = has(&["token", "tokens"]) && has(&["completion", "input", "output", "prompt"]);
+    let mut rules = RULES.iter().filter(|_| !counts);
+    if words.starts_with(&["cached", "from"].map(String::from)) {
+        return Some(Doubt::UnpaidBy);
+    }
+    Some(rules.find(|rule| rule.fits(words))?.doubt)
+}
+
+/// The same of a key among flags or metadata, where much else may stand: that no model answered.
+pub(super) fn doubt_aside(words: &[String]) -> Option<Doubt> {
+    let is_made = |word: &String| UNMADE.contains(&word.as_str());
+    doubt(words).filter(|doubt| *doubt == Doubt::Unbilled && words.iter().any(is_made))
+}
+
+/// By which no model answered.
+const UNMADE: &[&str] =
+    words!("dry dryrun fake faked mock mocked replay replayed simulated stub stubbed");
+
+/// Whether a key of these words lists the models that the record is about.
+pub(super) fn lists_models(words: &[String]) -> bool {
+    let is_one = |word: &String| MODELS.contains(&word.as_str());
+    words.iter().all(is_one)
+        && words
+            .iter()
+            .any(|word| ["models", "ensemble"].contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::doubt;
+    use crate::usage::unread::words_of;
+
+    #[test]
+    fn a_key_says_something_only_where_all_its_words_are_of_requests() {
+        for key in [
+            "mock_response",
+            "replayedFrom",
+            "usage_quality",
+            "model_called",
+            "billing",
+            "sample_weight",
+            "no_charge_reason",
+            "self_hosted",
+        ] {
+            assert!(doubt(&words_of(key.as_bytes())).is_some(), "{key}");
+        }
+        for key in [
+            "mock_server_port",
+            "ticket_status",
+            "estimated_cost_usd",
+            "free_memory",
+            "context_window",
+            "data_region",
+            "prompt_cache_key",
+            "email_sent",
+            "weight_kg",
+            "stop_reason",
+            "retry_count",
+            "user_plan",
+            "data_processing",
+            "price",
+            "self",
+            "locale",
+            "document_type",
+        ] {
+            assert!(doubt(&words_of(key.as_bytes())).is_none(), "{key}");
+        }
+    }
+}
