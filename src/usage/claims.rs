@@ -12,12 +12,12 @@ use super::doubts::Doubt;
 const PLAIN: &[&str] = words!(
     "agent ai all already answer answered anthropic api azure bedrock call calls chat client completion data entry event flag
     gemini generation has id inference input is it item line llm message mode model on only openai output prompt provider
-    record request requests response row run served short so tier token tokens upstream usage vertex was were"
+    record report reporting request requests response row run served short so tier token tokens upstream usage vertex was were"
 );
 /// By which nothing was paid: where the value says yes, or names what was there in its place.
 const UNPAID: &[&str] = words!(
     "amended avoided blocked canned circuited deduped deduplicated denied dropped dry dryrun dummy duplicate duplicated fake
-    faked free memoized mock mocked refunded rejected replay replayed reused reversal reversed simulated simulation skipped
+    faked free memoized mock mocked refund refunded rejected replay replayed reused reversal reversed simulated simulation skipped
     stub stubbed suppressed unbilled unpaid void voided waived"
 );
 /// What stands behind those where the value is a reason, a time or another record.
@@ -118,7 +118,11 @@ const RULES: &[Rule] = &[
     has(Doubt::UnpaidBy, &[NOT, PAID, &["reason"]]),
     has(Doubt::Unbilled, &[NOT, PAID]),
     has(Doubt::Unbilled, &[&["free"], &["of"], &["charge"]]),
-    with(Doubt::UnpaidBy, &[RECORDINGS], &["file", "name", "path"]),
+    with(
+        Doubt::UnpaidBy,
+        &[RECORDINGS],
+        &["file", "from", "name", "path"],
+    ),
     has(Doubt::UnpaidBy, &[DOES]),
     has(
         Doubt::UnpaidBy,
@@ -130,6 +134,11 @@ const RULES: &[Rule] = &[
     with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
     has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
     ends(Doubt::Statistic, &[], STATISTICS),
+    ends(
+        Doubt::Statistic,
+        &[STATISTICS],
+        &["function", "method", "type"],
+    ),
     ends(Doubt::CountedBy, &[COUNTED], COUNTING),
     with(Doubt::Plan, &[BILLING], PLANS),
     ends(Doubt::Answered, &[ANSWERED], ANSWERED_BY),
@@ -184,12 +193,15 @@ impl Rule {
 /// The doubt that a key of these words may cast.
 pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let counts = has(&["token", "tokens"]) && has(&["completion", "input", "output", "prompt"]);
-    let mut rules = RULES.iter().filter(|_| !counts);
-    if words.starts_with(&["cached", "from"].map(String::from)) {
+    // Those are counts.
+    let is_of_side = has(&["completion", "input", "output", "prompt"]) || has(PAID);
+    if has(&["token", "tokens"]) && is_of_side {
+        return None;
+    }
+    if words.windows(2).any(|pair| pair == ["cached", "from"]) {
         return Some(Doubt::UnpaidBy);
     }
-    Some(rules.find(|rule| rule.fits(words))?.doubt)
+    Some(RULES.iter().find(|rule| rule.fits(words))?.doubt)
 }
 
 /// The same of a key among flags or metadata, where much else may stand: that no model answered.

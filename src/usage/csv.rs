@@ -12,7 +12,7 @@ use super::reason::Reason;
 use super::record::{DEEPEST, Place, Record};
 use super::running::is_total;
 use super::unread::{counts_nothing_else, words_of};
-use super::values::{is_positive, is_share};
+use super::values::{is_much, is_positive};
 use super::when::Order;
 
 /// The columns of a file that are read.
@@ -105,12 +105,7 @@ impl Columns {
                 {
                     record.fault.get_or_insert(Reason::UnclearNumber);
                 }
-                let says_much = match value {
-                    Scalar::Number(number) => is_positive(number),
-                    Scalar::Text(text) => is_share(text.raw()),
-                    _ => false,
-                };
-                if says_much {
+                if is_much(value) {
                     let noted = match found.take {
                         Take::Unread => &mut record.unread,
                         Take::Aside => &mut record.aside,

@@ -182,8 +182,9 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
             // How many there are, not what each of them came to.
-            (Take::Word(Word::Turns), b'{' | b'[') => return self.pass(json, keys, place, name),
-            (Take::Doubt(_), b'{' | b'[') => return self.pass(json, keys, place, name),
+            (Take::Word(Word::Turns) | Take::Doubt(_), b'{' | b'[') => {
+                return self.pass(json, keys, place, name);
+            }
             (Take::Models, _) => return self.models(json, name),
             (Take::Word(Word::Parent), b'[') => return self.first(json, place, found),
             (Take::Served(node), b'{' | b'[') => {
@@ -195,29 +196,32 @@ impl<'a> Record<'a> {
             _ => {}
         }
         let start = *json;
-        let Some(value) = json.scalar()? else {
-            match found.take {
-                _ if aside => {}
-                Take::Count(count) if count.is_tokens() => self.fail(Reason::NotANumber),
-                Take::OtherCall if has_positive(start.until(json)) => {
-                    let key = name_of(start, name).unwrap_or_default();
-                    self.beside_counts.note(Take::OtherCall, 0, key);
-                }
-                Take::Unread if is_hit(start.until(json)) => {
-                    self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
-                }
-                Take::Unread
-                    if counts_tokens(place.node, start, name)
-                        && has_positive(start.until(json)) =>
-                {
-                    self.fail_unread(start, name);
-                }
-                _ => {}
-            }
-            return Ok(());
-        };
-        self.scalar(place, found, value, Some((start, name)));
+        match json.scalar()? {
+            Some(value) => self.scalar(place, found, value, Some((start, name))),
+            None if aside => {}
+            None => self.unlikely(place, found.take, (start, name), start.until(json)),
+        }
         Ok(())
+    }
+
+    /// Notes an object or a list where a value is expected. `key`: where it stands, and how many bytes before it its key.
+    #[cold]
+    fn unlikely(&mut self, place: Place, take: Take, key: (Json<'a>, usize), value: &[u8]) {
+        let (start, name) = key;
+        match take {
+            Take::Count(count) if count.is_tokens() => self.fail(Reason::NotANumber),
+            Take::OtherCall if has_positive(value) => {
+                let key = name_of(start, name).unwrap_or_default();
+                self.beside_counts.note(Take::OtherCall, 0, key);
+            }
+            Take::Unread if is_hit(value) => {
+                self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
+            }
+            Take::Unread if counts_tokens(place.node, start, name) && has_positive(value) => {
+                self.fail_unread(start, name);
+            }
+            _ => {}
+        }
     }
 
     fn array(

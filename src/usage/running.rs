@@ -18,7 +18,7 @@ use crate::pricing::Tokens;
 /// Words for all of what the lines above are about, or for its end.
 #[rustfmt::skip]
 const TOTALS: &[&str] = &[
-    "aggregate", "all", "alle", "end", "gesamt", "grand total", "overall", "run", "run_complete", "run_completed",
+    "*", "aggregate", "all", "alle", "end", "gesamt", "grand total", "overall", "run", "run_complete", "run_completed",
     "run_end", "session", "session_complete", "session_end", "session_summary", "somme", "subtotal", "sum", "suma",
     "summary", "summe", "total", "totals",
 ];
@@ -40,7 +40,7 @@ const LONGEST: usize = 24;
 pub(super) fn is_total(text: Text) -> bool {
     let raw = text.raw().trim_ascii();
     raw.len() <= LONGEST
-        && matches!(raw.first(), Some(b'(' | b'a'..=b'z' | b'A'..=b'Z'))
+        && matches!(raw.first(), Some(b'(' | b'*' | b'a'..=b'z' | b'A'..=b'Z'))
         && says_so(raw)
 }
 
@@ -96,6 +96,9 @@ impl Sum {
         self.output == tokens.output && self.input == tokens.input() && self.lines >= least
     }
 }
+
+/// Lines whose input and output one line comes to exactly, after which it is their sum whatever it says.
+const UNSAID: u64 = 3;
 
 /// Lines of one session whose counts only grow, after which they are taken as running totals.
 const GROWING_LINES: u32 = 3;
@@ -163,6 +166,7 @@ impl Running {
         };
         let in_table = record.beside_counts.in_table;
         let is_sum = says_so
+            || equals(UNSAID)
             || equals(2) && (self.shape != record.kept || more(has_more_words))
             || in_table && (equals(2) || is_dated_alone(record)) && more(has_new_gaps);
         if is_sum && let Some(sum) = self.part.get_mut(model) {

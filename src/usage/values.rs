@@ -88,17 +88,7 @@ impl<'a> Record<'a> {
             (Take::Conversation, Scalar::Text(text)) => {
                 self.beside_counts.conversation = Some(hashed(text.raw()));
             }
-            (Take::Label, Scalar::Text(text)) if is_total(text) => {
-                self.beside_counts.is_total = true;
-            }
-            (Take::Label, Scalar::Text(text)) if is_start(text) => {
-                self.beside_counts.is_start = true;
-            }
-            // PostHog sums a trace up that has its calls beside it.
-            (Take::Label, Scalar::Text(text)) if text.raw() == b"$ai_trace" => {
-                self.marks |= 1 << Mark::AgentRun as u64;
-            }
-            (Take::Label, Scalar::Text(_)) => self.label(value, key),
+            (Take::Label, Scalar::Text(text)) => self.label(text, key),
             (Take::Doubt(doubt), value) => {
                 // Pydantic AI saves what was asked beside what was answered.
                 self.beside_counts.is_asked |= doubt == Doubt::Statistic && is_asked(value);
@@ -127,11 +117,7 @@ impl<'a> Record<'a> {
                 self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
             }
             (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
-            (Take::Unread, Scalar::Text(text)) if is_share(text.raw()) => match key {
-                Some((start, name)) => self.fail_unread(start, name),
-                None => self.fail(Reason::UnreadTokens),
-            },
-            (Take::Unread, Scalar::Number(text)) if is_positive(text) => match key {
+            (Take::Unread, value) if is_much(value) => match key {
                 Some((start, name)) => self.fail_unread(start, name),
                 None => self.fail(Reason::UnreadTokens),
             },
@@ -197,13 +183,24 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes what an event or a scope says that the record is.
+    /// Notes what a label says that the record is: a sum, a beginning, something else than usage.
     #[inline]
-    fn label(&mut self, value: Scalar, key: Option<(Json, usize)>) {
-        let mut doubts = [Doubt::Kind, Doubt::Period].into_iter();
-        if let Some(doubt) = doubts.find(|doubt| doubt.of(value).is_some()) {
-            let name = key.and_then(|(start, name)| name_of(start, name));
-            if name.is_some_and(|name| OF_RECORDS.contains(&&*name)) {
+    fn label(&mut self, text: Text, key: Option<(Json, usize)>) {
+        if is_total(text) {
+            self.beside_counts.is_total = true;
+        } else if is_start(text) {
+            self.beside_counts.is_start = true;
+        } else if text.raw() == b"$ai_trace" {
+            // PostHog sums a trace up that has its calls beside it.
+            self.marks |= 1 << Mark::AgentRun as u64;
+        } else {
+            let value = Scalar::Text(text);
+            let mut doubts = [Doubt::Kind, Doubt::Period].into_iter();
+            let doubt = doubts.find(|doubt| doubt.of(value).is_some());
+            let name = || key.and_then(|(start, name)| name_of(start, name));
+            if let Some(doubt) = doubt
+                && name().is_some_and(|name| OF_RECORDS.contains(&&*name))
+            {
                 self.doubt(doubt, value, key);
             }
         }
@@ -359,10 +356,16 @@ fn begins_hit(text: &[u8]) -> bool {
     word.eq_ignore_ascii_case(b"hit") && !rest.first().is_some_and(u8::is_ascii_alphabetic)
 }
 
-/// Whether a text is a share above 0: `60%`.
-pub(super) fn is_share(text: &[u8]) -> bool {
-    let share = text.trim_ascii().strip_suffix(b"%");
-    share.is_some_and(|share| is_positive(share.trim_ascii()))
+/// Whether a value is a number or a share above 0: `60%`.
+pub(super) fn is_much(value: Scalar) -> bool {
+    match value {
+        Scalar::Number(number) => is_positive(number),
+        Scalar::Text(text) => {
+            let share = text.raw().trim_ascii().strip_suffix(b"%");
+            share.is_some_and(|share| is_positive(share.trim_ascii()))
+        }
+        Scalar::Bool(_) | Scalar::Null => false,
+    }
 }
 
 /// Words of keys that say whether a cache answered.

@@ -202,6 +202,7 @@ pub(super) const KEYS: &[Key] = &[
     key(METADATA, W(Word::CallId), &["response_id"]),
     key(RECORD, Take::OwnId, &[
         "uuid", "_id", "log_id", "logId", "x_request_id", "insertId", "eventId", "idempotency_key", "ulid",
+        "usage_id", "record_id", "entry_id",
     ]),
     key(RECORD, Take::Unread, &["input_audio", "output_audio"]),
     key(RECORD, W(Word::RequestId), &["requestId", "request_id"]),

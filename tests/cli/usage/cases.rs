@@ -341,7 +341,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
     (
         "a line of a batch of Gemini's has a key, and a gateway's log may have one, too",
         concat!(
-            r#"{"key":"r1","response":{"responseId":"b1","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
+            r#"{"key":"r1","response":{"responseId":"b1","createTime":"2026-05-01T00:00:00Z","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
             "\n",
             r#"{"key":"k","timestamp":"2026-05-01T00:00:00Z","response":{"responseId":"b2","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
         ),

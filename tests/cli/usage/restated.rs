@@ -25,6 +25,7 @@ fn a_sum_beside_its_parts_is_not_billed_again_wherever_it_stands() {
         r#""row_type":"subtotal""#,
         r#""event":"conversation_end""#,
         r#""msg":"total usage""#,
+        r#""user":"*""#,
     ] {
         let text = format!("{PARTS}{{{SUM},{more}}}\n");
         let report = priced(&text, &["--strict"]);
@@ -38,6 +39,16 @@ fn a_sum_beside_its_parts_is_not_billed_again_wherever_it_stands() {
         assert_eq!(report["repeats"], 0);
         assert_eq!(report["skipped"][0]["first"][0]["line"], 1);
     }
+    // A line that is the sum of three need not say so: days and the month that they are in.
+    let day = |day: u8, input: u32, output: u32| {
+        format!(
+            "{{\"date\":\"2026-05-0{day}\",\"model\":\"alpha-1\",\"input_tokens\":{input},\"output_tokens\":{output}}}\n"
+        )
+    };
+    let days = [day(4, 1000, 50), day(5, 1300, 60), day(6, 900, 40)].concat();
+    let report = priced(&(days + &day(1, 3200, 150)), &["--strict"]);
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.004_7));
+    assert_eq!(report["skipped"][0]["reason"], "sum_of_rows");
     // A request that happens to be as large as the two before it says nothing of a sum.
     let report = priced(&format!("{PARTS}{{{SUM}}}\n"), &["--strict"]);
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.006_8));
