@@ -743,7 +743,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region of the route')
             [CompletionResult]::new('--host', '--host', [CompletionResultType]::ParameterName, 'Host behind a gateway')
             [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'Context window in tokens')
-            [CompletionResult]::new('--max-output', '--max-output', [CompletionResultType]::ParameterName, 'Longest answer in tokens')
+            [CompletionResult]::new('--max-output', '--max-output', [CompletionResultType]::ParameterName, 'Output limit in tokens')
             [CompletionResult]::new('--released', '--released', [CompletionResultType]::ParameterName, 'First day of public availability')
             [CompletionResult]::new('--cutoff', '--cutoff', [CompletionResultType]::ParameterName, 'Knowledge cutoff')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')

@@ -713,7 +713,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --region 'Region of the route'
             cand --host 'Host behind a gateway'
             cand --context 'Context window in tokens'
-            cand --max-output 'Longest answer in tokens'
+            cand --max-output 'Output limit in tokens'
             cand --released 'First day of public availability'
             cand --cutoff 'Knowledge cutoff'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'

@@ -29,11 +29,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -70,21 +70,21 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Use the prices on record for this past date; 6m is six months ago' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l bill -d 'Infer the traffic from the first model\'s monthly bill (e.g. 4k) and price everything at it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
-summary\t'Who the models are'
-scorecard\t'What matters most, a row each'
-tradeoffs\t'What speaks for each'
+summary\t'Overview of the models'
+scorecard\t'Key figures, one per row'
+tradeoffs\t'Advantages of each model'
 cost\t'What a month costs'
-breaking\t'What fails on the way: refused parameters, ends'
-switching\t'What changes on the way'
+breaking\t'What breaks on a switch: refused parameters, retirements'
+switching\t'What else changes on a switch'
 specs\t'Specifications'
-capabilities\t'Yes, no, unknown'
+capabilities\t'Capabilities: yes, no or unknown'
 pricing\t'Rates of the priced routes'
 providers\t'Every provider\'s price'
 benchmarks\t'Scores'
-deep-dive\t'Three paragraphs'
+deep-dive\t'Summary in three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
-evidence\t'Sources and disagreements'"
+evidence\t'Sources, and where they disagree'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -128,11 +128,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -247,11 +247,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -356,11 +356,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -397,11 +397,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -456,11 +456,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -475,20 +475,20 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l no-pager -d 'Do no
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'Report models that retire within this period (90d, 12w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'Exit with code 1 if a finding is at least this severe' -r -f -a "policy\t'Against the policy'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'Exit with code 1 if a finding is at least this severe' -r -f -a "policy\t'Not allowed by the policy'
 retired\t'The announced last day has passed'
-withdrawn\t'It left the provider\'s list'
+withdrawn\t'No longer on its provider\'s list'
 retiring\t'The announced last day is near'
-deprecated\t'Its provider advises against it'
-unknown\t'It looks like an id and nobody is known to serve it'
-moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report only these kinds (same values as --level)' -r -f -a "policy\t'Against the policy'
+deprecated\t'Deprecated by its provider'
+unknown\t'Looks like a model id, but no known provider serves it'
+moved\t'A `-latest` name that now points to a newer model'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report only these kinds (same values as --level)' -r -f -a "policy\t'Not allowed by the policy'
 retired\t'The announced last day has passed'
-withdrawn\t'It left the provider\'s list'
+withdrawn\t'No longer on its provider\'s list'
 retiring\t'The announced last day is near'
-deprecated\t'Its provider advises against it'
-unknown\t'It looks like an id and nobody is known to serve it'
-moved\t'It points to the newest of a line, and that has changed'"
+deprecated\t'Deprecated by its provider'
+unknown\t'Looks like a model id, but no known provider serves it'
+moved\t'A `-latest` name that now points to a newer model'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exclude -d 'Skip matching files and directories (.gitignore syntax); repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l baseline -d 'Findings listed in this file do not fail the check' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l new-since -d 'Only warn about ids whose date passed within this period (14d)' -r
@@ -500,11 +500,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -540,11 +540,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -564,11 +564,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -631,11 +631,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -684,11 +684,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -709,11 +709,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -732,11 +732,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -760,11 +760,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -781,18 +781,18 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l as -d 'Target tool' -r -f -a "litellm\t'`LiteLLM`: `model_prices_and_context_window.json`'
 models.dev\t'models.dev: `api.json`'
-openrouter\t'`OpenRouter`: the answer of `/api/v1/models`'
+openrouter\t'`OpenRouter`: the response of `/api/v1/models`'
 genai-prices\t'genai-prices: `data.json`'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -819,11 +819,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -851,11 +851,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -877,11 +877,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -900,11 +900,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -923,11 +923,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -946,11 +946,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -979,11 +979,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -1010,7 +1010,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l region -d 'Region of the route' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l host -d 'Host behind a gateway' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l context -d 'Context window in tokens' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-output -d 'Longest answer in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-output -d 'Output limit in tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l released -d 'First day of public availability' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l cutoff -d 'Knowledge cutoff' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -1018,11 +1018,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -1042,11 +1042,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -1065,11 +1065,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -1088,11 +1088,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -1111,11 +1111,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
@@ -1142,11 +1142,11 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
-html\t'A page for a browser, complete in one file'
+html\t'Self-contained HTML page'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
-sql\t'SQL statements that make and fill a table (`export prices` only)'"
+sql\t'SQL statements that create and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F

@@ -27,8 +27,7 @@ impl Traffic {
             caveats.push("no reasoning tokens for models known not to reason".into());
         }
         if self.assume == Assume::FullPrice {
-            caveats
-                .push("full price assumed for unknown rates if that is an upper bound".into());
+            caveats.push("full price assumed for unknown rates if that is an upper bound".into());
         }
         for (provider, discount) in &self.discounts {
             caveats.push(format!(

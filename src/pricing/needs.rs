@@ -26,7 +26,12 @@ pub struct RouteArgs {
     #[arg(long)]
     pub zero_retention: bool,
     /// Only routes known to serve weights of this precision, such as fp8 or bf16
-    #[arg(long, alias = "quantization", value_name = "A,B", value_delimiter = ',')]
+    #[arg(
+        long,
+        alias = "quantization",
+        value_name = "A,B",
+        value_delimiter = ','
+    )]
     pub quant: Vec<String>,
 }
 

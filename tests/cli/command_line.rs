@@ -79,7 +79,10 @@ fn an_option_by_the_name_that_another_command_or_tool_has_for_it_is_the_same() {
         ("list --max-monthly 500", "list --budget 500"),
         ("cost --max-monthly 500", "cost --max-cost 500"),
         ("providers a --quant fp8", "providers a --quantization fp8"),
-        ("alternatives a --keep vision", "alternatives a --needs vision"),
+        (
+            "alternatives a --keep vision",
+            "alternatives a --needs vision",
+        ),
     ] {
         let read = |line: &str| {
             let words = std::iter::once("llmcmp").chain(line.split(' '));

@@ -241,7 +241,10 @@ pub(super) fn no_price(model: &Model, provider: &str) -> Refusal {
 pub(super) fn no_price_at(model: &Model, provider: &ProviderRecord) -> Refusal {
     // A lab's API that many others have, too.
     if provider.id == OPENAI && model.lab != OPENAI {
-        let detail = format!("{}: not sold by OpenAI; other providers offer OpenAI-compatible APIs", model.id);
+        let detail = format!(
+            "{}: not sold by OpenAI; other providers offer OpenAI-compatible APIs",
+            model.id
+        );
         return (Reason::NoPrice, detail);
     }
     no_price(model, provider.name)

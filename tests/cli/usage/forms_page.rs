@@ -144,7 +144,10 @@ const MEANINGS: &[(Count, &str)] = &[
         "Output by a gateway's own count, if there is no other",
     ),
     (Count::Thoughts, "Thinking on top of the output"),
-    (Count::ToolPrompt, "Input added by tools, on top of the input"),
+    (
+        Count::ToolPrompt,
+        "Input added by tools, on top of the input",
+    ),
     (Count::CachedInside, "Cached reads, part of the input"),
     (
         Count::CachedPart,
