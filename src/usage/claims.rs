@@ -10,15 +10,16 @@ use super::doubts::Doubt;
 
 /// Words of requests, answers and their counts.
 const PLAIN: &[&str] = words!(
-    "agent ai all already answer answered anthropic api azure bedrock call calls chat client completion data entry event flag
-    gemini generation has id inference input is it item line llm message mode model on only openai output prompt provider
-    record report reporting request requests response row run served short so tier token tokens upstream usage vertex was were"
+    "agent ai all already answer answered anthropic api are azure bedrock call calls chat client completion data
+    entry event flag gemini generation has id inference input is it item line llm message mode model on only openai
+    output prompt provider record report reporting request requests response row run served short so tier token
+    tokens upstream usage vertex was were"
 );
 /// By which nothing was paid: where the value says yes, or names what was there in its place.
 const UNPAID: &[&str] = words!(
-    "amended avoided blocked canned circuited deduped deduplicated denied dropped dry dryrun dummy duplicate duplicated fake
-    faked free memoized mock mocked refund refunded rejected replay replayed reused reversal reversed simulated simulation skipped
-    stub stubbed suppressed unbilled unpaid void voided waived"
+    "aborted amended avoided blocked bypassed canned circuited deduped deduplicated denied dropped dry dryrun dummy
+    duplicate duplicated fake faked free memoized mock mocked refund refunded rejected replay replayed reused
+    reversal reversed simulated simulation skipped stub stubbed suppressed unbilled unpaid void voided waived"
 );
 /// What stands behind those where the value is a reason, a time or another record.
 const BY: &[&str] = words!("at by from id of reason");
@@ -31,24 +32,26 @@ const DOES: &[&str] =
 const PAID: &[&str] = words!("billable billed charge chargeable charged paid");
 const NOT: &[&str] = words!("no non not");
 /// The same where it is said of a model or its provider.
-const MADE: &[&str] = words!("called executed invoked sent used");
+const MADE: &[&str] = words!("called executed invoked made performed reached sent used");
 const CALLED: &[&str] = words!("api llm model provider request upstream");
 /// By which counts were not counted.
 const MEASURED: &[&str] = words!("exact measured metered reported");
 const ESTIMATED: &[&str] = words!(
-    "accumulated annualized approx approximate approximated cumulative estimate estimated estimates extrapolated forecast imputed
-    interpolated lifetime projected snapshot"
+    "accumulated annualized averaged approx approximate approximated cumulative estimate estimated estimates
+    extrapolated forecast imputed interpolated lifetime normalized projected snapshot"
 );
 const COUNTED: &[&str] =
     words!("count counted counting counts measured metering token tokens total usage value");
 /// How they were counted.
-const COUNTING: &[&str] =
-    words!("accounting accuracy basis kind method origin precision provenance quality source");
+const COUNTING: &[&str] = words!(
+    "accounting accuracy basis counter kind method origin precision provenance quality source"
+);
 const STATISTICS: &[&str] =
     words!("agg aggregate aggregation reducer rollup stat statistic temporality");
 /// Who pays, and how.
-const BILLING: &[&str] =
-    words!("billed billing charge cost license paid payment price pricing quota");
+const BILLING: &[&str] = words!(
+    "billed billing charge cost entitlement invoice license paid payment price pricing quota"
+);
 const PLANS: &[&str] = words!("basis by class kind plan source status tier to type");
 const STATES: &[&str] = words!("action decision disposition outcome state status");
 /// Where an answer is from.
@@ -65,8 +68,9 @@ const RECORDS: &[&str] = words!("entry event item line record row usage");
 const PERIODS: &[&str] = words!("basis granularity horizon interval period range scope window");
 const SAMPLES: &[&str] = words!("sample sampled sampling");
 const SHARES: &[&str] = words!("fraction percent pct probability rate ratio share weight");
-const FACTORS: &[&str] = words!("factor multiplier scale scaled scaling upsampled upscaled");
-const DISCOUNTS: &[&str] = words!("discount discounted");
+const FACTORS: &[&str] =
+    words!("downsampled factor multiplier scale scaled scaling thinned upsampled upscaled");
+const DISCOUNTS: &[&str] = words!("discount discounted rebate surcharge uplift");
 /// Keys of all models that a record is about.
 const MODELS: &[&str] = words!("all called ensemble involved llm llms models names used");
 
@@ -118,6 +122,13 @@ const RULES: &[Rule] = &[
     has(Doubt::UnpaidBy, &[NOT, PAID, &["reason"]]),
     has(Doubt::Unbilled, &[NOT, PAID]),
     has(Doubt::Unbilled, &[&["free"], &["of"], &["charge"]]),
+    has(Doubt::Unbilled, &[NOT, CALLED]),
+    has(
+        Doubt::Unbilled,
+        &[&["credited", "refunded", "waived"], BILLING],
+    ),
+    has(Doubt::UnpaidBy, &[&["credit"], &["memo", "note"]]),
+    has(Doubt::UnpaidBy, &[&["test"], &["double"]]),
     with(
         Doubt::UnpaidBy,
         &[RECORDINGS],
@@ -133,6 +144,14 @@ const RULES: &[Rule] = &[
     with(Doubt::Counted, &[MEASURED], COUNTED),
     with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
     has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
+    has(
+        Doubt::CountedAs,
+        &[
+            &["accumulated", "cumulative", "total", "totals"],
+            &["since"],
+        ],
+    ),
+    has(Doubt::CountedAs, &[&["estimation"], COUNTING]),
     ends(Doubt::Statistic, &[], STATISTICS),
     ends(
         Doubt::Statistic,
@@ -144,6 +163,11 @@ const RULES: &[Rule] = &[
     ends(Doubt::Answered, &[ANSWERED], ANSWERED_BY),
     ends(Doubt::State, &[], STATES),
     ends(Doubt::Tier, &[], ORIGINS),
+    ends(
+        Doubt::Tier,
+        &[&["backend", "client", "engine", "llm", "model", "provider"]],
+        KINDS,
+    ),
     with(Doubt::Own, &[OWN], HOSTED),
     has(Doubt::Own, &[&["on", "self"], HOSTED]),
     ends(Doubt::Own, &[], &["hosting", "serving"]),
@@ -154,10 +178,24 @@ const RULES: &[Rule] = &[
         Doubt::Sampled,
         &[SAMPLES, &["1", "one"], &["every", "in", "of"]],
     ),
+    has(Doubt::Sampled, &[SAMPLES, &["every"]]),
     has(Doubt::Sampled, &[&["traffic"], SHARES]),
     ends(Doubt::Period, &[], PERIODS),
     with(Doubt::Factor, &[FACTORS], &["by", "price", "pricing"]),
     with(Doubt::Discount, &[DISCOUNTS], SHARES),
+    has(
+        Doubt::Discount,
+        &[
+            DISCOUNTS,
+            &[
+                "commitment",
+                "committed",
+                "enterprise",
+                "negotiated",
+                "volume",
+            ],
+        ],
+    ),
     ends(Doubt::Deployment, &[], &["capacity"]),
     ends(
         Doubt::Deployment,
@@ -172,10 +210,16 @@ const RULES: &[Rule] = &[
     ),
 ];
 
+/// Whether the last word is one of these: `request_no` is a number.
+fn ends_with(words: &[String], list: &[&str]) -> bool {
+    words
+        .last()
+        .is_some_and(|word| list.contains(&word.as_str()))
+}
+
 impl Rule {
     fn fits(&self, words: &[String]) -> bool {
         let is_in = |list: &[&str], word: &String| list.contains(&word.as_str());
-        let ends = words.last().is_some_and(|word| is_in(self.last, word));
         let is_listed = |word: &String| {
             let mut has = self.has.iter();
             is_in(PLAIN, word)
@@ -184,7 +228,7 @@ impl Rule {
                 || has.any(|list| is_in(list, word))
         };
         let mut has = self.has.iter();
-        (ends || self.last.is_empty())
+        (self.last.is_empty() || ends_with(words, self.last))
             && has.all(|list| words.iter().any(|word| is_in(list, word)))
             && words.iter().all(is_listed)
     }
@@ -195,7 +239,7 @@ pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     // Those are counts.
     let is_of_side = has(&["completion", "input", "output", "prompt"]) || has(PAID);
-    if has(&["token", "tokens"]) && is_of_side {
+    if has(&["token", "tokens"]) && is_of_side || ends_with(words, NOT) {
         return None;
     }
     if words.windows(2).any(|pair| pair == ["cached", "from"]) {
@@ -255,8 +299,9 @@ mod tests {
             "stop_reason",
             "retry_count",
             "user_plan",
+            "request_no",
             "data_processing",
-            "price",
+            "price_eur",
             "self",
             "locale",
             "document_type",

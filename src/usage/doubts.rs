@@ -29,6 +29,8 @@ pub enum Doubt {
     Uncounted,
     /// The same, by a flag that does not say so.
     Counted,
+    /// The same, by how they were estimated or since when they are sums.
+    CountedAs,
     /// The same, by who or what counted.
     CountedBy,
     /// The same, by the name of a statistic.
@@ -112,7 +114,8 @@ pub(super) const UNMADE: &[&str] = words!(
 );
 /// The same, where a text says how an answer was made.
 const NO_MODEL: &[&str] = words!(
-    "canned cassette dryrun dummy fake fixture mock mocked offline recorded replay replayed simulated stub stubbed vcr"
+    "canned cassette dryrun dummy fake fixture mock mocked offline recorded replay replayed simulated simulator stub
+    stubbed vcr"
 );
 const CACHES: &[&str] = words!("cache cached cache_hit cache-hit response_cache semantic_cache");
 /// What keeps answers.
@@ -134,8 +137,8 @@ const ESTIMATES: &[&str] = &[
 ];
 /// The same, in words that may be others, too.
 const GUESSES: &[&str] = words!(
-    "approx approximate approximation approximated assumed char characters chars estimate estimated estimates extrapolated
-    guess guessed heuristic partial reserved retokenization retokenized tiktoken unknown"
+    "approx approximate approximation approximated assumed char characters chars estimate estimated estimates
+    extrapolated guess guessed heuristic partial reserved retokenization retokenized tiktoken unknown"
 );
 const ESTIMATE: &[&str] =
     words!("approximation estimate estimated estimation extrapolated heuristic");
@@ -143,12 +146,14 @@ const PLANS: &[&str] = words!("allowance free free_tier included included_in_pla
 const UNMETERED: &[&str] = words!("included seat seats subscription trial");
 const STATES: &[&str] = words!("canceled cancelled pending progress queued running");
 const UNPAID_STATES: &[&str] = words!(
-    "avoided block blocked circuit circuited deduplicated denied dropped duplicate planned preflight quoted refunded rejected
-    replayed reserved reversed scheduled skipped suppressed throttled void voided"
+    "aborted avoided block blocked circuit circuited credited deduplicated denied dropped duplicate exceeded limited
+    planned preflight quoted refunded rejected replayed reserved reversed scheduled skipped suppressed throttled
+    unsent void voided waived"
 );
 /// What a record may be instead of one of usage.
 const NO_USAGE: &[&str] = words!(
-    "baseline_estimate budget estimate forecast limit preflight projection quota quote reservation reserve simulation target"
+    "baseline_estimate budget estimate forecast limit preflight projection quota quote reservation reserve simulation
+    target"
 );
 /// What changes another record.
 const CHANGES: &[&str] = words!("adjustment amendment correction refund reversal void");
@@ -196,6 +201,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Factor, Values::NotOne, Reason::OwnRates),
     (Doubt::Uncounted, Values::Yes, Reason::NotMeasured),
     (Doubt::Counted, Values::No, Reason::NotMeasured),
+    (Doubt::CountedAs, Values::Filled, Reason::NotMeasured),
     (
         Doubt::CountedBy,
         Values::Words(ESTIMATES),
@@ -225,8 +231,8 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Plan, Values::Has(UNMETERED), Reason::UnclearBilling),
     (
         Doubt::Plan,
-        Values::Has(&["preflight"]),
-        Reason::NotMeasured,
+        Values::Has(UNPAID_STATES),
+        Reason::UnclearBilling,
     ),
     (Doubt::Answered, Values::Has(STORES), Reason::UnclearHit),
     (
@@ -241,6 +247,11 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (
         Doubt::State,
         Values::Has(UNPAID_STATES),
+        Reason::UnclearBilling,
+    ),
+    (
+        Doubt::State,
+        Values::Spells(&["not sent", "not called"]),
         Reason::UnclearBilling,
     ),
     (Doubt::Kind, Values::Ends(NO_USAGE), Reason::NotMeasured),

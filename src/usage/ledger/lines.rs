@@ -174,7 +174,8 @@ impl Ledger<'_> {
                 && record.fault().is_none()
                 && record.word(MODEL).is_some();
             // A list of records may stand beside counts of its own, such as messages that were sent.
-            if !kind.is_list() || !own {
+            let may_be_beside = kind.is_list() || record.has(Mark::Weave);
+            if !may_be_beside || !own {
                 return self.enter_inside(record, record.inside(), around);
             }
         }
