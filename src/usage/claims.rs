@@ -17,9 +17,10 @@ const PLAIN: &[&str] = words!(
 );
 /// By which nothing was paid: where the value says yes, or names what was there in its place.
 const UNPAID: &[&str] = words!(
-    "aborted amended avoided blocked bypassed canned circuited deduped deduplicated denied dropped dry dryrun dummy
-    duplicate duplicated fake faked free memoized mock mocked refund refunded rejected replay replayed reused
-    reversal reversed simulated simulation skipped stub stubbed suppressed unbilled unpaid void voided waived"
+    "aborted amended avoided backtest blocked bypassed canned circuited deduped deduplicated denied dropped dry
+    dryrun dummy duplicate duplicated fake faked free memoized mock mocked playback refund refunded rejected replay
+    replayed reused reversal reversed simulated simulation skipped stub stubbed suppressed unbilled unpaid void
+    voided waived"
 );
 /// What stands behind those where the value is a reason, a time or another record.
 const BY: &[&str] = words!("at by from id of reason");
@@ -34,11 +35,12 @@ const NOT: &[&str] = words!("no non not");
 /// The same where it is said of a model or its provider.
 const MADE: &[&str] = words!("called executed invoked made performed reached sent used");
 const CALLED: &[&str] = words!("api llm model provider request upstream");
-/// By which counts were not counted.
-const MEASURED: &[&str] = words!("exact measured metered reported");
+/// By which counts were counted, unless the value says no.
+const MEASURED: &[&str] = words!("exact measured metered");
+/// By which they were not.
 const ESTIMATED: &[&str] = words!(
-    "accumulated annualized averaged approx approximate approximated cumulative estimate estimated estimates
-    extrapolated forecast imputed interpolated lifetime normalized projected snapshot"
+    "accumulated allocated amortized annualized averaged approx approximate approximated cumulative est estimate
+    estimated estimates extrapolated forecast imputed interpolated lifetime normalized projected prorated snapshot"
 );
 const COUNTED: &[&str] =
     words!("count counted counting counts measured metering token tokens total usage value");
@@ -85,10 +87,12 @@ struct Rule {
     also: &'static [&'static str],
 }
 
+/// A key with one of each of these.
 const fn has(doubt: Doubt, has: &'static [&'static [&'static str]]) -> Rule {
     with(doubt, has, &[])
 }
 
+/// The same, where these may stand beside them.
 const fn with(
     doubt: Doubt,
     has: &'static [&'static [&'static str]],
@@ -102,6 +106,7 @@ const fn with(
     }
 }
 
+/// The same of one that ends with one of `last`.
 const fn ends(
     doubt: Doubt,
     has: &'static [&'static [&'static str]],
@@ -142,6 +147,7 @@ const RULES: &[Rule] = &[
     has(Doubt::Billed, &[PAID]),
     has(Doubt::Billed, &[MADE, CALLED]),
     with(Doubt::Counted, &[MEASURED], COUNTED),
+    has(Doubt::Counted, &[&["reported"], COUNTED]),
     with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
     has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
     has(
@@ -152,6 +158,11 @@ const RULES: &[Rule] = &[
         ],
     ),
     has(Doubt::CountedAs, &[&["estimation"], COUNTING]),
+    with(
+        Doubt::CountedAs,
+        &[&["capped", "rounded"], &["at", "to"]],
+        COUNTED,
+    ),
     ends(Doubt::Statistic, &[], STATISTICS),
     ends(
         Doubt::Statistic,
@@ -170,7 +181,7 @@ const RULES: &[Rule] = &[
     ),
     with(Doubt::Own, &[OWN], HOSTED),
     has(Doubt::Own, &[&["on", "self"], HOSTED]),
-    ends(Doubt::Own, &[], &["hosting", "serving"]),
+    ends(Doubt::Own, &[], &["hosting", "platform", "serving"]),
     ends(Doubt::Kind, &[RECORDS], KINDS),
     ends(Doubt::Sampled, &[], &["samplerate"]),
     has(Doubt::Sampled, &[SAMPLES, SHARES]),

@@ -138,7 +138,7 @@ const ESTIMATES: &[&str] = &[
 /// The same, in words that may be others, too.
 const GUESSES: &[&str] = words!(
     "approx approximate approximation approximated assumed char characters chars estimate estimated estimates
-    extrapolated guess guessed heuristic partial reserved retokenization retokenized tiktoken unknown"
+    extrapolated guess guessed heuristic none partial reserved retokenization retokenized tiktoken unknown"
 );
 const ESTIMATE: &[&str] =
     words!("approximation estimate estimated estimation extrapolated heuristic");
@@ -156,7 +156,9 @@ const NO_USAGE: &[&str] = words!(
     target"
 );
 /// What changes another record.
-const CHANGES: &[&str] = words!("adjustment amendment correction refund reversal void");
+const CHANGES: &[&str] = words!(
+    "adjustment amendment correction refund refunded reserved reversal reversed void voided"
+);
 const PERIODS: &[&str] =
     words!("alltime annualized cumulative lifetime mtd qtd rolling running trailing wtd ytd");
 const TO_DATE: &[&str] = &[
