@@ -59,29 +59,10 @@ impl Resolver<'_> {
             }
         }
         let full = is_full_id(input, &typed);
-        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. `r1t` has no size in it, and is not
-        // `r1t2`.
-        let in_billions = |size: &&str| !size.ends_with('t');
-        let billions = typed.sizes.iter().any(in_billions);
-        let sized = !input.contains(' ') && !typed.sizes.is_empty();
         let understood = self.understand(&typed, None)?;
         let refused = matches!(understood, Outcome::One(_));
         let several = match understood {
-            Outcome::One(found) if full && self.is_jump(&typed, found.model)?.any() => {
-                vec![found.model]
-            }
-            Outcome::One(found)
-                if sized && {
-                    let jump = self.is_jump(&typed, found.model)?;
-                    if billions {
-                        jump.is_other(found.by)
-                    } else {
-                        jump.version
-                    }
-                } =>
-            {
-                vec![found.model]
-            }
+            Outcome::One(found) if self.lacks(input, &typed, &found)? => vec![found.model],
             Outcome::One(found) => return Ok(found),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
@@ -329,6 +310,25 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whether a name lacks of a model what whoever wrote it so would have said.
+    fn lacks(&self, input: &str, typed: &Words, found: &Found) -> Result<bool, Error> {
+        let full = is_full_id(input, typed);
+        let sized = !input.contains(' ') && !typed.sizes.is_empty();
+        if !full && !sized {
+            return Ok(false);
+        }
+        let jump = self.is_jump(typed, found.model)?;
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. `r1t` has no size in it, and is not
+        // `r1t2`.
+        let in_billions = typed.sizes.iter().any(|size| !size.ends_with('t'));
+        let other = if in_billions {
+            jump.is_other(found.by)
+        } else {
+            jump.version
+        };
+        Ok(full && jump.any() || sized && other)
+    }
+
     /// What a model has that a name lacks: an id written by a program has it all, but for the brand.
     fn is_jump(&self, typed: &Words, model: usize) -> Result<Jump, Error> {
         let head = self.catalog.head(model)?;
@@ -349,7 +349,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`, ByteDance's ids of Seed `doubao`;
+/// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`, and Seed is Doubao's at home;
 /// `qwen25-coder` is the whole line, though one provider's id of one model begins so. Azure writes `gpt-35-turbo
 /// (1106)`.
 const REWRITTEN: &[(&str, &str)] = &[
