@@ -26,8 +26,11 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
     if let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) {
         // Tips repeat what was typed, or say how an unknown option would be the name of a model.
         let helps = |tip: &&StyledStr| typed.is_empty() && !tip.to_string().contains("as a value");
-        let tips = tips.iter().filter(helps).cloned().collect();
-        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
+        let tips: Vec<StyledStr> = tips.iter().filter(helps).cloned().collect();
+        error.remove(ContextKind::Suggested);
+        if !tips.is_empty() {
+            error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
+        }
     }
     for (kind, value) in typed {
         error.insert(kind, value);

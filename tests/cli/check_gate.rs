@@ -179,7 +179,11 @@ fn a_pipe_is_not_waited_for() {
     assert!(made.expect("mkfifo").success());
     let under = check(tree.path(), &[]);
     assert_eq!(under.code, Some(4), "{}", under.stdout);
-    assert!(under.stdout.contains("no regular file"), "{}", under.stdout);
+    assert!(
+        under.stdout.contains("not a regular file"),
+        "{}",
+        under.stdout
+    );
     assert_eq!(check(tree.path(), &["pipe"]).code, Some(4));
 }
 

@@ -66,7 +66,6 @@ fn refused(command: Command, what: &str) {
     assert!(!run.stderr.contains("panicked"), "{what}: {}", run.stderr);
     let says = [
         "not a regular file",
-        "no regular file",
         "is a directory",
         "symbolic link",
         "a device",

@@ -106,7 +106,7 @@ fn a_file_that_sums_up_the_sessions_beside_it_is_left_out_of_a_folder() {
         assert!((total - usd).abs() < 1e-12, "{folder}: {total}");
         let notes = report["notes"].as_array().expect("notes").iter();
         let notes = notes.filter_map(Value::as_str);
-        let summaries = notes.filter(|note| note.contains("sums up the sessions"));
+        let summaries = notes.filter(|note| note.contains("summary of the sessions"));
         assert_eq!(summaries.count(), left_out, "{folder}");
     }
 }

@@ -293,7 +293,7 @@ fn a_sum_over_days_on_both_sides_of_a_limit_is_refused() {
             let run = run(&limit);
             let said = run.stdout + &run.stderr;
             assert!(
-                said.contains("a sum over days on both sides"),
+                said.contains("a sum over days both inside and outside"),
                 "{name}: {said}"
             );
         }

@@ -458,7 +458,7 @@ fn strict_turns_a_line_without_an_amount_into_an_error_that_names_it() {
     let (_guard, unclear) = file("unclear.jsonl", plain.as_bytes());
     let run = cost(&["--from", &unclear]);
     assert!(
-        run.stderr.contains("nothing says whose cache it was"),
+        run.stderr.contains("unclear whose cache it was"),
         "{}",
         run.stderr
     );
