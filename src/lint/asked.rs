@@ -2,16 +2,19 @@
 //!
 //! Owns what a file does with a list. Does not read lists that stand for something else (`pattern`).
 
+use std::ops::Range;
+
 use catalog::words;
 
-use super::context::around;
+use super::context::{LINE_REACH, around};
 use super::pattern::{
     LIST_REACH, are_literals, behind_literals, bracket, name_bound, names_ability, open_calls,
 };
-use super::tokens::{Word, has, has_one_of, is_name, line_before};
+use super::tokens::{Word, has, has_one_of, is_name, line_before, line_within};
 
 /// Calls of a list that ask whether something is in it. Lower case.
-const MEMBER_CALLS: &[&str] = words!("contains containskey has include includes indexof member");
+const MEMBER_CALLS: &[&str] =
+    words!("contains containskey endswith has include includes index indexof member startswith");
 /// Words in the names of lists that models are chosen from: to be asked for, an id has to be in one.
 const CHOICES: &[&str] = words!("all allow avail default known list support valid");
 
@@ -80,7 +83,15 @@ fn is_member_call(name: &[u8]) -> bool {
 fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
     let lower = name.to_ascii_lowercase();
     let chosen_from = has(&lower, "model") && has_one_of(&lower, CHOICES);
-    if name.len() < 2 || chosen_from || has_one_of(line, &["export ", "pub ", "public "]) {
+    let exported = has_one_of(line, &["export ", "pub ", "public "]);
+    let declared = bracket - line.len()..bracket + 1;
+    !chosen_from && !exported && only_asks(text, name, &declared, true)
+}
+
+/// Whether a text uses a name outside of where it is declared, and only to ask what is in it, or to join it with others
+/// to a list that is also only asked.
+fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> bool {
+    if name.len() < 2 {
         return false;
     }
     let mut used = false;
@@ -88,11 +99,10 @@ fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool 
         let end = at + name.len();
         let behind = text[end..].trim_ascii_start();
         // Another of the name, or the same.
-        let declared = behind.starts_with(b"=") && !behind.starts_with(b"==");
-        let part = at > 0 && is_name(text[at - 1])
-            || text.get(end).is_some_and(|b| is_name(*b))
-            || declared;
-        if part || at < bracket && bracket - at <= line.len() {
+        let again = behind.starts_with(b"=") && !behind.starts_with(b"==");
+        let part =
+            at > 0 && is_name(text[at - 1]) || text.get(end).is_some_and(|b| is_name(*b)) || again;
+        if part || declared.contains(&at) {
             continue;
         }
         let before = line_before(text, at);
@@ -105,10 +115,24 @@ fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool 
         let within =
             trimmed.ends_with(b" in ") && (!has(trimmed, "for ") || first(" in ") < first(" for "));
         let given = || open_calls(before).next().is_some_and(is_member_call);
-        if !(within || asks(&text[end..]) || given()) {
+        if within || asks(&text[end..]) || given() {
+            used = true;
+        } else if !(joins
+            && joined(text, at).is_some_and(|all| only_asks(text, all, &(at..end), false)))
+        {
             return false;
         }
-        used = true;
     }
     used
+}
+
+/// The name of the sum that the name at `at` is a part of: `ALL = A + B`.
+fn joined(text: &[u8], at: usize) -> Option<&[u8]> {
+    let before = line_within(text, at, LINE_REACH);
+    let sum = &before[memchr::memchr(b'=', before)? + 1..];
+    let is_sum = |b: &u8| is_name(*b) || matches!(b, b' ' | b'+' | b'(');
+    let length = text[at..].iter().take_while(|b| is_name(**b)).count();
+    let more = text[at + length..].trim_ascii_start().starts_with(b"+");
+    let name = name_bound(before);
+    ((more || sum.contains(&b'+')) && sum.iter().all(is_sum)).then_some(name)
 }

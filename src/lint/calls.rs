@@ -86,7 +86,8 @@ const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
 
 /// Keys whose value names the provider of the object that they stand in.
 const PROVIDER_KEYS: &[&str] = words!(
-    "provider model_provider modelProvider llm_provider api_type backend vendor custom_llm_provider"
+    "providerId provider model_provider modelProvider llm_provider api_type backend vendor driver
+    custom_llm_provider"
 );
 
 /// What is called a provider, and passes on what others serve under their names.
@@ -165,8 +166,18 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         }
     }
     let body = body(text, open);
+    // `f({ model: "ID", api: AzureApi({…}) })`
+    let options = text[open] == b'(' || text[..open].ends_with(b"(");
+    let within = || {
+        let word = |(word, id): &(&str, &'static str)| {
+            Some((memchr::memmem::find(body, word.as_bytes())?, *id))
+        };
+        let (at, id) = CALL_WORDS.iter().find_map(word)?;
+        let length = body[at..].iter().take_while(|b| is_name(**b)).count();
+        (options && body.get(at + length) == Some(&b'(')).then_some(id)
+    };
     let deployed = || (value_of(body, "format")? == FORMAT).then_some(AZURE);
-    if let Some(id) = host_in(body).or_else(deployed) {
+    if let Some(id) = host_in(body).or_else(deployed).or_else(within) {
         return Some(Whose::Provider(id));
     }
     let called = provider_in(body);
@@ -194,8 +205,14 @@ fn of_address(before: &[u8]) -> &'static str {
     {
         return "amazon-bedrock";
     }
-    let on_vertex = has(before, "publishers/");
-    host_in(before).unwrap_or(if on_vertex { VERTEX } else { "google" })
+    let other = if before.ends_with(b"engines/") {
+        "openai"
+    } else if has(before, "publishers/") {
+        VERTEX
+    } else {
+        "google"
+    };
+    host_in(before).unwrap_or(other)
 }
 
 /// Whose id a line of YAML has, by the names of keys above it and by what stands beside it and them.
@@ -223,7 +240,9 @@ fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
             }
         }
         let provider = beside.iter().find_map(|line| {
-            let is_provider = PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key);
+            // Of YAML a driver is a program.
+            let is_provider =
+                PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key) && line.key != b"driver";
             let value = std::str::from_utf8(line.plain_value()).ok();
             // `langgenius/openai/openai`
             let last = value.and_then(|value| value.rsplit('/').next())?;
@@ -313,18 +332,33 @@ pub(super) fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t [u8]> {
     ends.find_map(|at| value_at(&body[at + key.len()..]).map(str::as_bytes))
 }
 
-/// The innermost bracket that is open at the end of `before`.
+/// The innermost bracket that is open at the end of `before`; a square one only where a map begins, `['key' => …`.
 fn enclosing(before: &[u8]) -> Option<usize> {
     let mut closed = 0_usize;
+    let mut lists = 0_usize;
     for (at, byte) in before.iter().enumerate().rev() {
         match byte {
             b')' | b'}' => closed += 1,
             b'(' | b'{' if closed > 0 => closed -= 1,
             b'(' | b'{' => return Some(at),
+            b']' => lists += 1,
+            b'[' if lists > 0 => lists -= 1,
+            b'[' if closed == 0 && begins_map(&before[at + 1..]) => return Some(at),
             _ => {}
         }
     }
     None
+}
+
+/// Whether a map of PHP goes on so: `'key' => …`.
+fn begins_map(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let key = text.strip_prefix(b"'").or(text.strip_prefix(b"\""));
+    key.is_some_and(|key| {
+        let length = key.iter().take_while(|b| is_name(**b)).count();
+        let behind = key[length..].strip_prefix(&text[..1]).unwrap_or_default();
+        behind.trim_ascii_start().starts_with(b"=>")
+    })
 }
 
 /// What stands between a bracket and the one that closes it, as far as that is looked for; what stands in
@@ -332,10 +366,12 @@ fn enclosing(before: &[u8]) -> Option<usize> {
 pub(super) fn body(text: &[u8], open: usize) -> &[u8] {
     let end = (open + 2 * REACH).min(text.len());
     let mut depth = 0_usize;
+    let square = text[open] == b'[';
     for (at, byte) in text[open..end].iter().enumerate() {
         match byte {
-            b'(' | b'{' => depth += 1,
-            b')' | b'}' => {
+            b'[' | b']' if !square => {}
+            b'(' | b'{' | b'[' => depth += 1,
+            b')' | b'}' | b']' => {
                 depth -= 1;
                 if depth == 0 {
                     return &text[open..open + at];
@@ -447,12 +483,16 @@ fn value_at(text: &[u8]) -> Option<&str> {
         return None;
     }
     let rest = &text[sign + 1..];
-    let rest = &rest[rest.iter().position(|b| !blank(b))?..];
-    let length = rest
-        .iter()
-        .position(|b| !(is_name(*b) || matches!(b, b'-' | b'.')));
-    let value = &rest[..length.unwrap_or(rest.len())];
-    std::str::from_utf8(value)
+    let rest = rest.strip_prefix(b">").unwrap_or(rest);
+    let start = rest.iter().position(|b| !blank(b))?;
+    let quoted = rest[..start].last().filter(|b| matches!(b, b'"' | b'\''));
+    let rest = &rest[start..];
+    let is_word = |b: &u8| is_name(*b) || matches!(b, b'-' | b'.');
+    // `"Google Vertex AI"`
+    let told = quoted.and_then(|quote| memchr::memchr(*quote, rest));
+    let whole = told.filter(|end| rest[..*end].iter().all(|b| is_word(b) || *b == b' '));
+    let length = whole.unwrap_or_else(|| rest.iter().take_while(|b| is_word(b)).count());
+    std::str::from_utf8(&rest[..length])
         .ok()
         .filter(|value| !value.is_empty())
 }

@@ -7,11 +7,14 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use catalog::words;
 
-use super::ELSEWHERE;
-use super::tokens::is_name;
+use super::tokens::{has_one_of, is_name};
+use super::{ELSEWHERE, calls};
 
 /// The provider of Google's models on Google's cloud.
 pub(super) const VERTEX: &str = "google-vertex";
+
+/// What a client is given an address by.
+const BASES: &[&str] = words!("baseURL baseUrl base_url");
 
 /// A cloud that serves a lab's models, and how a file says that it calls them there alone.
 #[derive(Debug)]
@@ -49,6 +52,8 @@ const CLOUDS: &[Cloud] = &[
         provider: VERTEX,
         signs: &[
             "@google-cloud/vertexai",
+            "provider \"google\"",
+            "variable \"project_id\"",
             "ChatVertexAI(",
             "GENAI_USE_VERTEXAI",
             "vertex:\n      ai:",
@@ -75,6 +80,7 @@ const CLOUDS: &[Cloud] = &[
             "@azure/openai",
             "AIFoundryAgentConfig",
             "AIProjectClient",
+            "AZURE_OPENAI_ENDPOINT",
             "AddAzureOpenAI",
             "AzureChatOpenAI(",
             "AzureOpenAI(",
@@ -89,6 +95,7 @@ const CLOUDS: &[Cloud] = &[
             "azure.ai.projects",
             "azure_ai_agent_config",
             "createAzure(",
+            "openai.azure.com",
         ],
         own: words!(
             "AddOpenAI AsyncOpenAI( ChatOpenAI( OPENAI_API_KEY OpenAI( OpenAIClient( OpenAIEmbeddings(
@@ -107,8 +114,8 @@ impl Cloud {
     }
 }
 
-/// The clouds that a file calls instead of the lab's own service.
-pub(super) fn called(text: &[u8]) -> Vec<&'static Cloud> {
+/// The clouds that a file calls instead of the lab's own service; what is only `told` at a place says nothing.
+pub(super) fn called(text: &[u8], told: impl Fn(usize) -> bool) -> Vec<&'static Cloud> {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         let built = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
@@ -118,16 +125,18 @@ pub(super) fn called(text: &[u8]) -> Vec<&'static Cloud> {
     let Some(search) = SEARCH.as_ref() else {
         return Vec::new();
     };
-    let kinds: Vec<(usize, bool)> = all_signs().map(|(cloud, own, _)| (cloud, own)).collect();
     let mut said = vec![(false, false); CLOUDS.len()];
-    for found in search.find_iter(text) {
-        let (cloud, own) = kinds[found.pattern().as_usize()];
-        let begins = found
-            .start()
-            .checked_sub(1)
-            .is_none_or(|at| !is_name(text[at]));
-        said[cloud].0 |= !own;
-        said[cloud].1 |= own && begins;
+    for found in search.find_iter(text).filter(|found| !told(found.start())) {
+        let sign = &text[found.range()];
+        let before = found.start().checked_sub(1);
+        let begins = before.is_none_or(|at| !is_name(text[at]));
+        // `OpenAI(base_url=os.environ["AZURE_OPENAI_ENDPOINT"])` calls where it is told to.
+        let sent = || sign.ends_with(b"(") && has_one_of(calls::body(text, found.end() - 1), BASES);
+        // Several clouds have a sign.
+        for (cloud, own, _) in all_signs().filter(|(.., of)| of.as_bytes() == sign) {
+            said[cloud].0 |= !own;
+            said[cloud].1 |= own && begins && !sent();
+        }
     }
     let alone = said
         .into_iter()

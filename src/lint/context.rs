@@ -17,7 +17,7 @@ const DEFAULTS: &[&str] = &["default", "defaultvalue", "default_value", "withdef
 /// How far behind such an annotation the setting's name may stand.
 const SETTING_REACH: usize = 120;
 /// Words before a quoted id that say: an example.
-const EXAMPLES: &[&str] = &["e.g.", "for example", "such as", "placeholder"];
+const EXAMPLES: &[&str] = &["e.g.", "i.e.", "for example", "such as", "placeholder"];
 /// Keys whose value is one: `example: 'gpt-4'` of an interface's description.
 const EXAMPLE_KEYS: &[&str] = &["example", "examples"];
 /// What begins the choices of a form behind the default of a setting, in a comment.
@@ -78,6 +78,11 @@ const DIRECTIVES: &[&str] = words!(
     warning"
 );
 
+/// Whether the line around an offset is commented out.
+pub fn is_commented(text: &[u8], at: usize) -> bool {
+    is_comment(line_within(text, at, LINE_REACH))
+}
+
 /// Whether a line is commented out: `# …`, `#model="…"`, `// …`, ` * …`, `;model=…`, but no `#define`. A notebook's
 /// lines are strings.
 fn is_comment(before: &[u8]) -> bool {
@@ -87,7 +92,8 @@ fn is_comment(before: &[u8]) -> bool {
         line => line,
     };
     match line {
-        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] | [b'-', b'-', b' ', ..] => true,
+        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
+        [b'-', b'-', b' ' | b'-', ..] => true,
         // `#[serde(rename = "…")]`
         [b'#', b'[', next, ..] if next.is_ascii_alphabetic() => false,
         [b'#', rest @ ..] => {
@@ -226,9 +232,16 @@ pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// Where the tests at the end of a Rust file begin. `None`: it has none.
+/// What begins the previews at the end of a Swift file.
+const PREVIEWS: &[&str] = &["\n#Preview", ": PreviewProvider {"];
+
+/// Where the tests at the end of a Rust file begin, or the previews at that of a Swift file. `None`: it has none.
 pub fn tests_at_end(text: &[u8]) -> Option<usize> {
-    memchr::memmem::find_iter(text, b"\nmod ").find(|at| {
+    let previews = || {
+        let begin = |sign: &&str| memchr::memmem::find(text, sign.as_bytes());
+        PREVIEWS.iter().filter_map(begin).min()
+    };
+    let tests = memchr::memmem::find_iter(text, b"\nmod ").find(|at| {
         let line = text[at + 1..].split(|byte| *byte == b'\n').next();
         let line = line.unwrap_or_default().trim_ascii_end();
         let above = line_before(text, *at);
@@ -238,7 +251,8 @@ pub fn tests_at_end(text: &[u8]) -> Option<usize> {
             && !has(above, "not(test");
         let called = matches!(line, b"mod test {" | b"mod tests {");
         line.ends_with(b"{") && (only_tests || called && has(&text[*at..], "#[test]"))
-    })
+    });
+    tests.or_else(previews)
 }
 
 /// The parts of a notebook that are for people: its cells of Markdown.
@@ -283,18 +297,28 @@ pub fn is_notebook(text: &[u8]) -> bool {
 
 /// The parts of a notebook that its program printed: what was run once, not what it runs.
 pub fn outputs(text: &[u8]) -> Vec<std::ops::Range<usize>> {
-    const KEY: &[u8] = b"\"outputs\"";
-    let mut found = Vec::new();
-    if !is_notebook(text) {
-        return found;
+    if is_notebook(text) {
+        lists(text, b"\"outputs\"")
+    } else {
+        Vec::new()
     }
-    for key in memchr::memmem::find_iter(text, KEY) {
-        let behind = &text[key + KEY.len()..];
+}
+
+/// The forms in a flow that Flowise wrote: what its nodes offer, beside what was chosen.
+pub fn forms(text: &[u8]) -> Vec<std::ops::Range<usize>> {
+    lists(text, b"\"inputParams\"")
+}
+
+/// The lists of JSON of a key with its quotes.
+fn lists(text: &[u8], key: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    for at in memchr::memmem::find_iter(text, key) {
+        let behind = &text[at + key.len()..];
         let sign = behind.iter().position(|b| !matches!(b, b':' | b' '));
         let Some(sign) = sign.filter(|at| behind[*at] == b'[') else {
             continue;
         };
-        let start = key + KEY.len() + sign + 1;
+        let start = at + key.len() + sign + 1;
         if found
             .last()
             .is_none_or(|last: &std::ops::Range<usize>| last.end <= start)

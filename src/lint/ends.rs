@@ -15,6 +15,11 @@ pub(super) fn regional(id: &str) -> Option<(&str, &str)> {
     id.split_once('.').filter(|(region, _)| is_region(region))
 }
 
+/// Whether the end of an id is a number of its provider's: `001`.
+fn is_number(end: &str) -> bool {
+    end.len() == 3 && end.starts_with("00") && end.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The announced ends by id, lower case.
 #[derive(Debug, Default)]
 pub struct Ends(FxHashMap<String, Vec<End>>);
@@ -23,8 +28,21 @@ impl Ends {
     /// The ends of a catalog.
     pub fn new(all: Vec<End>) -> Self {
         let mut by_id: FxHashMap<String, Vec<End>> = FxHashMap::default();
+        let mut stems: FxHashMap<String, End> = FxHashMap::default();
         for end in all {
+            // `textembedding-gecko@003`: the name alone ended with the last of its numbers.
+            if let Some((stem, number)) = end.id.split_once('@')
+                && is_number(number)
+                && stems
+                    .get(stem)
+                    .is_none_or(|known| known.last_day < end.last_day)
+            {
+                stems.insert(stem.to_lowercase(), end.clone());
+            }
             by_id.entry(end.id.to_lowercase()).or_default().push(end);
+        }
+        for (stem, end) in stems {
+            by_id.entry(stem).or_insert_with(|| vec![end]);
         }
         Self(by_id)
     }
@@ -70,13 +88,32 @@ impl Ends {
             let digits = rest.bytes().all(|b| b.is_ascii_digit() || b == b'-');
             rest.len() >= 8 && digits
         };
-        let forms = self.0.iter().filter(|(id, _)| {
-            let rest = id
-                .strip_prefix(&*stem)
-                .and_then(|rest| rest.strip_prefix(['-', '@']));
-            rest.is_some_and(is_day)
-        });
-        self.last(forms.map(|(id, _)| id), providers)
+        self.last(self.behind(&stem, is_day), providers)
+    }
+
+    /// Of a name for which a provider lists no route: the last of its numbered forms to end there,
+    /// `gemini-1.0-pro-002`.
+    pub fn numbered_form(&self, id: &str, provider: &str) -> Option<&End> {
+        let id = id.to_lowercase();
+        let forms = self
+            .behind(&id, is_number)
+            .filter_map(|id| self.at(provider, id));
+        forms
+            .filter(|end| end.last_day.is_some())
+            .max_by_key(|end| end.last_day)
+    }
+
+    /// The ids that go on behind a name and a sign with what `fits`.
+    fn behind<'i>(
+        &'i self,
+        stem: &'i str,
+        fits: impl Fn(&str) -> bool + 'i,
+    ) -> impl Iterator<Item = &'i String> {
+        self.0.keys().filter(move |id| {
+            let rest = id.strip_prefix(stem);
+            rest.and_then(|rest| rest.strip_prefix(['-', '@']))
+                .is_some_and(&fits)
+        })
     }
 
     /// Of a name with a whole number as its version (`claude-2`): the last of its revisions (`claude-2.1`) to
@@ -104,7 +141,7 @@ impl Ends {
             .max_by_key(|end| (end.last_day, &end.id))
     }
 
-    /// The ends of an id; of a variant at a gateway (`…:free`), or of an id for a region, those of the id without it.
+    /// The ends of an id; of a variant at a gateway (`…:free`), a number or an id for a region, those of the id without it.
     fn of(&self, id: &str) -> &[End] {
         let known = self.of_all(id);
         if !known.is_empty() {
@@ -114,7 +151,11 @@ impl Ends {
         if let Some(at) = plain {
             return self.of_all(&id[..at]);
         }
-        regional(id).map_or(known, |(_, bare)| self.of_all(bare))
+        // `text-bison@002` ends with `text-bison`.
+        let numbered = id.split_once('@').filter(|(_, number)| is_number(number));
+        let other = numbered.map(|(stem, _)| stem);
+        let other = other.or_else(|| regional(id).map(|(_, bare)| bare));
+        other.map_or(known, |other| self.of_all(other))
     }
 
     fn of_all(&self, id: &str) -> &[End] {

@@ -240,6 +240,7 @@ impl<'a> Checker<'a> {
             context::block_comments(text),
         ];
         let for_people = context::markdown_cells(text);
+        let forms = context::forms(text);
         let tests_from = context::tests_at_end(text).unwrap_or(text.len());
         let is_in = |parts: &[std::ops::Range<usize>], at: usize| {
             let behind = parts.partition_point(|part| part.end <= at);
@@ -253,6 +254,8 @@ impl<'a> Checker<'a> {
                 word.place = Place::Document;
             } else if word.place != Place::Mention && word.start > tests_from {
                 word.place = Place::Test;
+            } else if word.place != Place::Mention && is_in(&forms, word.start) {
+                word.place = Place::Offered;
             }
         }
         table::mark(text, &mut words);
@@ -269,7 +272,11 @@ impl<'a> Checker<'a> {
             if !lines.ignored() {
                 hits.push(Hit {
                     at: self.whose(text, &word).or_else(|| {
-                        let called = called.get_or_init(|| clouds::called(text));
+                        let told = |at| {
+                            passed_over.iter().any(|parts| is_in(parts, at))
+                                || context::is_commented(text, at)
+                        };
+                        let called = called.get_or_init(|| clouds::called(text, told));
                         let of = called.iter().find(|cloud| cloud.has(word.text));
                         of.map(|cloud| cloud.provider.to_owned())
                     }),
@@ -365,9 +372,16 @@ impl<'a> Checker<'a> {
         };
         let own = key(word).filter(|key| matches!(&**key, "id" | "name" | "value"));
         let same = || ids.iter().filter(|id| key(id) == own).count() >= NEIGHBOURS;
-        (pattern::is_own_name(text, word) || own.is_some() && same())
+        // Where others of its lab's stand, the lab need not be named.
+        let lab = |id: &str| Some(self.ends.by_lab(id, self.providers)?.provider.as_str());
+        let labs = || {
+            let own = lab(word.text);
+            own.is_some() && ids.iter().filter(|id| lab(id.text) == own).count() >= NEIGHBOURS
+        };
+        let as_own =
+            || pattern::is_own_name(text, word) && (labs() || self.speaks_of_lab(text, word.text));
+        (as_own() || own.is_some() && same() && self.speaks_of_lab(text, word.text))
             && !pattern::is_pattern(text, word)
-            && self.speaks_of_lab(text, word.text)
     }
 
     /// Whether a text names the lab that ends an id: `command` is a common word anywhere else.

@@ -150,9 +150,13 @@ const TABLES: &[&[&str]] = &[
     words!("prices"),
 ];
 
+/// Whole names of such files.
+const TABLE_STEMS: &[&str] = words!("aliases cost costs");
+
 /// Read by people: an id in them is an example.
 const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rd .rst .tex .txt");
-const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
+/// Jekyll's settings are of a site.
+const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO", "_config.yml"];
 
 /// Hosts and clouds after which files with their models are called: `scaleway.ts`, `groq/chat.py`,
 /// `ollama-models.json`. None of these is a word for something else.
@@ -189,6 +193,8 @@ const HOST_WORDS: &[(&str, &str)] = &[
     ("googlevertex", "google-vertex"),
     ("googlevertexai", "google-vertex"),
     ("geminivertex", "google-vertex"),
+    ("github-copilot", "github-copilot"),
+    ("githubcopilot", "github-copilot"),
     ("lm-studio", "lmstudio"),
     ("lmstudio", "lmstudio"),
     ("local-ai", ELSEWHERE),
@@ -337,9 +343,12 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
         return Some(Class::Test);
     }
     let words: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    let table = TABLES
-        .iter()
-        .any(|row| row.iter().all(|word| words.contains(word)));
+    // The vocabularies of tokens are named for models.
+    let table = TABLE_STEMS.contains(&stem)
+        || stem.contains("tiktoken")
+        || TABLES
+            .iter()
+            .any(|row| row.iter().all(|word| words.contains(word)));
     (table && !document).then_some(Class::PriceTable)
 }
 
@@ -376,6 +385,10 @@ mod tests {
             ("ai/amazonbedrock.go", Some("amazon-bedrock")),
             ("llms/bedrock/deep/models_list.go", Some("amazon-bedrock")),
             ("finetuning_on_bedrock.ipynb", Some("amazon-bedrock")),
+            (
+                "APIs/GitHubCopilotChatService.swift",
+                Some("github-copilot"),
+            ),
             ("bedrockless.ts", None),
             ("Enums/LocalAIAllInOneImages.php", Some("elsewhere")),
             ("src/azure_functions.py", None),
@@ -426,6 +439,11 @@ mod tests {
             ("src/token-costs.ts", Class::PriceTable),
             ("src/models.generated.ts", Class::Generated),
             ("src/pricing.ts", Class::PriceTable),
+            ("provider/anthropic/cost.go", Class::PriceTable),
+            ("cost_aware_agent.py", Class::Code),
+            ("utils/TikTokensUtil.java", Class::PriceTable),
+            ("lib/llm/aliases.json", Class::PriceTable),
+            ("docs/_config.yml", Class::Document),
             ("README.md", Class::Document),
             ("CHANGELOG.md", Class::History),
             ("release-notes/1.2.yaml", Class::History),

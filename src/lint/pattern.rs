@@ -14,8 +14,8 @@ use super::{calls, yaml};
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = words!(
-    "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix in_array includes
-    indexof match member removeprefix replace search split start_with startswith starts_with str_contains
+    "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix in_array include
+    includes indexof match member removeprefix replace search split start_with startswith starts_with str_contains
     str_ends_with str_starts_with strip_prefix"
 );
 /// Keys of lists of words for people.
@@ -57,6 +57,10 @@ const ABILITIES: &[&str] = words!(
     "no_ non_ _conflict deprecated exclude models_support modelssupport _only_ support_ supports unsupported
     without"
 );
+/// Words in the names of lists that a page shows until it has something.
+const SAMPLES: &[&str] = words!("dummy mock sample");
+/// So many brackets around a literal are looked at.
+const LEVELS: usize = 6;
 /// What an answer of a service says that it is.
 const ANSWER: &str = "chat.completion\"";
 /// How far behind one literal of several the arrow may stand.
@@ -86,12 +90,19 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     if is_subscript(text, open, close) || is_arm(text, open, close) || is_where(trimmed) {
         return true;
     }
+    if is_type(trimmed, after) || is_searched(trimmed) {
+        return true;
+    }
     if is_condition(text, open) || in_family_class(text, open) || is_alias(text, word) {
         return true;
     }
     let bracket = bracket_before(text, open).unwrap_or_default();
     let shown = has(&name_bound(bracket).to_ascii_lowercase(), "example");
-    if shown || TOPICS.contains(&&*key_at_end(bracket)) || is_step(text, open, close) {
+    if shown
+        || is_sample(text, open)
+        || TOPICS.contains(&&*key_at_end(bracket))
+        || is_step(text, open, close)
+    {
         return true;
     }
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
@@ -179,7 +190,11 @@ fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
             words.any(|word| CHOOSERS.iter().any(|c| c.as_bytes() == word))
         })
     };
-    behind.starts_with(b"->") || behind.starts_with(b"=>") && chosen()
+    // Ruby's `when "a",` on one line, `"b" then 1` on the next.
+    [&b"->"[..], b"then "]
+        .iter()
+        .any(|arrow| behind.starts_with(arrow))
+        || behind.starts_with(b"=>") && chosen()
 }
 
 /// What stands behind the literals that go on here, and the signs between them.
@@ -199,6 +214,35 @@ pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
             _ => return rest,
         };
     }
+}
+
+/// Whether the literal between these is one of a type: `type M = "a"`, `m: "a" | "b"`, no value of `m || "a"`.
+fn is_type(before: &[u8], after: &[u8]) -> bool {
+    let bar = before.ends_with(b"|") && !before.ends_with(b"||");
+    let other = || {
+        let other = after.strip_prefix(b"|").map(<[u8]>::trim_ascii_start);
+        matches!(other, Some([b'"' | b'\'' | b'`', ..]))
+    };
+    let line = before.trim_ascii_start();
+    let declared = line.strip_prefix(b"export ").unwrap_or(line);
+    bar || other() || declared.starts_with(b"type ") && declared.ends_with(b"=")
+}
+
+/// Whether a command looks for the literal behind it: `grep -qi 'gpt-4'`.
+fn is_searched(before: &[u8]) -> bool {
+    let mut words = before.rsplit(|b| *b == b' ');
+    let command = words.find(|word| !(word.is_empty() || word.starts_with(b"-")));
+    command.is_some_and(|command| command.ends_with(b"grep"))
+}
+
+/// Whether the literal is in a list of what a page shows until it has something: `const mockJobs = [{…}]`.
+fn is_sample(text: &[u8], open: usize) -> bool {
+    let around = |at: &usize| bracket(text, *at);
+    let mut lists = std::iter::successors(around(&open), around).take(LEVELS);
+    lists.any(|at| {
+        let name = || name_bound(line_before(text, at)).to_ascii_lowercase();
+        text[at] == b'[' && has_one_of(&name(), SAMPLES)
+    })
 }
 
 /// Whether rows of a database are chosen by the literal: `WHERE name = '…'`.

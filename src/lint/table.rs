@@ -33,6 +33,8 @@ const FACTS: &[&str] = words!(
     "context cost functioncall input jsonoutput limit maxprompt output price pricing structured supports
     vision window"
 );
+/// Those that no setting of a call is named so: one object of them is enough.
+const COSTS: &[&str] = words!("contextwindow cost price pricing");
 /// Beginnings of strings that tell something and name no model.
 const STRING_FACTS: &[&str] = &["#", "cl100k_", "hsl", "o200k_", "p50k_", "rgb"];
 /// Words in the names of fields of a request: an object that has one says how a model is called.
@@ -71,7 +73,7 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
             values.push(at);
         }
         let Some(value) = value_behind(text, word) else {
-            if tells_facts_of(text, word) {
+            if tells_facts_of(text, word) || begins_tuple(text, word) {
                 facts.push((at, word.start..word.start));
             }
             continue;
@@ -102,6 +104,9 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
                 let body = calls::body(text, value);
                 if tells_facts(body) {
                     facts.push((at, value..value + body.len()));
+                }
+                if tells_cost(body) {
+                    rows.push(at);
                 }
             }
             [b'\\', quote, ..] | [quote, ..] if matches!(quote, b'"' | b'\'' | b'`') => {
@@ -176,6 +181,18 @@ fn mark_priced(text: &[u8], words: &mut [Word]) {
             word.place = Place::Row;
         }
     }
+    // What a row says behind its price: `"model_arn": "arn:…/ID"`.
+    let rows = words.iter().filter(|word| word.place == Place::Row);
+    let rows: BTreeSet<&str> = rows.map(|word| word.text).collect();
+    for word in words
+        .iter_mut()
+        .filter(|word| word.text.starts_with("arn:"))
+    {
+        let named = word.text.rsplit_once('/');
+        if word.place == Place::Literal && named.is_some_and(|(_, id)| rows.contains(id)) {
+            word.place = Place::Row;
+        }
+    }
 }
 
 /// A text up to where the bracket is closed that it stands in, or an empty line is in none.
@@ -213,7 +230,11 @@ fn value_behind(text: &[u8], word: &Word) -> Option<usize> {
     if word.place != Place::Literal {
         return None;
     }
-    let close = around(text, word).1;
+    let (open, close) = around(text, word);
+    // `fast ? "gpt-5" : "gpt-4"` chooses between both.
+    if text[..open].trim_ascii_end().ends_with(b"?") {
+        return None;
+    }
     let after = text.get(close..)?;
     let after = &after[..after.len().min(GAP)];
     let after_key = after.trim_ascii_start();
@@ -274,6 +295,13 @@ fn tells_facts(body: &[u8]) -> bool {
     !requests && (numbers || fields.iter().any(fact))
 }
 
+/// Whether an object has nothing but figures, and one of them is a cost or a window.
+fn tells_cost(body: &[u8]) -> bool {
+    let fields = fields(body);
+    let costs = |field: &Field| has_one_of(&field.name, COSTS);
+    fields.iter().any(costs) && fields.iter().all(|field| field.figure != Figure::None)
+}
+
 /// Whether the object that the literal `word` is a value of has facts, and nothing else but it.
 fn tells_facts_of(text: &[u8], word: &Word) -> bool {
     let open = around(text, word).0;
@@ -288,6 +316,26 @@ fn tells_facts_of(text: &[u8], word: &Word) -> bool {
         .any(|field| field.figure == Figure::Number && has_one_of(&field.name, FACTS));
     let others = fields.iter().filter(|field| field.figure == Figure::None);
     limited && others.count() == 1 && tells_facts(body)
+}
+
+/// Whether the literal `word` stands first in brackets of no name, and several numbers alone behind it: `{"ID", 1.25, 10.0}`.
+fn begins_tuple(text: &[u8], word: &Word) -> bool {
+    let (open, close) = around(text, word);
+    let before = text[..open].trim_ascii_end();
+    let [before @ .., b'{' | b'(' | b'['] = before else {
+        return false;
+    };
+    let named = before.last().is_some_and(|b| is_name(*b));
+    let rest = text.get(close..).and_then(|rest| rest.strip_prefix(b","));
+    let rest = rest.unwrap_or_default();
+    let number = |b: &u8| b.is_ascii_digit() || matches!(b, b' ' | b',' | b'.' | b'_');
+    let length = rest.iter().take_while(|b| number(b)).count();
+    // One may be how it is called: `("ID", 0.7)`.
+    let figures = rest[..length]
+        .split(|b| *b == b',')
+        .filter(|part| !part.trim_ascii().is_empty());
+    let closed = matches!(rest.get(length), Some(b'}' | b')' | b']'));
+    word.place == Place::Literal && !named && closed && figures.count() > 1
 }
 
 /// A field of an object.

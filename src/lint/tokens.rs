@@ -72,6 +72,8 @@ const ADDRESSES: &[(&str, &[&str])] = &[
         "deployments/",
         &["/audio", "/chat", "/completions", "/embeddings", "/images"],
     ),
+    // OpenAI's first interface.
+    ("engines/", &["/completions", "/edits", "/embeddings"]),
     // A name at Amazon's cloud with a gap in it: `arn:aws:bedrock:${region}::foundation-model/ID`.
     (FOUNDATION_MODEL, &[]),
     (INFERENCE_PROFILE, &[]),
@@ -274,6 +276,12 @@ fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], us
         let arn = memchr::memmem::find(line, b"arn:").is_some() && !part.starts_with(b"arn:");
         return arn.then_some((word, start));
     }
+    // The service of the Gemini API has no pages: what is asked of a model is added elsewhere.
+    let next = text.get(start + word.len());
+    let whole = matches!(next, None | Some(b'"' | b'\'' | b'`' | b'\n')) && !word.contains(&b':');
+    if whole && has(line_before(text, start), "//generativelanguage.") {
+        return Some((word, start));
+    }
     let end = behind.iter().find_map(|sign| {
         let end = memchr::memmem::find(word, sign.as_bytes())?;
         let whole = word.get(end + sign.len()).is_none_or(|b| !is_name(*b));
@@ -331,6 +339,10 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
         Some(_) if operator > name_end && is_option(text, at) => operator,
         _ => return,
     };
+    if list(text, start).is_some() {
+        closing = text.get(start);
+        start += 1;
+    }
     loop {
         let rest = text.get(start..).unwrap_or_default();
         let length = length(rest);
@@ -347,6 +359,18 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
         }
         start += length + 1;
     }
+}
+
+/// What stands in a string of several words that begins here: `"gpt-5,gpt-4"`. One alone is a literal.
+pub(super) fn list(text: &[u8], at: usize) -> Option<&[u8]> {
+    let (quote, rest) = text.get(at..)?.split_first()?;
+    let quoted = matches!(quote, b'"' | b'\'') && rest.get(length(rest)) == Some(&b',');
+    let end = memchr::memchr2(*quote, b'\n', rest).filter(|end| quoted && rest[*end] == *quote)?;
+    let string = &rest[..end];
+    string
+        .iter()
+        .all(|b| is_id(*b) || *b == b',')
+        .then_some(string)
 }
 
 /// Whether the key around `at` is the first word of its line: `model: x`, `- model: x`, `"model": x`. In the

@@ -120,8 +120,14 @@ impl<'a> Checker<'a> {
             Status::Deprecated => Some(Kind::Deprecated),
             Status::Active | Status::Preview | Status::Unknown => None,
         });
+        // Azure calls open weights as everybody does.
+        let deployed = |standing: &life::Standing| {
+            let open = self.model(standing.route.0).facts.open_weights == Some(true);
+            open && at.is_none() && self.route(standing.route).provider == DEPLOYMENTS
+        };
         if let (Some(kind), Some(standing)) = (kind, standing)
             && !life::is_hub_address(id, &reading, self.models)
+            && (reading.prefixed || !deployed(&standing))
         {
             let route = self.route(standing.route);
             let basis = route.terms.retirement_basis;
@@ -192,6 +198,11 @@ impl<'a> Checker<'a> {
         if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
             return Some(end);
         }
+        if reading.is_none()
+            && let Some(end) = at.and_then(|at| self.ends.numbered_form(id, at))
+        {
+            return Some(end);
+        }
         // What Google ended at its cloud, and serves nowhere. `models/` is of its own interface.
         if reading.is_none()
             && !id.starts_with(RESOURCE)
@@ -257,9 +268,8 @@ impl<'a> Checker<'a> {
             );
             route.provider == end.provider || resold
         };
-        // Azure ends OpenAI's ids on its own days: a bare one means OpenAI's service. And it calls open
-        // weights as everybody does.
-        if end.provider == DEPLOYMENTS && (families::is_of_lab(id) || self.is_open(end)) {
+        // Azure calls models as their labs and everybody do, and ends them on its own days.
+        if end.provider == DEPLOYMENTS {
             return None;
         }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));

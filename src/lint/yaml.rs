@@ -5,7 +5,7 @@
 
 use catalog::words;
 
-use super::tokens::{KEYS, has_one_of, is_name};
+use super::tokens::{KEYS, has_one_of, is_name, list};
 
 /// Keys whose value is a model's id where a key above speaks of models.
 const VALUES: &[&str] = words!("name default Default fallback id value");
@@ -143,8 +143,8 @@ pub(super) fn says_model(name: &[u8]) -> bool {
     has_one_of(name, KEYS)
 }
 
-/// Whether the value around `at` of a key such as `name` is a model's: a key above says so, or of a pair of a name
-/// and a value the name.
+/// Whether the value around `at` of a key such as `name` is a model's: a key above says so, of a pair of a name
+/// and a value the name, or a provider stands beside it.
 fn is_of_model(text: &[u8], at: usize, key: &[u8]) -> bool {
     let beside_says = || {
         let named = beside(text, at)
@@ -152,7 +152,10 @@ fn is_of_model(text: &[u8], at: usize, key: &[u8]) -> bool {
             .find(|line| line.key == b"name");
         named.is_some_and(|line| says_model(line.value))
     };
-    key == b"value" && beside_says() || above(text, at).iter().any(|(line, _)| says_model(line.key))
+    let provided = || beside(text, at).iter().any(|line| line.key == b"provider");
+    key == b"value" && beside_says()
+        || key == b"name" && provided()
+        || above(text, at).iter().any(|(line, _)| says_model(line.key))
 }
 
 /// The unquoted values and keys that are a model's by what stands around them; `word` gives the word of interest
@@ -169,21 +172,30 @@ pub(super) fn values<'t>(
             let name = text[start..].iter().position(|b| matches!(b, b' ' | b'\n'));
             start += name.map_or(0, |length| length + 1);
         }
-        let Some(id) = word(start) else { continue };
-        let behind = &text[start + id.len()..];
-        let ends = matches!(behind, [] | [b'\n' | b'\r', ..] | [b' ', b'#', ..]);
-        let line = Line::at(text, colon).filter(|line| {
-            // The first colon of its line.
-            line.value.starts_with(&text[colon + 2..start + id.len()])
-        });
-        if let Some(line) = line.filter(|_| ends)
-            && (says_model(line.key)
-                || line.key == b"api_name"
-                || line.key == b"provider" && id.contains(&b':')
-                || VALUES.iter().any(|key| key.as_bytes() == line.key)
-                    && is_of_model(text, colon, line.key))
-        {
-            seen(id, start);
+        let list = list(text, start);
+        start += usize::from(list.is_some());
+        for part in list.unwrap_or_default().split(|b| *b == b',') {
+            let at = start;
+            start += part.len() + 1;
+            let whole = |id: &&[u8]| list.is_none() || id.len() == part.len();
+            let Some(id) = word(at).filter(whole) else {
+                continue;
+            };
+            let behind = &text[at + id.len()..];
+            let ends = matches!(behind, [] | [b'\n' | b'\r', ..] | [b' ', b'#', ..]);
+            let line = Line::at(text, colon).filter(|line| {
+                // The first colon of its line.
+                line.value.starts_with(&text[colon + 2..at + id.len()])
+            });
+            if let Some(line) = line.filter(|_| ends || list.is_some())
+                && (says_model(line.key)
+                    || line.key == b"api_name"
+                    || line.key == b"provider" && id.contains(&b':')
+                    || VALUES.iter().any(|key| key.as_bytes() == line.key)
+                        && is_of_model(text, colon, line.key))
+            {
+                seen(id, at);
+            }
         }
     }
     for colon in memchr::memmem::find_iter(text, b":\n") {

@@ -15,6 +15,9 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     let cloud = "openai.api_type = \"azure\"\nask(model='gpt-4-32k')\n";
     let labs = "base = 'https://api.openai.com'\nask(model='gpt-4-32k')\n";
     let by_old_name = "model = M('gemini-1.5-pro-002')\n";
+    let numbered = "import vertexai\nmodel = M('gemini-1.0-pro')\n";
+    let embedding = "embedding_model='textembedding-gecko'\n";
+    let bison = "TextGenerationModel.from_pretrained('text-bison@002')\n";
     let project = "spring.ai.google.genai.project-id=x\nmodel='gemini-2.5-pro'\n";
     let prefixed = "spring.ai.vertex.model='google/gemini-2.5-pro'\n";
     for (text, provider) in [
@@ -22,6 +25,10 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
         (project, "google-vertex"),
         (prefixed, "google-vertex"),
         (on_vertex, "google-vertex"),
+        (embedding, "google-vertex"),
+        (bison, "google-vertex"),
+        // Google ended each of its numbered forms there: https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions
+        (numbered, "google-vertex"),
         (by_key, "google"),
         (cloud, "azure"),
         (labs, "openai"),
@@ -29,9 +36,16 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
         let found = &bundled(text)["findings"][0];
         assert_eq!(found["provider"], provider, "{text}: {found}");
     }
+    let both =
+        "x = 'https://api.openai.com'\ny = 'ours.openai.azure.com'\nask(model='gpt-4-32k')\n";
+    assert_eq!(bundled(both)["findings"][0]["provider"], "openai");
+    let bare = bundled("'sl70' => 'Meta-Llama-3.1-70B-Instruct'\n");
+    assert_eq!(bare["findings"], json!([]));
+    let told = "# x.openai.azure.com\nask(model='gpt-4-32k')\n";
+    assert_eq!(bundled(told)["findings"][0]["provider"], "openai");
     // Of an end at Vertex AI nothing is known, and Google's day is not that of its cloud.
     for set_up in ["import vertexai", "from langchain_google_vertexai import C"] {
-        let report = bundled(&format!("{set_up}\nmodel = M('gemini-1.5-pro')\n"));
+        let report = bundled(&format!("{set_up}\nmodel = M('gemini-pro')\n"));
         assert_eq!(report["findings"], json!([]), "{set_up}");
     }
 }
@@ -104,6 +118,28 @@ fn what_names_a_host_says_whose_id_it_is() {
             "process.env.AZURE_OPENAI_API_DEPLOYMENT_NAME ??= 'gpt-4o';",
         ),
         (
+            "a.php",
+            "['a' => ['driver' => 'ours', 'model' => 'x'], 'b' => ['driver' => 'azure', 'model' => 'gpt-4o']]",
+        ),
+        (
+            "a.json",
+            r#"{"id": "gpt-4o", "provider": "Ours", "providerId": "azure"}"#,
+        ),
+        ("a.json", r#"{"id": "gpt-4o", "provider": "Azure OpenAI"}"#),
+        (
+            "a.ts",
+            "openai.Chat({ model: 'gpt-4o', api: openai.AzureApi({ name }) })",
+        ),
+        (".env", "AZURE_OPENAI_ENDPOINT=x\nOPENAI_MODEL=gpt-4o"),
+        (
+            "a.py",
+            "c = OpenAI(base_url=os.environ[\"AZURE_OPENAI_ENDPOINT\"])\nm = \"gpt-4o\"",
+        ),
+        (
+            "a.al",
+            "exit('https://ours.openai.azure.com/');\nexit('gpt-4o');",
+        ),
+        (
             "application.properties",
             "spring.ai.azure.openai.chat.options.model=gpt-4o",
         ),
@@ -153,10 +189,15 @@ fn an_address_holds_an_id_and_its_host() {
     let haiku = "anthropic.claude-3-haiku-20240307-v1:0";
     for (text, provider) in [
         (format!("u = \"{google}/gemini-2.0-flash:generateContent\""), "google"),
+        (format!("u = \"{google}/gemini-2.0-flash\""), "google"),
         (format!("u = f\"{vertex}/gemini-2.0-flash-001:generateContent\""), "google-vertex"),
         (
             "u = \"https://x.openai.azure.com/openai/deployments/gpt-35-turbo-16k/chat/completions\"".into(),
             "azure",
+        ),
+        (
+            "u = 'https://api.openai.com/v1/engines/text-davinci-001/completions'".into(),
+            "openai",
         ),
         (
             format!("a = \"arn:aws:bedrock:${{local.region}}::foundation-model/{haiku}\""),

@@ -17,6 +17,8 @@ fn tests_at_the_end_of_a_rust_file_are_tests() {
         (&within("#[cfg(test)]\nmod tests {"), "note"),
         (&within("#[cfg(all(test, unix))]\nmod calls {"), "note"),
         (&within("mod test {\n    #[test]\n    fn f() {}"), "note"),
+        (&within("#Preview(\"View\") {"), "note"),
+        (&within("struct View_Previews: PreviewProvider {"), "note"),
     ] {
         let found = findings(tree(&[("a.rs", text.as_bytes())]).path(), &[]);
         assert_eq!(found.len(), 1, "{found:?}");
@@ -62,6 +64,10 @@ fn where_an_id_counts() {
         "options:\n  provider: openai:gpt-4",
         "Environment=\"OPENAI_MODEL=gpt-4\"",
         "- llm -m gpt-4 ask",
+        "ours:\n  name: gpt-4\n  provider: openai",
+        "models:\n  default: 'ours,gpt-4'",
+        "models:\n  default: 'gpt-4,gpt-5'",
+        "MODEL=\"ours,gpt-4\"",
     ];
     for text in counted {
         let found = of_text("a.yaml", text);
@@ -86,6 +92,7 @@ fn where_no_id_counts() {
         r#"raise Missing("first deploy model 'gpt-4' there")"#,
         r#""'gpt-4' with version 0613, then reload""#,
         r#""cannot use 'gpt-4'. You can refer to""#,
+        r#""the newest, i.e. 'model': 'gpt-4'.""#,
         r#"placeholder: '{"ls_model":"gpt-4"}',"#,
         r##""# llm(model=\"gpt-4\")\n","##,
         r#"name.includes("gpt-4")"#,
@@ -189,6 +196,8 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "return in_array($model, [\n    'gpt-4',\n]);",
         "str_starts_with($m, \"gpt-4\")",
         "String.starts_with?(m, \"gpt-4\")",
+        "m.include?('gpt-4')",
+        "when 'gpt-5',\n  'gpt-4' then 1",
         "LIMITS[\"gpt-4\"].MAX",
         "DELETE FROM models WHERE name = 'gpt-4'",
         "[\"gpt-3.5-turbo\", \"gpt-4\"].includes(model)",
@@ -196,6 +205,14 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "THINKING = {\"gpt-4\"}\nif m in THINKING: x()",
         "THINKING = {\"gpt-4\"}\ndef f(m): return any(x in m for x in THINKING)",
         "var thinks = []string{\"gpt-4\"}\nif slices.Contains(thinks, m) { x() }",
+        "OLD = (\"gpt-4\",)\nALL_MODELS = NEW + OLD\nif m in OLD: x()\nif m in ALL_MODELS: y()",
+        "VISION = (\"gpt-4\", \"ours\")\nif not m.startswith(VISION): x()",
+        "kinds = [\"gpt-4\"]\nprice = prices[kinds.index(m)]",
+        "export type Model =\n  | 'gpt-5'\n  | 'gpt-4'",
+        "model: 'gpt-4' | 'gpt-5'",
+        "type Model = \"gpt-4\";",
+        "echo \"$m\" | grep -qi 'gpt-4'",
+        "const mockJobs: Job[] = [\n  { input: { model: 'gpt-4' } },\n]",
     ] {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
@@ -212,6 +229,9 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "USED = [\"gpt-4\"]\nfound = [ask(m) for m in USED if m in ours]",
         "const USED = [\"gpt-4\"]\nif (USED.includes(m)) x(USED[0])",
         "export const SEEN = [\"gpt-4\"]\nif (SEEN.includes(m)) x()",
+        "OLD = (\"gpt-4\",)\nALL = NEW + OLD\nif m in OLD: x()\nask(ALL[0])",
+        "m = given || 'gpt-4'",
+        "const sampler = { model: 'gpt-4' }",
         "m: Literal[\"gpt-4\"]",
         "glob = '/*'\nm = 'gpt-4'\n*/",
     ] {
@@ -281,12 +301,15 @@ fn rows_of_tables_call_nothing() {
         "$sizes = ['gpt-4' => 8192];",
         "[{model: 'openai:gpt-5', maxPromptLength: 3},\n{model: 'gpt-4.1', maxPromptLength: 3},\n{model: 'gpt-4', maxPromptLength: 3}]",
         "ratios = {'gpt-5': {'256x256': 1},\n'gpt-4.1': {'256x256': 1},\n'gpt-4': {'256x256': 1}}",
+        "var prices = []price{\n\t{\"gpt-5\", 1.25, 10.00},\n\t{\"gpt-4.1\", 2.0, 8},\n\t{\"gpt-4\", 30, 60},\n}",
         // What is asked for, and what is meant.
         "moved = {'gpt-4': 'gpt-5'}",
         "POINTERS = {\n'gpt-4': 'gpt-4-20230613',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest'}",
         "POINTERS = {\n'gpt-5': 'gpt-5-20250807',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest',\n'gpt-5-mini': 'gpt-4'}",
         "INFO = {\n'gpt-5': {'vision': True},\n'gpt-4.1': {'vision': True},\n'gpt-4': {\n'function_calling': False},\n}",
         "const ALL = {\n'gpt-5': { contextWindow: 9, openAIModel: 'gpt-5' },\n'gpt-4.1': { contextWindow: 9 },\n'gpt-4o': {\ncontextWindow: 9,\nopenAIModel: 'gpt-4' }\n}",
+        "prices = {'gpt-4': {promptTokenCost: 0.1, completionTokenCost: 0.2}}",
+        "sizes = {'gpt-4': {contextWindowSize: 4097}}",
         "prices = {\"gpt-5\": {\"input\": 1.5},\n\"gpt-4.1\": {\"input\": 1.5},\n\"gpt-4\": {\"input\": 0.3, \"output\": 2}}",
     ] {
         let found = weights("a.py", text);
@@ -303,6 +326,9 @@ fn rows_of_tables_call_nothing() {
         "m = {'gpt-five': 'gpt-4'}",
         "m = {'gpt-3.5-turbo': 'gpt-4'}",
         "m = {'gpt-4': client(max_tokens)}",
+        "m = fast ? 'gpt-4' : 'gpt-5'",
+        "for m, t in [(\"gpt-5\", 1), (\"gpt-4.1\", 1), (\"gpt-4\", 1)]: ask(m, t)",
+        "enum M { A(\"gpt-5\", 1, 2), B(\"gpt-4.1\", 1, 2), C(\"gpt-4\", 1, 2) }",
         "[{id: 'gpt-5', supportsVision: true},\n{id: 'gpt-4.1', supportsVision: true},\n{id: 'gpt-4', supportsVision: true}]",
         "m = {'gpt-5': {'vision': True}, 'gpt-4': {'vision': True}}",
         "m = {'gpt-5': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4.1': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4': {'max_output_tokens': 9, 'temperature': 0}}",
@@ -324,8 +350,17 @@ fn in_a_table_of_prices_only_what_has_a_price_is_a_row() {
     let of = |own: &str| weights("a.json", &format!("[{}, {own}]", rows.join(",\n")));
     let unpriced = of(r#"{"agent": {"model": "gpt-4"}}"#);
     assert!(unpriced[0].starts_with("error code "), "{unpriced:?}");
-    let priced = of(r#"{"id": "gpt-4", "kind": "chat", "input_price": 1}"#);
+    let row = r#"{"id": "gpt-4", "kind": "chat", "input_price": 1}"#;
+    let priced = of(row);
     assert!(priced[0].starts_with("note price_table "), "{priced:?}");
+    // A row may name its id again behind its price.
+    let haiku = "anthropic.claude-3-haiku-20240307-v1:0";
+    let arn = format!("arn:aws:bedrock:us-west-2::foundation-model/{haiku}");
+    let own = format!(r#"{{"id": "{haiku}", "input_price": 1, "arn": "{arn}"}}"#);
+    let report = bundled(&format!("[{}, {own}]", rows.join(",\n")));
+    let all = report["findings"].as_array().expect("findings").clone();
+    let again = all.iter().find(|f| f["id"] == arn);
+    assert_eq!(again.expect("found")["level"], "note");
 }
 
 #[test]
@@ -375,6 +410,13 @@ fn a_common_word_is_an_id_beside_ids() {
     assert!(!of("d = {'name': 'elk'}"));
     let named = "c = {'name': 'gpt-4'}\n".repeat(5);
     assert!(of(&format!("{named}d = {{'name': 'elk'}}")));
+    // Among ids of its lab the lab need not be named.
+    let beside = |own: &str| {
+        let ends = [("openai", "elk"), ("openai", "gpt-4")];
+        with_ends(&ends, "a.py", &format!("{others}{own}")).contains(&"retired elk openai".into())
+    };
+    assert!(beside("elk = 'elk'"));
+    assert!(!beside("x = 'elk'"));
 }
 
 #[test]
@@ -402,6 +444,10 @@ fn what_a_form_offers_is_a_warning() {
             "{line}: {found:?}"
         );
     }
+    // A flow calls what was chosen.
+    let flow = r#"{"inputParams": [{"name": "modelName", "options": [{"label": "gpt-4", "name": "gpt-4"}],
+        "default": "gpt-4"}], "inputs": {"modelName": "gpt-5"}}"#;
+    assert_eq!(weights("a.json", flow), ["warning code 1"]);
     // What is chosen until somebody chooses is called.
     let line = offered("\"gpt-4\"", "\"gpt-4\", \"gpt-5\"");
     assert_eq!(weights("a.py", &line), ["error code 1"]);
