@@ -82,10 +82,21 @@ fn is_member_call(name: &[u8]) -> bool {
 /// files see may be used there for something else.
 fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
     let lower = name.to_ascii_lowercase();
-    let chosen_from = has(&lower, "model") && has_one_of(&lower, CHOICES);
+    let chosen_from =
+        has(&lower, "model") && has_one_of(&lower, CHOICES) && !tells_ability(text, bracket);
     let exported = has_one_of(line, &["export ", "pub ", "public "]);
     let declared = bracket - line.len()..bracket + 1;
     !chosen_from && !exported && only_asks(text, name, &declared, true)
+}
+
+/// Whether what stands at `at` is in a function that is named after what models can do: `def supports_caching(model):`.
+fn tells_ability(text: &[u8], at: usize) -> bool {
+    let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
+    let own = indent(line_before(text, at));
+    let before = &text[at.saturating_sub(LIST_REACH)..at];
+    let mut lines = before.rsplit(|b| *b == b'\n').skip(1);
+    let head = lines.find(|line| !line.trim_ascii().is_empty() && indent(line) < own);
+    head.is_some_and(|head| head.contains(&b'(') && names_ability(head))
 }
 
 /// Whether a text uses a name outside of where it is declared, and only to ask what is in it, or to join it with others

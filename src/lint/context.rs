@@ -92,8 +92,7 @@ fn is_comment(before: &[u8]) -> bool {
         line => line,
     };
     match line {
-        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
-        [b'-', b'-', b' ' | b'-', ..] => true,
+        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] | [b'-', b'-', b' ' | b'-', ..] => true,
         // `#[serde(rename = "…")]`
         [b'#', b'[', next, ..] if next.is_ascii_alphabetic() => false,
         [b'#', rest @ ..] => {

@@ -197,13 +197,17 @@ fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
         || behind.starts_with(b"=>") && chosen()
 }
 
-/// What stands behind the literals that go on here, and the signs between them.
+/// What stands behind the literals that go on here, and the signs and comments between them.
 pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
     let mut rest = text.trim_ascii_start();
     loop {
         rest = match rest {
             [b'|' | b',', behind @ ..] | [b'o', b'r', b' ', behind @ ..] => {
                 behind.trim_ascii_start()
+            }
+            [b'#', b' ', comment @ ..] | [b'/', b'/', comment @ ..] => {
+                let end = memchr::memchr(b'\n', comment).unwrap_or(comment.len());
+                comment[end..].trim_ascii_start()
             }
             [quote @ (b'"' | b'\'' | b'`'), behind @ ..] => {
                 match memchr::memchr2(*quote, b'\n', behind) {

@@ -207,6 +207,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "var thinks = []string{\"gpt-4\"}\nif slices.Contains(thinks, m) { x() }",
         "OLD = (\"gpt-4\",)\nALL_MODELS = NEW + OLD\nif m in OLD: x()\nif m in ALL_MODELS: y()",
         "VISION = (\"gpt-4\", \"ours\")\nif not m.startswith(VISION): x()",
+        "def supports_caching(m):\n    supported_models = [\n        # Old\n        \"gpt-4\",\n    ]\n    return m in supported_models",
         "kinds = [\"gpt-4\"]\nprice = prices[kinds.index(m)]",
         "export type Model =\n  | 'gpt-5'\n  | 'gpt-4'",
         "model: 'gpt-4' | 'gpt-5'",
