@@ -4,6 +4,10 @@
 //! Owns the names of client classes and keys. Looks only at what encloses the literal; what stands
 //! elsewhere in the file says nothing of it. Does not know any id.
 
+mod bicep;
+mod keys;
+mod lines;
+
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -11,10 +15,13 @@ use catalog::words;
 
 use super::clouds::VERTEX;
 use super::tokens::{
-    FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, has, has_one_of, is_name, line_before,
-    name_at_end, unquoted,
+    FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, has, is_name, line_before, name_at_end,
+    unquoted,
 };
-use super::yaml;
+use bicep::{decorated, is_versioned};
+use keys::{key_before, of_key, of_path};
+use lines::of_yaml;
+
 use crate::provider_hosts::HOSTS;
 
 /// Providers, and the classes and functions of client libraries that call them.
@@ -54,32 +61,9 @@ const CALLS: &[(&str, &[&str])] = &[
 /// Providers, and ends of calls with the object that they are of: `env.AI.run("@cf/…")`.
 const METHODS: &[(&str, &str)] = &[("cloudflare-workers-ai", "AI.run")];
 
-/// Words in the names of keys for models that say whose id the value is: `GROQ_MODEL`,
-/// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's.
-const KEYS: &[(&str, &str)] = &[
-    ("azure", "azure"),
-    ("bedrock", "amazon-bedrock"),
-    ("cerebras", "cerebras"),
-    ("deepinfra", "deepinfra"),
-    ("deepseek", "deepseek"),
-    ("fireworks", "fireworks-ai"),
-    ("foundry", "azure"),
-    ("groq", "groq"),
-    ("ollama", "ollama"),
-    ("openrouter", "openrouter"),
-    ("sambanova", "sambanova"),
-    ("together", "togetherai"),
-    ("vertex", "google-vertex"),
-];
-
 const AZURE: &str = "azure";
-/// Azure's word for a model of its customer's, where nothing else is said.
-const AZURES_WORD: &str = "deployment";
 /// Azure's word for whose models it deploys.
 const FORMAT: &[u8] = b"OpenAI";
-
-/// Types that stand between a name and its value: `param azureModel string = '…'`.
-const TYPES: &[&[u8]] = &[b"string", b"String", b"str"];
 
 /// Ollama's own address, which is no host of a provider.
 const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
@@ -89,13 +73,6 @@ const PROVIDER_KEYS: &[&str] = words!(
     "providerId provider model_provider modelProvider llm_provider api_type backend vendor driver
     custom_llm_provider"
 );
-
-/// What is called a provider, and passes on what others serve under their names.
-const PASSES_ON: &[&str] = &["auto", "default", "litellm"];
-/// Ends of the names of keys for a host's address, lower case.
-const BASES: &[&str] = &[
-    "base", "base-url", "base_url", "baseurl", "endpoint", "host",
-];
 
 /// Hosts that are a word of a call's name: `AddAzureOpenAIChatCompletion("…")`.
 const CALL_WORDS: &[(&str, &str)] = &[("Azure", "azure"), ("Bedrock", "amazon-bedrock")];
@@ -215,96 +192,6 @@ fn of_address(before: &[u8]) -> &'static str {
     host_in(before).unwrap_or(other)
 }
 
-/// Whose id a line of YAML has, by the names of keys above it and by what stands beside it and them.
-fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
-    let own = yaml::Line::at(text, word.start)?;
-    let is_key = own.key == word.text.as_bytes();
-    if !is_key && !own.plain_value().ends_with(word.text.as_bytes()) {
-        return None;
-    }
-    let above = yaml::above(text, word.start);
-    let mut path = own.key.to_vec();
-    for (line, _) in &above {
-        path.extend([b"_", line.key].concat());
-    }
-    let levels = [word.start]
-        .into_iter()
-        .chain(above.iter().map(|(_, at)| *at));
-    let mut said = None;
-    for (level, at) in levels.enumerate() {
-        let beside = yaml::beside(text, at);
-        for line in &beside {
-            let of_value = level == 0 && own.key == b"value" && line.key == b"name";
-            if of_value || line.key == b"connection" {
-                path.extend(line.value);
-            }
-        }
-        let provider = beside.iter().find_map(|line| {
-            // Of YAML a driver is a program.
-            let is_provider =
-                PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key) && line.key != b"driver";
-            let value = std::str::from_utf8(line.plain_value()).ok();
-            // `langgenius/openai/openai`
-            let last = value.and_then(|value| value.rsplit('/').next())?;
-            let named = !last.is_empty() && last.bytes().all(|b| is_name(b) || b == b'-');
-            (is_provider && named && !PASSES_ON.contains(&last)).then_some(last)
-        });
-        let host = || {
-            let mut plain = beside.iter().filter(|l| l.key[0].is_ascii_lowercase());
-            plain.find_map(|line| {
-                let known = host_in(line.value).map(Whose::Provider);
-                let other = || {
-                    let key = line.key.to_ascii_lowercase();
-                    let base = BASES.iter().any(|end| key.ends_with(end.as_bytes()));
-                    let address = line.plain_value().starts_with(b"http");
-                    (base && address).then_some(Whose::Elsewhere)
-                };
-                known.or_else(other)
-            })
-        };
-        // `{format: OpenAI, name: ID}`, or the same id as `deployment_name`, as only Azure deploys it.
-        let says = |line: &yaml::Line| {
-            let same = level == 0 && line.plain_value().ends_with(word.text.as_bytes());
-            line.key == b"format" && line.plain_value() == FORMAT
-                || same && of_key(line.key) == Some(AZURE)
-        };
-        let deployed = level > 0 && level < 3 && above[level - 1].0.key == b"deployments";
-        if beside.iter().any(says) || deployed {
-            return Some(Whose::Provider(AZURE));
-        }
-        said = said.or_else(|| match (host(), provider) {
-            // Where it is sent says more than what it is called.
-            (Some(known @ Whose::Provider(_)), _) => Some(known),
-            (host, provider) => provider.map(Whose::Only).or(host),
-        });
-    }
-    path.extend(b"_model");
-    said.or_else(|| of_path(&path).map(Whose::Provider))
-}
-
-/// Whether a file of Azure's own language has a parameter for the version of the model whose name `word` is:
-/// `param chatModelName string = 'ID'` above `param chatModelVersion`.
-fn is_versioned(text: &[u8], word: &Word, key: &[u8]) -> bool {
-    let stem = key.strip_suffix(b"ModelName").unwrap_or_default();
-    let version = || [stem, b"ModelVersion"].concat();
-    !stem.is_empty()
-        && line_before(text, word.start).starts_with(b"param ")
-        && memchr::memmem::find(text, &version()).is_some()
-}
-
-/// The name of the parameter that a decorator stands before: `@allowed(['ID']) param azureModel string`.
-fn decorated(text: &[u8], open: usize) -> Option<&[u8]> {
-    let before = &text[..open];
-    before[..before.len() - name_at_end(before).len()].strip_suffix(b"@")?;
-    let close = open + body(text, open).len() + 1;
-    let named = text
-        .get(close..)?
-        .trim_ascii_start()
-        .strip_prefix(b"param ")?;
-    let length = named.iter().take_while(|b| is_name(**b)).count();
-    Some(&named[..length])
-}
-
 /// What stands in the innermost bracket that is open at `at`.
 pub(super) fn around(text: &[u8], at: usize) -> Option<&[u8]> {
     let from = at.saturating_sub(REACH);
@@ -388,57 +275,6 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
     let before = text[..open].trim_ascii_end();
     let start = before.iter().rposition(|b| !(is_name(*b) || *b == b'.'));
     &before[start.map_or(0, |at| at + 1)..]
-}
-
-/// The provider whose ids a key of this name holds.
-fn of_key(key: &[u8]) -> Option<&'static str> {
-    let deployed = || {
-        let name = name_at_end(key).to_ascii_lowercase();
-        // A `deploymentOrModelId` is either.
-        has(&name, AZURES_WORD) && !has(&name, "ormodel")
-    };
-    of_path(key).or_else(|| deployed().then_some(AZURE))
-}
-
-/// The same by the names of all that it stands in.
-fn of_path(path: &[u8]) -> Option<&'static str> {
-    if path.is_empty() {
-        return None;
-    }
-    let path = path.to_ascii_lowercase();
-    if !has_one_of(&path, &["model", "deploy", "engine"]) {
-        return None;
-    }
-    Some(KEYS.iter().find(|(word, _)| has(&path, word))?.1)
-}
-
-/// The name of the key whose value begins at `start`, with its points, or of the variable whose default does:
-/// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`, `GetEnvironmentVariable("KEY") ?? "ID"`.
-fn key_before(text: &[u8], start: usize) -> &[u8] {
-    let (before, variable) = match unquoted(&text[..start]) {
-        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?' | b':'] => {
-            let rest = unquoted(rest);
-            (rest.strip_suffix(b")").unwrap_or(rest), true)
-        }
-        [rest @ .., b','] => (rest, true),
-        [rest @ .., b'|', b'|', b'=']
-        | [rest @ .., b'?', b'?', b'=']
-        | [rest @ .., b':', b'=']
-        | [rest @ .., b'=' | b':'] => (rest, false),
-        _ => return &[],
-    };
-    let before = unquoted(before);
-    if variable {
-        let name = name_at_end(before);
-        let upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
-        return if name.iter().all(upper) { name } else { &[] };
-    }
-    let name = path_before(before, before.len());
-    if TYPES.contains(&name) {
-        let rest = before[..before.len() - name.len()].trim_ascii_end();
-        return name_at_end(rest.strip_suffix(b":").unwrap_or(rest));
-    }
-    name
 }
 
 /// The provider whose host stands in a text; of several that of the first row.

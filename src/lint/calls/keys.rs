@@ -1,0 +1,80 @@
+//! Whose id the name of a key says that its value is: `GROQ_MODEL`, `azureOpenAIApiDeploymentName`.
+//!
+//! Owns those names, and how the name before a value is read. Does not know calls and objects (`calls`).
+
+use super::super::tokens::{has, has_one_of, name_at_end, unquoted};
+use super::{AZURE, path_before};
+
+/// Words in the names of keys for models that say whose id the value is: `GROQ_MODEL`,
+/// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's.
+const KEYS: &[(&str, &str)] = &[
+    ("azure", "azure"),
+    ("bedrock", "amazon-bedrock"),
+    ("cerebras", "cerebras"),
+    ("deepinfra", "deepinfra"),
+    ("deepseek", "deepseek"),
+    ("fireworks", "fireworks-ai"),
+    ("foundry", "azure"),
+    ("groq", "groq"),
+    ("ollama", "ollama"),
+    ("openrouter", "openrouter"),
+    ("sambanova", "sambanova"),
+    ("together", "togetherai"),
+    ("vertex", "google-vertex"),
+];
+
+/// Azure's word for a model of its customer's, where nothing else is said.
+const AZURES_WORD: &str = "deployment";
+/// Types that stand between a name and its value: `param azureModel string = '…'`.
+const TYPES: &[&[u8]] = &[b"string", b"String", b"str"];
+
+/// The provider whose ids a key of this name holds.
+pub(super) fn of_key(key: &[u8]) -> Option<&'static str> {
+    let deployed = || {
+        let name = name_at_end(key).to_ascii_lowercase();
+        // A `deploymentOrModelId` is either.
+        has(&name, AZURES_WORD) && !has(&name, "ormodel")
+    };
+    of_path(key).or_else(|| deployed().then_some(AZURE))
+}
+
+/// The same by the names of all that it stands in.
+pub(super) fn of_path(path: &[u8]) -> Option<&'static str> {
+    if path.is_empty() {
+        return None;
+    }
+    let path = path.to_ascii_lowercase();
+    if !has_one_of(&path, &["model", "deploy", "engine"]) {
+        return None;
+    }
+    Some(KEYS.iter().find(|(word, _)| has(&path, word))?.1)
+}
+
+/// The name of the key whose value begins at `start`, with its points, or of the variable whose default does:
+/// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`, `GetEnvironmentVariable("KEY") ?? "ID"`.
+pub(super) fn key_before(text: &[u8], start: usize) -> &[u8] {
+    let (before, variable) = match unquoted(&text[..start]) {
+        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?' | b':'] => {
+            let rest = unquoted(rest);
+            (rest.strip_suffix(b")").unwrap_or(rest), true)
+        }
+        [rest @ .., b','] => (rest, true),
+        [rest @ .., b'|', b'|', b'=']
+        | [rest @ .., b'?', b'?', b'=']
+        | [rest @ .., b':', b'=']
+        | [rest @ .., b'=' | b':'] => (rest, false),
+        _ => return &[],
+    };
+    let before = unquoted(before);
+    if variable {
+        let name = name_at_end(before);
+        let upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
+        return if name.iter().all(upper) { name } else { &[] };
+    }
+    let name = path_before(before, before.len());
+    if TYPES.contains(&name) {
+        let rest = before[..before.len() - name.len()].trim_ascii_end();
+        return name_at_end(rest.strip_suffix(b":").unwrap_or(rest));
+    }
+    name
+}

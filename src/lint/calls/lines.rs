@@ -1,0 +1,82 @@
+//! Whose id a line of YAML has, by the names of keys above it and by what stands beside it and them.
+//!
+//! Does not read lines (`yaml`).
+
+use super::super::tokens::{Word, is_name};
+use super::super::yaml;
+use super::keys::{of_key, of_path};
+use super::{AZURE, FORMAT, PROVIDER_KEYS, Whose, host_in};
+
+/// What is called a provider, and passes on what others serve under their names.
+const PASSES_ON: &[&str] = &["auto", "default", "litellm"];
+/// Ends of the names of keys for a host's address, lower case.
+const BASES: &[&str] = &[
+    "base", "base-url", "base_url", "baseurl", "endpoint", "host",
+];
+
+/// Whose id the line of a word has.
+pub(super) fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
+    let own = yaml::Line::at(text, word.start)?;
+    let is_key = own.key == word.text.as_bytes();
+    if !is_key && !own.plain_value().ends_with(word.text.as_bytes()) {
+        return None;
+    }
+    let above = yaml::above(text, word.start);
+    let mut path = own.key.to_vec();
+    for (line, _) in &above {
+        path.extend([b"_", line.key].concat());
+    }
+    let levels = [word.start]
+        .into_iter()
+        .chain(above.iter().map(|(_, at)| *at));
+    let mut said = None;
+    for (level, at) in levels.enumerate() {
+        let beside = yaml::beside(text, at);
+        for line in &beside {
+            let of_value = level == 0 && own.key == b"value" && line.key == b"name";
+            if of_value || line.key == b"connection" {
+                path.extend(line.value);
+            }
+        }
+        let provider = beside.iter().find_map(|line| {
+            // Of YAML a driver is a program.
+            let is_provider =
+                PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key) && line.key != b"driver";
+            let value = std::str::from_utf8(line.plain_value()).ok();
+            // `langgenius/openai/openai`
+            let last = value.and_then(|value| value.rsplit('/').next())?;
+            let named = !last.is_empty() && last.bytes().all(|b| is_name(b) || b == b'-');
+            (is_provider && named && !PASSES_ON.contains(&last)).then_some(last)
+        });
+        let host = || {
+            let mut plain = beside.iter().filter(|l| l.key[0].is_ascii_lowercase());
+            plain.find_map(|line| {
+                let known = host_in(line.value).map(Whose::Provider);
+                let other = || {
+                    let key = line.key.to_ascii_lowercase();
+                    let base = BASES.iter().any(|end| key.ends_with(end.as_bytes()));
+                    let address = line.plain_value().starts_with(b"http");
+                    (base && address).then_some(Whose::Elsewhere)
+                };
+                known.or_else(other)
+            })
+        };
+        // `{format: OpenAI, name: ID}`, or the same id as `deployment_name`, as only Azure deploys it.
+        let says = |line: &yaml::Line| {
+            let same = level == 0 && line.plain_value().ends_with(word.text.as_bytes());
+            line.key == b"format" && line.plain_value() == FORMAT
+                || same && of_key(line.key) == Some(AZURE)
+        };
+        let deployed = level > 0 && level < 3 && above[level - 1].0.key == b"deployments";
+        if beside.iter().any(says) || deployed {
+            return Some(Whose::Provider(AZURE));
+        }
+        said = said.or_else(|| match (host(), provider) {
+            // Where it is sent says more than what it is called.
+            (Some(known @ Whose::Provider(_)), _) => Some(known),
+            (host, provider) => provider.map(Whose::Only).or(host),
+        });
+    }
+    path.extend(b"_model");
+    said.or_else(|| of_path(&path).map(Whose::Provider))
+}
