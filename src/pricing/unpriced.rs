@@ -57,7 +57,7 @@ impl Unpriced {
             }
             Self::NotAsOffered => "no price at the requested providers".into(),
             Self::OnTerms { provider, .. } => {
-                format!("priced only on special terms; use `--provider {provider}` to accept them")
+                format!("priced only on special terms; use `--providers {provider}` to accept them")
             }
             Self::NotForThis {
                 routes: 1,

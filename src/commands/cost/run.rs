@@ -48,7 +48,9 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let models = match filtered(context, args, &setting)? {
         Some(_) if query.bounds.named => {
             let message = "filters cannot be combined with model names";
-            return Err(Error::new(Kind::Usage, message).hint("omit the names or the filters"));
+            return Err(Error::new(Kind::Usage, message).hint(
+                "omit the names or the filters; `--providers` says whose routes are priced",
+            ));
         }
         Some((models, may_fit)) => {
             if may_fit > 0 {
