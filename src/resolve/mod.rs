@@ -238,7 +238,7 @@ impl Resolver<'_> {
             let flat = wrapped::unwrapped(input);
             flat.map_or(Err(error), |id| self.look_up(&id, typed))
         })?;
-        if self.is_other_tuning(&normalize(input), found.model)? {
+        if self.is_other_tuning(input, found.model)? {
             return Err(self.not_found(input, &normalize(input), typed));
         }
         if matches!(found.by, Match::Exact | Match::Alias) {

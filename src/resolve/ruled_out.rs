@@ -53,7 +53,11 @@ impl Resolver<'_> {
     /// Whether a name asks for the chat model of a family and the model is the one for instructions, which some list
     /// may know by both names.
     pub(super) fn is_other_tuning(&self, name: &str, model: usize) -> Result<bool, Error> {
+        if !name.to_ascii_lowercase().contains("chat") {
+            return Ok(false);
+        }
         let has = |name: &str, word: &str| name.split('-').any(|w| w == word);
+        let name = &normalize(name);
         let own = normalize(tail(self.catalog.model_id(model)?));
         let apart = CHAT_APART.iter().any(|family| own.starts_with(family));
         Ok(apart && has(name, "chat") && has(&own, "instruct") && !has(&own, "chat"))
