@@ -1,6 +1,6 @@
-//! Rates that the catalog does not have, because they depend on what a request did or on the hour of its day.
+//! Rates missing from the catalog because they depend on what a request did or on its time of day.
 //!
-//! Owns which requests these are. Does not price the others (`seller`).
+//! Owns which requests these are. Does not price any (`seller`).
 
 use catalog::units::show_count;
 use jiff::civil;
@@ -9,8 +9,8 @@ use super::counts::Counts;
 use super::keys::Count;
 use super::seller::Seller;
 
-/// Providers and the beginnings of their ids whose output costs more where the model thinks:
-/// alibabacloud.com/help/en/model-studio/models, and Google's prices of these previews.
+/// Providers and id prefixes of models whose output costs more when they think:
+/// alibabacloud.com/help/en/model-studio/models, and Google's prices for these previews.
 const THINKING: &[(&str, &str)] = &[
     ("alibaba", "qwen-plus"),
     ("alibaba", "qwen-turbo"),
@@ -20,17 +20,18 @@ const THINKING: &[(&str, &str)] = &[
     ("google", "gemini-2.5-flash-preview-05-20"),
 ];
 
-/// Who sold for less at night, from which day until which: api-docs.deepseek.com, news of 2025-02-26 and 2025-08-21.
+/// The provider with cheaper nights, and their first and last day: api-docs.deepseek.com, news of 2025-02-26 and
+/// 2025-08-21.
 const NIGHTS: (&str, civil::Date, civil::Date) = (
     "deepseek",
     civil::date(2025, 2, 26),
     civil::date(2025, 9, 5),
 );
-/// Those nights, UTC: from the first minute of one day to the second of the next.
+/// Start and end of the cheap night, UTC; the end is on the next day.
 const NIGHT: (civil::Time, civil::Time) = (civil::time(16, 30, 0, 0), civil::time(0, 30, 0, 0));
 
-/// The rate of a request that is not known, in words. `spelling`: of its model; `when`: its day and time, as far as
-/// it states them.
+/// Says which rate is unknown, if the request needs one that is. `spelling`: of its model; `when`: its day and time, as
+/// far as the record states them.
 pub(super) fn unknown_rate(
     seller: &Seller,
     spelling: &str,

@@ -1,98 +1,94 @@
-//! What a record says of itself under keys that nobody listed: that no model was paid for it, that its counts were not
-//! counted, or that they are of a longer time, of a share or of another record.
+//! Claims a record makes about itself under unlisted keys: that no model was paid, that its counts are not measured, or
+//! that they cover a longer period, a sample or another record.
 //!
-//! Owns the words of such keys; which values say so is in `doubts`. Each word of such a key is one of these or speaks of
-//! requests and their counts: `mock_response` and `usage_quality`, not `mock_server_port` or `ticket_status`.
+//! Owns the words of such keys; `doubts` owns the values. Every word of such a key must be one of these or a general
+//! request word: `mock_response` and `usage_quality` match, `mock_server_port` and `ticket_status` do not.
 
 use catalog::words;
 
 use super::doubts::Doubt;
 
-/// Words of requests, answers and their counts.
+/// General words about requests, answers and their counts.
 const PLAIN: &[&str] = words!(
     "agent ai all already answer answered anthropic api are azure bedrock call calls chat client completion data
     entry event flag gemini generation has id inference input is it item line llm message mode model on only openai
     output prompt provider record report reporting request requests response row run served short so tier token
     tokens upstream usage vertex was were"
 );
-/// By which nothing was paid: where the value says yes, or names what was there in its place.
+/// Nothing was paid, if the value says yes or names what replaced the call.
 const UNPAID: &[&str] = words!(
     "aborted amended avoided backtest blocked bypassed canned circuited deduped deduplicated denied dropped dry
     dryrun dummy duplicate duplicated fake faked free memoized mock mocked playback refund refunded rejected replay
     replayed reused reversal reversed simulated simulation skipped stub stubbed suppressed unbilled unpaid void
     voided waived"
 );
-/// What stands behind those where the value is a reason, a time or another record.
+/// Words after those when the value is a reason, a time or another record.
 const BY: &[&str] = words!("at by from id of reason");
-/// Recordings of answers.
 const RECORDINGS: &[&str] = words!("cassette fixture");
-/// What a record does to another one.
+/// What one record does to another.
 const DOES: &[&str] =
     words!("amends cancels corrects duplicates refunds replaces reverses supersedes voids");
-/// By which something was paid, unless the value says no.
+/// Something was paid, unless the value says no.
 const PAID: &[&str] = words!("billable billed charge chargeable charged paid");
 const NOT: &[&str] = words!("no non not");
-/// The same where it is said of a model or its provider.
+/// Something was paid, unless the value says no: said of a model or its provider.
 const MADE: &[&str] = words!("called executed invoked made performed reached sent used");
 const CALLED: &[&str] = words!("api llm model provider request upstream");
-/// By which counts were counted, unless the value says no.
+/// The counts were measured, unless the value says no.
 const MEASURED: &[&str] = words!("exact measured metered");
-/// By which they were not.
+/// The counts were not measured.
 const ESTIMATED: &[&str] = words!(
     "accumulated allocated amortized annualized averaged approx approximate approximated cumulative est estimate
     estimated estimates extrapolated forecast imputed interpolated lifetime normalized projected prorated snapshot"
 );
 const COUNTED: &[&str] =
     words!("count counted counting counts measured metering token tokens total usage value");
-/// How they were counted.
+/// How the counts were obtained.
 const COUNTING: &[&str] = words!(
     "accounting accuracy basis counter kind method origin precision provenance quality source"
 );
 const STATISTICS: &[&str] =
     words!("agg aggregate aggregation reducer rollup stat statistic temporality");
-/// Who pays, and how.
 const BILLING: &[&str] = words!(
     "billed billing charge cost entitlement invoice license paid payment price pricing quota"
 );
 const PLANS: &[&str] = words!("basis by class kind plan source status tier to type");
 const STATES: &[&str] = words!("action decision disposition outcome state status");
-/// Where an answer is from.
+/// Where an answer came from.
 const ORIGINS: &[&str] =
     words!("adapter client driver executor mode origin runner source transport via");
 const ANSWERED: &[&str] = words!("answered fetched loaded response returned served");
 const ANSWERED_BY: &[&str] = words!("by from origin source via");
 const OWN: &[&str] = words!("local onprem selfhosted");
 const HOSTED: &[&str] = words!("hosted hosting prem premise");
-/// What a record is.
 const KINDS: &[&str] = words!("kind type");
 const RECORDS: &[&str] = words!("entry event item line record row usage");
-/// What its counts are of.
 const PERIODS: &[&str] = words!("basis granularity horizon interval period range scope window");
 const SAMPLES: &[&str] = words!("sample sampled sampling");
 const SHARES: &[&str] = words!("fraction percent pct probability rate ratio share weight");
 const FACTORS: &[&str] =
     words!("downsampled factor multiplier scale scaled scaling thinned upsampled upscaled");
 const DISCOUNTS: &[&str] = words!("discount discounted rebate surcharge uplift");
-/// Keys of all models that a record is about.
+/// Words of keys that list all models of a record.
 const MODELS: &[&str] = words!("all called ensemble involved llm llms models names used");
 
-/// Of which words a key is that may cast a doubt.
+/// Which words make a key cast a doubt.
 struct Rule {
     doubt: Doubt,
-    /// One of each of these stands in it.
+    /// The key contains a word of each of these lists.
     has: &'static [&'static [&'static str]],
-    /// It ends with one of these, if there are any.
+    /// The key ends with one of these, unless empty.
     last: &'static [&'static str],
-    /// What else may stand in it.
+    /// Other words the key may contain.
     also: &'static [&'static str],
 }
 
-/// A key with one of each of these.
+/// A key that contains a word of each of these lists.
 const fn has(doubt: Doubt, has: &'static [&'static [&'static str]]) -> Rule {
     with(doubt, has, &[])
 }
 
-/// The same, where these may stand beside them.
+/// Like [`has`], where `also` may appear too.
 const fn with(
     doubt: Doubt,
     has: &'static [&'static [&'static str]],
@@ -106,7 +102,7 @@ const fn with(
     }
 }
 
-/// The same of one that ends with one of `last`.
+/// Like [`has`], for a key that ends with one of `last`.
 const fn ends(
     doubt: Doubt,
     has: &'static [&'static [&'static str]],
@@ -120,7 +116,7 @@ const fn ends(
     }
 }
 
-/// The first that fits holds.
+/// The first match wins.
 const RULES: &[Rule] = &[
     has(Doubt::UnpaidBy, &[UNPAID, BY]),
     has(Doubt::Unbilled, &[UNPAID]),
@@ -213,7 +209,7 @@ const RULES: &[Rule] = &[
         &[&["capacity", "deployment"]],
         &["kind", "mode", "type"],
     ),
-    // Where it was computed, where that has a price of its own.
+    // Where it was computed, if that has its own price.
     ends(Doubt::Place, &[], &["residency"]),
     has(
         Doubt::Place,
@@ -221,7 +217,7 @@ const RULES: &[Rule] = &[
     ),
 ];
 
-/// Whether the last word is one of these: `request_no` is a number.
+/// `NOT` only counts elsewhere: the `no` of `request_no` is a number.
 fn ends_with(words: &[String], list: &[&str]) -> bool {
     words
         .last()
@@ -259,17 +255,17 @@ pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
     Some(RULES.iter().find(|rule| rule.fits(words))?.doubt)
 }
 
-/// The same of a key among flags or metadata, where much else may stand: that no model answered.
+/// Like [`doubt`], for a key among flags or metadata, where many other keys occur: only that no model answered.
 pub(super) fn doubt_aside(words: &[String]) -> Option<Doubt> {
     let is_made = |word: &String| UNMADE.contains(&word.as_str());
     doubt(words).filter(|doubt| *doubt == Doubt::Unbilled && words.iter().any(is_made))
 }
 
-/// By which no model answered.
+/// Words for an answer without a model.
 const UNMADE: &[&str] =
     words!("dry dryrun fake faked mock mocked replay replayed simulated stub stubbed");
 
-/// Whether a key of these words lists the models that the record is about.
+/// Whether a key of these words lists the models of the record.
 pub(super) fn lists_models(words: &[String]) -> bool {
     let is_one = |word: &String| MODELS.contains(&word.as_str());
     words.iter().all(is_one)

@@ -1,7 +1,7 @@
-//! A session of Codex → a line for each turn, with its model and its own counts.
+//! A Codex session → a line for each turn, with its model and its own counts.
 //!
-//! Owns what the lines of a session say of later ones: the model, the folder, the totals so far. Every line
-//! stays a line, so that numbers of lines are those of the file; what is no turn becomes a blank one.
+//! Owns what lines of a session say about later ones: the model, the folder, the totals so far. Lines map one to one,
+//! so that line numbers stay those of the file; a line that is not a turn becomes blank.
 
 use catalog::words;
 use memchr::memmem::find;
@@ -9,17 +9,17 @@ use serde_json::{Map, Value, json};
 
 use super::rewritten::Rewrite;
 
-/// What tells a session by its beginning.
+/// Signs of a session in its first line.
 const SIGNS: &[&[u8]] = &[
     br#""type":"session_meta""#,
     br#""type":"turn_context""#,
     br#""type":"event_msg""#,
 ];
-/// The counts of a turn, which are those of the session after it less those before.
+/// The counts of a turn: the session totals after it minus those before it.
 const COUNTS: &[&str] =
     words!("input_tokens cached_input_tokens output_tokens reasoning_output_tokens total_tokens");
 
-/// Whether a text begins as a session does.
+/// Whether a text begins like a session.
 pub(super) fn is_rollout(beginning: &[u8]) -> bool {
     let line = beginning
         .split(|byte| *byte == b'\n')
@@ -31,20 +31,19 @@ pub(super) fn is_rollout(beginning: &[u8]) -> bool {
     find(line, br#""payload":"#).is_some() && SIGNS.iter().any(|sign| find(line, sign).is_some())
 }
 
-/// What a session has said so far.
 #[derive(Default)]
 pub(super) struct Rollout {
-    /// What later lines are about: model, session, folder.
+    /// What applies to later lines: model, session, folder.
     about: Map<String, Value>,
     totals: Option<Value>,
-    /// The first session of those that this one is a fork of, or this one: a fork begins with what the other
-    /// recorded, its head included.
+    /// The session at the root of the forks, or this one. A fork begins with a copy of its parent's lines, including
+    /// the head.
     root: Option<String>,
-    /// The tier of the turn, and that of the settings that were made for all turns.
+    /// The tier of the current turn, and the one set for all turns.
     tiers: [Option<Value>; 2],
     /// Whether a turn has stated its counts.
     has_turns: bool,
-    /// A line with counts of another kind.
+    /// The first line with counts of an unsupported kind.
     unread: Option<Vec<u8>>,
 }
 
@@ -63,7 +62,7 @@ impl Rewrite for Rollout {
         }
     }
 
-    /// Counts of a kind that is not read, where no other stands beside them: what refuses them names the place.
+    /// Passes on counts of an unsupported kind if there are no others; the refusal then names their key.
     fn rest(&mut self, out: &mut Vec<u8>) {
         let unread = self.unread.take().filter(|_| !self.has_turns);
         let line = unread.and_then(|line| serde_json::from_slice::<Value>(&line).ok());
@@ -75,7 +74,7 @@ impl Rewrite for Rollout {
 }
 
 impl Rollout {
-    /// Notes what a line says of later ones.
+    /// Notes what a line says about later ones.
     fn context(&mut self, line: &[u8]) {
         let Ok(line) = serde_json::from_slice::<Value>(line) else {
             return;
@@ -114,7 +113,7 @@ impl Rollout {
         }
     }
 
-    /// A turn by itself. Counts that stand again as they were are none.
+    /// Writes a turn with its own counts. Repeated totals are not a turn.
     fn turn(&mut self, text: &[u8], out: &mut Vec<u8>) {
         let Ok(mut line) = serde_json::from_slice::<Value>(text) else {
             out.extend_from_slice(text);
@@ -126,7 +125,7 @@ impl Rollout {
         let info = &line["payload"]["info"];
         let totals = info["total_token_usage"].clone();
         if !totals.is_object() && !info["last_token_usage"].is_object() {
-            return; // limits alone
+            return; // rate limits only
         }
         if totals.is_object() && self.totals.as_ref() == Some(&totals) {
             return;
@@ -158,7 +157,7 @@ impl Rollout {
     }
 }
 
-/// The totals less those before, where none went down.
+/// The totals minus those before, unless one went down.
 fn less(totals: &Value, before: &Value) -> Option<Value> {
     let mut turn = json!({});
     for name in COUNTS {

@@ -1,16 +1,16 @@
-//! Counts as a record states them, and what is no count.
+//! Counts as a record states them, and which values are valid counts.
 //!
-//! Does not say what they mean together (`shape`).
+//! Does not interpret them together (`shape`).
 
 use catalog::units::Decimal;
 
 use super::keys::{ALL_COUNTS, COUNTS, Count};
 use super::reason::Reason;
 
-/// A count above this is a slip.
+/// A higher count is an error.
 pub const MOST_TOKENS: u64 = crate::pricing::MOST_TOKENS;
 
-/// Counts that stand together.
+/// The counts of one object.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counts {
     values: [u64; COUNTS],
@@ -18,7 +18,6 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// A count, if it is stated.
     #[inline]
     pub fn get(&self, count: Count) -> Option<u64> {
         self.has(count).then(|| self.values[count as usize])
@@ -30,7 +29,6 @@ impl Counts {
         self.seen >> count as u32 & 1 == 1
     }
 
-    /// Forgets all.
     pub(super) fn clear(&mut self) {
         self.seen = 0;
     }
@@ -40,13 +38,13 @@ impl Counts {
         self.seen == 0
     }
 
-    /// Whether output is stated, even of 0 tokens.
+    /// Whether output is stated, even as 0 tokens.
     pub fn states_output(&self) -> bool {
         let output = [Count::Output, Count::OtherCompletion, Count::Thoughts];
         output.into_iter().any(|count| self.has(count))
     }
 
-    /// Every count that is stated.
+    /// All stated counts.
     pub fn iter(&self) -> impl Iterator<Item = (Count, u64)> {
         let mut bits = self.seen;
         std::iter::from_fn(move || {
@@ -57,7 +55,7 @@ impl Counts {
         })
     }
 
-    /// Notes a count; whether it contradicts what is noted.
+    /// Sets a count. Returns whether it contradicts the value already set.
     #[inline]
     pub(super) fn set(&mut self, count: Count, value: u64) -> bool {
         let contradicts = self.has(count) && self.values[count as usize] != value;
@@ -67,7 +65,7 @@ impl Counts {
     }
 }
 
-/// The whole number that a text means, also as `12.0` or `1e3`.
+/// Parses a whole number, also one written as `12.0` or `1e3`.
 pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
     let text = std::str::from_utf8(text).map_err(|_| Reason::NotANumber)?;
     let plain;
@@ -91,7 +89,7 @@ pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
     exact.ok_or(Reason::FractionalCount)
 }
 
-/// Whether a number has marks between its thousands that nothing else has: `1'020`, `1 020`.
+/// Whether a number has unambiguous thousands separators: `1'020`, `1 020`.
 pub(super) fn is_spaced(text: &str) -> bool {
     let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()) else {
         return false;
@@ -100,7 +98,7 @@ pub(super) fn is_spaced(text: &str) -> bool {
         && is_grouped(text.replace(mark, ",").as_bytes())
 }
 
-/// Whether a number has commas between its thousands: `1,020`.
+/// Whether a number has commas as thousands separators: `1,020`.
 pub(super) fn is_grouped(text: &[u8]) -> bool {
     let mut groups = text.split(|byte| *byte == b',');
     let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);

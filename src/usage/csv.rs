@@ -1,7 +1,7 @@
-//! Rows of CSV → records.
+//! CSV rows → records.
 //!
-//! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
-//! cut a file into pieces (`source`).
+//! Owns cells and what a column name means: a key, or a path of keys (`metadata.team`). Does not split a file into
+//! pieces (`source`).
 use super::counts::{is_grouped, is_spaced};
 use super::json::{Scalar, Text};
 use super::keys::{ATTRIBUTES, Count, Doubt, LABELS, RECORD, Take, USAGE, Word};
@@ -15,22 +15,21 @@ use super::unread::{counts_nothing_else, words_of};
 use super::values::{is_much, is_positive};
 use super::when::Order;
 
-/// The columns of a file that are read.
+/// The columns of a file.
 #[derive(Debug)]
 pub(super) struct Columns {
     delimiter: u8,
-    /// Of each column, what to do with it.
+    /// What to do with each column.
     columns: Vec<Option<(Place, Found)>>,
     names: Vec<String>,
-    /// Of those that are not read, which speak of tokens.
+    /// Which columns are not read but mention tokens.
     unread: Vec<bool>,
-    /// In which order days and months stand in the file's dates.
+    /// The order of day and month in the file's dates.
     order: Order,
     in_other_unit: bool,
 }
 
 impl Columns {
-    /// The columns of a head.
     pub(super) fn new(head: &Head, known: &Known) -> Self {
         let cells = Cells::new(&head.line, head.delimiter);
         let names: Vec<String> = cells
@@ -46,7 +45,7 @@ impl Columns {
             if written.as_ref().is_some_and(|(_, found)| is_listed(*found)) {
                 return written;
             }
-            // `inputtokencount`, as databases write it that know no capitals
+            // `inputtokencount`, from databases that fold case
             let spelled = || known.spelled(RECORD, &plain);
             let found = column(&plain, known).or(written);
             found.or_else(|| Some((TOP, spelled()?)))
@@ -67,7 +66,7 @@ impl Columns {
         }
     }
 
-    /// Enters the cells of a row.
+    /// Reads the cells of a row into `record`.
     pub(super) fn read<'p>(&self, row: &'p [u8], record: &mut Record<'p>) {
         record.clear();
         record.order = self.order;
@@ -90,7 +89,7 @@ impl Columns {
                 noted.get_or_insert_with(|| name.clone());
             }
             let Some((place, found)) = column else {
-                // What pandas calls its rows stands under no name.
+                // pandas leaves the column of row names unnamed.
                 if name.is_empty() && Doubt::Statistic.of(Scalar::Text(cell)).is_some() {
                     record.fault.get_or_insert(Reason::NotMeasured);
                 }
@@ -128,31 +127,31 @@ impl Columns {
                 record.has_open_output = true;
             }
         }
-        // A cell that is not quoted and holds what separates cells moves all that follow.
+        // An unquoted cell that contains the delimiter shifts all cells after it.
         if cells.any(|cell| !cell.raw().trim_ascii().is_empty()) {
             record.fault.get_or_insert(Reason::UnevenRow);
         }
     }
 }
 
-/// Where a unit stands that is in no column.
+/// The place of a unit that is stated above the head, not in a column.
 const ABOVE: &[u8] = b"above the head";
 
-/// A column's name as keys are written: `Input Tokens`, `Timestamp (UTC)`, `# Tokens`, `Batch?`.
+/// A column name in the form of a key: `Input Tokens`, `Timestamp (UTC)`, `# Tokens`, `Batch?`.
 fn plain(name: &str) -> String {
     let lower = name.to_ascii_lowercase().replace("(utc)", "");
     let trimmed = lower.trim_matches(|c: char| c.is_whitespace() || "#?".contains(c));
     trimmed.replace([' ', '-'], "_")
 }
 
-/// Whether a column counts tokens by its name.
+/// Whether a column counts tokens, judging by its name.
 fn speaks_of_tokens(name: &str) -> bool {
     let words = words_of(name.as_bytes());
     let is_token = |word: &String| ["token", "tokens"].contains(&word.as_str());
     words.iter().any(is_token) && counts_nothing_else(&words)
 }
 
-/// Whether a key is in the table, and not one that only speaks of tokens.
+/// Whether a key is in the table for more than mentioning tokens.
 fn is_listed(found: Found) -> bool {
     !matches!(
         found.take,
@@ -160,7 +159,6 @@ fn is_listed(found: Found) -> bool {
     )
 }
 
-/// What a column of this name is.
 fn column(name: &str, known: &Known) -> Option<(Place, Found)> {
     let whole = known.find(RECORD, name.as_bytes());
     if whole.is_none_or(|found| !is_listed(found))
@@ -171,7 +169,7 @@ fn column(name: &str, known: &Known) -> Option<(Place, Found)> {
     whole.map(|found| (TOP, found))
 }
 
-/// What a column is whose name is a path of keys.
+/// The column whose name is a path of keys.
 fn by_path(name: &str, known: &Known) -> Option<(Place, Found)> {
     let (mut place, mut rest) = (TOP, name);
     while let Some((part, behind)) = rest.split_once('.') {
@@ -185,7 +183,7 @@ fn by_path(name: &str, known: &Known) -> Option<(Place, Found)> {
             _ => return None,
         };
         rest = behind;
-        // The names of attributes have dots of their own.
+        // Names of attributes contain dots themselves.
         if [ATTRIBUTES, LABELS].contains(&place.node) || !rest.contains('.') {
             return known
                 .find(place.node, rest.as_bytes())
@@ -195,7 +193,7 @@ fn by_path(name: &str, known: &Known) -> Option<(Place, Found)> {
     None
 }
 
-/// Whether a number may be thousands as well as a fraction: `1.000` in much of Europe.
+/// Whether a number may be thousands or a fraction: `1.000` is one thousand in much of Europe.
 fn may_be_thousands(number: &[u8]) -> bool {
     let Some(point) = memchr::memchr(b'.', number) else {
         return false;
@@ -207,7 +205,7 @@ fn may_be_thousands(number: &[u8]) -> bool {
         && digits(&number[point + 1..])
 }
 
-/// What a cell holds; `None`: nothing.
+/// The value of a cell; `None` if empty.
 fn scalar(cell: Text<'_>, delimiter: u8) -> Option<Scalar<'_>> {
     let raw = cell.raw().trim_ascii();
     let is_number = || {
@@ -220,7 +218,7 @@ fn scalar(cell: Text<'_>, delimiter: u8) -> Option<Scalar<'_>> {
         b"true" | b"TRUE" | b"True" => Some(Scalar::Bool(true)),
         b"false" | b"FALSE" | b"False" => Some(Scalar::Bool(false)),
         raw if is_number() => Some(Scalar::Number(raw)),
-        // Where commas separate cells, one within a number separates thousands.
+        // In a comma-separated file, a comma inside a number separates thousands.
         raw if delimiter == b',' && is_grouped(raw) => Some(Scalar::Number(raw)),
         raw if raw[0].is_ascii_digit() && std::str::from_utf8(raw).is_ok_and(is_spaced) => {
             Some(Scalar::Number(raw))
@@ -229,7 +227,7 @@ fn scalar(cell: Text<'_>, delimiter: u8) -> Option<Scalar<'_>> {
     }
 }
 
-/// Where a row ends: the line break that is in no quotes; how many lines it has.
+/// Where a row ends, at the first line break outside quotes, and how many lines it spans.
 pub(super) fn row(rows: &[u8]) -> (usize, u64) {
     let (mut quoted, mut lines) = (false, 1);
     for at in memchr::memchr2_iter(b'\n', b'"', rows) {
@@ -242,7 +240,6 @@ pub(super) fn row(rows: &[u8]) -> (usize, u64) {
     (rows.len(), lines)
 }
 
-/// The cells of a row.
 struct Cells<'a> {
     rest: Option<&'a [u8]>,
     delimiter: u8,

@@ -1,30 +1,30 @@
-//! JSON documents over any number of lines → a line for each record.
+//! JSON documents that span any number of lines → a line for each record.
 //!
-//! Owns where a record of a list ends, and that its line keeps the number it has. Does not check the JSON: what is wrong in it is wrong on its line.
-//! Memory is bounded: nothing is kept but where it is.
+//! Owns where a record of a list ends, and that a record keeps its line number. Does not check the JSON: an error stays
+//! on its line. Memory is bounded: only the state of the scan is kept.
 
 use std::io::{self, Read};
 
 use memchr::memchr2;
 
-/// Bytes that are read at once.
+/// Bytes per read.
 const BUFFER: usize = 64 * 1024;
 
-/// The lines of documents.
-#[allow(clippy::struct_excessive_bools)] // each is where the text is
+/// Turns documents into lines.
+#[allow(clippy::struct_excessive_bools)] // state of the scan
 pub(super) struct Documents<R> {
     text: R,
     lines: Vec<u8>,
     given: usize,
     buffer: Vec<u8>,
-    /// Lists and objects that are open; of a list of records, those inside it.
+    /// Open arrays and objects, not counting the list of records.
     depth: usize,
     in_list: bool,
     in_string: bool,
     escaped: bool,
-    /// Whether a record was begun.
+    /// Whether inside a record.
     within: bool,
-    /// How many line breaks the text has more than its lines; below 0 where records share a line.
+    /// How many more line breaks the text has had than the output; below 0 if records share a line.
     behind: i64,
     ended: bool,
 }
@@ -54,7 +54,7 @@ impl<R: Read> Documents<R> {
         let buffer = std::mem::take(&mut self.buffer);
         self.split(&buffer[..read]);
         if self.ended && self.in_list {
-            // A list that was cut off, which is no JSON and shall be counted as such.
+            // A truncated list is not JSON and must be counted as such.
             self.lines.extend_from_slice(b"\n[\n");
         }
         self.buffer = buffer;
@@ -111,7 +111,7 @@ impl<R: Read> Documents<R> {
         }
     }
 
-    /// Passes a string, up to its end or that of the text at hand.
+    /// Copies a string, up to its end or the end of the text at hand.
     fn string(&mut self, text: &[u8], mut at: usize) -> usize {
         if std::mem::take(&mut self.escaped) {
             self.lines.push(text[at]);
@@ -135,7 +135,7 @@ impl<R: Read> Documents<R> {
         }
     }
 
-    /// Ends lines until the next record has the number that it has in the text.
+    /// Ends lines until the next record has its original line number.
     fn catch_up(&mut self) {
         while self.behind > 0 {
             self.lines.push(b'\n');

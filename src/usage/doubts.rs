@@ -1,6 +1,6 @@
-//! Words beside the counts by which they may not be what is billed: another tier, an average, another unit.
+//! Values beside the counts that make them doubtful: another tier, an average, another unit.
 //!
-//! Owns which values say so, and why the record has no amount then. The keys are in `vocabulary`. Does not read.
+//! Owns which values do so, and why the record then has no amount. The keys are in `vocabulary`. Does not read.
 
 use catalog::words;
 
@@ -11,89 +11,87 @@ use super::reason::Reason;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Doubt {
-    /// How it was served, by a word that may also be about something else: by another tier, by a cache, by no model.
+    /// How it was served, by an ambiguous word: another tier, a cache, no model.
     Tier,
-    /// The same, by a flag.
+    /// How it was served, by a flag.
     TierFlag,
-    /// The same, by the id of a batch.
+    /// How it was served, by the id of a batch.
     BatchId,
-    /// The rates, by a deployment whose rates are others.
+    /// The rates, by a deployment that has its own.
     Deployment,
-    /// The same, by a flag.
+    /// The rates, by a flag for reserved capacity.
     Reserved,
-    /// The rates, by a share that is taken off.
+    /// The rates, by a discount.
     Discount,
-    /// The rates or the counts, by what they are multiplied with.
+    /// The rates or the counts, by a multiplier.
     Factor,
-    /// Whether the counts were counted, by a flag that says otherwise.
+    /// Whether the counts are measured, by a flag that denies it if set.
     Uncounted,
-    /// The same, by a flag that does not say so.
+    /// Whether the counts are measured, by a flag that denies it if not set.
     Counted,
-    /// The same, by how they were estimated or since when they are sums.
+    /// Whether the counts are measured, by how they were estimated or since when they accumulate.
     CountedAs,
-    /// The same, by who or what counted.
+    /// Whether the counts are measured, by who or what counted.
     CountedBy,
-    /// The same, by the name of a statistic.
+    /// Whether the counts are measured, by the name of a statistic.
     Statistic,
-    /// The same, by the share of requests that were recorded.
+    /// Whether the counts are measured, by the share of requests that were recorded.
     Sampled,
-    /// Whether it is billed, by a flag that says otherwise.
+    /// Whether it is billed, by a flag that denies it if set.
     Unbilled,
-    /// The same, by why, when or in what other record it was not.
+    /// Whether it is billed, by why, when or in what other record it was not.
     UnpaidBy,
-    /// The same, by a flag that does not say so.
+    /// Whether it is billed, by a flag that denies it if not set.
     Billed,
-    /// The same, by the name of a plan.
+    /// Whether it is billed, by the name of a plan.
     Plan,
-    /// The same, by where its answer is from.
+    /// Whether it is billed, by where the answer came from.
     Answered,
-    /// Whether it is complete, by a flag that does not say so.
+    /// Whether it is complete, by a flag that denies it if not set.
     Complete,
-    /// The same, by a flag that says otherwise.
+    /// Whether it is complete, by a flag that denies it if set.
     Incomplete,
-    /// The same, and whether it is billed, by the name of a state.
+    /// Whether it is complete and billed, by the name of a state.
     State,
-    /// Whether it is a record of usage, by what it says that it is.
+    /// Whether it is a usage record, by its stated kind.
     Kind,
-    /// Whether it is of its own time alone, by the name of a period.
+    /// Whether it covers only its own time, by the name of a period.
     Period,
-    /// The rates, by a place that has some of its own.
+    /// The rates, by a region that has its own.
     Place,
-    /// Whether it is billed by the token, by hardware of one's own.
+    /// Whether it is billed per token, by self-hosting.
     Own,
-    /// In what the counts are.
+    /// The unit of the counts.
     Unit,
-    /// What cached tokens are, by a key of a program that calls them otherwise.
+    /// The meaning of cached tokens, by a key of a program with other terms.
     OtherWords,
-    /// How much was cached, which no count says.
+    /// How many tokens were cached, where no count says so.
     CachedShare,
 }
 
-/// Which values say so.
+/// Which values cast the doubt.
 enum Values {
-    /// Yes, in any spelling.
     Yes,
-    /// No, in any spelling.
     No,
-    /// One of these texts, in capitals or not.
+    /// One of these texts, case-insensitive.
     Words(&'static [&'static str]),
     /// A text that ends with one of these words.
     Ends(&'static [&'static str]),
     /// A text with one of these words.
     Has(&'static [&'static str]),
-    /// A text that is one of these, whatever stands between its words.
+    /// One of these phrases, with any separators between its words.
     Spells(&'static [&'static str]),
-    /// Any other text than these.
+    /// Any text but these.
     Other(&'static [&'static str]),
-    /// Anything but no and nothing.
+    /// Anything but no, 0 and empty.
     Filled,
-    /// A text that begins with one of these.
+    /// A text with one of these prefixes.
     Beginnings(&'static [&'static str]),
     /// A number, even 0.
     Any,
-    /// A number above 0, also as a percentage.
+    /// A number above 0, possibly as a percentage.
     Positive,
-    /// A number that is not 1.
+    /// A number above 0 other than 1.
     NotOne,
 }
 
@@ -108,17 +106,17 @@ const TIER_WORDS: &[&str] = &[
     "flex",
     "priority",
 ];
-/// Words for what answered in the place of a model.
+/// Words for a stand-in that answered instead of a model.
 pub(super) const UNMADE: &[&str] = words!(
     "stub stubbed stub-fallback mock mocked fake dummy dry-run dry_run dryrun replay replayed simulated fixture"
 );
-/// The same, where a text says how an answer was made.
+/// Words for a stand-in in a text that says how the answer was made.
 const NO_MODEL: &[&str] = words!(
     "canned cassette dryrun dummy fake fixture mock mocked offline recorded replay replayed simulated simulator stub
     stubbed vcr"
 );
 const CACHES: &[&str] = words!("cache cached cache_hit cache-hit response_cache semantic_cache");
-/// What keeps answers.
+/// Words for what stores answers.
 const STORES: &[&str] = words!("cache cached disk memcached memo memory redis store");
 #[rustfmt::skip]
 const DEPLOYMENTS: &[&str] = &[
@@ -130,12 +128,12 @@ const STATISTICS: &[&str] = &[
     "avg", "average", "mean", "median", "min", "max", "std", "p50", "p75", "p90", "p95", "p99", "25%", "50%", "75%",
     "cumulative", "estimate", "estimated", "forecast", "projection", "budget", "limit", "quota",
 ];
-/// What counts where the provider did not.
+/// Words for a counter other than the provider.
 #[rustfmt::skip]
 const ESTIMATES: &[&str] = &[
     "estimate", "estimated", "approximate", "approximation", "heuristic", "tiktoken", "tokenizer", "client", "local",
 ];
-/// The same, in words that may be others, too.
+/// Words for an estimate, some of them ambiguous.
 const GUESSES: &[&str] = words!(
     "approx approximate approximation approximated assumed char characters chars estimate estimated estimates
     extrapolated guess guessed heuristic none partial reserved retokenization retokenized tiktoken unknown"
@@ -150,12 +148,12 @@ const UNPAID_STATES: &[&str] = words!(
     planned preflight quoted refunded rejected replayed reserved reversed scheduled skipped suppressed throttled
     unsent void voided waived"
 );
-/// What a record may be instead of one of usage.
+/// What a record may be other than usage.
 const NO_USAGE: &[&str] = words!(
     "baseline_estimate budget estimate forecast limit preflight projection quota quote reservation reserve simulation
     target"
 );
-/// What changes another record.
+/// Records that change another record.
 const CHANGES: &[&str] = words!(
     "adjustment amendment correction refund refunded reserved reversal reversed void voided"
 );
@@ -168,10 +166,10 @@ const TO_DATE: &[&str] = &[
     "week to date",
     "year to date",
 ];
-/// Hardware of one's own, and what runs on it.
+/// Words for self-hosting and its software.
 const OWN: &[&str] =
     words!("gguf llama llamacpp lmstudio local mlx ollama onprem prem self selfhosted sglang vllm");
-/// No place in particular.
+/// Words for no particular region.
 const ANYWHERE: &[&str] = &["", "none", "global", "default", "any", "null"];
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
@@ -179,7 +177,7 @@ const UNITS: &[&str] = &[
     "characters", "chars", "words", "bytes",
 ];
 
-/// Rows for each doubt, in their order.
+/// Rows for each doubt, in the order of the enum.
 const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Tier, Values::Words(TIER_WORDS), Reason::UnclearTier),
     (Doubt::Tier, Values::Words(UNMADE), Reason::UnclearBilling),
@@ -269,7 +267,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
 ];
 
 impl Doubt {
-    /// Why a record with this value has no amount, if so.
+    /// Why a record with this value has no amount, if it casts the doubt.
     pub(super) fn of(self, value: Scalar) -> Option<Reason> {
         let mut rows = RULES.iter().filter(|(doubt, ..)| *doubt == self);
         let (.., reason) = rows.find(|(_, values, _)| values.hold(value))?;
@@ -318,16 +316,13 @@ impl Values {
     }
 }
 
-/// Words for yes and for no.
 const YES: &[&str] = &["true", "yes", "y", "t", "on", "x", "1"];
 const NO: &[&str] = &["false", "no", "n", "f", "off", "0"];
 
-/// Whether a value says yes.
 pub(super) fn is_yes(value: Scalar) -> bool {
     value == Scalar::Bool(true) || is_one_of(value, YES)
 }
 
-/// Whether a value says no.
 pub(super) fn is_no(value: Scalar) -> bool {
     value == Scalar::Bool(false) || is_one_of(value, NO)
 }
@@ -347,10 +342,10 @@ fn is_among(text: &[u8], words: &[&str]) -> bool {
         .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// A longer text is no name of anything.
+/// Longer texts are not names.
 const LONGEST: usize = 64;
 
-/// The words of a text that may be a name.
+/// The words of a text short enough to be a name.
 fn texts(value: Scalar<'_>) -> Option<impl DoubleEndedIterator<Item = &[u8]>> {
     let text = text(value).filter(|text| text.len() <= LONGEST)?;
     let words = text.split(|byte| !byte.is_ascii_alphanumeric());

@@ -1,29 +1,29 @@
-//! The forms in which requests are recorded: one row each.
+//! The formats in which requests are recorded: one row each.
 //!
-//! Owns how a form is known, where its counts stand, what its input includes, and what a record of it covers.
-//! Does not read: the names of the counts are in `vocabulary`, and a form is chosen once they are read.
+//! Owns how a format is recognized, where its counts are, what its input includes, and what a record covers. Does not
+//! read: the names of the counts are in `vocabulary`, and the format is chosen once they are read.
 //! `docs/usage-formats.md` is written from this table, with samples from `tests/tables/usage-forms.tsv`.
 
 use super::doubts::{is_no, is_yes};
 use super::json::Scalar;
 use super::keys::Mark;
 
-/// What a count of input includes.
+/// What an input count includes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input {
-    /// As the names of the counts and the total tell.
+    /// As the names of the counts and the total imply.
     AsNamed,
     /// Cached reads and writes.
     WithCache,
-    /// As the names tell, but of Anthropic's models with the cache or without, by who answered.
+    /// As the names imply; for Anthropic's models it depends on who answered.
     BySdk,
     /// Neither cached reads nor writes.
     WithoutCache,
-    /// What the lab's own API includes: Anthropic's leaves the cache out.
+    /// What the lab's own API includes: Anthropic's excludes the cache.
     AsTheLab,
 }
 
-/// Where thinking is counted.
+/// Where reasoning is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thinking {
     /// In the output, unless the total says otherwise.
@@ -35,43 +35,39 @@ pub enum Thinking {
 /// How many requests a record covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Covers {
-    /// One, unless it says how many.
+    /// One, unless it states how many.
     One,
-    /// Several, and it does not say how many.
+    /// Several, and it does not state how many.
     Several,
 }
 
-/// One form.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
-    /// Its name.
     pub name: &'static str,
-    /// Where its counts stand; empty: in the record itself.
+    /// Path of its counts; empty: in the record itself.
     pub counts: &'static str,
-    /// The signs by which it is known, all of them; none: by the names of its counts alone.
+    /// The signs that identify it, all required; empty: identified by the names of its counts alone.
     pub signs: &'static [Mark],
-    /// What its input includes.
     pub input: Input,
-    /// Where its thinking is counted.
     pub thinking: Thinking,
-    /// How many requests a record covers.
     pub covers: Covers,
-    /// Whether its ids tell requests apart, whatever they begin with.
+    /// Whether its ids identify requests, whatever their prefix.
     pub has_ids: bool,
-    /// Who bills, where the form says it and the record does not: a provider's id.
+    /// Id of the provider that bills, where the format implies it and the record does not state it.
     pub seller: Option<&'static str>,
 }
 
-/// The form that states two sets of counts.
+/// The format that states two sets of counts.
 pub const LANGFUSE: &str = "Langfuse observation";
 
-/// The form whose answers may be recorded in parts that add up.
+/// The format whose answers may be recorded in parts that add up.
 pub const LANGCHAIN: &str = "LangChain message";
-/// The API whose input includes what was cached, where a tool names it.
+/// A tool that names this API includes cached tokens in the input.
 const OPENAI: &[u8] = b"openai";
 
 impl Form {
-    /// The same with what a record says of its own input: whether it leaves out what was cached, or whose API it is of.
+    /// Overrides the input convention with the record's own: whether it excludes cached tokens, or whose API it
+    /// follows.
     pub(super) fn as_stated(&self, value: Scalar) -> Self {
         let is_openai = matches!(value, Scalar::Text(text) if text.raw() == OPENAI);
         let input = if is_yes(value) {
@@ -96,7 +92,7 @@ const PLAIN: Form = Form {
     seller: None,
 };
 
-/// Every form. Of those whose signs are seen the first holds.
+/// All formats. The first whose signs are all seen wins.
 #[rustfmt::skip]
 pub const FORMS: &[Form] = &[
     Form { name: "Claude Code session (JSONL)", counts: "message.usage", signs: &[Mark::ClaudeCode], has_ids: true, ..PLAIN },
@@ -151,7 +147,7 @@ pub const FORMS: &[Form] = &[
     Form { name: "plain", counts: "", ..PLAIN },
 ];
 
-/// The form of a record with these signs.
+/// The format of a record with these signs.
 #[inline]
 pub(super) fn of(marks: u64) -> &'static Form {
     let fits = |form: &&Form| {

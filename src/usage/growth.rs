@@ -1,31 +1,29 @@
-//! Running totals that no word says to be such: lines of one session that each state all that was used so far.
+//! Unlabelled running totals: lines of one session that each state all usage so far.
 //!
-//! Owns what shows that counts are of all so far. A chat alone is no sign: its input grows with what was said. What cannot
-//! be of one request after another is a cache that gives more than it was given before, again and again; and output that
-//! grows with every one of many answers is improbable enough. So is a number of requests that grows by one with each line.
+//! Owns the evidence for running totals. Growing input is none: in a chat it grows with the conversation. What single
+//! requests cannot show is a cache that returns more than it was ever given, again and again. Output that grows with
+//! every one of many answers is too improbable, and so is a request count that grows by one with each line.
 
 use super::running::Billed;
 use crate::pricing::Tokens;
 
-/// Lines with cached input of which each shows it: from the first of a session, or after counts that shrank.
+/// How many lines with too much cached input are enough: from the start of a session, or after counts shrank.
 const CACHED_LINES: [usize; 2] = [3, 4];
-/// Lines without: of so many answers one in forty thousand sessions has ever longer ones.
+/// How many lines without it are enough: 8 answers that only get longer happen by chance in 1 of 40,000 sessions (8!).
 const LINES: usize = 8;
 
-/// Lines that each count one request more: from the first request, or from a later one.
+/// How many lines that each count one request more are enough: from the first request, or from a later one.
 const NUMBERED_LINES: [usize; 2] = [2, 3];
 
-/// What is known of a session.
 #[derive(Debug, Default)]
 pub(super) struct Growth {
     last: Option<Tokens>,
-    /// Lines since counts shrank the last time; those that repeat the one before are not counted.
+    /// Lines since counts last shrank, without those that repeat the line before.
     lines: usize,
-    /// Of these, those that show by their cached input that they are no single requests.
+    /// Of these, those with more cached input than a single request can have.
     beyond: usize,
-    /// The requests that the first of them counts.
+    /// The request count of the first of them.
     first: Option<u64>,
-    /// Whether counts ever shrank.
     shrank: bool,
     /// Whether the lines are running totals.
     is_certain: bool,
@@ -33,8 +31,8 @@ pub(super) struct Growth {
 }
 
 impl Growth {
-    /// Goes on to a line. What was billed of those before it, if it shows that they are running totals.
-    /// `requests`: how many the line counts.
+    /// Takes the next line. Returns what was billed for the lines before it if it shows that they are running totals.
+    /// `requests`: the line's request count.
     pub(super) fn step(&mut self, tokens: &Tokens, requests: Option<u64>) -> Option<Vec<Billed>> {
         let last = self.last.replace(*tokens).unwrap_or_default();
         if *tokens == last {
@@ -57,7 +55,7 @@ impl Growth {
         if self.lines == 1 {
             self.first = requests;
         }
-        // All that the last request took in and gave out is all that the next may find in the cache.
+        // The cache can hold at most the input and output of the last request.
         let most = last.input() + last.output;
         let is_beyond = self.lines > 1 && last.input() > 0 && tokens.cache_read > most;
         self.beyond = if is_beyond { self.beyond + 1 } else { 0 };
@@ -75,7 +73,7 @@ impl Growth {
         self.is_certain.then(|| std::mem::take(&mut self.held))
     }
 
-    /// Holds a line that was billed.
+    /// Holds a billed line until it proves to be a request or a running total.
     pub(super) fn hold(&mut self, billed: Billed) {
         if self.held.len() < 2 * LINES {
             self.held.push(billed);

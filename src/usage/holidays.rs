@@ -1,12 +1,10 @@
-//! Public holidays on which a provider with peak hours has none. Does not know the hours (the price list has
-//! them).
+//! Public holidays on which a provider with peak hours has none. Does not know the hours (they are in the price list).
 
 use jiff::civil;
 
-/// Providers whose peak hours leave out the public holidays of China:
-/// api-docs.deepseek.com/quick_start/pricing.
+/// Providers without peak hours on China's public holidays: api-docs.deepseek.com/quick_start/pricing.
 const WITH_CHINA: &[&str] = &["deepseek"];
-/// The year of [`CHINA`]; of other years the days are not known, and count as workdays.
+/// The year of [`CHINA`]. The holidays of other years are unknown and count as workdays.
 const YEAR: i16 = 2026;
 /// Month and day.
 type Day = (i8, i8);

@@ -1,33 +1,32 @@
-//! Records inside a record: where they stand, and what they are to it. Does not read them (`ledger`).
+//! Records nested in a record: where they are, and how they relate to it. Does not read them (`ledger`).
 
-/// Records inside a record.
+/// Nested records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inside {
     /// Where they begin.
     pub at: usize,
-    /// What they are to the record around them.
     pub kind: InsideKind,
-    /// In which of the texts of the record, from 1; 0: on its line.
+    /// Which of the record's embedded texts holds them, from 1; 0: the line itself.
     pub text: usize,
 }
 
-/// What records are to the one around them.
+/// How nested records relate to the record around them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InsideKind {
-    /// A list of records of their own.
+    /// A list of independent records.
     List,
-    /// The same, in groups; another list beside it has them in others.
+    /// A list of independent records grouped one way; another list beside it groups the same records differently.
     Grouped,
-    /// Sums by model: the model is the key.
+    /// Sums by model, keyed by the model's name.
     ByModel,
-    /// The same counts by model.
+    /// The record's own counts, split by model.
     Parts,
-    /// The steps of the one request that is recorded.
+    /// The steps of the recorded request.
     Steps,
 }
 
 impl InsideKind {
-    /// Whether they are records of their own.
+    /// Whether they are independent records.
     pub fn is_list(self) -> bool {
         matches!(self, Self::List | Self::Grouped)
     }

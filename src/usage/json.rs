@@ -1,12 +1,12 @@
-//! JSON as it stands on a line: a cursor that checks all of it and copies none of it.
+//! JSON on a line: a cursor that checks all of it and copies none of it.
 //!
-//! Owns the grammar (RFC 8259) and where a value begins and ends. Does not build values: what nobody
-//! asked for is walked over. General parsers into structs take about twice the instructions
-//! (`benches/README.md`): most of a short line is keys that stood on the line before, too.
+//! Owns the grammar (RFC 8259) and where a value begins and ends. Does not build values: unneeded ones are skipped.
+//! General parsers into structs take about twice the instructions (`benches/README.md`), since a short line is mostly
+//! keys already seen on the line before.
 
 use std::borrow::Cow;
 
-/// Values nested deeper than this are refused; the depth at which general parsers give up, too.
+/// Values nested deeper are rejected, as in general parsers.
 const DEEPEST: u32 = 128;
 
 /// Not JSON.
@@ -15,7 +15,7 @@ pub struct Malformed;
 
 type Result<T> = std::result::Result<T, Malformed>;
 
-/// A string as it is written, without its quotes.
+/// A string as written, without its quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text<'a> {
     raw: &'a [u8],
@@ -25,16 +25,14 @@ pub struct Text<'a> {
 /// How a string is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Escapes {
-    /// As it is.
     None,
-    /// With the escapes of JSON.
     Json,
-    /// With doubled quotes, as CSV has them.
+    /// With doubled quotes, as in CSV.
     DoubledQuotes,
 }
 
 impl<'a> Text<'a> {
-    /// A text that is written as it is.
+    /// A text without escapes.
     pub fn plain(raw: &'a [u8]) -> Self {
         Self {
             raw,
@@ -42,7 +40,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// A text in which each quote is doubled.
+    /// A text with doubled quotes.
     pub fn doubled_quotes(raw: &'a [u8]) -> Self {
         Self {
             raw,
@@ -50,12 +48,12 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// As it is written.
+    /// As written.
     pub fn raw(self) -> &'a [u8] {
         self.raw
     }
 
-    /// What it says; `None` for half of a surrogate pair, which is no text.
+    /// The decoded text; `None` if half of a surrogate pair is missing.
     pub fn decode(self) -> Option<Cow<'a, [u8]>> {
         match self.escapes {
             Escapes::None => Some(Cow::Borrowed(self.raw)),
@@ -69,21 +67,18 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A value that holds no other.
+/// A value that is not an object or array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar<'a> {
-    /// A string.
     Text(Text<'a>),
-    /// A number as it is written; also `NaN` and `Infinity`, which are no JSON and which some programs
-    /// write where a number is missing.
+    /// A number as written; also `NaN` and `Infinity`, which are not JSON but which some programs write for a missing
+    /// number.
     Number(&'a [u8]),
-    /// `true` or `false`.
     Bool(bool),
-    /// `null`.
     Null,
 }
 
-/// A place in bytes that end with a line break. A line break is never inside a value.
+/// A position in bytes that end with a line break. A line break is never inside a value.
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'a> {
     bytes: &'a [u8],
@@ -91,45 +86,43 @@ pub struct Json<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// The beginning of `bytes`.
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
     }
 
-    /// How far it is.
     pub fn position(&self) -> usize {
         self.at
     }
 
-    /// Goes to a position, such as the beginning of the next line.
+    /// Moves to a position, such as the beginning of the next line.
     pub fn set_position(&mut self, at: usize) {
         self.at = at;
     }
 
-    /// This cursor, so many bytes before.
+    /// A copy of this cursor, `bytes` earlier.
     pub fn back(mut self, bytes: usize) -> Self {
         self.at = self.at.saturating_sub(bytes);
         self
     }
 
-    /// The bytes up to where another cursor is.
+    /// The bytes up to another cursor.
     pub fn until(&self, end: &Self) -> &'a [u8] {
         self.bytes.get(self.at..end.at).unwrap_or_default()
     }
 
-    /// What is ahead.
+    /// The bytes ahead.
     #[inline]
     pub fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// The byte at hand; a line break where there is none.
+    /// The current byte; a line break at the end.
     #[inline]
     pub fn peek(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or(b'\n')
     }
 
-    /// Passes what may stand between values on one line.
+    /// Skips whitespace within the line.
     #[inline]
     pub fn space(&mut self) {
         while matches!(self.peek(), b' ' | b'\t' | b'\r') {
@@ -159,7 +152,7 @@ impl<'a> Json<'a> {
         self.expect(bracket)
     }
 
-    /// Whether there is another key or element before the object or array ends; `first`: at its beginning.
+    /// Whether another key or element follows before the object or array ends; `first`: at its beginning.
     #[inline]
     pub fn next(&mut self, close: u8, first: bool) -> Result<bool> {
         self.space();
@@ -173,7 +166,7 @@ impl<'a> Json<'a> {
         Ok(true)
     }
 
-    /// Goes through the objects of an array; what else is in it is passed.
+    /// Visits the objects of an array and skips its other elements.
     pub fn each_object(&mut self, mut read: impl FnMut(&mut Self) -> Result<()>) -> Result<()> {
         self.open(b'[')?;
         let mut first = true;
@@ -187,7 +180,7 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
-    /// A key, up to its value.
+    /// Reads a key, up to its value.
     #[inline]
     pub fn key(&mut self) -> Result<Text<'a>> {
         let key = self.string()?;
@@ -197,7 +190,7 @@ impl<'a> Json<'a> {
         Ok(key)
     }
 
-    /// A value that holds no other; an object or array is passed and is `None`.
+    /// Reads a scalar; an object or array is skipped and is `None`.
     #[inline]
     pub fn scalar(&mut self) -> Result<Option<Scalar<'a>>> {
         Ok(Some(match self.peek() {
@@ -225,7 +218,7 @@ impl<'a> Json<'a> {
         }))
     }
 
-    /// Passes a value, whatever it holds.
+    /// Skips any value.
     pub fn skip(&mut self) -> Result<()> {
         let (mut depth, mut objects) = (0_u32, 0_u128);
         loop {
@@ -285,7 +278,7 @@ impl<'a> Json<'a> {
         self.at - from
     }
 
-    /// A number that is a plain count of few digits, or `None`, and the cursor stays.
+    /// Reads a number that is a plain count of few digits; otherwise returns `None` and does not move.
     #[inline]
     pub fn plain_count(&mut self) -> Option<u64> {
         let from = self.at;
@@ -328,7 +321,7 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
-    /// A string, from its opening quote.
+    /// Reads a string, from its opening quote.
     #[inline]
     fn string(&mut self) -> Result<Text<'a>> {
         self.expect(b'"')?;
@@ -368,7 +361,7 @@ impl<'a> Json<'a> {
     }
 }
 
-/// How many bytes stand before the first that is a quote, a backslash or a control character.
+/// How many bytes come before the first quote, backslash or control character.
 #[inline]
 fn plain_bytes(bytes: &[u8]) -> usize {
     let mut at = 0;
@@ -383,8 +376,8 @@ fn plain_bytes(bytes: &[u8]) -> usize {
     at + bytes[at..].iter().take_while(is_plain).count()
 }
 
-/// Of eight bytes, the highest bit of each that is a quote, a backslash or a control character. Exact up
-/// to and including the first such byte, which is all that is asked of it.
+/// The highest bit of each of the eight bytes that is a quote, a backslash or a control character. Exact only up to and
+/// including the first such byte, which is all the caller needs.
 #[inline]
 fn special_bytes(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -395,7 +388,7 @@ fn special_bytes(eight: u64) -> u64 {
     (below_space | quote | backslash) & (ONES * 0x80)
 }
 
-/// A cell with each of its doubled quotes as one.
+/// A cell with its doubled quotes undoubled.
 fn undoubled(cell: &[u8]) -> Cow<'_, [u8]> {
     let mut text = Vec::with_capacity(cell.len());
     let mut rest = cell;

@@ -1,13 +1,13 @@
-//! Real traffic: usage records, line by line → what they cost, and what they would cost elsewhere.
+//! Usage records, line by line → what they cost, and what they would cost elsewhere.
 //!
 //! ```text
 //! source ─▶ json, keys ─▶ record ─▶ shape ─▶ price ─▶ ledger
 //! lines     what counts   stated    tokens   billed   totals
 //! ```
 //!
-//! Owns what providers' records mean, and reading them in bounded memory on all cores. Does not open
-//! files or know rates (`price`). A line that cannot be priced is counted with its reason and its
-//! number; it is never left out in silence.
+//! Owns what providers' records mean, and reading them in bounded memory on all cores. Does not open files or know
+//! rates (`price`). A line that cannot be priced is counted with its reason and its line number, never dropped
+//! silently.
 
 mod apart;
 mod claims;
@@ -75,57 +75,56 @@ pub use vocabulary::keys;
 /// A line longer than this many bytes is not read.
 pub const LONGEST_LINE: usize = 16 * 1024 * 1024;
 
-/// What rows are told apart by.
+/// What rows are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// The model, whatever its spelling.
+    /// The model, under any spelling.
     Model,
-    /// Who was paid.
+    /// The provider that was paid.
     Provider,
-    /// The day, UTC.
+    /// UTC.
     Day,
-    /// The month, UTC.
+    /// UTC.
     Month,
-    /// The mode of service.
     Mode,
     /// The conversation.
     Session,
-    /// The folder or project that it was for.
+    /// The folder or project the request was made for.
     Project,
     /// A field of the records, by its position in [`Setup::fields`].
     Field(usize),
 }
 
-/// What a run depends on.
+/// Settings of a run.
 #[derive(Debug)]
 pub struct Setup<'a> {
-    /// What rows are told apart by, in order.
+    /// What rows are grouped by, in order.
     pub by: Vec<By>,
-    /// Paths of the fields among them: `user`, `metadata.team`.
+    /// Paths of the fields to group by: `user`, `metadata.team`.
     pub fields: Vec<String>,
     /// The first day that counts, UTC.
     pub since: Option<jiff::civil::Date>,
     /// The last day that counts, UTC.
     pub until: Option<jiff::civil::Date>,
-    /// Where the traffic may move to.
+    /// Providers the traffic could move to.
     pub targets: Vec<Seller>,
-    /// Who was paid.
+    /// Finds who was paid, and at what price.
     pub prices: Prices<'a>,
 }
 
 /// Why a run has no totals.
 #[derive(Debug)]
 pub enum Failure {
-    /// An input cannot be read to its end; what the lines before it came to is only for their count.
+    /// An input could not be read to its end. The totals of the lines before it serve only for their line count.
     Broken(Box<(Broken, Totals)>),
     /// More than [`MOST_ROWS`] rows.
     TooManyRows,
 }
 
-/// Reads all of `source` on so many threads. `progress` is called now and then.
+/// Reads all of `source` on `threads` threads. `progress` is called after each piece.
 ///
 /// # Errors
-/// Why there are no totals: a part is never given for the whole.
+/// Why there are no totals: partial totals are never returned.
 pub fn read(
     source: Source,
     setup: &Setup,
@@ -155,7 +154,7 @@ pub fn read(
         }
     };
     let ledgers = thread::scope(|scope| {
-        // This thread works too, alone where the system lets it start no other.
+        // This thread works too, and works alone if the system cannot start more.
         let start = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
         let started: Vec<_> = (1..threads).map_while(start).collect();
         let mut ledgers = vec![work()];
