@@ -1,20 +1,18 @@
-//! What a key of a usage record may be.
+//! What a key of a usage record can mean.
 //!
-//! Owns the kinds of counts and words; those of objects are in `nodes`. Does not list the names (`vocabulary`) or
-//! find them (`known`).
+//! Owns the kinds of counts and words; kinds of objects are in `nodes`. Does not list the names (`vocabulary`) or look
+//! them up (`known`).
 
 pub use super::doubts::Doubt;
 pub use super::nodes::*;
 
-/// Declares the counts.
 macro_rules! counts {
     ($($(#[$doc:meta])* $name:ident,)+) => {
-        /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
+        /// What a count counts, judging by its name: tokens unless noted otherwise.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Count { $($(#[$doc])* $name,)+ }
 
-        /// Every count.
         pub const ALL_COUNTS: &[Count] = &[$(Count::$name),+];
     };
 }
@@ -22,53 +20,51 @@ macro_rules! counts {
 counts! {
     /// All input, cached or not.
     Prompt,
-    /// Input; with or without the cached part, as the counts beside it tell.
+    /// Input; other counts tell whether it includes the cached part.
     Input,
     /// Input without the cached part.
     Fresh,
-    /// Input as a gateway counts it, by a tokenizer of its own.
+    /// Input by a gateway's own tokenizer.
     OtherPrompt,
-    /// Output.
     Output,
-    /// Output as a gateway counts it.
+    /// Output by a gateway's own tokenizer.
     OtherCompletion,
-    /// Thinking on top of the output.
+    /// Reasoning on top of the output.
     Thoughts,
-    /// Input that tools added, on top.
+    /// Input added by tools, on top of the input.
     ToolPrompt,
-    /// Cached reads, part of the input.
+    /// Cached reads, included in the input.
     CachedInside,
-    /// A part of the cached reads, where they are not stated as a whole.
+    /// A part of the cached reads, where their sum is not stated.
     CachedPart,
-    /// Writes to the cache, part of the input.
+    /// Cache writes, included in the input.
     WrittenInside,
-    /// Cached reads in the words of Anthropic.
+    /// Cached reads under Anthropic's name.
     CacheRead,
-    /// Writes to the cache in the words of Anthropic.
+    /// Cache writes under Anthropic's name.
     CacheWritten,
-    /// Writes for five minutes; a part of the writes.
+    /// Writes kept for five minutes, included in the writes.
     Written5m,
-    /// Writes for an hour; a part of the writes.
+    /// Writes kept for an hour, included in the writes.
     Written1h,
-    /// Writes whose time stands beside them.
+    /// Writes whose lifetime is stated next to them.
     WrittenTimed,
-    /// Thinking, part of the output.
+    /// Reasoning, included in the output.
     Reasoning,
-    /// Input that is billed at other rates than text.
+    /// Input billed at other rates than text.
     OtherInput,
-    /// Output that is billed at other rates than text.
+    /// Output billed at other rates than text.
     OtherOutput,
-    /// Input and output.
+    /// Input plus output.
     Total,
-    /// Requests that the record covers.
+    /// Not tokens: requests that the record covers.
     Requests,
-    /// Rows that were put together, where the record is their sum.
+    /// Not tokens: rows that the record sums up.
     Rows,
-    /// Searches that the provider ran.
+    /// Not tokens: searches that the provider ran.
     Searches,
 }
 
-/// How many counts there are.
 pub const COUNTS: usize = ALL_COUNTS.len();
 
 impl Count {
@@ -78,86 +74,82 @@ impl Count {
     }
 }
 
-/// A value that is taken as it is written. Of one object, an earlier one here goes before a later one.
+/// A value that is kept as written. In one object, an earlier variant takes precedence over a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Word {
     /// The model that answered.
     ModelVersion,
-    /// The model.
     Model,
-    /// The model, in some logs.
+    /// The model, under the name some logs use.
     ModelName,
-    /// The model that was asked for, where another may have answered.
+    /// The requested model; another may have answered.
     ModelRequested,
     /// A gateway's own name for a set of models.
     ModelGroup,
-    /// The model, by a name that may also be something else.
+    /// The model, under a name that may also mean something else.
     ModelAside,
-    /// Who bills, in LiteLLM's names.
+    /// Who bills, under LiteLLM's names.
     CustomProvider,
     /// Who bills, or a gateway's host.
     Provider,
-    /// Who bills, where nothing surer says it.
+    /// Who bills, if no surer name says so.
     OtherProvider,
-    /// The service tier that stands with the counts: the one that was served.
+    /// The service tier stated with the counts: the one that was served.
     ServedTier,
-    /// The service tier that the record states.
+    /// The service tier stated by the record.
     Tier,
-    /// A word that may be a service tier, or the plan of a customer.
+    /// A service tier, or possibly a customer's plan.
     OtherTier,
     /// The speed, where it is a mode of service.
     Speed,
-    /// Where the model ran, where that is priced apart.
+    /// Where the model ran, where that has its own price.
     Geo,
     /// When: seconds, milliseconds or RFC 3339.
     Time,
-    /// When, by a less certain name.
+    /// When, under a less certain name.
     OtherTime,
-    /// The kind of input or output of a count beside it.
+    /// Modality of a count next to it.
     Modality,
-    /// How long the writes beside it are kept.
+    /// How long the writes next to it are kept.
     Kept,
     /// What OpenRouter charged, in USD.
     Cost,
     /// What another gateway charged, in USD.
     Charged,
-    /// In what currency.
     Currency,
-    /// Whether a gateway answered from a cache of its own.
+    /// Whether a gateway answered from its own cache.
     CacheHit,
-    /// A field that lines of a batch have.
+    /// A field of batch lines.
     BatchKey,
-    /// A field that lines of a batch of Gemini's have, and other logs, too.
+    /// A field of Gemini's batch lines, and of some logs.
     FileKey,
-    /// Whether it was a batch.
     Batch,
     /// What the record is.
     Kind,
     /// What kind of work a span or a run is.
     Work,
-    /// What is counted, in Langfuse's words.
+    /// What is counted, under Langfuse's name.
     Unit,
-    /// What the record is, in OpenAI's words.
+    /// What the record is, under OpenAI's name.
     Object,
-    /// Who speaks in the message.
+    /// Who speaks in a message.
     Role,
-    /// Whether the request went well.
+    /// Whether the request succeeded.
     Status,
-    /// The status of the answer by HTTP.
     HttpStatus,
     /// What was called.
     Call,
     /// Where the request was served.
     Region,
-    /// A place: where it was served, in logs of Bedrock.
+    /// A place; in Bedrock logs, where it was served.
     OtherRegion,
-    /// How large the requests of a row were.
+    /// Size class of the requests of a row.
     ContextWindow,
-    /// What the server says that it is.
+    /// What the server calls itself.
     Fingerprint,
-    /// What a library says that an answer cost.
+    /// A library's cost of an answer.
     UsageCost,
-    /// A charge in a unit that is not stated.
+    /// A charge without a stated unit.
     OtherCost,
     /// Whether more records follow on another page.
     More,
@@ -165,72 +157,69 @@ pub enum Word {
     Id,
     /// The request's id.
     RequestId,
-    /// The id of this one call or of its answer, whatever it is.
+    /// The id of the call or of its answer.
     CallId,
     /// The span's id.
     Span,
-    /// The id of the span around it.
+    /// The id of the parent span.
     Parent,
-    /// The conversation that the request is part of.
+    /// The conversation.
     Session,
-    /// The folder or project that it was made for.
+    /// The folder or project the request was made for.
     Project,
-    /// A day.
     Day,
-    /// A month.
     Month,
-    /// When it ended or was noted, or the first day of a period.
+    /// When it ended or was logged, or the first day of a period.
     LateTime,
-    /// A year, beside the month and the day.
+    /// A year, where the month and the day are separate.
     Year,
-    /// How long what is written to the cache is kept.
+    /// How long cache writes are kept.
     CacheKept,
-    /// A model that may have answered in place of the one that is named.
+    /// A model that may have answered instead of the named one.
     OtherModel,
-    /// Whether a cache of one's own answered.
+    /// Whether the customer's own cache answered.
     OwnCache,
-    /// Whether it was cached: the answer or the input.
+    /// Whether the answer or the input was cached.
     Cached,
-    /// Whether the request went well, as yes or no.
+    /// Whether the request succeeded, as yes or no.
     Success,
     /// Whether it failed, as yes or no.
     IsError,
     /// What went wrong.
     Error,
-    /// Who answered, by an address.
+    /// Who answered, as an address.
     Host,
     /// The program that answered, or the machine that logged it.
     Server,
     /// How many turns, messages or steps the record covers.
     Turns,
-    /// How a span ended, how grave an event is, why an answer ended: of some values it failed.
+    /// How a span ended, an event's severity, why an answer ended: some values mean failure.
     Outcome,
     /// The end of the period that a row covers.
     End,
-    /// Whether the input leaves out what was cached, or whose API says what it includes.
+    /// Whether the input excludes cached tokens, or whose convention it follows.
     Convention,
 }
 
 impl Word {
-    /// Whether it is what a record says it is about, or when: in the place of either a sum says that it is one.
+    /// Whether it says what the record is about, or when; a sum may say so there.
     pub fn may_say_total(self) -> bool {
         use Word::{Day, Kind, LateTime, Month, OtherTime, Time};
         matches!(self, Time | OtherTime | LateTime | Day | Month | Kind)
     }
 
-    /// Whether it names who or what is billed, so that two values at one place contradict each other.
+    /// Whether it names who or what is billed: two different values at one place are then a contradiction.
     pub fn is_name(self) -> bool {
         let may_differ = [Self::ModelAside, Self::OtherProvider, Self::OtherTier];
         self <= Self::Geo && !may_differ.contains(&self)
     }
 }
 
-/// Several words.
+/// A set of words.
 #[derive(Debug, Clone, Copy)]
 pub struct Words(u64);
 
 impl Words {
-    /// These.
     pub const fn of(words: &[Word]) -> Self {
         let (mut bits, mut at) = (0, 0);
         while at < words.len() {
@@ -240,88 +229,71 @@ impl Words {
         Self(bits)
     }
 
-    /// A bit for each.
+    /// A bit per word.
     #[inline]
     pub fn bits(self) -> u64 {
         self.0
     }
 }
 
-/// A sign by which a form is known: a key that only it has.
+/// A sign of a format: a key that only it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Mark {
-    /// No sign.
     None,
     /// `prompt_cache_hit_tokens`.
     DeepSeek,
-    /// Counts that OpenRouter took over from the provider.
+    /// Counts that OpenRouter copied from the provider.
     OpenRouter,
-    /// A log of LiteLLM.
     LiteLlm,
-    /// Cached counts in Helicone's words.
+    /// Cached counts under Helicone's names.
     Helicone,
     /// `usageDetails`.
     Langfuse,
     /// `ai_model` and units.
     Portkey,
-    /// A span of a trace.
     Span,
-    /// A log of Bedrock.
     Bedrock,
-    /// A line of a session of Claude Code.
+    /// A line of a Claude Code session.
     ClaudeCode,
-    /// A line of a session of Codex.
+    /// A line of a Codex session.
     Codex,
-    /// A message of opencode.
     OpenCode,
     /// A row of Anthropic's usage report.
     AnthropicReport,
-    /// The log of Azure API Management.
     AzureApim,
-    /// An event of Cursor.
     Cursor,
-    /// A batch with its counts.
+    /// A batch object with counts.
     BatchObject,
     /// A row of a cost report.
     CostReport,
-    /// A message of `LangChain`.
     LangChain,
-    /// An answer of the AI SDK.
     AiSdk,
-    /// Cached tokens as the AI SDK has them.
+    /// Cached tokens under the AI SDK's name.
     AiSdkCached,
-    /// Counts of Pydantic AI.
     PydanticAi,
-    /// Cached tokens of a span in words that came before OpenTelemetry's.
+    /// Cached tokens of a span under names older than OpenTelemetry's.
     OlderSpan,
-    /// A total of `OpenLLMetry`.
+    /// A total under `OpenLLMetry`'s name.
     OpenLlmetry,
-    /// An answer of Gemini.
     Gemini,
-    /// A server on hardware of one's own.
+    /// A self-hosted server.
     Local,
-    /// An answer of Groq.
     Groq,
-    /// An answer of Cerebras.
     Cerebras,
-    /// Served at the flex tier.
     Flex,
-    /// Served at the priority tier.
     Priority,
-    /// A log of New API.
     NewApi,
-    /// The same, of a request in Anthropic's words.
+    /// A New API log of an Anthropic-style request.
     NewApiAnthropic,
-    /// What Anthropic's or Bedrock's provider of the AI SDK passes on.
+    /// Metadata of Anthropic's or Bedrock's provider for the AI SDK.
     SdkMetadata,
-    /// What other providers of the AI SDK pass on.
+    /// Metadata of other providers for the AI SDK.
     SdkOther,
     /// Sums by model.
     Breakdown,
-    /// An event of `PostHog`, a span of Braintrust.
+    /// A `PostHog` event or a Braintrust span.
     Recorder,
-    /// A request of Cline.
     Cline,
     /// An answer inside a batch.
     InBatch,
@@ -329,86 +301,83 @@ pub enum Mark {
     Candidate,
     /// A candidate that is complete.
     Finished,
-    /// A span of Google's agents.
+    /// A span of Google's ADK.
     Adk,
     /// A span of an agent's run.
     AgentRun,
-    /// An answer of Replicate.
     Replicate,
-    /// Counts that may be of all so far.
+    /// Counts that may be running totals.
     SoFar,
-    /// Thoughts in the words of Gemini CLI.
+    /// Thoughts under Gemini CLI's name.
     GeminiCli,
-    /// The input of tools in the words of Gemini CLI.
+    /// Tool input under Gemini CLI's name.
     GeminiCliTool,
-    /// A line that heads a log or changes its head.
+    /// The heading of a log, or a change to it.
     Heading,
-    /// An event of a log, within the span that it names.
+    /// A log event within the span it names.
     Event,
-    /// Counts of OpenTelemetry's conventions.
+    /// Counts under OpenTelemetry's names.
     GenAi,
-    /// Counts of a span of the AI SDK in its own words.
+    /// Counts of a span under the AI SDK's own names.
     AiSdkSpan,
-    /// Counts among the metadata of a message.
+    /// Counts in the metadata of a message.
     MessageUsage,
-    /// A line of a batch of Bedrock's.
+    /// A line of a Bedrock batch.
     BedrockBatch,
-    /// An answer beside the counts that says how it was served.
+    /// An answer next to the counts that says how it was served.
     Served,
-    /// Sums of a trace of Weave's, with those of all calls within.
+    /// Sums of a Weave trace, including all calls within it.
     Weave,
 }
 
 /// What to do with the value of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
-    /// Nothing but to pass it (a field asked for by `--by` may be here).
+    /// Skip it (a `--by` field may be inside).
     Nothing,
-    /// Read a count.
     Count(Count),
     /// Keep it.
     Word(Word),
-    /// Go on inside.
+    /// Enter it.
     Enter(Node),
-    /// Pass it, and go on inside where it may say how it was served.
+    /// Skip it, but enter it if it may say how it was served.
     Served(Node),
-    /// Go on inside; it wraps the answer.
+    /// Enter it: it wraps the answer.
     Unwrap,
-    /// Counts are inside; a lower number goes before a higher one.
+    /// Read the counts in it; lower numbers take precedence.
     Usage(u8),
-    /// Counts are inside, beside others that go before.
+    /// Read the counts in it; all others take precedence.
     SpareUsage,
-    /// A list of records, each to be read by itself.
+    /// A list of independent records.
     Records,
-    /// Records by the name of their model.
+    /// Records keyed by model name.
     ByModel,
-    /// The same counts by model, each a record of its own.
+    /// The record's own counts, split into a record per model.
     Parts,
-    /// A list of records by days, months or sessions; another such list beside it has the same in other groups.
+    /// A list of records by day, month or session; another such list beside it groups the same records differently.
     Grouped,
-    /// The steps of one request, each billed by itself.
+    /// The steps of one request, each billed separately.
     Steps,
     /// Cached tokens that the counts may leave out.
     Elsewhere,
-    /// Counts that may be others than those that hold.
+    /// Counts that may differ from the ones that apply.
     UsageAside,
-    /// Nothing is known of it but that it speaks of output; a number in it makes a record without output
-    /// unreadable.
+    /// Unlisted, but mentions output: a number in it makes a record without output unreadable.
     Aside,
-    /// Nothing is known of it but that it speaks of tokens; a number in it makes the record unreadable.
+    /// Unlisted, but mentions tokens: a number in it makes the record unreadable.
     Unread,
-    /// A value that may say that the counts are not what is billed.
+    /// A value that may say that the counts are not billed as they are.
     Doubt(Doubt),
-    /// An id of the record, by which a copy of it is known.
+    /// An id that identifies copies of the record.
     OwnId,
-    /// The id of the conversation or the run that it is part of, where totals may grow.
+    /// The id of the conversation or run, in which totals may grow.
     Conversation,
-    /// What the record is about; where it says that this is all, it may be a sum.
+    /// What the record is about; a record about everything may be a sum.
     Label,
-    /// A list of all models that the counts are of.
+    /// A list of all models that the counts cover.
     Models,
-    /// Tokens of another call than the one whose counts are read.
+    /// Tokens of a call other than the one being read.
     OtherCall,
-    /// The same, unless the number is one of those that are read.
+    /// Like [`Take::OtherCall`], unless the number equals one that is read.
     MayBeOtherCall,
 }

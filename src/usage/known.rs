@@ -1,7 +1,7 @@
-//! The keys that count in a run, found by name.
+//! The keys that matter in a run, looked up by name.
 //!
-//! Owns the lookup. Does not list the names (`vocabulary`). A key that is not listed is passed without a look
-//! at its value, unless it speaks of tokens (`unread`).
+//! Does not list the names (`vocabulary`). An unlisted key is skipped without a look at its value, unless it mentions
+//! tokens (`unread`).
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -14,34 +14,31 @@ use super::keys::{
 use super::unread;
 use super::vocabulary::{Key, keys};
 
-/// A key that counts.
+/// A key that matters.
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
-    /// What to do with its value.
     pub take: Take,
-    /// Of which form it is a sign.
+    /// The format it is a sign of.
     pub mark: Mark,
-    /// Which of the fields asked for it is.
+    /// Its position among the `--by` fields, if it is one.
     pub by: Option<u8>,
 }
 
-/// The keys of one kind of object.
 type Keys = FxHashMap<Cow<'static, [u8]>, Found>;
 
-/// The keys that count in a run.
+/// The keys that matter in a run, per kind of object.
 #[derive(Debug, Clone)]
 pub struct Known(Vec<Keys>);
 
-/// More fields than this at once make no table that anyone reads.
+/// A table of more fields at once is unreadable.
 pub const MOST_FIELDS: usize = 8;
-/// A path has at most this many names.
+/// The most names in the path of a field.
 pub const DEEPEST_FIELD: usize = 8;
 
 impl Known {
-    /// The keys of the table, and the fields of these paths, such as `user` or `metadata.team`, by their
-    /// position.
+    /// The listed keys, and the fields at these paths (`user`, `metadata.team`) by their position.
     pub fn new(paths: &[String]) -> Self {
-        // Sorting the table out takes as long as reading a thousand records; every thread needs it.
+        // Building the table takes as long as reading a thousand records, and every thread needs it.
         static LISTED: LazyLock<Known> = LazyLock::new(Known::listed);
         let mut known = LISTED.clone();
         for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
@@ -60,10 +57,10 @@ impl Known {
                 known.add_all(node, key);
             }
         }
-        // Spans are also written with their attributes beside their name and time.
+        // Some spans have their attributes next to their name and time.
         for key in keys().filter(|key| key.node == ATTRIBUTES) {
             known.add_all(RECORD, key);
-            // Labels may be anybody's, and names with dots are those of the conventions.
+            // Labels may be anyone's; names with dots follow a convention.
             for name in key.names.iter().filter(|name| name.contains('.')) {
                 known.add(LABELS, name, key);
             }
@@ -71,30 +68,30 @@ impl Known {
         known
     }
 
-    /// How many kinds of object there are.
+    /// How many kinds of objects there are.
     pub fn nodes(&self) -> usize {
         self.0.len()
     }
 
-    /// What a key of `node` counts for.
+    /// What a key of `node` means.
     #[inline]
     pub fn find(&self, node: Node, name: &[u8]) -> Option<Found> {
         let found = self.0[usize::from(node.0)].get(name).copied();
         found.or_else(|| self.unlisted(node, name))
     }
 
-    /// What a key of `node` counts for that is written in small letters alone; `None` where it may be several.
+    /// What a key of `node` means that was lowercased; `None` if ambiguous.
     pub fn spelled(&self, node: Node, lower: &str) -> Option<Found> {
         let keys = self.0[usize::from(node.0)].iter();
         let fits = keys.filter(|(name, _)| name.eq_ignore_ascii_case(lower.as_bytes()));
         let mut fits = fits.map(|(_, found)| *found);
         let first = fits.next()?;
-        // Capitals may be the sign of a form.
+        // Its capitals may be the sign of a format.
         let plainer = |a: Found, b: Found| if a.mark as u8 <= b.mark as u8 { a } else { b };
         fits.try_fold(first, |a, b| (a.take == b.take).then(|| plainer(a, b)))
     }
 
-    /// What to do with a key that is not listed as it is spelled.
+    /// Looks up a key that is not listed in this spelling.
     #[cold]
     fn unlisted(&self, node: Node, name: &[u8]) -> Option<Found> {
         // `input-tokens`, `INPUT_TOKENS`
@@ -120,7 +117,7 @@ impl Known {
         }
     }
 
-    /// Adds a key unless it is there.
+    /// Adds a key unless it is already there.
     fn add(&mut self, node: Node, name: &'static str, key: &Key) {
         let found = Found {
             take: key.take,
@@ -151,13 +148,13 @@ impl Known {
                 Take::Enter(inner) => inner,
                 Take::Usage(_) | Take::SpareUsage => USAGE,
                 Take::Unwrap => RECORD,
-                // What is kept or looked at there is a value.
+                // These are values that are kept or checked, so fields may be inside.
                 Take::Nothing | Take::Label | Take::OwnId | Take::Conversation | Take::Doubt(_) => {
                     entry.take = Take::Enter(Node(fresh));
                     self.0.push(Keys::default());
                     Node(fresh)
                 }
-                // A value, or records of their own.
+                // A value, or records of its own.
                 _ => return,
             };
         }

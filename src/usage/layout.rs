@@ -1,8 +1,7 @@
-//! How records lie in a text: a line each, as JSON documents, as CSV, as a session of Codex, as runs of
-//! Claude Code, or as a stream.
+//! The layout of records in a text: one per line, JSON documents, CSV, a Codex session, Claude Code runs, or a stream.
 //!
-//! Owns telling these apart by how a text begins, and bringing all of them but CSV to a line each. Does not
-//! read records. The number of a line stays as it is in the file wherever a record has lines of its own.
+//! Owns detecting the layout from the beginning of a text, and converting all but CSV to one record per line. Does not
+//! read records. Line numbers stay those of the file if each record has its own lines.
 
 use std::io::{Cursor, Read};
 use std::sync::Arc;
@@ -14,29 +13,26 @@ use super::runs::{Runs, is_run};
 use super::stream::{Stream, is_stream};
 use super::when::Order;
 
-/// Bytes by which layouts are told apart.
+/// Bytes used to detect the layout.
 pub(super) const BEGINNING: usize = 64 * 1024;
-/// What may separate the cells of a row.
+/// Possible delimiters of cells.
 const DELIMITERS: &[u8] = b",;\t|";
 
-/// The head of a CSV file.
 #[derive(Debug)]
 pub struct Head {
-    /// Its first line, without the line break.
+    /// Its line, without the line break.
     pub line: Vec<u8>,
-    /// What separates cells.
     pub delimiter: u8,
-    /// How many lines stand above it.
+    /// How many lines come before it.
     pub above: u64,
-    /// In which order days and months stand in the dates of the file's first rows.
+    /// The order of day and month in the dates of the file's first rows.
     pub order: Order,
-    /// Whether a line above it says that the counts are in another unit than tokens.
+    /// Whether a line above it says that the counts are in a unit other than tokens.
     pub in_other_unit: bool,
 }
 
 impl Head {
-    /// The head that stands again among the rows, where files were put together or a program began anew; `next`:
-    /// the row below.
+    /// A head repeated among the rows, where files were concatenated or a program restarted; `next`: the row after it.
     pub(super) fn again<'r>(&self, row: &[u8], next: impl FnOnce() -> &'r [u8]) -> Option<Self> {
         let row = row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row);
         let speaks = memchr::memmem::find(row, b"oken").is_some();
@@ -53,10 +49,10 @@ impl Head {
     }
 }
 
-/// Text, and the head of its rows where it is CSV.
+/// Text, and the head of its rows if it is CSV.
 pub(super) type Laid = (Box<dyn Read + Send>, Option<Arc<Head>>);
 
-/// Brings a text, of which the beginning was read, to a line a record.
+/// Converts a text to one record per line; its beginning was already read.
 pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
     let head = head(&beginning).map(Arc::new);
     let is_session = is_rollout(&beginning);
@@ -90,9 +86,9 @@ fn first_line(beginning: &[u8]) -> &[u8] {
         .trim_ascii_end()
 }
 
-/// Lines that may stand above the head: a title, a blank one, what separates cells in the words of Excel.
+/// Lines that may come before the head: a title, a blank one, Excel's `sep=`.
 const MOST_ABOVE: usize = 5;
-/// How a line above the head says that its counts are in another unit.
+/// How a line above the head says that the counts are in another unit.
 const OTHER_UNITS: &[&str] = &[
     "in thousand",
     "in million",
@@ -101,10 +97,10 @@ const OTHER_UNITS: &[&str] = &[
     "(k)",
     "in characters",
 ];
-/// Names of columns are no longer than this.
+/// Names of columns are at most this long.
 const LONGEST_NAME: usize = 60;
 
-/// The head of CSV: a line of several cells that are names, before rows of as many cells.
+/// The CSV head: a line of several cells that are names, followed by a row of at least as many cells.
 fn head(beginning: &[u8]) -> Option<Head> {
     let first = first_line(beginning);
     if first.trim_ascii_start().starts_with(b"{") || first.trim_ascii_start().starts_with(b"[") {
@@ -129,7 +125,7 @@ fn head(beginning: &[u8]) -> Option<Head> {
         }
         let words = String::from_utf8_lossy(line).to_ascii_lowercase();
         in_other_unit |= OTHER_UNITS.iter().any(|unit| words.contains(unit));
-        // What a stream sends holds objects.
+        // The lines of a stream contain objects.
         if line.contains(&b'{') {
             return None;
         }
@@ -137,7 +133,7 @@ fn head(beginning: &[u8]) -> Option<Head> {
     None
 }
 
-/// What separates the cells of a line, if it is the head of a file; `below`: other lines stand above it.
+/// The delimiter of a line, if it is the head of a file; `below`: other lines come before it.
 fn delimiter_of_head(line: &[u8], next: &[u8], below: bool) -> Option<u8> {
     let text = std::str::from_utf8(line).ok()?;
     if text.contains('{') {
@@ -154,7 +150,7 @@ fn delimiter_of_head(line: &[u8], next: &[u8], below: bool) -> Option<u8> {
     let speaks = ["token", "usage", "req_units"]
         .iter()
         .any(|word| lower.contains(word));
-    // Rows whose counts stand in an object, and rows of something else.
+    // For rows with counts in an object, and rows of other things.
     let is_name = |cell: &str| {
         let cell = cell.trim().trim_matches('"');
         (1..=LONGEST_NAME).contains(&cell.len())
@@ -171,14 +167,14 @@ fn delimiter_of_head(line: &[u8], next: &[u8], below: bool) -> Option<u8> {
     is_head.then_some(delimiter)
 }
 
-/// Whether a text is a list of records, or one document over several lines.
+/// Whether a text is a list of records, or one document on several lines.
 fn is_document(beginning: &[u8]) -> bool {
     let text = beginning.trim_ascii_start();
     let line = first_line(text);
     match text.first() {
-        // Logs for people begin with `[` and a time.
+        // Human-readable logs begin with `[` and a time.
         Some(b'[') => text[1..].trim_ascii_start().starts_with(b"{"),
-        // What is cut off ends elsewhere, and its next line is a record.
+        // A truncated line ends differently, and is followed by another record.
         Some(b'{') => line.len() < text.len() && matches!(line.last(), Some(b'{' | b'[' | b',')),
         _ => false,
     }

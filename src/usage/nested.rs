@@ -1,6 +1,6 @@
-//! Calls inside calls: one call that a library and the one below it both record, and an event of a log within its span.
+//! Nested calls: one call that a library and the one below it both record, and a log event within its span.
 //!
-//! Owns what stands within what, and which of two records of one call stays. Does not read spans or sum.
+//! Owns what is nested in what, and which of two records of one call is kept. Does not read spans or add up.
 
 use std::collections::BTreeMap;
 
@@ -12,22 +12,21 @@ use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use super::repeats::{self, Counted};
 
-/// One call, by its id and by that of what is around it.
+/// A call, with its own id and that of its parent.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Call {
     own: Option<u64>,
     around: Option<u64>,
-    /// Whether its answer counts once by an id that is not that of the record, and so is not taken back here.
+    /// Whether an id of its answer, not of the record, already makes it count once; it is then not taken back here.
     has_answer: bool,
-    /// Whether its counts are those of all calls within it, if there are any.
+    /// Whether its counts sum up all calls within it, if there are any.
     sums_up: bool,
-    /// Where it stands: its piece, and the line in it.
+    /// Its piece, and its line there.
     place: (u64, u64),
-    /// What was counted of it.
     pub(super) counted: Counted,
 }
 
-/// The calls that were met last, and what stands around spans without counts.
+/// The latest calls, and the parents of spans without counts.
 #[derive(Debug)]
 pub(super) struct Nested {
     most: usize,
@@ -36,13 +35,13 @@ pub(super) struct Nested {
     links: FxHashMap<u64, u64>,
 }
 
-/// Spans without counts that are climbed to find the call around one.
+/// How many spans without counts are climbed to find the enclosing call.
 const MOST_BETWEEN: usize = 8;
 
-/// Work that calls a model of its own accord, whatever stands within or around it.
+/// Work that calls a model itself, whatever encloses it or is within it.
 const OTHER_WORK: &[&str] = words!("EMBEDDING EVALUATOR GUARDRAIL RERANKER embeddings");
 
-/// Whether a record may stand within another one of the same call.
+/// Whether a record may be nested in another record of the same call.
 #[inline]
 pub(super) fn may_nest(record: &Record) -> bool {
     let says_work = record.word(WORK).is_some();
@@ -52,7 +51,7 @@ pub(super) fn may_nest(record: &Record) -> bool {
 
 const WORK: Words = Words::of(&[Word::Work]);
 
-/// The call of a record. `has_answer`: whether it counts once by an id of its answer, if it is a span.
+/// The call of a record. `has_answer`: whether an id of its answer makes it count once, if it is a span.
 pub(super) fn call(record: &Record, has_answer: bool, place: (u64, u64), counted: Counted) -> Call {
     let span = repeats::id_of(record, Word::Span);
     let own = span.or_else(|| repeats::id_of(record, Word::Id));
@@ -72,7 +71,7 @@ pub(super) fn call(record: &Record, has_answer: bool, place: (u64, u64), counted
 }
 
 impl Nested {
-    /// Remembers so many.
+    /// Remembers up to `most` calls.
     pub(super) fn new(most: usize) -> Self {
         Self {
             most: most.max(1),
@@ -82,7 +81,6 @@ impl Nested {
         }
     }
 
-    /// Notes a call.
     pub(super) fn call(&mut self, call: Call) {
         if self.calls.len() < self.most {
             self.calls.push(call);
@@ -92,8 +90,8 @@ impl Nested {
         self.met += 1;
     }
 
-    /// Notes a span without counts, which may stand between two records of a call. What a tool or an agent calls within
-    /// its own span is a call by itself.
+    /// Notes a span without counts, which may come between two records of a call. Calls that a tool or an agent makes
+    /// within its own span are separate calls.
     #[cold]
     pub(super) fn link(&mut self, record: &Record) {
         if record.word(WORK).is_some() {
@@ -111,8 +109,8 @@ impl Nested {
     }
 }
 
-/// Which calls are told by others, each by its thread: of two, one around the other, of the same model with the same input
-/// the one that has more of its output stays. `model`: of what was counted by a thread.
+/// The calls that are recorded twice, each with its thread: of two nested calls of the same model with the same input,
+/// the one with more output is kept. `model`: of what a thread counted.
 pub(super) fn told_twice<'m>(
     threads: &[&Nested],
     model: impl Fn(usize, &Counted) -> Option<&'m str>,
@@ -121,7 +119,7 @@ pub(super) fn told_twice<'m>(
     for (thread, nested) in threads.iter().enumerate() {
         calls.extend(nested.calls.iter().map(|call| (thread, *call)));
     }
-    // Which thread read what is of no account.
+    // The result must not depend on which thread read what.
     calls.order_by_key(|(_, call)| call.place);
     let mut by_id: BTreeMap<u64, usize> = BTreeMap::new();
     for (at, (_, call)) in calls.iter().enumerate() {
@@ -132,11 +130,11 @@ pub(super) fn told_twice<'m>(
     let around: FxHashSet<u64> = calls.iter().filter_map(|(_, call)| call.around).collect();
     let sums_up = |call: &Call| call.sums_up && call.own.is_some_and(|own| around.contains(&own));
     let mut gone: Vec<bool> = calls.iter().map(|(_, call)| sums_up(call)).collect();
-    // First what has less output than the call around it, then what has more within it.
+    // First drop calls with less output than the enclosing call, then calls that enclose one with more.
     for takes_inner in [true, false] {
         for at in 0..calls.len() {
             let call = calls[at].1;
-            // Of one record that was exported twice the last counts.
+            // If a record was exported twice, the last one counts.
             let is_last = call.own.is_none_or(|id| by_id.get(&id) == Some(&at));
             while is_last
                 && !gone[at]
@@ -168,7 +166,7 @@ pub(super) fn told_twice<'m>(
         .collect()
 }
 
-/// The calls whose counts are the sums of several right within them.
+/// The calls whose counts are the sums of several calls directly within them.
 fn sums(
     threads: &[&Nested],
     by_id: &BTreeMap<u64, usize>,
@@ -207,7 +205,7 @@ fn sums(
     within.into_iter().filter_map(is_sum).collect()
 }
 
-/// The nearest call around one that still counts.
+/// The nearest enclosing call that still counts.
 fn outer(
     threads: &[&Nested],
     by_id: &BTreeMap<u64, usize>,

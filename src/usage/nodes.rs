@@ -1,17 +1,15 @@
 //! The kinds of objects in a usage record: where a key stands decides what it means.
 
-/// A kind of object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Node(pub(super) u8);
 
 impl Node {
-    /// Its number, from 0.
     pub fn number(self) -> u8 {
         self.0
     }
 }
 
-/// Declares the kinds with what they are, numbered from 0. The last is none of its own.
+/// Declares the kinds with their docs, numbered from 0. The last is not a kind of its own.
 macro_rules! nodes {
     ($($name:ident = $about:literal,)+) => {
         #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
@@ -69,5 +67,5 @@ nodes! {
     FLAT = "Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and [`MORE_COUNTS`], too.",
 }
 
-/// How many kinds of object there are beside those that are asked for.
+/// How many kinds of objects there are, not counting those of `--by` fields.
 pub const FIXED_NODES: u8 = FLAT.0;

@@ -1,7 +1,7 @@
-//! Tokens of other calls in the record of one: of a judge, a router, an attempt before.
+//! Tokens of other calls in a call's record: of a judge, a router, an earlier attempt.
 //!
-//! Owns the words by which they are noticed, and what shows that they are those of the call after all: the same counts
-//! again, or the parts of their sum. Does not price them: the record has no amount, and the reason names the key.
+//! Owns the words that reveal them, and the evidence that they belong to the call after all: equal counts, or parts
+//! that add up to its counts. Does not price them: the record has no amount, and the reason names the key.
 
 use memchr::memmem::Finder;
 
@@ -11,7 +11,7 @@ use super::known::Known;
 use super::reason::Reason;
 use super::unread::{counts_nothing_else, place_of_tokens, words_of};
 
-/// Words of calls beside the one that is recorded.
+/// Words for other calls.
 #[rustfmt::skip]
 const CALLS: &[&str] = &[
     "advisor", "attempt", "attempts", "batch", "child", "children", "classifier", "critic", "critique", "embed",
@@ -20,13 +20,12 @@ const CALLS: &[&str] = &[
     "reranking", "retries", "retry", "reviewer", "rewrite", "rewriter", "router", "routing", "second", "secondary",
     "stt", "sub", "subagent", "subagents", "title", "tts", "verifier", "wasted",
 ];
-/// What else than tokens such calls are counted in.
+/// Other units in which such calls are counted.
 const UNITS: &[&str] = &["units", "characters"];
-/// Words of input and output.
 const SIDES: &[&str] = &["input", "prompt", "output", "completion"];
-/// Words of a count that may be another than the one beside it.
+/// Words for a count that may differ from the one next to it.
 const BILLED: &[&str] = &["billable", "billed", "charged"];
-/// Words of a count that is a part, a sum or another name of those of the call.
+/// Words for a part, a sum or another name of the call's own counts.
 #[rustfmt::skip]
 const OF_THE_CALL: &[&str] = &[
     "accepted", "actual", "adjusted", "ai", "api", "average", "avg", "base", "by", "call",
@@ -38,7 +37,7 @@ const OF_THE_CALL: &[&str] = &[
     "this", "tok", "token", "tokens", "toks", "tool", "tools", "total", "turn", "uncached", "usage", "used", "user",
     "video", "visible",
 ];
-/// Words of objects that state limits, sums over more than the call, or what was said before it.
+/// Words for objects that state limits, sums over more than the call, or earlier messages.
 #[rustfmt::skip]
 const OF_NO_CALL: &[&str] = &[
     "accumulated", "aggregate", "budget", "budgets", "config", "context", "conversation", "cost", "costs",
@@ -47,7 +46,7 @@ const OF_NO_CALL: &[&str] = &[
     "total", "totals", "window",
 ];
 
-/// What to do with a key of a record that is not listed, where it counts tokens that may be another call's.
+/// What to do with an unlisted key of a record that may count another call's tokens.
 pub(super) fn take(key: &[u8]) -> Option<Take> {
     let words = words_of(key);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
@@ -73,69 +72,67 @@ pub(super) fn take(key: &[u8]) -> Option<Take> {
     (of_tokens && has_side && !words.iter().all(is_part)).then_some(Take::MayBeOtherCall)
 }
 
-/// Whether an object under this key may hold the counts of a call at all, and whether it is of another one by its name.
+/// Whether an object under this key may hold the counts of a call, and whether its name says it is another call.
 pub(super) fn of_call(key: &[u8]) -> (bool, bool) {
     let words = words_of(key);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     (!has(OF_NO_CALL), has(CALLS))
 }
 
-/// A count that stands deeper in a record than those that are read.
+/// A count deeper in the record than those that are read.
 #[derive(Debug, Clone, Copy)]
 struct Nested {
     count: Count,
     value: u64,
 }
 
-/// Nested counts that are looked at; more are no breakdown of one call.
+/// How many nested counts are examined; a single call's breakdown has fewer.
 const MOST_NESTED: usize = 256;
-/// A step of opencode's: of several the message around them may state the last alone.
+/// A step of opencode; if there are several, the message may state only the last.
 const STEP: &[u8] = b"step-finish";
-/// What begins the end of a key that counts tokens.
+/// What all keys that count tokens contain near their end.
 pub(super) const OKEN: &[u8] = b"oken";
-/// Bytes between that and the end of the key: `s`, `Count`, `_count`.
+/// Bytes from there to the end of the key: `s`, `Count`, `_count`.
 const REST_OF_KEY: usize = 8;
 
-/// What a record says beside its counts.
 #[allow(clippy::struct_excessive_bools)] // each is said by a word of its own
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beside {
-    /// What casts doubt on the counts, and the key that does.
+    /// The reason to doubt the counts, and the key that gives it.
     pub(super) doubt: Option<(Reason, Vec<u8>)>,
-    /// Whether it says that it is about all of something.
+    /// Whether it says it covers everything of something.
     pub(super) is_total: bool,
-    /// An id by which a copy of it is known, and how long that is.
+    /// An id that identifies copies of it, and the id's length.
     pub(super) own_id: Option<(u64, usize)>,
-    /// The conversation or the run that it says it is part of.
+    /// The conversation or run it belongs to.
     pub(super) conversation: Option<u64>,
-    /// Whether it says that a request begins.
+    /// Whether it marks the start of a request.
     pub(super) is_start: bool,
-    /// Whether it says that it is what was asked.
+    /// Whether it is the prompt.
     pub(super) is_asked: bool,
-    /// Whether it is a row of a table.
     pub(super) in_table: bool,
-    /// The first column of a table that speaks of tokens and is not read, where the row has a number in it.
+    /// The first unread column that mentions tokens and has a number in this row.
     pub(super) unread_column: Option<String>,
     /// The key with the tokens of another call.
     call: Option<Vec<u8>>,
-    /// Numbers that are another call's unless they are among the counts.
+    /// Numbers that are another call's unless they equal one of the counts.
     maybe: Vec<(u64, Vec<u8>)>,
     /// The output of the steps of a message.
     steps: Option<u64>,
     nested: Vec<Nested>,
-    /// The first key of those.
+    /// The first key of the nested counts.
     nested_key: Vec<u8>,
-    /// The first key of cached tokens among them.
+    /// The first key of nested cached tokens.
     nested_cached: Option<Vec<u8>>,
 }
 
 impl Beside {
-    /// Whether anything was noted whose key counts.
+    /// Whether anything was noted that carries a key.
     pub(super) fn has_key(&self) -> bool {
         self.doubt.is_some() || self.call.is_some() || !self.maybe.is_empty()
     }
 
-    /// Names what was noted last after a column.
+    /// Sets the column as the key of what was noted without one.
     pub(super) fn name(&mut self, column: &str) {
         let keys = self.doubt.iter_mut().map(|(_, key)| key);
         let keys = keys.chain(&mut self.call);
@@ -155,7 +152,7 @@ impl Beside {
         }
     }
 
-    /// Notes what an object or list, whose key is not listed, counts of calls, also where it is written as a text.
+    /// Notes the counts of calls in an object or list with an unlisted key, or in one written as text.
     pub(super) fn look(
         &mut self,
         known: &Known,
@@ -224,19 +221,19 @@ impl Beside {
                 });
             }
         }
-        // The parts of a sum of several models have no price as one of them.
+        // Parts of a sum over several models cannot be priced as one of them.
         if self.nested.len() > known_before && names_several(value) {
             self.call.get_or_insert_with(|| path(&key, b"model"));
         }
     }
 
-    /// The key of cached tokens that stand deeper than the counts.
+    /// The key of cached tokens deeper than the counts.
     pub(super) fn nested_cached(&self) -> Option<String> {
         let key = self.nested_cached.as_deref()?;
         Some(String::from_utf8_lossy(key).into_owned())
     }
 
-    /// The key of an estimate, where input and output are as estimated, to the token.
+    /// The key of an estimate, if input and output equal the estimate exactly.
     pub(super) fn estimated(&self, counts: &Counts) -> Option<String> {
         let is_one = |(number, key): &&(u64, Vec<u8>)| {
             is_estimate(key) && counts.iter().any(|(_, count)| count == *number)
@@ -245,7 +242,7 @@ impl Beside {
         Some(String::from_utf8_lossy(key).into_owned())
     }
 
-    /// The key with tokens of another call than that of these counts.
+    /// The key with tokens of a call other than that of these counts.
     pub(super) fn other_call(&self, counts: &Counts) -> Option<String> {
         let text = |key: &[u8]| Some(String::from_utf8_lossy(key).into_owned());
         if let Some(key) = &self.call {
@@ -265,7 +262,7 @@ impl Beside {
         (!self.nested.is_empty() && !self.is_of_the_call(counts)).then(|| text(&self.nested_key))?
     }
 
-    /// Whether the nested counts are those of the call, each of them or in sum.
+    /// Whether the nested counts equal the call's, individually or in sum.
     fn is_of_the_call(&self, counts: &Counts) -> bool {
         let (inputs, outputs) = (inputs(counts), outputs(counts));
         let of = |count: Count| -> Option<&[u64]> {
@@ -287,12 +284,12 @@ impl Beside {
     }
 }
 
-/// Whether a key says that it is of an estimate.
+/// Whether a key is that of an estimate.
 fn is_estimate(key: &[u8]) -> bool {
     words_of(key).iter().any(|word| word == "est")
 }
 
-/// Whether a text of JSON names several models.
+/// Whether JSON text names several models.
 fn names_several(text: &[u8]) -> bool {
     let names = memchr::memmem::find_iter(text, MODEL).filter_map(|at| {
         let value = text[at + MODEL.len()..]
@@ -306,10 +303,9 @@ fn names_several(text: &[u8]) -> bool {
     names.any(|name| Some(name) != first)
 }
 
-/// The key of a model.
 const MODEL: &[u8] = b"\"model\"";
 
-/// What the steps of a message of opencode's put out together.
+/// The total output of the steps of an opencode message.
 fn output_of_steps(parts: &[u8]) -> Option<u64> {
     let parts: Vec<serde_json::Value> = serde_json::from_slice(parts).ok()?;
     let steps = parts
@@ -319,7 +315,6 @@ fn output_of_steps(parts: &[u8]) -> Option<u64> {
     outputs.reduce(u64::saturating_add)
 }
 
-/// Counts of what was cached.
 const CACHED: &[Count] = &[
     Count::CachedInside,
     Count::CacheRead,
@@ -327,18 +322,18 @@ const CACHED: &[Count] = &[
     Count::WrittenInside,
 ];
 
-/// Whether a key says that it counts what was cached.
+/// Whether a key counts cached tokens.
 fn speaks_of_cache(key: &[u8]) -> bool {
     let words = words_of(key);
     words.iter().any(|word| word == "cached")
 }
 
-/// Where a count stands, with what is between left out.
+/// The path of a count, with an ellipsis for its middle.
 fn path(key: &[u8], name: &[u8]) -> Vec<u8> {
     [key, "…".as_bytes(), name].concat()
 }
 
-/// The input of a call by all conventions.
+/// The call's input under every convention.
 fn inputs(counts: &Counts) -> Vec<u64> {
     let get = |count| counts.get(count).unwrap_or(0);
     let read = get(Count::CachedInside).max(get(Count::CacheRead));
@@ -365,7 +360,7 @@ fn inputs(counts: &Counts) -> Vec<u64> {
     all.collect()
 }
 
-/// The output of a call by all conventions.
+/// The call's output under every convention.
 fn outputs(counts: &Counts) -> Vec<u64> {
     let get = |count| counts.get(count).unwrap_or(0);
     let thinking = get(Count::Reasoning).max(get(Count::Thoughts));
@@ -385,14 +380,14 @@ fn counted(text: &[u8], at: usize) -> Option<(&[u8], u64)> {
         .position(|byte| *byte == b'"')?;
     let begin = memchr::memrchr(b'"', &text[..at])? + 1;
     if begin >= 2 && text[begin - 2] == b'\\' {
-        return None; // in a text
+        return None; // within a text
     }
     let name = &text[begin..at + OKEN.len() + end];
     let value = rest[end + 1..]
         .trim_ascii_start()
         .strip_prefix(b":")?
         .trim_ascii_start();
-    // Some write numbers as texts.
+    // Some programs write numbers as text.
     let value = value.strip_prefix(b"\"").unwrap_or(value);
     let digits = value
         .iter()

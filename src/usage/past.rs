@@ -1,7 +1,7 @@
-//! What a route's price was on the day of a request.
+//! A route's price on the day of a request.
 //!
-//! Owns which stretch of the price history a day is in, and what is not known of past prices. Does not find
-//! routes (`price`) or say what a request comes to.
+//! Owns which period of the price history a day is in, and what is unknown about past prices. Does not find routes
+//! (`price`) or bill requests.
 
 use std::sync::Arc;
 
@@ -9,37 +9,36 @@ use catalog::schema::{Dated, PastTier, Point, PriceList, Rates, Route, Series, T
 use catalog::units::Date;
 use jiff::civil;
 
-/// A stretch of days with one price.
+/// A period with one price.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Period {
-    /// Its first day.
     pub from: civil::Date,
-    /// The price; what is not on record of it is unknown.
+    /// The price; rates not on record are unknown.
     pub price: PriceList,
-    /// Whether longer requests were taken than now.
+    /// Whether longer requests were accepted than today.
     pub is_longer: bool,
 }
 
-/// What a day says of the price.
+/// What the price history says about a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum On {
-    /// It was today's.
+    /// Today's price.
     Today,
-    /// It was another: the number of the period.
+    /// Another price, with the number of its period.
     Period(usize),
-    /// The history begins later.
+    /// Before the history begins.
     Unknown,
 }
 
-/// A route's prices by day, where they differ from today's.
+/// A route's past prices, where they differ from today's.
 #[derive(Debug, Clone, Default)]
 pub struct Past {
-    /// In order; each ends where the next begins. `None`: today's price.
+    /// In order; each ends when the next begins. `None`: today's price.
     periods: Arc<[(civil::Date, Option<Period>)]>,
 }
 
 impl Past {
-    /// The prices of a route of today's price.
+    /// The past prices of a route.
     pub fn of(route: &Route, history: &[Dated], today: Date) -> Self {
         let plain = route.variant.is_none() && route.host.is_none();
         let mut series = history.iter().filter(|dated| {
@@ -63,7 +62,7 @@ impl Past {
                 point.has_price(&price.standard)
                     && after.is_some_and(|after| after.get_days() <= SAME_TIME)
             };
-            // The list was wrong where the same id with a place before it had today's price then: `us.anthropic.…`.
+            // The list was wrong if the same id with a region prefix had today's price then: `us.anthropic.…`.
             let mut placed = history.iter().filter(is_placed);
             if placed.any(|other| other.series.points.iter().any(had_it)) {
                 *period = None;
@@ -72,7 +71,7 @@ impl Past {
         for tier in &dated.series.tiers {
             add_tier(&mut periods, tier, price);
         }
-        // One stretch of today's price says nothing.
+        // A single period at today's price adds nothing.
         if periods.iter().all(|(_, period)| period.is_none()) {
             return Self::default();
         }
@@ -86,7 +85,7 @@ impl Past {
         self.periods.is_empty()
     }
 
-    /// What held on a day.
+    /// The price on a day.
     pub fn on(&self, day: civil::Date) -> On {
         let after = self.periods.partition_point(|(from, _)| *from <= day);
         match after.checked_sub(1) {
@@ -101,8 +100,7 @@ impl Past {
         self.periods.last().is_some_and(|(from, _)| *from > day)
     }
 
-    /// The stretches of days with one price, in order: the first day, the last one if another follows, and
-    /// the price; `None`: today's.
+    /// The periods in order: first day, last day if another period follows, and price; `None`: today's.
     pub fn stretches(
         &self,
     ) -> impl Iterator<Item = (civil::Date, Option<civil::Date>, Option<&PriceList>)> {
@@ -119,12 +117,13 @@ impl Past {
     }
 }
 
-/// Days by which lists note the same price of two ids apart.
+/// How many days apart price lists may record the same price of two ids.
 const SAME_TIME: i32 = 30;
 
 type Stretch = (civil::Date, Option<Period>);
 
-/// The stretches of a series, whose last is at today's price, or at what a promotion, an end or a newer page left (`Series::end_in`).
+/// The periods of a series. The last has today's price, or what a promotion, an end or a newer page left
+/// (`Series::end_in`).
 fn periods(series: &Series, now: &PriceList, today: Date) -> Vec<Stretch> {
     let mut periods: Vec<Stretch> = Vec::new();
     for point in series.points.iter().filter(|point| !point.is_gone()) {
@@ -142,7 +141,7 @@ fn periods(series: &Series, now: &PriceList, today: Date) -> Vec<Stretch> {
     periods
 }
 
-/// A past price: the rates of long requests were others, too, and are not on record.
+/// A past price. The rates of long requests also differed, and are not on record.
 fn past_price(rates: &Rates, now: &PriceList) -> PriceList {
     let unknown = |tier: &Tier| Tier {
         above_input_tokens: tier.above_input_tokens,
@@ -155,7 +154,7 @@ fn past_price(rates: &Rates, now: &PriceList) -> PriceList {
     }
 }
 
-/// Adds what long requests cost until a day.
+/// Adds the long-request rates that applied until a day.
 fn add_tier(periods: &mut Vec<Stretch>, past: &PastTier, now: &PriceList) {
     let end = past.until.day_after().first_day();
     let after = periods.partition_point(|(from, _)| *from < end);
@@ -238,7 +237,7 @@ mod tests {
             standard: rates("4", "20"),
             ..PriceList::default()
         };
-        // The last is announced.
+        // The last one is announced.
         let points = [
             ("2026-07-09", "5", "30"),
             ("2026-08-21", "4", "20"),

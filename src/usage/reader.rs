@@ -1,7 +1,6 @@
-//! One line → a record, read once, from left to right.
+//! One line → a record, in a single pass.
 //!
-//! Owns what is entered, passed or kept of an object. Does not say which of several counts holds
-//! (`record`).
+//! Owns what of an object is entered, skipped or kept. Does not decide which of several counts applies (`record`).
 
 use std::borrow::Cow;
 
@@ -26,10 +25,10 @@ pub(super) const TOP: Place = Place {
 };
 
 impl<'a> Record<'a> {
-    /// Reads the object at the cursor, which then stands behind it; of a list, where its records are.
+    /// Reads the object at the cursor and moves past it; in a list, notes where its records are.
     ///
     /// # Errors
-    /// What is not JSON. The cursor stands anywhere on the line then.
+    /// The text is not JSON. The cursor may then be anywhere on the line.
     #[inline]
     pub fn read(&mut self, json: &mut Json<'a>, keys: &mut Reading) -> Result<(), Malformed> {
         self.clear();
@@ -41,18 +40,18 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    /// Takes a model's name for granted: of records that stand by it.
+    /// Sets the model's name from outside the record.
     pub fn set_model(&mut self, name: Text<'a>) {
         self.keep(Word::Model, 0, Scalar::Text(name));
     }
 
-    /// Takes a value that stands by its name, outside of any object.
+    /// Reads a named value outside any object.
     pub fn read_cell(&mut self, found: Found, value: Scalar<'a>, place: Place) {
         self.marks |= 1 << found.mark as u64;
         self.scalar(place, found, value, None);
     }
 
-    /// Reads an object that is written as a text in another record's place. What is no JSON there is none.
+    /// Reads an object written as text in place of another record. Text that is not JSON is ignored.
     pub fn read_text(&mut self, text: &'a str, place: Place, keys: &mut Reading) {
         let mut json = Json::new(text.as_bytes());
         json.space();
@@ -61,7 +60,7 @@ impl<'a> Record<'a> {
         }
         json.set_position(0);
         json.space();
-        // It is JSON, as was seen.
+        // It was just checked to be JSON.
         let _ = match place.rank {
             Some(rank) if place.node == USAGE => self.usage(&mut json, keys, place, rank),
             _ => self.object(&mut json, keys, place),
@@ -104,7 +103,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Reads the value of a key that counts. `name`: how many bytes before the value the key begins.
+    /// Reads the value of a key that matters. `name`: how many bytes before the value the key begins.
     fn value(
         &mut self,
         json: &mut Json<'a>,
@@ -181,7 +180,7 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Provider), b'{') => return self.object(json, keys, inside(ASKED)),
             (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
-            // How many there are, not what each of them came to.
+            // Only their number matters, not their contents.
             (Take::Word(Word::Turns) | Take::Doubt(_), b'{' | b'[') => {
                 return self.pass(json, keys, place, name);
             }
@@ -204,7 +203,8 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    /// Notes an object or a list where a value is expected. `key`: where it stands, and how many bytes before it its key.
+    /// Notes an object or a list where a scalar is expected. `key`: the value's position, and how many bytes before it
+    /// the key begins.
     #[cold]
     fn unlikely(&mut self, place: Place, take: Take, key: (Json<'a>, usize), value: &[u8]) {
         let (start, name) = key;
@@ -246,7 +246,7 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// Reads attributes as OTLP writes them: `[{"key": …, "value": {"intValue": …}}]`.
+    /// Reads attributes in OTLP form: `[{"key": …, "value": {"intValue": …}}]`.
     fn attributes(
         &mut self,
         json: &mut Json<'a>,
@@ -264,7 +264,7 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// Reads a value that has an object around it: as databases and traces write one, or by its parts.
+    /// Reads a value wrapped in an object, as in databases and traces, or split into its parts.
     #[cold]
     fn wrapped(
         &mut self,
@@ -292,7 +292,7 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    /// Reads an error that is written as an object or a list: that there is one.
+    /// Reads an error that is an object or a list: only whether it has any value.
     #[cold]
     fn error(&mut self, json: &mut Json<'a>, place: Place) -> Result<(), Malformed> {
         let start = *json;
@@ -303,7 +303,7 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    /// Passes an answer beside counts that hold, and reads it where it says more of how it was served.
+    /// Skips an answer next to the counts, or reads it if it says more about how it was served.
     #[cold]
     fn served(
         &mut self,
@@ -324,7 +324,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes a list of several models beside the counts.
+    /// Notes a list of several models next to the counts.
     #[cold]
     fn models(&mut self, json: &mut Json<'a>, name: usize) -> Result<(), Malformed> {
         let start = *json;
@@ -358,7 +358,7 @@ impl<'a> Record<'a> {
         inside.any(|inside| inside.kind == InsideKind::Steps)
     }
 
-    /// Notes where records stand, and passes them.
+    /// Notes where nested records are, and skips them.
     fn records(&mut self, json: &mut Json<'a>, kind: InsideKind) -> Result<(), Malformed> {
         let at = json.position();
         let text = self.text;
@@ -366,7 +366,7 @@ impl<'a> Record<'a> {
         json.skip()
     }
 
-    /// Reads an object of counts. Of several, the outermost that has any holds.
+    /// Reads an object of counts. If there are several, the outermost with any counts applies.
     fn usage(
         &mut self,
         json: &mut Json<'a>,
@@ -435,7 +435,6 @@ fn find(known: &Known, node: Node, key: Text) -> Option<Found> {
     }
 }
 
-/// The name and the value of one attribute.
 fn attribute<'a>(json: &mut Json<'a>) -> Result<(Option<Text<'a>>, Option<Scalar<'a>>), Malformed> {
     let (mut name, mut value) = (None, None);
     json.open(b'{')?;

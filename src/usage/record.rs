@@ -1,7 +1,7 @@
-//! What one record states: counts, names, times. Nothing is judged here.
+//! What one record states: counts, names, times. Nothing is interpreted here.
 //!
-//! Owns which of several counts and words holds, by where in the record they stand. Does not read
-//! (`reader`), and does not say what the counts mean (`shape`).
+//! Owns which of several counts and words applies, depending on where in the record it is. Does not read (`reader`) or
+//! interpret the counts (`shape`).
 
 use memchr::memmem::Finder;
 
@@ -17,18 +17,18 @@ use super::told::says_more;
 use super::trail::Trail;
 use super::when::Order;
 
-/// Answers wrapped deeper than this are not looked at.
+/// Answers wrapped deeper are not read.
 pub(super) const DEEPEST: u8 = 4;
-/// The level of words that the record around this one states.
+/// The level of words stated by the enclosing record.
 pub(super) const AROUND: u8 = DEEPEST + 1;
-/// Objects of counts that stand at one level, at most.
+/// The most ranks of count objects per level.
 const RANKS_A_LEVEL: u8 = 2;
-/// The rank of counts that stand beside others: after all levels.
+/// The rank of spare counts: after all levels.
 pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
-/// The rank of counts that may be others: they never hold.
+/// The rank of counts that may be another's: they never apply.
 pub(super) const ASIDE: u8 = u8::MAX;
 
-/// The signs of what libraries and gateways make of counts, which those of a provider's steps are not.
+/// Signs of how libraries and gateways count, which do not apply to a provider's steps.
 const LIBRARIES: u64 = bits(&[
     Mark::AiSdk,
     Mark::AiSdkCached,
@@ -44,7 +44,7 @@ const LIBRARIES: u64 = bits(&[
     Mark::SdkOther,
 ]);
 
-/// A bit for each sign.
+/// A bit per sign.
 const fn bits(marks: &[Mark]) -> u64 {
     let (mut bits, mut at) = (0, 0);
     while at < marks.len() {
@@ -54,7 +54,7 @@ const fn bits(marks: &[Mark]) -> u64 {
     bits
 }
 
-/// Whether tokens are stated as cached, 0 of them aside.
+/// Whether any cached tokens are stated, ignoring 0.
 fn says_cached(counts: &Counts) -> bool {
     let kinds = [
         Count::CachedInside,
@@ -69,7 +69,7 @@ fn says_cached(counts: &Counts) -> bool {
         .any(|kind| counts.get(kind).unwrap_or(0) > 0)
 }
 
-/// What a reader has at hand for all lines.
+/// What a reader reuses for all lines.
 #[derive(Debug, Clone)]
 pub struct Reading {
     pub(super) known: Known,
@@ -79,7 +79,6 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// For the keys that are known.
     pub fn new(known: Known) -> Self {
         Self {
             trail: Trail::new(known.nodes()),
@@ -89,12 +88,12 @@ impl Reading {
     }
 }
 
-/// Where the reader is.
+/// The reader's place.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     pub(super) node: Node,
     pub(super) level: u8,
-    /// Of the object of counts around, if any.
+    /// Rank of the enclosing object of counts, if any.
     pub(super) rank: Option<u8>,
 }
 
@@ -105,54 +104,53 @@ impl Place {
     }
 }
 
-/// What a record states. Made once and used for line after line.
+/// What a record states. Made once and reused for every line.
 #[derive(Debug, Clone)]
 pub struct Record<'a> {
     /// Of the object of counts.
     pub(super) usage: Counts,
-    /// How far that object is from the best place; `None`: there is no such object.
+    /// That object's distance from the best place; `None`: there is no such object.
     pub(super) rank: Option<u8>,
-    /// Of objects of counts that another one goes before.
+    /// Of objects of counts with lower precedence.
     beside: Counts,
     /// Of the record itself.
     flat: Counts,
     pub(super) words: Vec<Kept<'a>>,
-    /// Which words were kept, a bit each.
+    /// A bit per word that was kept.
     pub(super) kept: u64,
-    /// Where the last value of each of these stands.
+    /// Index of the last value kept of each word.
     pub(super) last: [u8; MOST_WORDS],
-    /// Which signs were seen, a bit each.
+    /// A bit per sign that was seen.
     pub(super) marks: u64,
-    /// The fields asked for, with their levels.
+    /// The `--by` fields, with their levels.
     by: Vec<Option<(u8, Scalar<'a>)>>,
-    /// The first thing that makes the counts unusable.
+    /// The first fault that makes the counts unusable.
     pub(super) fault: Option<Reason>,
-    /// The key with tokens that are not read.
+    /// The first key with unread tokens.
     pub(super) unread: Option<Vec<u8>>,
-    /// Cached tokens beside the counts.
+    /// The first key with cached tokens next to the counts.
     pub(super) elsewhere: Option<Vec<u8>>,
-    /// A key that is not listed and speaks of output.
+    /// The first unlisted key that mentions output.
     pub(super) aside: Option<Vec<u8>>,
-    /// Whether an output count stands there without a value.
+    /// Whether an output count has no value.
     pub(super) has_open_output: bool,
-    /// Whether counts of other things than text stand in it.
+    /// Whether it has counts other than of text.
     pub(super) other_media: bool,
-    /// Records inside it.
     pub(super) inside: Vec<Inside>,
-    /// Objects that are written as texts, and where they stand.
+    /// Objects written as text, and their places.
     pub(super) texts: Vec<(Place, String)>,
-    /// Which of them is being read, from 1; 0: none.
+    /// Which of the texts is being read, from 1; 0: none.
     pub(super) text: usize,
-    /// What it says beside its counts.
+    /// What it says besides its counts.
     pub(super) beside_counts: Beside,
-    /// In which order days and months stand in its dates.
+    /// The order of day and month in its dates.
     pub(super) order: Order,
-    /// A write to the cache, and whether it is kept for an hour.
+    /// Tokens of a cache write, and whether it is kept for an hour.
     pub(super) timed: (u64, bool),
 }
 
 impl<'a> Record<'a> {
-    /// A record of nothing, for so many fields.
+    /// An empty record, for `fields` fields.
     pub fn new(fields: usize) -> Self {
         Self {
             usage: Counts::default(),
@@ -179,7 +177,6 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Forgets all.
     pub(super) fn clear(&mut self) {
         self.usage.clear();
         self.beside.clear();
@@ -203,29 +200,29 @@ impl<'a> Record<'a> {
         self.timed = (0, false);
     }
 
-    /// Why the counts cannot be used, if so.
+    /// Why the counts are unusable, if they are.
     pub fn fault(&self) -> Option<Reason> {
         self.fault
     }
 
-    /// The key of tokens that are not read.
+    /// The key of unread tokens.
     pub fn unread(&self) -> String {
         let key = self.unread.as_deref().unwrap_or_default();
         String::from_utf8_lossy(key).into_owned()
     }
 
-    /// Whether its counts state cached tokens, 0 of them aside.
+    /// Whether its counts state cached tokens, ignoring 0.
     pub fn says_cached(&self) -> bool {
         says_cached(self.counts())
     }
 
-    /// Cached tokens beside the counts, where the counts state no cached tokens at all.
+    /// The key of cached tokens next to the counts, if the counts state none.
     pub fn cached_aside(&self) -> Option<String> {
         let key = self.elsewhere.as_deref()?;
         (!says_cached(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
     }
 
-    /// Whether another set of the same counts states cached tokens, and the one that holds does not.
+    /// Whether another set of the same counts states cached tokens, and the one that applies does not.
     pub fn is_cached_beside(&self) -> bool {
         let input = |counts: &Counts| counts.get(Count::Prompt).or(counts.get(Count::Input));
         let (own, beside) = (self.counts(), &self.beside);
@@ -235,18 +232,18 @@ impl<'a> Record<'a> {
             && input(own) == input(beside)
     }
 
-    /// A key that is not listed and speaks of output, where no output is stated.
+    /// An unlisted key that mentions output, if no output is stated.
     pub fn output_aside(&self) -> Option<String> {
         let key = self.aside.as_deref()?;
         (!self.counts().states_output()).then(|| String::from_utf8_lossy(key).into_owned())
     }
 
-    /// Whether the record has a place for its output and no count in it.
+    /// Whether the record has a field for its output but no count in it.
     pub fn leaves_output_open(&self) -> bool {
         self.has_open_output && !self.counts().states_output()
     }
 
-    /// The counts that hold: those in an object of their own before those in the record itself.
+    /// The counts that apply: those in their own object take precedence over those in the record itself.
     pub fn counts(&self) -> &Counts {
         if self.usage.is_empty() {
             &self.flat
@@ -255,12 +252,12 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Counts that stand beside those that hold, in an object of counts, too.
+    /// Counts of an object with lower precedence.
     pub fn counts_beside(&self) -> &Counts {
         &self.beside
     }
 
-    /// A count, wherever it stands: beside the counts that hold, or in the record around them.
+    /// A count from anywhere: the counts that apply, the record around them, or the counts beside them.
     pub fn anywhere(&self, count: Count) -> Option<u64> {
         let of_usage = self.usage.get(count);
         of_usage
@@ -268,22 +265,20 @@ impl<'a> Record<'a> {
             .or_else(|| self.beside.get(count))
     }
 
-    /// In which order days and months stand in its dates.
+    /// The order of day and month in its dates.
     pub fn order(&self) -> Order {
         self.order
     }
 
-    /// Which signs were seen, a bit each.
+    /// A bit per sign that was seen.
     pub fn marks(&self) -> u64 {
         self.marks
     }
 
-    /// Whether a sign was seen.
     pub fn has(&self, mark: Mark) -> bool {
         self.marks >> mark as u64 & 1 == 1
     }
 
-    /// The records inside.
     pub fn inside(&self) -> &[Inside] {
         &self.inside
     }
@@ -298,17 +293,17 @@ impl<'a> Record<'a> {
         self.rank.filter(|rank| *rank < SPARE).unwrap_or(0) / RANKS_A_LEVEL
     }
 
-    /// The value of a field that was asked for.
+    /// The value of a `--by` field.
     pub fn field(&self, position: usize) -> Option<Scalar<'a>> {
         self.by.get(position).copied().flatten().map(|(_, v)| v)
     }
 
-    /// Takes over what the record around this one states, where this one does not.
+    /// Inherits what the enclosing record states and this one does not.
     pub(super) fn inherit(&mut self, around: &Record<'a>, kind: InsideKind) {
         for kept in &around.words {
             self.push(kept.word, AROUND + kept.level.min(AROUND), kept.value);
         }
-        // The steps of a request are counted as the provider does, whatever a library makes of their sum.
+        // Steps are counted as the provider counts, however a library counts their sum.
         let passed_on = if kind == InsideKind::Steps {
             LIBRARIES
         } else {
@@ -327,8 +322,8 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Takes over for how long the writes of a model are kept, which only the counts of all models say. Where those are
-    /// not of this model alone, it is not said.
+    /// Takes over the lifetime of a model's cache writes, which only the counts of all models state. If those are not
+    /// of this model alone, it is unknown.
     fn take_writes(&mut self, around: &Record<'a>) {
         let stated = |count| around.anywhere(count).unwrap_or(0);
         let (short, long) = (stated(Count::Written5m), stated(Count::Written1h));
@@ -345,7 +340,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes how deep a count stands whose object is not entered: a cell by its path.
+    /// Notes the depth of a count whose object is not entered: a cell named by a path.
     pub(super) fn note_depth(&mut self, place: Place, found: Found) {
         if place.node == USAGE && matches!(found.take, Take::Count(_)) {
             let rank = place.rank_of(1);
@@ -353,7 +348,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Whether nothing of it is known.
+    /// Whether nothing is known about it.
     pub fn is_blank(&self) -> bool {
         self.kept == 0
             && self.marks >> 1 == 0
@@ -363,8 +358,8 @@ impl<'a> Record<'a> {
             && self.texts.is_empty()
     }
 
-    /// The same with the objects that are written as texts in it; `has_counts`: those that wrap an answer are
-    /// left, since the record has counts itself.
+    /// The record merged with the objects written as text in it; `has_counts`: skip those that wrap an answer, since
+    /// the record has its own counts.
     pub fn with_texts<'t>(
         &'t self,
         texts: &'t [(Place, String)],
@@ -391,7 +386,7 @@ impl<'a> Record<'a> {
         whole
     }
 
-    /// Adds to an object of counts what the metadata beside it say was cached.
+    /// Adds the cached tokens stated in the metadata to the object of counts.
     #[inline]
     pub(super) fn join_metadata(&mut self) {
         let has_metadata = self.has(Mark::SdkMetadata) || self.has(Mark::SdkOther);
@@ -405,7 +400,7 @@ impl<'a> Record<'a> {
             Count::CacheRead,
             Count::CacheWritten,
         ];
-        // An answer beside the counts says of what they have for how long it is kept.
+        // An answer next to the counts only adds the lifetime of cache writes.
         for count in counts.into_iter().take(if has_metadata { 5 } else { 2 }) {
             if let Some(value) = self.flat.get(count)
                 && !self.usage.has(count)
@@ -415,7 +410,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Enters a count. `rank`: of the object of counts around it.
+    /// Enters a count. `rank`: of the enclosing object of counts.
     #[inline]
     pub(super) fn enter_count(&mut self, rank: Option<u8>, count: Count, value: u64) {
         let counts = match rank {

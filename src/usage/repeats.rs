@@ -1,7 +1,7 @@
 //! Answers that are recorded more than once.
 //!
-//! Owns which ids tell answers apart, and a bounded memory of them: an answer that is met again replaces
-//! what was counted of it before. Does not sum.
+//! Owns which ids identify answers, and a bounded memory of them: when an answer recurs, what was counted for it before
+//! is taken back. Does not add up.
 
 use super::forms::{Form, LANGCHAIN};
 use super::json::Scalar;
@@ -11,14 +11,13 @@ use crate::pricing::{Mode, Tokens};
 use catalog::units::Money;
 use jiff::civil;
 
-/// How many answers of the logs of tools all threads remember together. A session that is taken up again
-/// repeats all that was said in it.
+/// How many answers from tool logs all threads remember together. A resumed session repeats everything said in it.
 pub const REMEMBERED_OF_LOGS: usize = 1 << 18;
-/// How many answers of other records they remember: such repeats stand close together, and a smaller table
-/// stays in the cache. Repeats that are farther apart count again.
+/// How many answers from other records they remember: such repeats are close together, and a smaller table stays in the
+/// CPU cache. Repeats farther apart count again.
 pub const REMEMBERED: usize = 1 << 16;
 
-/// What ids of answers begin with, whatever log they stand in.
+/// Prefixes of answer ids, in any log.
 const PREFIXES: &[&[u8]] = &[
     b"msg_",
     b"chatcmpl-",
@@ -28,84 +27,76 @@ const PREFIXES: &[&[u8]] = &[
     b"batch_req_",
 ];
 
-/// What begins `LangChain`'s ids of messages: of the run that each is the answer of.
+/// Prefixes of `LangChain`'s message ids, made from the run that the message answers.
 const RUNS: &[&[u8]] = &[b"run-", b"lc_run-"];
 
-/// What begins Anthropic's ids of requests.
+/// Prefix of Anthropic's request ids.
 const REQUEST: &[u8] = b"req_";
 
-/// What answers in the words of `OpenAI` say they are, whoever gave them and whatever their ids begin with.
+/// What answers in OpenAI's format call themselves, whoever gave them and whatever their ids.
 const COMPLETION: &str = "chat.completion";
-/// The same of parts of a stream, each of which may state all that was counted so far.
+/// What parts of a stream call themselves; each may state a running total.
 const PARTS: &[&str] = &["chat.completion.chunk", "text_completion"];
 
-/// What is known of the day of a request whose price was another on other days.
+/// What is known about the day of a request whose price changes over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfItsDay {
-    /// All that matters.
     Certain,
-    /// No day.
     Undated,
-    /// A month or more, in which the price changed.
+    /// A month or longer, in which the price changed.
     Changed,
 }
 
-/// What was counted of one answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
     /// The row it was added to.
     pub row: u32,
     /// The spelling of its model.
     pub met: u32,
-    /// How it was served, as the record says.
+    /// How it was served, as the record states.
     pub mode: Mode,
-    /// When, where a price depends on the hour.
+    /// When, if a price depends on the hour.
     pub at: Option<civil::DateTime>,
-    /// Its tokens.
     pub tokens: Tokens,
-    /// How many requests it is billed as; `None`: it does not say.
+    /// How many requests it is billed as; `None`: unknown.
     pub size: Option<u64>,
     /// How many requests it counts as.
     pub requests: u64,
-    /// Whether the price of its day is known for certain.
+    /// Whether the price of its day is certain.
     pub certain: OfItsDay,
-    /// Searches that the provider ran.
     pub searches: u64,
-    /// What its record says was charged.
+    /// The charge stated by its record.
     pub charge: Option<Money>,
     /// Whether its record says that it cost anything.
     pub costs: Option<bool>,
-    /// How much its record says of its terms: a mode of service first, then who was paid.
+    /// How much its record says about its terms: first a mode of service, then who was paid.
     pub terms: u8,
 }
 
-/// An answer, and where it stands: its piece, and the line in it.
+/// An answer, with its place: the piece, and the line in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Answer {
-    /// Its id.
     pub id: u64,
-    /// Where it stands.
     pub place: (u64, u64),
-    /// What was counted of it.
     pub counted: Counted,
 }
 
 impl Answer {
-    /// Of several records of an answer the one with the highest counts: of those that say most of its terms the last.
+    /// Of several records of an answer the highest rank counts: the one that says most about its terms, then the last.
     fn rank(&self) -> (u8, (u64, u64)) {
         (self.counted.terms, self.place)
     }
 }
 
-/// A place of the table: part of an id, and the number of its answer, from 1; 0: none.
+/// A slot of the table: part of an id, and the number of its answer, from 1; 0: empty.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     tag: u32,
     number: u32,
 }
 
-/// The answers that were met last: in a ring, with a table by id. Numbers of answers that the ring no longer
-/// has stay in the table until it is built anew.
+/// The latest answers: in a ring, with a table by id. The table keeps the numbers of answers that have left the ring
+/// until it is rebuilt.
 #[derive(Debug)]
 pub struct Answers {
     most: usize,
@@ -113,24 +104,23 @@ pub struct Answers {
     /// How many answers there were.
     met: u32,
     slots: Vec<Slot>,
-    /// How many of the slots are taken.
+    /// How many slots are taken.
     taken: usize,
     /// The ids and numbers of answers that are not looked up yet.
     waiting: Vec<(u64, u32)>,
-    /// Whether some were forgotten.
+    /// Whether any were forgotten.
     pub forgot: bool,
 }
 
-/// Answers that are looked up together: the table is larger than the cache, and so their ways to memory
-/// overlap.
+/// Answers looked up together: the table exceeds the CPU cache, so their memory accesses overlap.
 const BATCH: usize = 64;
 
-/// Slots for each answer that is remembered.
+/// Slots per remembered answer.
 const SLOTS_EACH: usize = 4;
 
 #[allow(clippy::cast_possible_truncation)] // fewer are remembered than 2^32
 impl Answers {
-    /// Remembers so many.
+    /// Remembers up to `most` answers.
     pub fn new(most: usize) -> Self {
         Self {
             most: most.max(2 * BATCH).next_power_of_two(),
@@ -143,7 +133,7 @@ impl Answers {
         }
     }
 
-    /// Notes an answer. Whether it is time to [`Answers::look_up`] those that were noted.
+    /// Notes an answer. Returns whether it is time to [`Answers::look_up`] the noted answers.
     pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> bool {
         let answer = Answer { id, place, counted };
         let at = self.met as usize % self.most;
@@ -158,7 +148,8 @@ impl Answers {
         self.waiting.len() >= BATCH
     }
 
-    /// Looks the noted answers up: what was counted of those that another record of them goes before.
+    /// Looks up the noted answers. Returns what was counted for records that another record of the same answer
+    /// replaces.
     pub fn look_up(&mut self) -> Vec<Counted> {
         if self.waiting.is_empty() {
             return Vec::new();
@@ -186,7 +177,7 @@ impl Answers {
         before
     }
 
-    /// Enters an answer into the table; what was counted of it twice.
+    /// Enters an answer into the table. Returns what was counted twice.
     fn enter(&mut self, id: u64, number: u32) -> Option<Counted> {
         let tag = tag(id);
         match self.find(id) {
@@ -208,7 +199,7 @@ impl Answers {
         }
     }
 
-    /// The slot of an answer and where it is in the ring, or the slot that is free for it.
+    /// An answer's slot and its index in the ring, or the free slot for it.
     fn find(&self, id: u64) -> Result<(usize, usize), usize> {
         let mask = self.slots.len() - 1;
         let mut slot = id as usize & mask;
@@ -227,7 +218,7 @@ impl Answers {
         }
     }
 
-    /// Makes a table of the answers of the ring that are looked up, with room for as many again.
+    /// Rebuilds the table from the looked-up answers of the ring, with room for as many again.
     #[cold]
     fn rebuild(&mut self) {
         let size = self.ring.len().max(BATCH) * SLOTS_EACH;
@@ -250,8 +241,7 @@ impl Answers {
         }
     }
 
-    /// Which answers of two threads are the same, each with the one of both that does not count, and whether
-    /// that is one of `self`.
+    /// The answers that two threads share: for each the record that does not count, and whether it is one of `self`.
     pub fn shared(&self, other: &Self) -> Vec<(Answer, bool)> {
         let (few, many, few_is_self) = if self.ring.len() < other.ring.len() {
             (self, other, true)
@@ -282,14 +272,14 @@ impl Answers {
     }
 }
 
-/// The part of an id that a slot has.
+/// The part of an id stored in a slot.
 fn tag(id: u64) -> u32 {
     (id >> 32) as u32
 }
 
-/// The id by which a record's answer is known again, and whether it is the answer's own: one and the same in whatever
-/// log it stands, and in whichever place. An id of its own tells answers apart wherever they stand; one that the record
-/// around it states does so with the place inside that record, and so does that of one of several steps.
+/// The id that identifies a record's answer, and whether it is the answer's own, which is the same in any log and at
+/// any place. A record's own id identifies its answer anywhere. One stated by the enclosing record is combined with the
+/// place inside that record, as is that of one of several steps.
 pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Option<(u64, bool)> {
     if record.lacks(const { Words::of(&ANSWER) }) {
         return None;
@@ -297,7 +287,7 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
     let stated = |word| record.name_and_whether_own(Words::of(&[word]));
     let place = |is_own: bool| if is_own && !is_step { 0 } else { path };
     for (at, word) in ANSWER.into_iter().enumerate() {
-        // Chats call messages of their own as Anthropic calls its.
+        // Chat programs give their own messages ids like Anthropic's.
         let prefixes = &PREFIXES[usize::from(at == 2)..];
         if let (Some(id), is_own) = stated(word)
             && prefixes.iter().any(|prefix| id.starts_with(prefix))
@@ -315,7 +305,7 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
         return None;
     }
     let is_own = own_id || own_request;
-    // What stands around a record with an id of its own is not part of it.
+    // What encloses a record with its own id does not identify it.
     let counts = |own: bool| own || !is_own;
     let id = id.filter(|_| counts(own_id));
     let request = request.filter(|_| counts(own_request));
@@ -327,9 +317,9 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
 /// Words for the id of an answer, the surest first.
 const ANSWER: [Word; 3] = [Word::Id, Word::RequestId, Word::CallId];
 
-/// The id of a call that is no vendor's, with what was asked: one may be stated again when its answer is complete.
+/// The id of a call that is no vendor's, combined with the input: it may be stated again when its answer is complete.
 pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u64> {
-    // What stands around several calls is none's.
+    // An id around several calls identifies none of them.
     let own = |words: Words| {
         let (id, is_own) = record.name_and_whether_own(words);
         id.filter(|_| is_own)
@@ -343,22 +333,22 @@ pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u6
     Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
-/// What a record says of its day and time.
+/// When a record says it was made.
 const TIME: Words = Words::of(&[Word::Time, Word::OtherTime, Word::LateTime]);
-/// Ids, whatever they begin with.
+/// Ids with any prefix.
 const IDS: [Word; 3] = [Word::Id, Word::RequestId, Word::Span];
-/// An id as long as this is nobody else's. A shorter one is known again with its time.
+/// An id this long is unique. A shorter one needs the time too.
 const LONG_ID: usize = 16;
 
-/// The id of a record that may have been copied: any id with the model, all counts and the time. Of a line without one
-/// it is all of it, if its time is finer than a second: `line`.
+/// The id of a record that may have been copied: any id with the model, all counts and the time. Without an id it is
+/// the whole `line`, if its time is finer than a second.
 pub(super) fn of_copy(
     record: &Record,
     met: usize,
     tokens: &Tokens,
     line: Option<&[u8]>,
 ) -> Option<u64> {
-    // The event of a log is known by its span already.
+    // Its span already identifies a log event.
     if record.has(Mark::Event) {
         return None;
     }
@@ -392,7 +382,7 @@ pub(super) fn of_copy(
     Some(counts.fold(hash, |hash, count| mixed(hash, &count.to_le_bytes())))
 }
 
-/// A text or a number as it is written.
+/// A text or a number as written.
 fn raw(value: Scalar<'_>) -> Option<&[u8]> {
     match value {
         Scalar::Text(text) => Some(text.raw()),
@@ -401,7 +391,7 @@ fn raw(value: Scalar<'_>) -> Option<&[u8]> {
     }
 }
 
-/// Whether a time is finer than a second, so that no two requests have the same.
+/// Whether a time is finer than a second, so that no two requests share it.
 fn is_fine(time: Scalar) -> bool {
     let is_not_zero = |digits: &[u8]| digits.iter().any(|digit| (b'1'..=b'9').contains(digit));
     let Some(raw) = raw(time) else {
@@ -419,8 +409,8 @@ fn is_fine(time: Scalar) -> bool {
     digits >= 3 && is_not_zero(&raw[point + 1..=point + digits])
 }
 
-/// The id of an answer in the words of `OpenAI`, with the model and what was asked, so that one id of all answers of a log
-/// hides none of them; of what is no part of a stream, also with what was answered.
+/// The id of an answer in OpenAI's format, combined with the model and the input, so that a log with one id for all
+/// answers loses none; unless it is a part of a stream, also with the output.
 pub(super) fn of_completion(record: &Record, tokens: &Tokens) -> Option<u64> {
     let is_part = record.says(Word::Object, PARTS);
     if !is_part && !record.says(Word::Object, &[COMPLETION]) {
@@ -440,8 +430,8 @@ pub(super) fn of_completion(record: &Record, tokens: &Tokens) -> Option<u64> {
     ))
 }
 
-/// Whether an id is of a message that is saved again with each that follows: of a chat of the AI SDK, or of `LangChain`'s,
-/// whose parts have it, too, as they are streamed, and add up.
+/// Whether an id is of a message that is saved again with each later one: in an AI SDK chat, or in `LangChain`, where
+/// streamed parts that add up also have it.
 fn is_message(record: &Record, form: &Form, id: Option<&[u8]>) -> bool {
     if form.name == LANGCHAIN {
         return id.is_some_and(|id| RUNS.iter().any(|run| id.starts_with(run)))
@@ -460,12 +450,12 @@ pub(super) fn hashed(raw: &[u8]) -> u64 {
     mixed(3, raw)
 }
 
-/// A hash of 64 bits: two answers of a million have the same once in thirty million runs. What goes in is spread over
-/// all bits before the next is added, so that a difference here does not cancel one there.
+/// A 64-bit hash: among a million answers two collide once in thirty million runs. Each input is spread over all bits
+/// before the next is added, so that differences do not cancel out.
 fn mixed(seed: u64, bytes: &[u8]) -> u64 {
     let fold = |a: u64, b: u64| {
         let product = u128::from(a) * u128::from(b);
-        #[allow(clippy::cast_possible_truncation)] // both halves are taken
+        #[allow(clippy::cast_possible_truncation)] // both halves are used
         let folded = product as u64 ^ (product >> 64) as u64;
         folded
     };

@@ -1,24 +1,23 @@
-//! A text that is rewritten line by line. Every line stays a line, so that numbers of lines are those of the file.
+//! A text rewritten line by line. Lines map one to one, so that line numbers stay those of the file.
 //!
-//! Does not say what becomes of a line (`codex`, `stream`).
+//! Does not decide how a line is rewritten (`codex`, `stream`, `runs`).
 
 use std::io::{self, BufRead, BufReader, Read};
 
 use super::LONGEST_LINE;
 
-/// Bytes that are read at once.
+/// Bytes per read.
 const BUFFER: usize = 256 * 1024;
 
-/// What becomes of the lines of a text.
+/// Rewrites the lines of a text.
 pub(super) trait Rewrite {
-    /// Writes what stands for a line; nothing: a blank one. Of a line that is too long only the beginning is seen.
+    /// Writes the replacement of a line; nothing: a blank line. A line that is too long is passed truncated.
     fn line(&mut self, line: &[u8], out: &mut Vec<u8>);
 
-    /// Writes what is left when the text has ended.
+    /// Writes what is left at the end of the text.
     fn rest(&mut self, _out: &mut Vec<u8>) {}
 }
 
-/// The rewritten text.
 pub(super) struct Rewritten<R, L> {
     text: BufReader<R>,
     lines: L,
@@ -40,7 +39,7 @@ impl<R: Read, L: Rewrite> Rewritten<R, L> {
         }
     }
 
-    /// Rewrites a line; whether there is one.
+    /// Rewrites the next line. Returns whether there is one.
     fn next(&mut self) -> io::Result<bool> {
         self.line.clear();
         self.out.clear();

@@ -1,8 +1,8 @@
-//! Lines that restate other lines: the sum of a table below its rows or above them, the end of a session after its turns,
-//! running totals.
+//! Lines that restate other lines: a table's sum below or above its rows, the end of a session after its turns, running
+//! totals.
 //!
-//! Owns the words by which such lines are known, and the sums that they are compared with. Looks at the lines of one
-//! piece of a file alone, so that what it finds does not depend on who reads what. How totals grow is in `growth`.
+//! Owns the words that reveal such lines, and the sums they are compared with. Looks only at one piece of a file, so
+//! that the result does not depend on which thread reads what. `growth` owns how totals grow.
 
 use rustc_hash::FxHashMap;
 
@@ -15,27 +15,27 @@ use super::terms::is_dated_alone;
 use super::unread::words_of;
 use crate::pricing::Tokens;
 
-/// Words for all of what the lines above are about, or for its end.
+/// Words for everything in the lines above, or for its end.
 #[rustfmt::skip]
 const TOTALS: &[&str] = &[
     "*", "aggregate", "all", "alle", "end", "gesamt", "grand total", "overall", "run", "run_complete", "run_completed",
     "run_end", "session", "session_complete", "session_end", "session_summary", "somme", "subtotal", "sum", "suma",
     "summary", "summe", "total", "totals",
 ];
-/// Words that a sum has and the lines that it restates do not, where it says so in other ways.
+/// Words that a sum has and the lines it restates lack, where it uses other words.
 #[rustfmt::skip]
 const SUM_WORDS: &[&str] = &[
     "aggregate", "aggregated", "all", "complete", "completed", "end", "ended", "final", "finished", "grand", "null", "overall",
     "rollup", "subtotal", "sum", "summary", "total", "totals",
 ];
-/// What ends the names of events that come before an answer.
+/// Suffixes of events that precede an answer.
 const STARTS: &[&str] = &["_start", "_started", ".start", ".started", "_begin"];
-/// What begins them where what is meant follows: `All users`.
+/// Prefix of a total of something named: `All users`.
 const ALL_OF: &[u8] = b"all ";
-/// The longest text that is looked at.
+/// Longer texts are not examined.
 const LONGEST: usize = 24;
 
-/// Whether a text says that a line is about all of what stands above it.
+/// Whether a text says that a line covers everything above it.
 #[inline]
 pub(super) fn is_total(text: Text) -> bool {
     let raw = text.raw().trim_ascii();
@@ -44,7 +44,7 @@ pub(super) fn is_total(text: Text) -> bool {
         && says_so(raw)
 }
 
-/// Whether the name of an event says that a request begins.
+/// Whether the name of an event marks the start of a request.
 pub(super) fn is_start(text: Text) -> bool {
     let raw = text.raw();
     raw.len() <= LONGEST && STARTS.iter().any(|end| raw.ends_with(end.as_bytes()))
@@ -63,20 +63,18 @@ fn says_so(raw: &[u8]) -> bool {
             .is_some_and(|start| start.eq_ignore_ascii_case(ALL_OF))
 }
 
-/// A line that was billed, until it is known that it is a request.
+/// A billed line, until it proves to be a request.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Billed {
-    /// What was counted of it.
     pub(super) counted: Counted,
     /// Its piece, and the line in it.
     pub(super) place: (u64, u64),
-    /// The id by which a copy of it is known.
+    /// The id that identifies copies of it.
     pub(super) copy: Option<u64>,
-    /// Its session.
     pub(super) session: Option<u64>,
 }
 
-/// Input and output of lines of one model.
+/// Input and output of the lines of one model.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
     lines: u64,
@@ -91,16 +89,16 @@ impl Sum {
         self.output = self.output.saturating_add(tokens.output);
     }
 
-    /// Whether so many lines or more came to these.
+    /// Whether at least `least` lines add up to exactly these tokens.
     fn is(&self, tokens: &Tokens, least: u64) -> bool {
         self.output == tokens.output && self.input == tokens.input() && self.lines >= least
     }
 }
 
-/// Lines whose input and output one line comes to exactly, after which it is their sum whatever it says.
+/// If a line equals the sum of this many lines, it is their sum whatever it says.
 const UNSAID: u64 = 3;
 
-/// Lines of one session whose counts only grow, after which they are taken as running totals.
+/// If the counts of this many lines of one session only grow, they are running totals.
 const GROWING_LINES: u32 = 3;
 
 /// The last line that may be a running total.
@@ -113,17 +111,17 @@ struct Growing {
     lines: u32,
 }
 
-/// What the lines of a piece came to so far, by their model.
+/// What the lines of a piece add up to so far, by model.
 #[derive(Debug, Default)]
 pub(super) struct Running {
     all: Vec<Sum>,
-    /// Since the last sum or the last change of the session.
+    /// Since the last sum or the last change of session.
     part: Vec<Sum>,
     session: Vec<u8>,
     growing: Growing,
-    /// Of the sessions of lines without an id.
+    /// Per model and session, of lines without an id.
     growths: FxHashMap<(usize, u64), Growth>,
-    /// A sum that stands before what it restates, and what came after it.
+    /// A sum that precedes the lines it restates, and what those add up to so far.
     first: Option<(usize, Billed, Sum)>,
     /// Which words the last line had.
     shape: u64,
@@ -140,8 +138,8 @@ impl Running {
         self.growing = Growing::default();
     }
 
-    /// Whether a line restates those before it. One that does not say so has to be of another shape than the last, and
-    /// the sum of several. `lines`: the text up to its end, and where it begins.
+    /// Whether a line restates those before it. One that does not say so must differ from the last in its fields and
+    /// sum up several. `lines`: the text to the line's end, and where the line begins.
     pub(super) fn is_sum(
         &mut self,
         model: usize,
@@ -175,7 +173,7 @@ impl Running {
         is_sum
     }
 
-    /// Whether the counts of a session have grown from line to line so often that they are of all so far.
+    /// Whether the counts of a session have grown for so many lines that they are running totals.
     #[cold]
     pub(super) fn grows(&mut self, met: usize, record: &Record, tokens: &Tokens) -> bool {
         let session = record.raw(const { Words::of(&[Word::Session, Word::Id]) });
@@ -191,8 +189,8 @@ impl Running {
         last.lines >= GROWING_LINES
     }
 
-    /// Whether a line goes on with the totals of its session, and the lines that were billed before that showed. `session`:
-    /// of a line without an id.
+    /// Continues a session of lines without an id. If this line shows or continues running totals, returns the lines
+    /// billed before that proved it.
     pub(super) fn goes_on(
         &mut self,
         model: usize,
@@ -204,8 +202,8 @@ impl Running {
         growth.step(tokens, requests)
     }
 
-    /// Adds a line that is a request; with what was billed of it unless it has an id. The line before it all that is their
-    /// sum, if there is one.
+    /// Adds a line that is a request, with what was billed for it unless it has an id. Returns the line before it all
+    /// that is their sum, if there is one.
     #[inline]
     pub(super) fn add(
         &mut self,
@@ -244,7 +242,7 @@ impl Running {
         self.completes_first(model, tokens)
     }
 
-    /// The sum that stands before its lines, if this is the last of them.
+    /// The sum that precedes its lines, if this is the last of them.
     #[inline]
     fn completes_first(&mut self, model: usize, tokens: &Tokens) -> Option<Billed> {
         let (_, billed, sum) = self.first.as_mut().filter(|(of, ..)| *of == model)?;
@@ -258,13 +256,13 @@ impl Running {
     }
 }
 
-/// The line before the one that begins here.
+/// The line before the one that begins at `from`.
 fn before(text: &[u8], from: usize) -> &[u8] {
     let above = text[..from].trim_ascii_end();
     &above[memchr::memrchr(b'\n', above).map_or(0, |at| at + 1)..]
 }
 
-/// Whether a line has more words of sums than the one before it.
+/// Whether a line has more sum words than the one before it.
 #[cold]
 fn has_more_words(line: &[u8], before: &[u8]) -> bool {
     let words = |line: &[u8]| {
@@ -276,7 +274,7 @@ fn has_more_words(line: &[u8], before: &[u8]) -> bool {
     words(line) > words(before)
 }
 
-/// Whether a row has a cell without a value where the one before it has one, ahead of its first number.
+/// Whether a row, before its first number, has an empty cell where the row before has a value.
 #[cold]
 fn has_new_gaps(row: &[u8], before: &[u8]) -> bool {
     fn cells(row: &[u8]) -> impl Iterator<Item = &[u8]> {
