@@ -1,7 +1,7 @@
-//! The results of runs of Claude Code and its SDK → each turn by itself.
+//! Results of Claude Code and SDK runs → each turn on its own.
 //!
-//! Owns what a result says of earlier ones: a process that serves several turns states in each result what all of them
-//! came to so far (`modelUsage`, `total_cost_usd`), and of one turn only in `usage`. Every line stays a line.
+//! Owns what a result repeats from earlier ones: a process that serves several turns states running totals in each
+//! result (`modelUsage`, `total_cost_usd`), and the turn alone only in `usage`. Lines map one to one.
 
 use std::collections::HashMap;
 
@@ -10,9 +10,9 @@ use serde_json::{Map, Number, Value, json};
 
 use super::rewritten::Rewrite;
 
-/// Sessions that are remembered; of more the first are forgotten together.
+/// How many sessions are remembered; beyond that, all are forgotten together.
 const MOST_SESSIONS: usize = 4_096;
-/// The counts of a model, with those of `usage` that they are the sums of.
+/// The counts of a model, and those of `usage` they sum up.
 const COUNTS: &[(&str, &str)] = &[
     ("inputTokens", "input_tokens"),
     ("outputTokens", "output_tokens"),
@@ -23,18 +23,17 @@ const SEARCHES: &str = "webSearchRequests";
 const COST: &str = "costUSD";
 const ALL_COST: &str = "total_cost_usd";
 
-/// Whether a text begins as the output of such runs does: with the head of a session, or with a result.
+/// Whether a text begins like the output of such runs: with the head of a session, or with a result.
 pub(super) fn is_run(beginning: &[u8]) -> bool {
     let has = |what: &[u8]| find(beginning, what).is_some();
     has(b"\"session_id\"")
         && (has(b"\"modelUsage\"") || has(b"\"subtype\":\"init\"") || has(b"\"subtype\": \"init\""))
 }
 
-/// What the results of each session came to so far.
+/// The last result of each session.
 #[derive(Default)]
 pub(super) struct Runs(HashMap<String, Result>);
 
-/// What a result states.
 #[derive(Clone)]
 struct Result {
     models: Map<String, Value>,
@@ -52,7 +51,7 @@ impl Rewrite for Runs {
 }
 
 impl Runs {
-    /// The result of a turn without those before it; `None`: it is of its turn alone, or no result.
+    /// The result of a turn without those before it; `None`: not a result, or already of its turn alone.
     fn turn(&mut self, line: &[u8]) -> Option<Vec<u8>> {
         let mut record: Value = serde_json::from_slice(line).ok()?;
         if record["type"] != "result" {
@@ -78,8 +77,8 @@ impl Runs {
     }
 }
 
-/// Whether a result states the sums of the one before it and of its own turn. A process that takes a session up again
-/// begins anew, and its `usage` is all that it states of a model.
+/// Whether a result sums up the one before it and its own turn. A process that resumes a session starts over, and its
+/// `usage` then equals what it states for a model.
 fn is_sum(usage: &Value, now: &Result, before: &Result) -> bool {
     let count = |of: &Value, name: &str| of[name].as_u64().unwrap_or(0);
     let of = |models: &Map<String, Value>, model: &str| -> Vec<u64> {
@@ -114,7 +113,7 @@ fn is_sum(usage: &Value, now: &Result, before: &Result) -> bool {
     !(usage.is_object() && is_alone)
 }
 
-/// What each model came to since the result before.
+/// What each model used since the result before.
 fn less(now: &Result, before: &Result) -> Map<String, Value> {
     let mut models = Map::new();
     for (model, stated) in &now.models {

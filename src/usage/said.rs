@@ -1,6 +1,6 @@
-//! What a record says in words: names, times, signs of how it was served.
+//! What a record says in words: names, times, how it was served.
 //!
-//! Owns which of several values of a word holds, by where in the record they stand. Does not read (`reader`).
+//! Owns which of several values of a word applies, depending on where in the record it is. Does not read (`reader`).
 
 use std::borrow::Cow;
 
@@ -9,23 +9,23 @@ use super::keys::{Doubt, Word, Words};
 use super::reason::Reason;
 use super::record::{AROUND, DEEPEST, Record};
 
-/// A value that was kept, and how deep in the wraps it stands.
+/// A kept value, and how deep it is wrapped.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kept<'a> {
     pub(super) word: Word,
     pub(super) level: u8,
-    /// Where the one of this word that was kept before stands; [`NONE`]: there is none.
+    /// Index of the previous value kept of this word; [`NONE`] if it is the first.
     before: u8,
     pub(super) value: Scalar<'a>,
 }
 
-/// No place among the values that were kept.
+/// No index.
 pub(super) const NONE: u8 = u8::MAX;
-/// How many words there may be.
+/// The most words there can be.
 pub(super) const MOST_WORDS: usize = 64;
 
 impl<'a> Record<'a> {
-    /// The values of these words, in order of the words.
+    /// The values of these words, in the order of the words.
     #[inline]
     fn kept_of(&self, words: Words) -> impl Iterator<Item = &Kept<'a>> {
         let mut bits = words.bits() & self.kept;
@@ -44,13 +44,13 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// Whether none of these words was kept, as is so of most words of most records.
+    /// Whether none of these words was kept, as is usual.
     #[inline]
     pub(super) fn lacks(&self, words: Words) -> bool {
         words.bits() & self.kept == 0
     }
 
-    /// The one value of these words, where there are no others.
+    /// The value of these words, if there is exactly one.
     #[inline]
     fn only(&self, words: Words) -> Option<&Kept<'a>> {
         let bits = words.bits() & self.kept;
@@ -59,7 +59,7 @@ impl<'a> Record<'a> {
         (bits.is_power_of_two() && kept.before == NONE).then_some(kept)
     }
 
-    /// A value: of the levels the outermost, of the words the first.
+    /// The outermost value; at one level, that of the first word.
     #[inline]
     pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
         if self.lacks(words) {
@@ -73,8 +73,7 @@ impl<'a> Record<'a> {
             .map(|kept| kept.value)
     }
 
-    /// The text of a value that names something: of the levels the one where the counts are, then those
-    /// around it, then those within.
+    /// The text of a name: first from the level of the counts, then from levels around it, then from those within.
     #[inline]
     pub fn name(&self, words: Words) -> Option<Cow<'a, [u8]>> {
         if self.lacks(words) {
@@ -88,7 +87,7 @@ impl<'a> Record<'a> {
         text.decode().filter(|name| !name.is_empty())
     }
 
-    /// The first of these words whose value casts a doubt, and why.
+    /// The first of these words whose value casts the doubt, with the reason and the value.
     pub(super) fn said_doubt(&self, doubt: Doubt, words: &[Word]) -> Option<(Reason, String)> {
         words.iter().find_map(|word| {
             let value = self.word(Words::of(&[*word]))?;
@@ -99,7 +98,7 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The same as it is written.
+    /// Like [`Record::word`], as written, if it is text.
     #[inline]
     pub fn raw(&self, words: Words) -> Option<&'a [u8]> {
         match self.word(words)? {
@@ -108,20 +107,20 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// A value that the record states itself, not the one around it.
+    /// A value that the record itself states, not the one around it.
     pub(super) fn own(&self, words: Words) -> Option<Scalar<'a>> {
         let mut kept = self.kept_of(words);
         let own = kept.find(|kept| kept.level < AROUND)?;
         Some(own.value)
     }
 
-    /// Whether it states one of these outside of the answer that is wrapped in it.
+    /// Whether it states one of these outside the answer it wraps.
     pub(super) fn says_around(&self, words: Words) -> bool {
         let mut kept = self.kept_of(words);
         kept.any(|kept| kept.level != self.wraps())
     }
 
-    /// The same, and whether the record states it itself, not the one around it.
+    /// The name, and whether the record itself states one, not the one around it.
     pub fn name_and_whether_own(&self, words: Words) -> (Option<Cow<'a, [u8]>>, bool) {
         let name = self.name(words);
         let is_own = name.is_some() && {
@@ -159,12 +158,11 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// Whether it names a model.
     pub fn names_model(&self) -> bool {
         !self.lacks(const { Words::of(&[Word::ModelVersion, Word::Model, Word::ModelName]) })
     }
 
-    /// Keeps a value. Of several at one level the first holds; names have to agree.
+    /// Keeps a value. The first at each level applies; names must agree.
     pub(super) fn keep(&mut self, word: Word, level: u8, value: Scalar<'a>) {
         let twin = self
             .kept_of(Words::of(&[word]))

@@ -1,4 +1,4 @@
-//! A route that was paid, with what billing on it needs. Does not choose it (`price`).
+//! A route that was paid, with what is needed to bill on it. Does not choose it (`price`).
 
 use catalog::schema::PriceList;
 use catalog::units::{Money, Price, Ratio};
@@ -12,23 +12,23 @@ use crate::pricing::offers::Lack;
 use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, bill_requests, sheet};
 use crate::resolve::Match;
 
-/// Whose flex tier costs what its standard service does: console.groq.com/docs/flex-processing
+/// Its flex tier costs the same as its standard service: console.groq.com/docs/flex-processing
 const SAME_FLEX: &str = "groq";
 
 /// How it is known who was paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// The record says it: by a name, by its form, by the spelling of the model.
+    /// The record says so: by name, by its format, or by the spelling of the model.
     Recorded,
-    /// It does not, and the model's own lab sells it.
+    /// The record does not say; the model's own lab sells it.
     Lab,
-    /// It does not, and the price is that of the route to budget with.
+    /// The record does not say; the price is that of the route to budget with.
     Assumed,
 }
 
 impl Basis {
-    /// Its name in data.
+    /// The name in data.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Recorded => "recorded",
@@ -38,60 +38,53 @@ impl Basis {
     }
 }
 
-/// The day by which a price counts.
+/// The day whose price applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum OfDay {
-    /// Today's.
     #[default]
     Today,
-    /// The one that held from this day on.
+    /// The price that applied from this day on.
     From(civil::Date),
-    /// Today's, for a request from before the history of the price.
+    /// Today's, for a request from before the price history begins.
     BeforeHistory,
 }
 
 /// What is sold, and by whom.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sale {
-    /// The model's id.
     pub model: String,
-    /// Its display name.
     pub name: String,
-    /// The provider's id.
     pub provider: String,
-    /// Its display name.
     pub provider_name: String,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub route: String,
 }
 
-/// A route with what billing on it needs.
+/// A route with what is needed to bill on it.
 #[derive(Debug, Clone)]
 pub struct Seller {
-    /// What it sells.
     pub sale: Sale,
-    /// In what way the spelling meant the model.
+    /// How the spelling was matched to the model.
     pub by: Match,
-    /// The id of the lab that made the model.
+    /// Id of the lab that made the model.
     pub lab: String,
-    /// How many tokens of input a request may have, where that is known.
+    /// Maximum input tokens of a request, if known.
     pub window: Option<u64>,
-    /// How it is known who was paid.
     pub basis: Basis,
-    /// The provider that the records name, where nobody knows it.
+    /// The provider named by the records, if it is unknown.
     pub unknown: Option<String>,
-    /// The day by which its price counts, where it is not today's.
+    /// The day whose price applies, if not today's.
     pub of_day: OfDay,
-    /// What it was on other days.
+    /// Its price on other days.
     pub past: Past,
-    /// Whether it was served in a region whose rates are not known.
+    /// Whether it was served in a region with unknown rates.
     pub is_of_other_region: bool,
-    /// The host behind a gateway whose price there is not known.
+    /// The host behind a gateway, if its price there is unknown.
     pub unknown_host: Option<String>,
-    /// Since when its name has meant this model, where it meant others before.
+    /// Since when its name has meant this model, if it meant others before.
     pub moved_on: Option<civil::Date>,
     pub(super) price: PriceList,
-    /// What the place of computing multiplies the price by.
+    /// Multiplier for where it was computed.
     pub(super) premium: Ratio,
     pub(super) discount: Ratio,
     pub(super) token_factor: Ratio,
@@ -99,7 +92,7 @@ pub struct Seller {
 }
 
 impl Seller {
-    /// The same at the price of a day; `None`: this one.
+    /// This seller at the price of a day; `None`: no change.
     pub fn on(&self, on: On) -> Option<Self> {
         let of_day = match on {
             On::Today => return None,
@@ -122,7 +115,7 @@ impl Seller {
         })
     }
 
-    /// Whether output costs anything: of embeddings there is none.
+    /// Whether output is billed; embeddings have none.
     pub(super) fn bills_output(&self) -> bool {
         self.price
             .standard
@@ -130,19 +123,19 @@ impl Seller {
             .is_some_and(|rate| rate != Price::ZERO)
     }
 
-    /// The input above which a request costs more; `None`: there is one tier alone.
+    /// The input above which a request costs more; `None`: there is only one tier.
     pub(super) fn first_tier(&self) -> Option<u64> {
         self.price.tiers.first().map(|tier| tier.above_input_tokens)
     }
 
-    /// As how many requests those of a report are billed that are each above the first tier; `None`: there is one
-    /// tier alone.
+    /// How many requests a report's tokens are billed as if each is above the first tier; `None`: there is only one
+    /// tier.
     pub(super) fn long_requests(&self, tokens: &Tokens) -> Option<u64> {
         let above = self.price.tiers.first()?.above_input_tokens;
         Some((tokens.input() / (above + 1)).max(1))
     }
 
-    /// Its window, if tokens of so many requests have more input than that each.
+    /// Its context window, if that many requests cannot hold this much input.
     pub(super) fn exceeded_window(&self, tokens: &Tokens, requests: Option<u64>) -> Option<u64> {
         let input = u128::from(self.token_factor.of(tokens.input()));
         let most = |window: u64, requests: u64| u128::from(window) * u128::from(requests);
@@ -150,7 +143,7 @@ impl Seller {
             .filter(|window| requests.is_some_and(|requests| input > most(*window, requests)))
     }
 
-    /// The same as [`Seller::bill`], of a model that requests were not made for.
+    /// Like [`Seller::bill`], for a model the requests were not made for.
     ///
     /// # Errors
     /// What it lacks for these requests.
@@ -167,12 +160,12 @@ impl Seller {
         }
     }
 
-    /// Its prices as rows. Discounts are not in them.
+    /// Its prices as rows, without discounts.
     pub fn sheet(&self) -> Vec<RateRow> {
         sheet(&self.price)
     }
 
-    /// Its prices of each stretch of days on record as rows, with the first and the last day; `None`: open.
+    /// Its prices in each period on record as rows, with the first and the last day; `None`: open.
     pub fn sheets(&self) -> Vec<(Option<civil::Date>, Option<civil::Date>, Vec<RateRow>)> {
         if self.past.is_empty() {
             return vec![(None, None, self.sheet())];
@@ -183,8 +176,8 @@ impl Seller {
             .collect()
     }
 
-    /// The mode in which a request of that day and time is billed: at providers with peak hours the standard
-    /// service has two prices.
+    /// The mode in which a request at this time is billed: providers with peak hours have two prices for the standard
+    /// service.
     pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {
         match (mode, &self.price.peak_hours, at) {
             (Mode::Flex, ..) if self.sale.provider == SAME_FLEX => Mode::Standard,
@@ -197,17 +190,16 @@ impl Seller {
         }
     }
 
-    /// Whether its price, or what its name means, was another on other days.
+    /// Whether its price, or the meaning of its name, differed on other days.
     pub(super) fn depends_on_the_day(&self) -> bool {
         !self.past.is_empty() || self.moved_on.is_some()
     }
 
-    /// Whether its price depends on the hour.
     pub fn has_peak_hours(&self) -> bool {
         self.price.peak_hours.is_some()
     }
 
-    /// What the hour of a request says of its price.
+    /// What the hour of a request says about its price.
     pub(super) fn hour(&self, mode: Mode, at: Option<civil::DateTime>) -> Hour {
         match (self.mode(mode, at), at) {
             (Mode::Peak, _) => Hour::Peak,
@@ -216,10 +208,10 @@ impl Seller {
         }
     }
 
-    /// What tokens of so many requests cost here; `None`: of requests of ordinary size.
+    /// The cost of these tokens; `requests`: `None` for requests of ordinary size.
     ///
     /// # Errors
-    /// The rate that is not known.
+    /// The rate that is unknown.
     #[inline]
     pub fn bill(
         &self,

@@ -1,19 +1,19 @@
-//! What the counts of a record mean: which tokens are billed as what.
+//! What the counts of a record mean: how tokens are billed.
 //!
-//! Owns the conventions of providers and gateways, and what tells them apart. Does not price.
+//! Owns the conventions of providers and gateways, and how to tell them apart. Does not price.
 //!
-//! The rules, each from the provider's own documentation:
+//! The rules, from the providers' own documentation:
 //!
-//! - `prompt_tokens`, `promptTokenCount` and a plain `input_tokens` are all input. Cached reads
-//!   (`cached_tokens`, `cachedContentTokenCount`) and writes (`cache_write_tokens`) are parts of them.
-//! - `input_tokens` beside `cache_read_input_tokens` or `cache_creation_input_tokens` (Anthropic, Bedrock)
-//!   is the rest of the input, without both. Beside `prompt_tokens` (`LiteLLM`) both are parts of it.
-//! - A form may say it otherwise (`forms`), and a total has the last word: one that is input and output is
-//!   of input with the cache; a surplus of just the cached tokens is of input without.
-//! - Output includes reasoning, except for Google's `thoughtsTokenCount`, which comes on top. A surplus of
-//!   the total over input and output is thinking where it is just the reasoning that is stated, or where
-//!   the lab is known to leave thinking out (xAI, Gemini through the `OpenAI` form). Any other is refused.
-//! - Writes without a stated time are for five minutes.
+//! - `prompt_tokens`, `promptTokenCount` and a plain `input_tokens` are all input. They include cached reads
+//!   (`cached_tokens`, `cachedContentTokenCount`) and writes (`cache_write_tokens`).
+//! - `input_tokens` next to `cache_read_input_tokens` or `cache_creation_input_tokens` (Anthropic, Bedrock)
+//!   excludes both. Next to `prompt_tokens` (LiteLLM) both are included in that.
+//! - A format may override this (`forms`), and a total has the last word: if it equals input plus output, the
+//!   input includes the cache; if it exceeds that by exactly the cached tokens, it does not.
+//! - Output includes reasoning, except for Google's `thoughtsTokenCount`, which comes on top. If the total
+//!   exceeds input plus output, the rest is reasoning if it equals the stated reasoning, or if the lab is known
+//!   to leave reasoning out (xAI, Gemini through the OpenAI format). Any other excess is refused.
+//! - Writes without a stated lifetime are kept for five minutes.
 
 use super::counts::Counts;
 use super::forms::{Form, Input, Thinking};
@@ -21,17 +21,17 @@ use super::keys::Count;
 use super::reason::Reason;
 use crate::pricing::Tokens;
 
-/// Labs whose APIs leave thinking out of the output and count it in the total alone.
+/// Labs whose APIs count reasoning only in the total, not in the output.
 const THINKING_IN_TOTAL: &[&str] = &["google", "xai"];
-/// Labs without an API that counts input without the cache: of theirs, names of Anthropic's do not tell.
+/// Labs without an API whose input excludes the cache: for their models, Anthropic's names prove nothing.
 const INPUT_WITH_CACHE: &[&str] = &["openai", "google", "xai", "mistral"];
-/// Labs whose own API counts input without the cache.
+/// Labs whose own API excludes the cache from the input.
 const INPUT_WITHOUT_CACHE: &[&str] = &["anthropic"];
 
-/// The tokens that counts mean, of a model of this lab.
+/// The tokens that the counts of a model of this lab mean.
 ///
 /// # Errors
-/// Why they mean none.
+/// Why they have no meaning.
 pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason> {
     stated(counts)?;
     let get = |count| counts.get(count).unwrap_or(0);
@@ -48,7 +48,7 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
         .get(Count::Prompt)
         .or_else(|| counts.get(Count::OtherPrompt));
     let input = match (prompt, counts.get(Count::Input)) {
-        // All of it beside the part that was not cached.
+        // Both the full input and the uncached part may be stated.
         (Some(prompt), Some(input)) if prompt != input && prompt != input + cached => {
             return Err(Reason::Contradiction);
         }
@@ -56,7 +56,7 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
         (None, None) => None,
     };
     let output = output(counts);
-    // Codex calls the total so.
+    // Codex uses that name for the total.
     let tool = match get(Count::ToolPrompt) {
         total if !counts.has(Count::Total) && total == input.unwrap_or(0) + output => 0,
         tool => tool,
@@ -81,7 +81,7 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
                 cached,
                 output,
             };
-            // The SDK passes on what the provider counts, and its total is of input and output alone.
+            // The SDK passes on the provider's counts, and its total is input plus output only.
             let is_unclear = form.input == Input::BySdk
                 && cached > 0
                 && cached <= input
@@ -112,8 +112,8 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
     })
 }
 
-/// Whether nothing tells if thinking stands beside the output or in it: plain counts of a lab whose own stand beside it,
-/// without a total.
+/// Whether reasoning may be in the output or on top of it: plain counts without a total, for a lab that counts it on
+/// top.
 pub fn leaves_thinking_open(counts: &Counts, form: &Form, lab: &str) -> bool {
     let get = |count| counts.get(count).unwrap_or(0);
     form.name.is_empty()
@@ -123,7 +123,7 @@ pub fn leaves_thinking_open(counts: &Counts, form: &Form, lab: &str) -> bool {
         && get(Count::Total) == 0
 }
 
-/// Whether there are counts at all, and of text alone.
+/// Checks that there are counts, and only of text.
 ///
 /// # Errors
 /// What there is instead.
@@ -148,7 +148,7 @@ pub fn stated(counts: &Counts) -> Result<(), Reason> {
     Ok(())
 }
 
-/// What the parts of a total are.
+/// The parts of a total.
 struct Sum {
     input: u64,
     tool: u64,
@@ -157,8 +157,8 @@ struct Sum {
 }
 
 impl Sum {
-    /// Whether the input includes what was cached, and how many tokens of thinking the output leaves out.
-    /// `named`: whether it does by the names of the counts, where they tell.
+    /// Whether the input includes the cache, and how many reasoning tokens the output excludes. `named`: whether the
+    /// names of the counts say it includes the cache, if they do.
     fn read(
         &self,
         counts: &Counts,
@@ -168,23 +168,23 @@ impl Sum {
     ) -> Result<(bool, u64), Reason> {
         let get = |count| counts.get(count).unwrap_or(0);
         let reasoning = get(Count::Reasoning);
-        // Thoughts are in the output already.
+        // Thoughts are already in the output.
         let on_top = form.thinking == Thinking::OnTop && !counts.has(Count::Thoughts);
         let beyond = reasoning > self.output && !counts.has(Count::Thoughts);
         let usual = if on_top || beyond { reasoning } else { 0 };
         let plain = self.input + self.tool + self.output;
         let total = get(Count::Total);
-        // What is billed beside the output and not stated to be part of it.
+        // Nothing states whether reasoning that exceeds the output is billed on top.
         let no_total = total == 0 && !THINKING_IN_TOTAL.contains(&lab);
         if beyond && !on_top && (total == plain || no_total) {
             return Err(Reason::UnclearReasoning);
         }
-        // Helicone's total is of the two counts whatever they include.
+        // Helicone's total adds the two counts, whatever they include.
         let says_nothing = form.input == Input::AsTheLab && total == plain;
         if total == 0 || says_nothing || named == Some(true) && total == plain && usual == 0 {
             return Ok((named.ok_or(Reason::UnclearCache)?, usual));
         }
-        // What a total may be of: input and output, with what was cached, with reasoning.
+        // Possible meanings of a total: input and output, plus the cache, plus reasoning.
         let mut readings = Vec::with_capacity(4);
         for with_cache in [true, false] {
             if self.cached == 0 && !with_cache || with_cache && self.cached > self.input {
@@ -199,7 +199,7 @@ impl Sum {
                 }
             }
         }
-        // Thinking that is not stated otherwise.
+        // Unstated reasoning.
         if readings.is_empty()
             && total > plain
             && THINKING_IN_TOTAL.contains(&lab)
@@ -210,7 +210,7 @@ impl Sum {
         match readings.as_slice() {
             [(with_cache, thinking)] => {
                 let with_cache = *with_cache;
-                // A total of input and output alone may also leave the cache out.
+                // A total of input plus output may also exclude the cache.
                 let cached_aside = with_cache && self.cached > 0 && named == Some(false);
                 if cached_aside && *thinking == 0 {
                     return Err(Reason::UnclearCache);
@@ -227,7 +227,7 @@ impl Sum {
             [] if total < plain => Err(Reason::TotalTooSmall),
             [] if named == Some(false) && total == plain => Ok((false, usual)),
             [] => Err(Reason::UnclearTotal),
-            // Two readings: that of the names, if it is one of them.
+            // Several readings: the one the names imply, if it is among them.
             several => {
                 let of_names = several
                     .iter()
@@ -238,13 +238,13 @@ impl Sum {
     }
 }
 
-/// Whether the input includes what was cached, by the form and by the names of the counts.
+/// Whether the input includes the cache, by the format and by the names of the counts.
 fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) -> Option<bool> {
     match form.input {
         Input::WithCache => return Some(true),
         Input::WithoutCache => return Some(false),
         Input::AsTheLab => return Some(!INPUT_WITHOUT_CACHE.contains(&lab)),
-        // Only input without the cache can be less than what was cached.
+        // Only input that excludes the cache can be less than the cached tokens.
         Input::BySdk if cached > input && INPUT_WITHOUT_CACHE.contains(&lab) => return Some(false),
         Input::BySdk if !INPUT_WITHOUT_CACHE.contains(&lab) => return Some(true),
         Input::AsNamed | Input::BySdk => {}
@@ -255,7 +255,7 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
     let outside = counts.has(Count::CacheRead) || counts.has(Count::CacheWritten);
     let inside = counts.has(Count::CachedInside) || counts.has(Count::WrittenInside);
     match (outside, inside) {
-        // Of both conventions only the one without fits where more was cached than went in.
+        // Mixed conventions: only exclusion fits if more was cached than went in.
         (true, true) => (cached > input).then_some(false),
         (true, false) if INPUT_WITH_CACHE.contains(&lab) => None,
         (false, true) if cached > input && INPUT_WITHOUT_CACHE.contains(&lab) => Some(false),
@@ -263,7 +263,7 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
     }
 }
 
-/// Writes to the cache: for five minutes, for an hour.
+/// Cache writes: for five minutes, for an hour.
 fn writes(counts: &Counts) -> Result<(u64, u64), Reason> {
     let get = |count| counts.get(count).unwrap_or(0);
     let all = match (
@@ -275,7 +275,7 @@ fn writes(counts: &Counts) -> Result<(u64, u64), Reason> {
     };
     let (short, long) = (get(Count::Written5m), get(Count::Written1h));
     match all {
-        // LangChain has the writes either by their time or together.
+        // LangChain states the writes either by lifetime or as a sum.
         Some(0) | None => Ok((short, long)),
         Some(all) if short + long > all => Err(Reason::Contradiction),
         Some(all) => Ok((all - long, long)),

@@ -1,7 +1,7 @@
-//! Files one after the other → pieces that end with a line, numbered.
+//! Files in sequence → numbered pieces that end with a line.
 //!
-//! Owns where pieces are cut and what is too long to be a line. Does not look into a line or open
-//! files: it is given readers. Memory is bounded by the longest line that is read.
+//! Owns where pieces are cut and which lines are too long. Does not interpret lines or open files: it is given readers.
+//! Memory is bounded by the longest line read.
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -12,58 +12,56 @@ use super::LONGEST_LINE;
 use super::layout::Head;
 use super::unpack::unpack;
 
-/// Bytes of a piece; it and what is read from it stay in the cache of one core.
+/// Bytes per piece; a piece and what is read from it fit the cache of one core.
 const PIECE: usize = 256 * 1024;
-/// Line breaks behind a piece, so that a reader may look ahead.
+/// Line breaks after a piece, so that a reader may look ahead.
 const MARGIN: usize = 64;
 
-/// A file or stream to read.
 pub struct Input {
-    /// What to call it.
+    /// Its name in messages.
     pub name: String,
-    /// Its bytes, packed or not.
+    /// Its bytes, compressed or not.
     pub bytes: Box<dyn Read + Send>,
 }
 
-/// Why reading ended before the end. What was read so far is no whole.
+/// Why reading stopped early. What was read so far is incomplete.
 #[derive(Debug)]
 pub struct Broken {
     /// Which input, from 0.
     pub input: usize,
     /// The piece that could not be read.
     pub piece: u64,
-    /// Whole lines of that piece that were read nevertheless.
+    /// Whole lines of that piece that were still read.
     pub lines: u64,
-    /// How many bytes of the input, packed as it is, were taken.
+    /// Bytes taken from the input, before decompression.
     pub bytes: u64,
-    /// What went wrong.
     pub error: io::Error,
 }
 
 /// Whole lines of one input.
 #[derive(Debug, Clone, Default)]
 pub struct Piece {
-    /// Its number over all inputs, from 0.
+    /// Its number across all inputs, from 0.
     pub number: u64,
     /// Which input, from 0.
     pub input: usize,
-    /// Whether it stands for one line that is too long; it has no bytes then.
+    /// Whether it stands for a single line that is too long; it then has no bytes.
     pub too_long: bool,
-    /// Of rows: the head of their file.
+    /// The head of the file, if it is CSV.
     pub head: Option<Arc<Head>>,
-    /// Whether it begins with the head itself.
+    /// Whether it begins with the head.
     pub begins: bool,
     buffer: Vec<u8>,
     length: usize,
 }
 
 impl Piece {
-    /// The lines, the last one ended, too.
+    /// The lines; the last one has a line break too.
     pub fn lines(&self) -> &[u8] {
         &self.buffer[..self.length]
     }
 
-    /// The lines and some line breaks behind them.
+    /// The lines, followed by some line breaks.
     pub fn with_margin(&self) -> &[u8] {
         &self.buffer
     }
@@ -81,7 +79,6 @@ impl Piece {
         self.length += bytes.len();
     }
 
-    /// Ends the piece at `length`.
     fn end(&mut self, length: usize) {
         self.length = length;
         self.make_room(0);
@@ -106,13 +103,12 @@ impl Read for Counted {
     }
 }
 
-/// All inputs.
 #[derive(Default)]
 pub struct Source {
     inputs: VecDeque<Input>,
-    /// The input at hand.
+    /// The current input.
     text: Option<Box<dyn Read + Send>>,
-    /// The head of its rows, where it is CSV.
+    /// The head of its rows, if it is CSV.
     head: Option<Arc<Head>>,
     begins: bool,
     number: usize,
@@ -121,13 +117,12 @@ pub struct Source {
     /// The beginning of a line whose end is not read yet.
     rest: Vec<u8>,
     pieces: u64,
-    /// Whether the line at hand is too long, and what follows is passed up to its end.
+    /// Whether the current line is too long and is being skipped.
     passing: bool,
     ended: bool,
 }
 
 impl Source {
-    /// Reads these, in order.
     pub fn new(inputs: Vec<Input>) -> Self {
         Self {
             inputs: inputs.into(),
@@ -135,15 +130,15 @@ impl Source {
         }
     }
 
-    /// Counts the bytes taken from all inputs, packed as they are.
+    /// Counts the bytes taken from all inputs, before decompression.
     pub fn taken(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.all_taken)
     }
 
-    /// Fills a piece; `false`: there is nothing left, and `piece` holds nothing.
+    /// Fills a piece; `false`: nothing is left, and `piece` is empty.
     ///
     /// # Errors
-    /// What cannot be read. From then on there is nothing left.
+    /// What cannot be read. Nothing is left after that.
     pub fn fill(&mut self, piece: &mut Piece) -> Result<bool, Broken> {
         piece.length = 0;
         piece.too_long = false;
@@ -173,7 +168,7 @@ impl Source {
         Ok(false)
     }
 
-    /// Fills a piece from the input at hand; `false`: it has ended, and the next one is at hand.
+    /// Fills a piece from the current input; `false`: it has ended.
     fn fill_from_input(&mut self, piece: &mut Piece) -> io::Result<bool> {
         if self.text.is_none() && !self.open()? {
             self.ended = true;
@@ -203,7 +198,7 @@ impl Source {
                 piece.length = 0;
             } else if piece.length >= PIECE {
                 if self.head.is_some() {
-                    searched = 0; // whether a line break is in quotes shows from the beginning
+                    searched = 0; // whether a line break is quoted depends on everything before it
                 }
                 let lines = &piece.buffer[searched..piece.length];
                 let last = match self.head {
@@ -235,7 +230,7 @@ impl Source {
         piece.end(0);
     }
 
-    /// At the end of an input: whether the piece has anything.
+    /// Ends an input. Returns whether the piece has anything.
     fn end_input(&mut self, piece: &mut Piece) -> bool {
         self.text = None;
         self.number += 1;
@@ -268,7 +263,7 @@ impl Source {
     }
 }
 
-/// The last head among the rows of a piece, by which those behind it are read.
+/// The last head among the rows of a piece, which applies to the rows after it.
 fn last_head(rows: &[u8], head: &Head, begins: bool) -> Option<Arc<Head>> {
     memchr::memmem::find(rows, b"oken")?;
     let mut lines = rows.split(|byte| *byte == b'\n').peekable();
@@ -284,7 +279,7 @@ fn last_head(rows: &[u8], head: &Head, begins: bool) -> Option<Arc<Head>> {
     last.map(Arc::new)
 }
 
-/// The last line break that is in no quotes.
+/// The last line break outside quotes.
 fn last_row(rows: &[u8]) -> Option<usize> {
     let mut inside = memchr::memchr_iter(b'"', rows).count() % 2 == 1;
     for at in memchr::memrchr2_iter(b'\n', b'"', rows) {

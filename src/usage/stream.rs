@@ -1,19 +1,19 @@
-//! An answer as it was streamed → a line for each of its parts that counts.
+//! A streamed answer → a line for each part with counts.
 //!
-//! Owns what stands around the parts (server-sent events), and that of Anthropic's the beginning counts the input
-//! and a later part the output. Every line stays a line, so that numbers of lines are those of the file.
+//! Owns the framing of the parts (server-sent events), and that Anthropic's first part counts the input and a later one
+//! the output. Lines map one to one, so that line numbers stay those of the file.
 
 use memchr::memmem::find_iter;
 use serde_json::Value;
 
 use super::rewritten::Rewrite;
 
-/// What begins the lines of a stream that hold nothing of an answer; a comment begins with the colon.
+/// Prefixes of lines without a part of the answer; a comment begins with a colon.
 const FIELDS: &[&[u8]] = &[b"event:", b"id:", b"retry:", b":"];
-/// What begins those that do.
+/// Prefix of lines with one.
 const DATA: &[u8] = b"data:";
 
-/// Whether a text begins as a stream does.
+/// Whether a text begins like a stream.
 pub(super) fn is_stream(beginning: &[u8]) -> bool {
     let lines = beginning
         .split(|byte| *byte == b'\n')
@@ -25,7 +25,7 @@ pub(super) fn is_stream(beginning: &[u8]) -> bool {
         || first.starts_with(b"{") && says(first, b"message_start")
 }
 
-/// Whether a line of a stream holds nothing of an answer.
+/// Whether a line has no part of the answer.
 fn is_field(line: &[u8]) -> bool {
     FIELDS.iter().any(|field| line.starts_with(field))
 }
@@ -40,13 +40,12 @@ fn says(line: &[u8], kind: &[u8]) -> bool {
     })
 }
 
-/// What a stream has said so far.
 #[derive(Default)]
 pub(super) struct Stream {
-    /// Answers that have begun and not ended. Of several at once no part tells whose it is.
+    /// Answers that have begun and not ended. If several are open, their parts cannot be told apart.
     open: usize,
     mixed: bool,
-    /// The answer at hand, with its line, until its output is counted.
+    /// The current answer, with its line, until its output is counted.
     begun: Option<(Value, Vec<u8>)>,
 }
 
@@ -79,7 +78,7 @@ impl Rewrite for Stream {
         }
     }
 
-    /// An answer that was cut off.
+    /// Writes an answer that was cut off.
     fn rest(&mut self, out: &mut Vec<u8>) {
         if let Some((_, line)) = self.begun.take() {
             out.extend(line);
@@ -87,7 +86,7 @@ impl Rewrite for Stream {
     }
 }
 
-/// Parts that hold a piece of the answer, or nothing, and no counts.
+/// Parts without counts.
 const PASSED_OVER: &[&[u8]] = &[
     b"ping",
     b"content_block_start",
@@ -96,7 +95,7 @@ const PASSED_OVER: &[&[u8]] = &[
 ];
 
 impl Stream {
-    /// The answer at hand with the counts of a later part.
+    /// The current answer with the counts of a later part.
     fn whole(&mut self, part: &[u8]) -> Option<Vec<u8>> {
         let delta: Value = serde_json::from_slice(part).ok()?;
         let counts = delta["usage"].as_object()?;

@@ -1,7 +1,7 @@
-//! Sums of requests, and what else tells again of requests that are also recorded one by one.
+//! Sums of requests, and other records of requests that are also recorded one by one.
 //!
-//! Owns which records are such, and which of them do not count: of a model at a provider, where requests of those days
-//! are recorded in other files. What stands in one file was put there to be added. Does not add up (`ledger`).
+//! Owns which records are such, and which do not count: those of a model at a provider if requests of the same days are
+//! recorded in other files. Records in one file are meant to be added. Does not add up (`ledger`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use super::forms::{Covers, Form};
 use super::keys::{Count, Mark, Word};
 use super::record::{InsideKind, Record};
 
-/// What telemetry of tools that keep logs of their own calls its requests.
+/// Names of requests in telemetry of tools that also keep logs of their calls.
 const TELEMETRY: &[&str] = &[
     "api_request",
     "claude_code.api_request",
@@ -19,7 +19,7 @@ const TELEMETRY: &[&str] = &[
     "gemini_cli.api_response",
 ];
 
-/// Whether a record tells of requests that may be recorded one by one elsewhere.
+/// Whether a record covers requests that may be recorded one by one elsewhere.
 pub(super) fn is_summary(record: &Record, form: &Form, kind: Option<InsideKind>) -> bool {
     use InsideKind::{ByModel, Grouped, Parts};
     form.covers == Covers::Several
@@ -28,7 +28,7 @@ pub(super) fn is_summary(record: &Record, form: &Form, kind: Option<InsideKind>)
         || record.has(Mark::Span) && record.says(Word::Kind, TELEMETRY)
 }
 
-/// The days of some records, and the inputs in which they are.
+/// The days of some records, and their inputs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Days {
     /// The first and the last.
@@ -67,7 +67,7 @@ impl Days {
         };
     }
 
-    /// Whether both may be of one day, and no input has both.
+    /// Whether both may share a day, and share no input.
     fn meet(&self, other: &Self) -> bool {
         let inputs: BTreeSet<&usize> = self.inputs.iter().collect();
         if other.inputs.iter().any(|input| inputs.contains(input)) {
@@ -79,7 +79,7 @@ impl Days {
     }
 }
 
-/// Of which models at which providers sums are left out. Each row: the key of both, whether it is a sum, its days.
+/// The models and providers whose sums are left out. Each row: the key of both, whether it is a sum, its days.
 pub(super) fn left_out<'d, K: Ord>(rows: impl Iterator<Item = (K, bool, &'d Days)>) -> BTreeSet<K> {
     let mut known: BTreeMap<K, [Option<Days>; 2]> = BTreeMap::new();
     for (key, is_sum, days) in rows {

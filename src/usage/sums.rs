@@ -1,6 +1,6 @@
-//! What lines add up to: requests, tokens, amounts, and lines without one.
+//! What lines add up to: requests, tokens, amounts, and lines without an amount.
 //!
-//! Owns exact sums, which come to the same in any order. Does not know where they come from.
+//! Owns exact sums, which are the same in any order. Does not know where they come from.
 
 use catalog::units::Money;
 use serde::Serialize;
@@ -8,17 +8,14 @@ use serde::Serialize;
 use super::repeats::{Counted, OfItsDay};
 use crate::pricing::offers::Lack;
 
-/// Lines that are named of each reason.
+/// How many lines are named per reason.
 pub const NAMED_LINES: usize = 5;
 
-/// What the lines of one row come to.
+/// What the lines of one row add up to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sums {
-    /// Requests.
     pub requests: u64,
-    /// Their tokens.
     pub tokens: TokenSums,
-    /// What they cost.
     pub usd: Money,
     /// Requests whose record states a charge.
     pub charged_requests: u64,
@@ -26,30 +23,30 @@ pub struct Sums {
     pub charged_usd: Money,
     /// What those requests cost as computed.
     pub charged_computed_usd: Money,
-    /// Requests whose record states a cost, in whatever currency: one above 0, or 0 where they have a price.
+    /// Requests whose record states a cost in any currency: one above 0; or 0, although they have a price.
     pub costs: [u64; 2],
     /// Searches that providers ran; their price is not in the amount.
     pub searches: u64,
     /// Records that cover several requests.
     pub aggregates: u64,
-    /// Those of them that do not say how many.
+    /// Those that do not say how many.
     pub unnumbered: u64,
-    /// Requests at the peak rates of a provider's busy hours.
+    /// Requests billed at peak rates.
     pub peak: u64,
-    /// Requests to such a provider of an unknown hour, at the rates of all other hours.
+    /// Requests at an unknown hour to a provider with peak hours, billed at off-peak rates.
     pub hourless: u64,
-    /// Requests without a date, of models whose price was another on other days.
+    /// Requests without a date, for models whose price changed over time.
     pub undated: u64,
-    /// Records of a month or more in which the price changed, at the price of its first day.
+    /// Records of a month or longer in which the price changed, billed at the price of the first day.
     pub changed: u64,
     /// What they would cost on each target.
     pub targets: Vec<TargetSum>,
 }
 
-/// Tokens by what they are billed as.
+/// Tokens by how they are billed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TokenSums {
-    /// Input that the cache neither gave nor took.
+    /// Input neither read from the cache nor written to it.
     pub fresh_tokens: u128,
     /// Input read from the cache.
     pub cache_read_tokens: u128,
@@ -57,21 +54,21 @@ pub struct TokenSums {
     pub cache_write_5m_tokens: u128,
     /// Input written to the cache for an hour.
     pub cache_write_1h_tokens: u128,
-    /// Output, hidden reasoning included.
+    /// Output, including hidden reasoning.
     pub output_tokens: u128,
 }
 
 /// What requests would cost on one target.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TargetSum {
-    /// The amount of those that have one.
+    /// The sum of the known amounts.
     pub usd: Money,
-    /// Requests without one, by what it lacks for them.
+    /// Requests without an amount, by what the target lacks for them.
     pub missing: Vec<(Lack, u64)>,
 }
 
 impl Sums {
-    /// Nothing yet, for so many targets.
+    /// Empty sums for `targets` targets.
     pub(super) fn of(targets: usize) -> Self {
         Self {
             targets: vec![TargetSum::default(); targets],
@@ -79,7 +76,6 @@ impl Sums {
         }
     }
 
-    /// Adds the sums of other lines.
     pub fn add(&mut self, other: &Self) {
         self.requests += other.requests;
         self.tokens.fresh_tokens += other.tokens.fresh_tokens;
@@ -108,12 +104,11 @@ impl Sums {
         }
     }
 
-    /// Whether nothing is in it.
     pub(super) fn is_empty(&self) -> bool {
         self.requests == 0 && self.tokens == TokenSums::default()
     }
 
-    /// Enters a record that comes to `usd`: adds it, or takes it back.
+    /// Enters a record that costs `usd`: adds it, or takes it back.
     #[inline]
     pub(super) fn enter(&mut self, counted: &Counted, usd: Money, hour: Hour, sign: Sign) {
         let Counted {
@@ -165,18 +160,18 @@ impl Sums {
     }
 }
 
-/// What the hour of a request says of its price.
+/// What the hour of a request says about its price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hour {
     /// Nothing.
     Any,
-    /// It is the higher one.
+    /// The peak price applies.
     Peak,
-    /// It is not known, and the price depends on it.
+    /// The hour is unknown, and the price depends on it.
     Unknown,
 }
 
-/// Whether what is entered is added or taken back.
+/// Whether an entry is added or taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Add,
@@ -207,7 +202,7 @@ impl Sign {
 }
 
 impl TargetSum {
-    /// Enters what a record comes to there.
+    /// Enters what a record costs there.
     pub(super) fn enter(&mut self, billed: Result<Money, Lack>, requests: u64, sign: Sign) {
         match billed {
             Ok(usd) => sign.money(&mut self.usd, usd),
@@ -228,14 +223,12 @@ impl TargetSum {
 /// Lines without an amount for one reason.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Skipped {
-    /// How many.
     pub lines: u64,
     /// The first of them: piece, and line in it, from 0.
     pub first: Vec<(u64, u64)>,
 }
 
 impl Skipped {
-    /// Adds a line.
     pub(super) fn note(&mut self, place: (u64, u64)) {
         self.lines += 1;
         if self.first.len() < NAMED_LINES {

@@ -1,6 +1,6 @@
 //! The terms of a request as its record states them: when, in which mode of service, at what charge.
 //!
-//! Owns the words of providers for their tiers. Does not know prices.
+//! Owns the providers' words for their tiers. Does not know prices.
 
 use catalog::units::Money;
 use jiff::civil;
@@ -14,10 +14,9 @@ use super::values::{is_positive, number};
 use super::when::{day, is_unclear, moment};
 use crate::pricing::Mode;
 
-/// Names and values longer than this are none.
+/// Longer names and values are ignored.
 pub(super) const LONGEST_NAME: usize = 256;
 
-/// Whether a value says yes.
 pub(super) fn is_true(value: Option<Scalar>) -> bool {
     value.is_some_and(is_yes)
 }
@@ -30,7 +29,6 @@ const TIME: Words = Words::of(&[
     Word::LateTime,
 ]);
 
-/// The day of a record.
 pub(super) fn time(record: &Record) -> Option<civil::Date> {
     let stated = record
         .word(TIME)
@@ -38,7 +36,7 @@ pub(super) fn time(record: &Record) -> Option<civil::Date> {
     stated.or_else(|| by_parts(record))
 }
 
-/// A day whose year, month and day stand by themselves.
+/// A day stated as separate year, month and day.
 #[cold]
 fn by_parts(record: &Record) -> Option<civil::Date> {
     let number = |word: Word| -> Option<i16> {
@@ -53,8 +51,8 @@ fn by_parts(record: &Record) -> Option<civil::Date> {
     civil::Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
-/// Whether a record says that it is the sum of several requests: by turns, by a day without a time, and in a table by
-/// neither a time nor an id.
+/// Whether a record is the sum of several requests: it states turns, or a day without time and id; in a table, the lack
+/// of time and id suffices.
 #[cold]
 pub(super) fn covers_several(record: &Record) -> bool {
     let turns = record.word(const { Words::of(&[Word::Turns]) });
@@ -65,13 +63,13 @@ pub(super) fn covers_several(record: &Record) -> bool {
     is_dated_alone(record) && (has_day || record.beside_counts.in_table)
 }
 
-/// Whether a record has neither a time of the day nor an id.
+/// Whether a record has neither a time of day nor an id.
 pub(super) fn is_dated_alone(record: &Record) -> bool {
     let has_id = record.word(const { Words::of(&[Word::Id, Word::RequestId]) });
     has_id.is_none() && minute(record).is_none()
 }
 
-/// How logs write an hour in the place of the time that the cache is kept.
+/// How logs write an hour as a cache lifetime.
 const HOUR: &[&str] = &[
     "1h",
     "1hr",
@@ -82,7 +80,7 @@ const HOUR: &[&str] = &[
     "ephemeral_1h",
 ];
 
-/// Whether what was written to the cache is kept for an hour.
+/// Whether cache writes are kept for an hour.
 #[inline]
 pub(super) fn is_kept_for_an_hour(record: &Record) -> bool {
     let kept = record.word(const { Words::of(&[Word::CacheKept]) });
@@ -95,19 +93,19 @@ pub(super) fn is_kept_for_an_hour(record: &Record) -> bool {
         .any(|hour| text.eq_ignore_ascii_case(hour.as_bytes()))
 }
 
-/// Whether it states a date that cannot be read for certain.
+/// Whether it states a date that cannot be read unambiguously.
 #[cold]
 pub(super) fn has_unclear_day(record: &Record) -> bool {
     let stated = record.word(TIME);
     stated.is_some_and(|value| is_unclear(value, record.order()))
 }
 
-/// The day and the time of a record.
+/// The day and time of a record.
 pub(super) fn minute(record: &Record) -> Option<civil::DateTime> {
     moment(record.word(TIME)?)
 }
 
-/// Whether a record says that it cost anything, in whatever currency; `None`: it does not say.
+/// Whether a record says that it cost anything, in any currency; `None`: it does not say.
 pub(super) fn costs(record: &Record) -> Option<bool> {
     let amounts = const { Words::of(&[Word::Cost, Word::Charged, Word::OtherCost]) };
     match record.word(amounts)? {
@@ -116,10 +114,10 @@ pub(super) fn costs(record: &Record) -> Option<bool> {
     }
 }
 
-/// What the record says was charged, in USD.
+/// The stated charge, in USD.
 pub(super) fn charge(record: &Record) -> Option<Money> {
     let mut said = record.word(const { Words::of(&[Word::Cost, Word::Charged]) });
-    // Its currency is known of opencode alone.
+    // Only opencode's currency is known.
     if record.has(Mark::OpenCode) {
         said = said.or_else(|| record.word(const { Words::of(&[Word::OtherCost]) }));
     }
@@ -136,8 +134,8 @@ pub(super) fn charge(record: &Record) -> Option<Money> {
     Money::parse_rounded(text).filter(|charge| *charge >= Money::ZERO)
 }
 
-/// The last day of the period that a record covers, of a month or longer: where it states a month in the place of a day, or
-/// where the period ends.
+/// The last day of the period that a record covers, if it is a month or longer: it states a month instead of a day, or
+/// when the period ends.
 pub(super) fn end_of_period(record: &Record, day: civil::Date) -> Option<civil::Date> {
     let stated = record.word(TIME)?;
     let is = |word: Word| record.word(Words::of(&[word])).is_some();
@@ -158,7 +156,7 @@ pub(super) fn last_day(record: &Record, day: civil::Date) -> civil::Date {
     let end = [Word::End, Word::LateTime].into_iter();
     let mut end = end.filter_map(|word| record.word(Words::of(&[word])));
     let Some(end) = end.next() else { return day };
-    // What ends at midnight ends the day before.
+    // A period that ends at midnight ends the day before.
     let is_midnight = moment(end).is_some_and(|end| end.time() == civil::Time::midnight());
     let last = super::when::day(end, record.order());
     let last = last.and_then(|last| {
@@ -171,7 +169,7 @@ pub(super) fn last_day(record: &Record, day: civil::Date) -> civil::Date {
     last.map_or(day, |last| last.max(day))
 }
 
-/// Days of the shortest month, less one.
+/// Days of the shortest month, minus one.
 const SHORTEST_MONTH: i32 = 27;
 
 /// Whether a value is a month: `2026-08`.
@@ -183,17 +181,17 @@ fn is_month(value: Scalar) -> bool {
     raw.len() == "2026-08".len() && raw[4] == b'-'
 }
 
-/// Who sells the priority tier by commitment alone: there is no price by the token, and none stands in for it.
+/// Sells the priority tier only by commitment: there is no price per token, and no substitute for it.
 /// platform.claude.com/docs/en/api/service-tiers
 const COMMITTED: &str = "anthropic";
 
-/// Whether a provider has no price by the token for a mode, whatever its faster variants cost.
+/// Whether a provider has no price per token for a mode, whatever its faster variants cost.
 pub(super) fn is_committed(provider: &str, mode: Mode) -> bool {
     mode == Mode::Priority && provider == COMMITTED
 }
 
-/// Words for tiers, and the modes they are. The first of them are what a provider says of its standard
-/// service; `auto` leaves the tier to the provider.
+/// Words for tiers, and their modes. The first ones mean the provider's standard service; `auto` leaves the tier to the
+/// provider.
 const TIERS: &[(&str, Mode)] = &[
     ("standard", Mode::Standard),
     ("default", Mode::Standard),
@@ -208,18 +206,18 @@ const TIERS: &[(&str, Mode)] = &[
     ("on_demand_priority", Mode::Priority),
 ];
 
-/// What Gemini's SDKs put before the words for tiers.
+/// Prefix of tiers in Gemini's SDKs.
 const ENUM: &[u8] = b"service_tier_";
 
-/// Places where a request was computed, in Anthropic's words, that change no price.
+/// Anthropic's names for places of computing that do not affect the price.
 const ANYWHERE: &[&[u8]] = &[b"global", b"not_available"];
 
-/// How a request was served beyond its mode: what changes which price holds.
+/// How a request was served beyond its mode, as far as it affects the price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Service {
     /// By the model's fast variant.
     pub fast: bool,
-    /// In the United States alone, which Anthropic bills apart.
+    /// Only in the United States, which Anthropic bills separately.
     pub in_us: bool,
 }
 
@@ -243,9 +241,9 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), (Reason, String)>
         Some(speed) if is_yes(Scalar::Text(Text::plain(&speed))) => true,
         Some(speed) if [&b"standard"[..], b"normal"].contains(&&*speed) => false,
         Some(speed) if *speed == *b"fast" => true,
-        // Bedrock's, without a list of prices.
+        // Bedrock's, which has no price list.
         Some(speed) if *speed == *b"optimized" => return Err((Reason::UnknownTier, words(&speed))),
-        // Tokens a second.
+        // Tokens per second.
         Some(speed) if speed.first().is_some_and(u8::is_ascii_digit) => false,
         Some(speed) => return Err((Reason::UnclearTier, words(&speed))),
     };
@@ -282,10 +280,10 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), (Reason, String)>
     })
 }
 
-/// LiteLLM's names of calls that fetch a batch.
+/// LiteLLM's names for calls that fetch a batch.
 const BATCH_CALLS: &[&str] = &["aretrieve_batch", "retrieve_batch"];
 
-/// The mode where no word names the tier: by the names of its counts, or by a word that may be a tier.
+/// The mode if no word names the tier: by the names of the counts, or by a word that may be a tier.
 fn unstated_tier(record: &Record) -> Mode {
     let said = [
         (
@@ -307,14 +305,14 @@ fn unstated_tier(record: &Record) -> Mode {
     modes.next().map_or(Mode::Standard, |(mode, _)| mode)
 }
 
-/// Whether a row is of requests above the first tier, in the words of Anthropic's reports: `200k-1M`, `> 200k`.
+/// Whether a row covers requests above the first tier, as Anthropic's reports write it: `200k-1M`, `> 200k`.
 pub(super) fn is_long(record: &Record) -> bool {
     let size = record.name(const { Words::of(&[Word::ContextWindow]) });
     size.is_some_and(|size| size.starts_with(b">") || size.starts_with(b"200k-"))
 }
 
-/// Whether a record is a line of a batch of Gemini's: a key and the answer, and nothing else beside it. A gateway's
-/// log states a time or who was paid, too.
+/// Whether a record is a line of a Gemini batch: a key and the answer, and nothing else. A gateway's log also states a
+/// time or who was paid.
 fn is_line_of_gemini(record: &Record) -> bool {
     let of_logs = const {
         Words::of(&[

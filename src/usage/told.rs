@@ -1,12 +1,12 @@
-//! Whether an answer that is not read says more than that it was served as usual.
+//! Whether an unread answer says more than that it was served as usual.
 //!
-//! Owns the keys and the values by which it does. A log may keep the whole answer beside its own counts; it is read only
-//! where this finds something, so that most answers are passed.
+//! Owns the keys and values that do. A log may keep the whole answer next to its own counts; it is read only if this
+//! finds something, so that most answers are skipped.
 
 use catalog::words;
 use memchr::memmem::find_iter;
 
-/// Keys of how an answer was served, and of what was cached.
+/// Keys that say how an answer was served, and what was cached.
 const KEYS: &[&str] = words!(
     "service_tier serviceTier traffic_type trafficType speed latency inference_geo iterations
     ephemeral_1h_input_tokens cached_tokens cachedTokens cache_read_input_tokens
@@ -16,7 +16,7 @@ const KEYS: &[&str] = words!(
 const USUAL: &[&str] =
     words!("0 auto default global none normal not_available null on_demand standard");
 
-/// Whether JSON, also as it stands in a text, has one of these keys with another value.
+/// Whether JSON, possibly escaped within a string, has one of these keys with an unusual value.
 pub(super) fn says_more(text: &[u8]) -> bool {
     let says = |key: &&str| {
         let mut found = find_iter(text, *key);
@@ -25,7 +25,7 @@ pub(super) fn says_more(text: &[u8]) -> bool {
     KEYS.iter().any(says)
 }
 
-/// Whether what stands behind the name of a key is its end and a value that says something.
+/// Whether `rest`, after a key's name, is the end of the key and an unusual value.
 fn is_unusual(rest: &[u8]) -> bool {
     let begins = rest.iter().position(|byte| *byte != b'\\').unwrap_or(0);
     let Some(behind) = rest[begins..].strip_prefix(b"\"") else {

@@ -1,6 +1,6 @@
 //! The ledgers of all threads → one set of totals.
 //!
-//! Owns their order, which does not depend on who read what, and turning places into line numbers.
+//! Owns merging them independently of which thread read what, and turning places into line numbers.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -15,26 +15,26 @@ use super::seller::OfDay;
 use super::summaries::left_out;
 use super::sums::{Skipped, Sums};
 
-/// What all lines come to.
+/// What all lines add up to.
 #[derive(Debug, Default)]
 pub struct Totals {
     rows: BTreeMap<Box<[u8]>, Sums>,
     /// How models were spelled, sorted by the text.
     pub spellings: Vec<Spelling>,
-    /// Lines without an amount, by reason and what it is about.
+    /// Lines without an amount, by reason and detail.
     pub skipped: BTreeMap<(Reason, String), Skipped>,
-    /// Of each piece: its number, its input, its lines.
+    /// Of each piece: number, input, lines.
     pub pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub pages_with_more: u64,
     /// Answers that were recorded again; each is counted once.
     pub repeats: u64,
-    /// Whether answers were forgotten, so that repeats far apart may count twice.
+    /// Whether answers were forgotten, so that distant repeats may count twice.
     pub forgot: bool,
 }
 
 impl Totals {
-    /// The totals of several threads' ledgers. The order of these does not matter.
+    /// Merges the ledgers of several threads, in any order.
     pub fn of(mut ledgers: Vec<Ledger>) -> Self {
         count_once(&mut ledgers);
         count_nested_once(&mut ledgers);
@@ -99,7 +99,7 @@ impl Totals {
                     Entry::Occupied(mut one) => {
                         let one = one.get_mut();
                         one.requests += spelling.requests;
-                        // Of some requests it was recorded, of others it was not.
+                        // It may be recorded for some requests and not for others.
                         one.seller.basis = one.seller.basis.max(spelling.seller.basis);
                         let unknown = spelling.seller.unknown;
                         one.seller.unknown = one.seller.unknown.take().max(unknown);
@@ -130,12 +130,12 @@ impl Totals {
         totals
     }
 
-    /// The rows, each with the values of the fields asked for; `None`: the record has no such field.
+    /// The rows, each with the values of the fields it is grouped by; `None`: the record has no such field.
     pub fn rows(&self) -> impl Iterator<Item = (Vec<Option<String>>, &Sums)> {
         self.rows.iter().map(|(key, sums)| (parts(key), sums))
     }
 
-    /// The model that most is spent on, and how much; `None`: nothing is.
+    /// The model with the highest spend, and its amount; `None`: there is none.
     pub fn most_spent(&self) -> Option<(&str, Money)> {
         let mut spent: BTreeMap<&str, Money> = BTreeMap::new();
         for spelling in &self.spellings {
@@ -144,18 +144,18 @@ impl Totals {
         spent.into_iter().max_by_key(|(_, usd)| *usd)
     }
 
-    /// How many lines there are, blank ones too.
+    /// How many lines there are, including blank ones.
     pub fn lines(&self) -> u64 {
         self.pieces.iter().map(|(_, _, lines)| lines).sum()
     }
 
-    /// How many lines of `input` stand before `piece`.
+    /// How many lines of `input` come before `piece`.
     pub fn lines_before(&self, input: usize, piece: u64) -> u64 {
         let before = self.pieces.iter().filter(|p| p.1 == input && p.0 < piece);
         before.map(|(_, _, lines)| lines).sum()
     }
 
-    /// A place as a person looks it up: the input, and the line in it, from 1.
+    /// A place for people: the input, and the line in it, from 1.
     pub fn place(&self, (piece, line): (u64, u64)) -> (usize, u64) {
         let at = self.pieces.partition_point(|p| p.0 < piece);
         let input = self.pieces.get(at).map_or(0, |p| p.1);
@@ -173,7 +173,7 @@ fn parts(key: &[u8]) -> Vec<Option<String>> {
         .collect()
 }
 
-/// Takes back what one thread counted of an answer that another met later.
+/// Takes back what one thread counted for an answer that another also met.
 fn count_once(ledgers: &mut [Ledger]) {
     for later in 1..ledgers.len() {
         for earlier in 0..later {
@@ -189,7 +189,7 @@ fn count_once(ledgers: &mut [Ledger]) {
     }
 }
 
-/// Takes back what was counted of calls that stand within others, or around them, and are the same.
+/// Takes back what was counted twice for nested calls.
 fn count_nested_once(ledgers: &mut [Ledger]) {
     let threads: Vec<&Nested> = ledgers.iter().map(|ledger| &ledger.nested).collect();
     let model = |thread: usize, counted: &Counted| match &ledgers[thread].met[counted.met as usize]

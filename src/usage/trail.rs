@@ -1,21 +1,20 @@
 //! The keys that came next last time, tried first.
 //!
-//! Logs are written by programs: after `"model":"…"` there is nearly always the same key as on an earlier
-//! line. A trail remembers the bytes from one value to the next and what their key counts for; where the
-//! same bytes stand again, neither is worked out anew. Bytes that are not on the trail
-//! are read the ordinary way and put on it, until it is full.
+//! Logs are written by programs: after `"model":"…"` comes nearly always the same key as on an earlier line. A trail
+//! remembers the bytes from one value to the next and what their key means; if the same bytes recur, neither is worked
+//! out again. Other bytes are read the ordinary way and added to the trail, until it is full.
 
 use super::known::Found;
 
-/// Bytes that are remembered of one step; a longer one is read anew each time.
+/// Bytes remembered per step; a longer one is read anew each time.
 const LONGEST: usize = 40;
 const WORDS: usize = LONGEST / 8;
-/// Steps that are remembered; a log has some tens for each of its shapes.
+/// Most steps remembered; a log has some tens for each of its shapes.
 const MOST_STEPS: usize = 1024;
-/// Other keys that may follow the same one.
+/// Most alternative keys after the same one.
 const MOST_TURNS: usize = 6;
 
-/// A place on the trail: behind a key's value, or at an object's beginning.
+/// A position on the trail: after a key's value, or at the beginning of an object.
 pub type Site = u16;
 /// Off the trail.
 const NOWHERE: Site = 0;
@@ -27,7 +26,7 @@ struct Step {
     /// Which bits of each word count.
     masks: [u64; WORDS],
     length: u8,
-    /// The first step that followed this one, and the next that came from the same place.
+    /// The first step after this one, and the next alternative to this one.
     first: Site,
     sibling: Site,
     found: Option<Found>,
@@ -47,7 +46,7 @@ const BLANK: Step = Step {
 pub struct Trail(Vec<Step>);
 
 impl Trail {
-    /// A trail with so many places to begin at: [`Trail::begin`].
+    /// A trail with `beginnings` places to [`Trail::begin`] at.
     pub fn new(beginnings: usize) -> Self {
         Self(vec![BLANK; beginnings + 1])
     }
@@ -57,8 +56,7 @@ impl Trail {
         Site::from(kind) + 1
     }
 
-    /// The step from `site` that these bytes begin with: where it leads, how long it is, what its key
-    /// counts for.
+    /// The step from `site` that these bytes begin with: where it leads, its length, and what its key means.
     #[inline]
     pub fn follow(&self, site: Site, bytes: &[u8]) -> Option<(Site, usize, Option<Found>)> {
         let window: &[u8; LONGEST] = bytes.first_chunk()?;
@@ -73,8 +71,8 @@ impl Trail {
         None
     }
 
-    /// Notes a step from `site`, and where it leads. It is tried after those noted before it, which are
-    /// more often the usual ones.
+    /// Adds a step from `site`, and returns where it leads. It is tried after earlier ones, which are usually more
+    /// frequent.
     pub fn learn(&mut self, site: Site, bytes: &[u8], found: Option<Found>) -> Site {
         let turns: Vec<Site> = std::iter::successors(Some(self.0[usize::from(site)].first), |at| {
             Some(self.0[usize::from(*at)].sibling)
@@ -111,7 +109,7 @@ impl Step {
         let (eights, _) = window.as_chunks::<8>();
         let ahead = eights.iter().map(|eight| u64::from_le_bytes(*eight));
         let here = self.words.iter().zip(&self.masks);
-        // A word that does not count has no mask, and neither has any after it.
+        // A word that does not count has a zero mask, as do all after it.
         ahead
             .zip(here)
             .take_while(|(_, (_, mask))| **mask != 0)

@@ -1,7 +1,7 @@
-//! Bytes as they lie in a file → the text in them: gzip and zstd, by their first bytes.
+//! The bytes of a file → its text: gzip and zstd, detected by their first bytes.
 //!
-//! Owns telling formats apart, members and frames one after the other, and checksums. Does not read text in
-//! UTF-16 and files that cannot hold lines of records, and says what they are.
+//! Owns format detection, concatenated members and frames, and checksums. Does not read UTF-16 text or files that
+//! cannot hold lines of records; its error says what they are.
 
 use std::io::{self, BufRead, BufReader, Cursor, Error, ErrorKind, Read};
 
@@ -11,12 +11,12 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::layout::{BEGINNING, Laid, lay};
 
-/// Bytes that are read at once from a packed file.
+/// Bytes per read from a compressed file.
 const PACKED_BUFFER: usize = 64 * 1024;
-/// The first bytes that tell formats apart.
+/// How many first bytes identify a format.
 const TELLING: usize = 4;
 
-/// First bytes of what is refused, with what it is and what to do.
+/// First bytes of unsupported formats, with what they are and what to do.
 const REFUSED: &[(&[u8], &str)] = &[
     (
         b"\xFF\xFE",
@@ -56,10 +56,10 @@ const REFUSED: &[(&[u8], &str)] = &[
     ),
 ];
 
-/// The mark that some programs put before UTF-8.
+/// The byte order mark that some programs put before UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The bytes inside `packed`, whatever it is packed with.
+/// Decompresses `packed`, if it is compressed.
 ///
 /// # Errors
 /// What cannot be read.
@@ -70,7 +70,7 @@ pub fn plain(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     };
     Ok(match first.as_slice() {
         [0x1F, 0x8B, ..] => Box::new(MultiGzDecoder::new(whole(first, rest))),
-        // A frame, or one of those that may stand before it and hold no data.
+        // A frame, or a skippable one before it.
         [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
             Box::new(Zstd::new(whole(first, rest)))
         }
@@ -81,7 +81,7 @@ pub fn plain(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
 /// The text inside `packed`, with a line for each record.
 ///
 /// # Errors
-/// What cannot be read, and text that is not UTF-8 by its first bytes.
+/// What cannot be read, and text whose first bytes show that it is not UTF-8.
 pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Laid> {
     let (first, rest) = look(plain(packed)?, BEGINNING)?;
     if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| first.starts_with(magic)) {
@@ -101,7 +101,7 @@ pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Laid> {
     Ok(lay(text, rest))
 }
 
-/// Whether lines end as they did on old Macs, which makes one line of all of them.
+/// Whether lines end with CR alone, as on old Macs, which makes all of them one line.
 fn ends_lines_with_cr(beginning: &[u8]) -> bool {
     let mut inside = memchr::memchr_iter(b'\r', beginning.trim_ascii());
     inside.next().is_some() && memchr::memchr(b'\n', beginning.trim_ascii()).is_none()
@@ -117,7 +117,7 @@ fn look(
     Ok((first, reader))
 }
 
-/// Frames of zstd, one after the other.
+/// Concatenated zstd frames.
 struct Zstd<R> {
     packed: R,
     decoder: FrameDecoder,
@@ -133,7 +133,7 @@ impl<R: BufRead> Zstd<R> {
         }
     }
 
-    /// Enters the next frame that holds data; whether there is one.
+    /// Enters the next frame with data. Returns whether there is one.
     fn enter(&mut self) -> io::Result<bool> {
         while !self.packed.fill_buf()?.is_empty() {
             match self.decoder.init(&mut self.packed) {

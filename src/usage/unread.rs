@@ -1,7 +1,7 @@
-//! Keys that nobody listed and that speak of tokens all the same.
+//! Unlisted keys that mention tokens.
 //!
-//! Owns the words by which such a key is noticed, so that tokens of a form that is not read are never left
-//! out in silence. Does not decide what happens to the record.
+//! Owns the words that reveal such a key, so that tokens in an unsupported format are never dropped silently. Does not
+//! decide what happens to the record.
 
 use catalog::words;
 use serde_json::Value;
@@ -13,30 +13,30 @@ use super::keys::{
 };
 use super::{claims, other_calls};
 
-/// Kinds of tokens that are billed at rates of their own.
+/// Kinds of tokens with their own rates.
 const KINDS: &[&str] = words!(
     "cache caching audio image reasoning thought thinking citation hit_token cot_token accumulated"
 );
-/// Of these, those whose numbers are of tokens whatever else the key says.
+/// Of these, those whose numbers are tokens whatever else the key says.
 const CACHE: &[&str] = &["cache", "caching"];
-/// Words of output.
+/// Words for output.
 const OUTPUT_WORDS: &[&str] = words!(
     "out completion generat response received predict answer reply sampled decode assistant"
 );
-/// Words of keys that are no counts of tokens.
+/// Words of keys that do not count tokens.
 const NO_COUNTS: &[&str] = words!(
     "age at budget cost costs created discount duration enabled id latency limit max min ms per
     percent price rate ratio remaining saving savings score second seconds size time ttl usd
     version"
 );
-/// Words by which an object of counts has them without a word for tokens.
+/// Keys that count tokens in an object of counts without a word for tokens.
 const SIDES: &[&str] = &["input", "output", "prompt", "completion"];
-/// The model's answer as it came, in what a guardrail says of it.
+/// The raw answer of the model in a guardrail's report.
 const RAW: &str = "modelOutput";
-/// A path longer than this is not shown whole.
+/// Longer paths are truncated.
 const LONGEST_PATH: usize = 120;
 
-/// What to do with a key of this kind of object that is not listed; `None`: pass it.
+/// What to do with an unlisted key of this kind of object; `None`: skip it.
 pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
     if [RECORD, USAGE, ATTRIBUTES, MORE_COUNTS].contains(&node) {
         let words = words_of(key);
@@ -64,13 +64,13 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
             | UNREAD
     );
     match node {
-        // A provider's metadata repeat what the counts say, but for what was cached.
+        // A provider's metadata repeat the counts, except for cached tokens.
         PROVIDERS => return Some(Take::Enter(OTHER_METADATA)),
         LAB_METADATA | OTHER_METADATA if any(CACHE) && is_count(key) => {
             return Some(Take::Elsewhere);
         }
         LAB_METADATA | OTHER_METADATA => return Some(Take::Enter(node)),
-        // What was cached is not said twice there.
+        // Cached tokens are not repeated there.
         METADATA => {
             let is_of_cache = (any(CACHE) && is_count(key)).then_some(Take::Elsewhere);
             return is_of_cache.or_else(|| claims::doubt_aside(&words_of(key)).map(Take::Doubt));
@@ -96,17 +96,17 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
     }
 }
 
-/// Whether none of a key's words says that it counts something else: `cacheReadTokens`, not `cache_ttl_ms`.
+/// Whether a key does not count something else: `cacheReadTokens`, not `cache_ttl_ms`.
 fn is_count(key: &[u8]) -> bool {
     counts_nothing_else(&words_of(key))
 }
 
-/// Whether none of these words says that something else than tokens is counted.
+/// Whether none of these words says that something other than tokens is counted.
 pub(super) fn counts_nothing_else(words: &[String]) -> bool {
     !words.iter().any(|word| NO_COUNTS.contains(&word.as_str()))
 }
 
-/// The words of a key, in small letters: `cacheReadTokens`, `cache_read_tokens`.
+/// The lowercase words of a key: `cacheReadTokens`, `cache_read_tokens`.
 pub(super) fn words_of(key: &[u8]) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;
@@ -126,7 +126,7 @@ pub(super) fn words_of(key: &[u8]) -> Vec<String> {
     words
 }
 
-/// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.
+/// Where a record without counts does count tokens: `steps[].usage.tokens`.
 pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
     let has = |word: &[u8]| memchr::memmem::find(record, word).is_some();
     let looks_so = has(b"oken") || has(b"OKEN") || has(b"sage\"");
@@ -171,11 +171,11 @@ fn within(value: &Value) -> Option<String> {
             let rest = values.iter().find_map(within)?;
             Some(format!("[].{rest}"))
         }
-        // An object that is written as a text.
+        // An object written as text.
         Value::String(text) if text.trim_start().starts_with('{') => {
             within(&serde_json::from_str(text).ok()?)
         }
-        // A stream that is written as a text.
+        // A stream written as text.
         Value::String(text) => {
             let mut sent = text.lines().filter_map(|line| line.strip_prefix("data:"));
             sent.find_map(|sent| within(&serde_json::from_str(sent).ok()?))

@@ -1,4 +1,4 @@
-//! Values of keys that count: which are taken, kept or noted, and what makes a record unreadable.
+//! Values of keys that matter: which are taken, kept or noted, and what makes a record unreadable.
 //!
 //! Does not walk through objects (`reader`).
 
@@ -20,7 +20,7 @@ use super::told::says_more;
 use super::unread::words_of;
 
 impl<'a> Record<'a> {
-    /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
+    /// Reads a scalar. `key`: the value's position, and how many bytes before it the key begins.
     pub(super) fn scalar(
         &mut self,
         place: Place,
@@ -32,7 +32,7 @@ impl<'a> Record<'a> {
         if place.rank == Some(ASIDE) {
             return self.note_aside(found.take, value);
         }
-        // Databases and traces write whole numbers as texts.
+        // Databases and traces write whole numbers as text.
         let value = match (found.take, value) {
             (
                 Take::Count(_)
@@ -56,7 +56,7 @@ impl<'a> Record<'a> {
             (Take::Count(count), Scalar::Text(_) | Scalar::Bool(_)) if count.is_tokens() => {
                 self.fail(Reason::NotANumber);
             }
-            // The writes of all times together, where others have them apart.
+            // The sum of writes, where others split it by lifetime.
             (Take::Enter(WRITES), Scalar::Number(text)) => match whole(text) {
                 Ok(value) => self.enter_count(place.rank, Count::CacheWritten, value),
                 Err(fault) => self.fail(fault),
@@ -74,7 +74,7 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Kept), Scalar::Text(text)) => {
                 self.timed.1 = text.decode().is_some_and(|ttl| *ttl == *b"1h");
             }
-            // Only where counts are an answer's own a cost is OpenRouter's.
+            // Only OpenRouter puts a cost among an answer's own counts.
             (Take::Word(Word::Cost), Scalar::Number(_)) if place.rank == Some(SPARE) => {
                 self.keep(Word::Charged, place.level, value);
             }
@@ -90,7 +90,7 @@ impl<'a> Record<'a> {
             }
             (Take::Label, Scalar::Text(text)) => self.label(text, key),
             (Take::Doubt(doubt), value) => {
-                // Pydantic AI saves what was asked beside what was answered.
+                // Pydantic AI saves the prompt next to the answer.
                 self.beside_counts.is_asked |= doubt == Doubt::Statistic && is_asked(value);
                 self.doubt(doubt, value, key);
             }
@@ -112,7 +112,7 @@ impl<'a> Record<'a> {
                 let key = key.and_then(|(start, name)| name_of(start, name));
                 self.aside = self.aside.take().or(key);
             }
-            // The flag of a cache, however it is spelled.
+            // The flag of a cache, however spelled.
             (Take::Unread, Scalar::Text(_) | Scalar::Bool(true)) if says_hit(value, key) => {
                 self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
             }
@@ -131,7 +131,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes a count that may be another's: its input and what was cached tell whether it is.
+    /// Notes a count that may be another call's; its input and cached tokens show whether it is.
     #[cold]
     fn note_aside(&mut self, take: Take, value: Scalar) {
         if let (Take::Count(count), Scalar::Number(text)) = (take, value)
@@ -142,7 +142,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes an object that is written as a text, if counts may be in it.
+    /// Notes an object written as text, if it may contain counts.
     #[cold]
     fn note_text(&mut self, place: Place, take: Take, text: Text) {
         let place = match take {
@@ -177,13 +177,13 @@ impl<'a> Record<'a> {
             && let Some(text) = text.decode()
             && let Ok(text) = String::from_utf8(text.into_owned())
         {
-            // Line breaks stand between values there, and end what is read here.
+            // Line breaks may come between its values, but end the text for the reader.
             self.texts
                 .push((place, text.replace(['\n', '\r'], " ") + "\n"));
         }
     }
 
-    /// Notes what a label says that the record is: a sum, a beginning, something else than usage.
+    /// Notes what a label says the record is: a sum, a beginning, something other than usage.
     #[inline]
     fn label(&mut self, text: Text, key: Option<(Json, usize)>) {
         if is_total(text) {
@@ -191,7 +191,7 @@ impl<'a> Record<'a> {
         } else if is_start(text) {
             self.beside_counts.is_start = true;
         } else if text.raw() == b"$ai_trace" {
-            // PostHog sums a trace up that has its calls beside it.
+            // PostHog sums up a trace whose calls are recorded next to it.
             self.marks |= 1 << Mark::AgentRun as u64;
         } else {
             let value = Scalar::Text(text);
@@ -206,7 +206,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes a value that casts doubt on the counts. The first holds.
+    /// Notes a value that casts doubt on the counts. The first one applies.
     fn doubt(&mut self, doubt: Doubt, value: Scalar, key: Option<(Json, usize)>) {
         if let (None, Some(reason)) = (&self.beside_counts.doubt, doubt.of(value)) {
             let name = key.and_then(|(start, name)| name_of(start, name));
@@ -214,7 +214,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Passes a value whose key is not listed, with a look at whether calls are counted in it.
+    /// Skips the value of an unlisted key, after checking whether it counts calls.
     #[inline]
     pub(super) fn pass(
         &mut self,
@@ -238,14 +238,14 @@ impl<'a> Record<'a> {
         self.fault.get_or_insert(fault);
     }
 
-    /// Notes tokens under a key that is not listed; the key begins `name` bytes before `value`.
+    /// Notes tokens under an unlisted key, which begins `name` bytes before `value`.
     #[cold]
     pub(super) fn fail_unread(&mut self, value: Json<'a>, name: usize) {
         self.unread = self.unread.take().or_else(|| name_of(value, name));
         self.fail(Reason::UnreadTokens);
     }
 
-    /// Sound has rates of its own, and so have images that are made.
+    /// Notes audio and generated images, which have their own rates.
     fn modality(&mut self, node: Node, value: Scalar) {
         let modality = match value {
             Scalar::Text(text) => text.decode().unwrap_or_default(),
@@ -262,7 +262,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The object whose keys are the parts of a count, where one stands for it.
+/// The kind of object that splits a count into its parts.
 pub(super) fn parts(count: Count) -> Option<Node> {
     match count {
         Count::Prompt | Count::Input => Some(INPUT_PARTS),
@@ -271,7 +271,7 @@ pub(super) fn parts(count: Count) -> Option<Node> {
     }
 }
 
-/// Whether an object among others of a record may hold counts: of the cache's settings there are many.
+/// Whether an object in a record may hold counts: many only hold cache settings.
 #[cold]
 pub(super) fn counts_tokens(node: Node, value: Json, name: usize) -> bool {
     let speaks = |key: Vec<u8>| memchr::memmem::find(&key, b"oken").is_some();
@@ -289,8 +289,8 @@ pub(super) fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
     Some(key.key().ok()?.decode()?.into_owned())
 }
 
-/// Names of values in an object around them, the surest first: of `MongoDB`'s exports, OTLP, `DynamoDB`, Avro, Cloud Trace,
-/// Bedrock, opencode, and of catalogs of models.
+/// Names of values wrapped in an object, the surest first: from `MongoDB` exports, OTLP, `DynamoDB`, Avro, Cloud Trace,
+/// Bedrock, opencode, and model catalogs.
 const INNER: &[&[u8]] = &[
     b"$date",
     b"$numberInt",
@@ -309,7 +309,7 @@ const INNER: &[&[u8]] = &[
     b"model",
 ];
 
-/// The value that an object is written around.
+/// The value that an object wraps.
 pub(super) fn inner<'a>(json: &mut Json<'a>) -> Result<Option<Scalar<'a>>, Malformed> {
     let mut best: Option<(usize, Scalar)> = None;
     json.open(b'{')?;
@@ -331,7 +331,7 @@ pub(super) fn inner<'a>(json: &mut Json<'a>) -> Result<Option<Scalar<'a>>, Malfo
     Ok(best.map(|(_, value)| value))
 }
 
-/// Labels of the record itself, where others are of users and teams.
+/// Labels of the record itself; others are of users and teams.
 const OF_RECORDS: &[&[u8]] = &[b"event", b"event_type", b"scope"];
 
 /// Whether an object says that a cache answered: `{"hit":true}`.
@@ -350,13 +350,13 @@ pub(super) fn is_hit(value: &[u8]) -> bool {
     object.iter().any(says)
 }
 
-/// Whether a text begins as the words for a hit do: `HIT`, `hit_exact`.
+/// Whether a text begins like a hit: `HIT`, `hit_exact`.
 fn begins_hit(text: &[u8]) -> bool {
     let (word, rest) = text.split_at(text.len().min(3));
     word.eq_ignore_ascii_case(b"hit") && !rest.first().is_some_and(u8::is_ascii_alphabetic)
 }
 
-/// Whether a value is a number or a share above 0: `60%`.
+/// Whether a value is a number or a percentage above 0: `60%`.
 pub(super) fn is_much(value: Scalar) -> bool {
     match value {
         Scalar::Number(number) => is_positive(number),
@@ -371,8 +371,8 @@ pub(super) fn is_much(value: Scalar) -> bool {
 /// Words of keys that say whether a cache answered.
 const HIT_WORDS: &[&str] = &["cached", "from", "hit", "response", "served", "status"];
 
-/// Whether a value says that a cache answered, under a key that speaks of one. `key`: where it stands, and how many bytes
-/// before it its key.
+/// Whether a value says that a cache answered, under a key that mentions one. `key`: the value's position, and how many
+/// bytes before it the key begins.
 fn says_hit(value: Scalar, key: Option<(Json, usize)>) -> bool {
     if matches!(value, Scalar::Text(text) if begins_hit(text.raw())) {
         return true;
@@ -384,17 +384,16 @@ fn says_hit(value: Scalar, key: Option<(Json, usize)>) -> bool {
             .any(|word| HIT_WORDS.contains(&word.as_str()))
 }
 
-/// Whether a value says that a record is of what was asked.
+/// Whether a value says that a record is a prompt.
 fn is_asked(value: Scalar) -> bool {
     matches!(value, Scalar::Text(text) if text.raw() == b"request")
 }
 
-/// Whether a text is a whole number and nothing else.
+/// Whether a text is nothing but digits.
 fn is_whole(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(u8::is_ascii_digit)
 }
 
-/// The number that a text is.
 pub(super) fn number(text: &[u8]) -> Option<f64> {
     std::str::from_utf8(text).ok()?.parse().ok()
 }
@@ -403,7 +402,7 @@ pub(super) fn is_positive(text: &[u8]) -> bool {
     number(text) > Some(0.0)
 }
 
-/// Whether a value holds a text, a number other than 0 or a yes.
+/// Whether JSON contains a text, a number other than 0, or `true`.
 pub(super) fn has_value(value: &[u8]) -> bool {
     holds(value, |value| match value {
         Value::Bool(is) => *is,
@@ -413,12 +412,12 @@ pub(super) fn has_value(value: &[u8]) -> bool {
     })
 }
 
-/// Whether a value holds a number above 0.
+/// Whether JSON contains a number above 0.
 pub(super) fn has_positive(value: &[u8]) -> bool {
     holds(value, |value| value.as_f64() > Some(0.0))
 }
 
-/// Whether JSON is such a value or has one in it.
+/// Whether JSON is such a value or contains one.
 fn holds(json: &[u8], is_such: fn(&Value) -> bool) -> bool {
     fn any(value: &Value, is_such: fn(&Value) -> bool) -> bool {
         match value {

@@ -1,4 +1,4 @@
-//! The day and the minute of a record, UTC, from the forms in which programs write a time.
+//! The day and time of a record, UTC, from the formats in which programs write them.
 
 use catalog::units::Decimal;
 use jiff::fmt::rfc2822::DateTimeParser;
@@ -7,19 +7,18 @@ use jiff::{Timestamp, civil};
 
 use super::json::Scalar;
 
-/// A number below this is in seconds: the year 5138. Times a thousand, in milliseconds, and so on.
+/// Below this a number is in seconds: the year 5138. Times 1,000 in milliseconds, and so on.
 const SECONDS: i64 = 100_000_000_000;
-/// A number below this counts no seconds since 1970, but days or months: 1973.
+/// Below this a number is not seconds since 1970 (1973), but days or months.
 const FIRST_SECONDS: i64 = 100_000_000;
-/// Dates as mail and HTTP have them.
+/// Dates as in mail and HTTP.
 const MAIL: DateTimeParser = DateTimeParser::new();
-/// Digits of a second that programs write.
+/// Decimal places of a second that programs write.
 const PLACES: u32 = 9;
 
-/// In which order days and months stand where both come before the year: `01/06/2025`.
+/// The order of day and month before the year: `01/06/2025`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// Nothing tells.
     #[default]
     Unknown,
     /// As in the United States.
@@ -29,7 +28,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// The order of the dates in a text: one of them has a number that is no month.
+    /// The order of the dates in a text, if one has a number above 12 and none contradicts it.
     pub fn of(text: &[u8]) -> Self {
         let mut order = Self::Unknown;
         for at in memchr::memchr_iter(b'/', text) {
@@ -50,7 +49,7 @@ impl Order {
     }
 }
 
-/// The first two numbers of the date whose first slash stands at `at`.
+/// The first two numbers of the date whose first slash is at `at`.
 fn slashed(text: &[u8], at: usize) -> Option<(u8, u8)> {
     let (before, after) = (&text[..at], &text[at + 1..]);
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -64,15 +63,14 @@ fn slashed(text: &[u8], at: usize) -> Option<(u8, u8)> {
     Some((number(first)?, number(second)?))
 }
 
-/// The day that a value means: seconds, milliseconds, microseconds or nanoseconds since 1970, or a date
-/// with or without a time as ISO 8601 has it, or as people write it where it can be read in one way alone.
-/// Without a time zone it is taken as UTC. A month is its first day.
+/// The day of a value: seconds, milliseconds, microseconds or nanoseconds since 1970, an ISO 8601 date with or without
+/// time, or a human-readable date with only one reading. Without a time zone it is UTC. A month is its first day.
 pub fn day(value: Scalar, order: Order) -> Option<civil::Date> {
     match value {
         Scalar::Text(text) => {
             let text = text.decode()?;
             let text = std::str::from_utf8(&text).ok()?;
-            // Most texts need no more than their first ten letters.
+            // Most texts need only their first ten characters.
             let is_utc = text.ends_with('Z') || text.ends_with("+00:00");
             if !is_utc && let Some(at) = instant(text) {
                 return Some(at.date());
@@ -85,7 +83,7 @@ pub fn day(value: Scalar, order: Order) -> Option<civil::Date> {
     }
 }
 
-/// Whether a value is a date that cannot be read for certain: of a year that is stated, and no day.
+/// Whether a value is an ambiguous date: it has a year, but no certain day.
 pub fn is_unclear(value: Scalar, order: Order) -> bool {
     let Scalar::Text(text) = value else {
         return false;
@@ -98,7 +96,7 @@ pub fn is_unclear(value: Scalar, order: Order) -> bool {
     text.decode().is_some_and(|text| has_year(&text)) && day(value, order).is_none()
 }
 
-/// `20250601`, which is no time since 1970 that anyone records.
+/// `20250601`, which nobody records as a time since 1970.
 fn as_digits(number: &[u8]) -> Option<civil::Date> {
     let text = std::str::from_utf8(number).ok()?;
     if text.len() != 8 || !text.starts_with("20") {
@@ -141,7 +139,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<civil::Date> {
     civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// The same with the time of the day. `None`: the value has no time.
+/// The day and time of a value. `None`: it has no time.
 pub fn moment(value: Scalar) -> Option<civil::DateTime> {
     match value {
         Scalar::Number(text) => since_1970(text),
@@ -165,7 +163,7 @@ fn instant(text: &str) -> Option<civil::DateTime> {
     text.parse().ok()
 }
 
-/// The part of a text that may be a date: the first ten letters, where no longer number stands there.
+/// The first ten characters, which may be a date, unless the number continues.
 fn first_ten(text: &str) -> Option<&str> {
     text.get(..10)
         .filter(|_| text.len() == 10 || text.as_bytes()[10] != b'-')
