@@ -1,20 +1,19 @@
-//! Where a record stands: on its line, or inside another record.
+//! The place of a record: on its line, or nested in another record.
 
 use crate::usage::record::{Inside, InsideKind, Place};
 
-/// Where a record stands.
 pub(super) struct Around<'p> {
     pub(super) bytes: &'p [u8],
-    /// Objects that are written as texts in the record.
+    /// Objects written as text in the record.
     pub(super) texts: &'p [(Place, String)],
-    /// Where its line begins and ends in `bytes`.
+    /// Start and end of its line in `bytes`.
     pub(super) line: (usize, usize),
     pub(super) place: (u64, u64),
-    /// What it is to the record around it.
+    /// How it relates to the record around it.
     pub(super) kind: Option<InsideKind>,
-    /// Its number among those inside one record, from 1; 0: it stands by itself.
+    /// Its number among the records nested in one, from 1; 0: it is not nested.
     pub(super) step: usize,
-    /// The same with those of the records around it; no two inside one record have the same.
+    /// Its number combined with those of the records around it; unique within an outermost record.
     pub(super) path: u64,
 }
 
@@ -31,7 +30,7 @@ impl<'p> Around<'p> {
         }
     }
 
-    /// The place of records inside this one.
+    /// The place of records nested in this one.
     pub(super) fn part(&self, inside: Inside) -> Self {
         let text = inside.text.checked_sub(1).and_then(|at| self.texts.get(at));
         let (bytes, line) = match text {
@@ -48,7 +47,7 @@ impl<'p> Around<'p> {
         }
     }
 
-    /// Goes to the next of the records inside `around`, of its list with this number.
+    /// Moves to the next of the records in `around`, in its list with this number.
     pub(super) fn next(&mut self, around: &Self, list: u64) {
         self.step += 1;
         let here = list << 40 | self.step as u64;

@@ -119,7 +119,7 @@ impl Ledger<'_> {
         self.pieces.push((piece.number, piece.input, line));
     }
 
-    /// Enters a line that is no record, or one among others that are not UTF-8.
+    /// Enters a line that is not a record by itself, or that shares a piece with invalid UTF-8.
     #[cold]
     fn enter_other<'p>(
         &mut self,
@@ -143,7 +143,7 @@ impl Ledger<'_> {
         if json.peek() != b'{' && json.skip().is_ok() && at_end(&mut json) {
             return self.skip(Reason::NotAnObject, place);
         }
-        // What loggers and containers write before the record.
+        // Loggers and containers may write a prefix before the record.
         if let Some(at) = memchr::memmem::find(text, b" {").map(|at| line.0 + at + 1)
             && !text.trim_ascii_start().starts_with(b"{")
         {
@@ -155,7 +155,7 @@ impl Ledger<'_> {
         self.skip(Reason::Malformed, place);
     }
 
-    /// Enters a record, or the records inside it.
+    /// Enters a record, or the records nested in it.
     fn enter_record(&mut self, record: &Record, around: &Around) {
         if !record.texts.is_empty() {
             return self.enter_with_texts(record, around);
@@ -173,7 +173,7 @@ impl Ledger<'_> {
             let own = stated(record.counts()).is_ok()
                 && record.fault().is_none()
                 && record.word(MODEL).is_some();
-            // A list of records may stand beside counts of its own, such as messages that were sent.
+            // A list of records may come next to the record's own counts, such as the messages sent.
             let may_be_beside = kind.is_list() || record.has(Mark::Weave);
             if !may_be_beside || !own {
                 return self.enter_inside(record, record.inside(), around);
@@ -182,7 +182,7 @@ impl Ledger<'_> {
         self.enter_one(record, around);
     }
 
-    /// Enters a record in which objects are written as texts.
+    /// Enters a record that has objects written as text.
     #[cold]
     fn enter_with_texts(&mut self, record: &Record, around: &Around) {
         let has_counts = stated(record.counts()).is_ok();
@@ -191,14 +191,14 @@ impl Ledger<'_> {
             texts: &record.texts,
             ..*around
         };
-        // Texts in texts are read where no list says to which of them it belongs.
+        // For texts in texts, no list says which text it belongs to, so they are read with the record.
         if whole.inside().iter().all(|inside| inside.text == 0) {
             return self.enter_record(&whole, &around);
         }
         self.enter_inside(&whole, whole.inside(), &around);
     }
 
-    /// Enters a record of which nothing is known but that it may hold counts by the name of their model.
+    /// Enters an otherwise unknown record that may hold counts keyed by model name.
     #[cold]
     fn enter_by_name(&mut self, record: &Record, around: &Around) {
         let (from, to) = around.line;
@@ -215,7 +215,7 @@ impl Ledger<'_> {
         self.enter_one(record, around);
     }
 
-    /// Enters the records inside a record; where none has counts, the record itself.
+    /// Enters the records nested in a record; if none has counts, the record itself.
     #[cold]
     fn enter_inside(&mut self, record: &Record, insides: &[Inside], around: &Around) {
         let mut any = false;
@@ -287,7 +287,7 @@ impl Ledger<'_> {
 }
 
 impl Ledger<'_> {
-    /// Enters a line of a log that is a text beside its time; whether it is a record.
+    /// Enters a log line that is a text next to its time. Returns whether it is a record.
     #[cold]
     fn enter_logged(&mut self, line: &str, record: &Record, around: &Around) -> bool {
         let bytes = line.as_bytes();
@@ -306,14 +306,13 @@ impl Ledger<'_> {
         is_record
     }
 
-    /// Whether a text is the name of a model.
     pub(super) fn is_model(&self, name: &[u8]) -> bool {
         let name = String::from_utf8_lossy(name);
         let asked = Asked::of(Biller::Unknown);
         self.setup.prices.paid(&name, asked).is_ok()
     }
 
-    /// Enters the one object of a line that has a model and counts, whatever it is called; whether there is one.
+    /// Enters the only object of a line that has a model and counts, under any key. Returns whether there is one.
     #[cold]
     pub(super) fn enter_only(&mut self, record: &Record, around: &Around) -> bool {
         let mut json = Json::new(around.bytes);
@@ -335,7 +334,7 @@ impl Ledger<'_> {
     }
 }
 
-/// Where the objects stand that have a model and an object of counts, but for those of other calls and of sums.
+/// Finds the objects that have a model and an object of counts, except those of other calls and of sums.
 fn answers(json: &mut Json, found: &mut Vec<usize>) -> Result<(), Malformed> {
     let (at, bracket) = (json.position(), json.peek());
     let close = match bracket {
@@ -364,18 +363,18 @@ fn answers(json: &mut Json, found: &mut Vec<usize>) -> Result<(), Malformed> {
     if has_model && has_counts {
         found.push(at);
     }
-    // A list of one may have more in the next line.
+    // A list with one such object may have more of them on the next line.
     if bracket == b'[' && values == 1 {
         found.truncate(before);
     }
     Ok(())
 }
 
-/// The line of a log as Loki has it: `["1795168800000000000", "{…}"]`.
+/// A log line as in Loki: `["1795168800000000000", "{…}"]`.
 fn logged(entry: &[u8]) -> Option<String> {
     let entry: Vec<serde_json::Value> = serde_json::from_slice(entry).ok()?;
     let line = entry.get(1)?.as_str()?.trim();
-    // Line breaks stand between values there, and end what is read here.
+    // Line breaks may come between its values, but end the text for the reader.
     line.starts_with('{')
         .then(|| line.replace(['\n', '\r'], " ") + "\n")
 }

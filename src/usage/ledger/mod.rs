@@ -1,8 +1,7 @@
-//! Records → totals: by the fields asked for, with what was skipped and why.
+//! Records → totals: grouped by the requested fields, with what was skipped and why.
 //!
-//! Owns sums, all of them exact integers, so that any order of lines and any split of the work gives the
-//! same ledger. Does not read files or know layouts. Each thread keeps a ledger of its own; [`crate::usage::Totals`]
-//! are made of all of them.
+//! Owns sums, all of them exact integers, so that any order of lines and any split of the work gives the same ledger.
+//! Does not read files or know layouts. Each thread keeps its own ledger; [`crate::usage::Totals`] merges them.
 
 mod around;
 mod lines;
@@ -33,13 +32,13 @@ use super::repeats::{Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::running::{Billed, Running};
 use super::sums::{Hour, Sign, Skipped, Sums};
 
-/// More rows than this are no summary, and would not stay within memory.
+/// More rows are no longer a summary, and would exceed memory.
 pub const MOST_ROWS: usize = 100_000;
-/// Most names, words and keys that lines without an amount are told apart by; with more, they are counted
-/// by their reason alone.
+/// The most names, words and keys by which lines without an amount are distinguished; beyond that, they are counted by
+/// reason only.
 pub(super) const MOST_DETAILS: usize = 10_000;
 
-/// Totals and what led to them.
+/// Totals, and the state needed to compute them.
 #[derive(Debug)]
 pub struct Ledger<'s> {
     setup: &'s Setup<'s>,
@@ -52,21 +51,21 @@ pub struct Ledger<'s> {
     pub(super) plain_skips: Vec<Skipped>,
     /// Whether there were more than [`MOST_DETAILS`].
     pub(super) folded: bool,
-    /// Of each piece: its number, its input, its lines.
+    /// Of each piece: number, input, lines.
     pub(super) pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub(super) pages_with_more: u64,
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
-    /// The answers of records, and those of the logs of tools.
+    /// The answers of records, and those of tool logs.
     pub(super) answers: [Answers; 2],
-    /// Calls that may stand within others.
+    /// Calls that may be nested in others.
     pub(super) nested: Nested,
-    /// What the lines of the piece at hand came to.
+    /// What the lines of the current piece add up to.
     running: Running,
-    /// The columns of the CSV file at hand.
+    /// The columns of the current CSV file.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
-    /// The input at hand.
+    /// The current input.
     input: usize,
     too_many_rows: bool,
     scratch: Vec<u8>,
@@ -74,14 +73,14 @@ pub struct Ledger<'s> {
 
 const OPENROUTER: &str = "openrouter";
 
-/// Marks the end of a part where texts are put together.
+/// Ends a part of a key. No byte of UTF-8.
 pub(super) const END: u8 = 0xFF;
 
-/// Begins the end of the key of a row of sums: what was sold, and by whom. No byte of UTF-8 either.
+/// Begins the suffix of a sum's row key: the model and its provider. No byte of UTF-8.
 pub(super) const SUMMARY: u8 = 0xFE;
 
 impl<'s> Ledger<'s> {
-    /// An empty one; `threads`: how many there are in all.
+    /// An empty ledger; `threads`: how many there are in all.
     pub fn new(setup: &'s Setup<'s>, threads: usize) -> Self {
         Self {
             setup,
@@ -107,7 +106,7 @@ impl<'s> Ledger<'s> {
         }
     }
 
-    /// Whether there are more rows than a summary may have.
+    /// Whether there are more than [`MOST_ROWS`].
     pub fn has_too_many_rows(&self) -> bool {
         self.too_many_rows
     }
@@ -146,21 +145,21 @@ impl<'s> Ledger<'s> {
         self.plain_skips[reason as usize].note(place);
     }
 
-    /// Looks up the answers that were noted, and takes back what was counted of them before.
+    /// Looks up the noted answers, and takes back what was counted for replaced records.
     fn look_up(&mut self, kind: usize) {
         for before in self.answers[kind].look_up() {
             self.take_back(&before);
         }
     }
 
-    /// Takes back what was counted of an answer that is recorded again.
+    /// Takes back what was counted for an answer that is recorded again.
     #[cold]
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
         self.undo(counted);
     }
 
-    /// Takes back what was counted of lines that later ones show to be no requests.
+    /// Takes back what was counted for lines that later ones show not to be requests.
     #[cold]
     fn take_back_all(&mut self, lines: Vec<Billed>, reason: Reason, detail: &str) {
         self.look_up(0);
@@ -185,7 +184,7 @@ impl<'s> Ledger<'s> {
         }
     }
 
-    /// Enters what a record comes to into its row.
+    /// Adds the cost of a record to its row, or takes it back.
     #[inline]
     fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
         let mut hour = Hour::Any;

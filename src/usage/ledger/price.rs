@@ -1,6 +1,6 @@
 //! One record → its amount, or why it has none.
 //!
-//! Does not say which records there are (`lines`) or add up (`ledger`).
+//! Does not find records (`lines`) or add up (`ledger`).
 
 use catalog::units::{Money, show_count};
 
@@ -29,7 +29,6 @@ use crate::usage::terms::{
 };
 
 impl Ledger<'_> {
-    /// Prices a record and adds it to its row.
     pub(super) fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
         readable(record, around)?;
         let form = forms::of(record.marks());
@@ -150,7 +149,7 @@ impl Ledger<'_> {
         Ok(())
     }
 
-    /// Notes a line of another day, which a sum may restate.
+    /// Notes a line outside the period, which a sum may restate.
     #[cold]
     fn leave_out(
         &mut self,
@@ -170,7 +169,7 @@ impl Ledger<'_> {
         }
     }
 
-    /// Notes of which day a record is, and the record where it is a sum.
+    /// Notes the day of a record, and its place if it is a sum.
     #[inline]
     fn note_day(&mut self, met: usize, record: &Record, place: (u64, u64)) {
         let input = self.input;
@@ -186,7 +185,7 @@ impl Ledger<'_> {
         spelling.days.add(input, day, last);
     }
 
-    /// Notes an answer by its id, or a call by that of its span, so that it counts once.
+    /// Notes an answer by its id, or a call by its span's id, so that it counts once.
     #[inline]
     fn note(&mut self, record: &Record, around: &Around, ids: &Ids, counted: Counted) {
         if may_nest(record) {
@@ -203,7 +202,7 @@ impl Ledger<'_> {
         }
     }
 
-    /// The model that may have answered in place of the one that is priced.
+    /// The model that may have answered instead of the priced one.
     fn other_model(&self, record: &Record, model: &str) -> Option<String> {
         let name = record.name(const { Words::of(&[Word::OtherModel]) })?;
         let name = String::from_utf8_lossy(&name);
@@ -215,9 +214,9 @@ impl Ledger<'_> {
         (other.sale.model != model).then(|| name.into_owned())
     }
 
-    /// A rate of the request that the catalog does not have.
+    /// A rate the request needs that is not in the catalog.
     fn rate_apart(&self, record: &Record, spelling: &Spelling) -> Option<String> {
-        // The dates count only where prices of other days do.
+        // Dates only matter if requests are priced by their day.
         let when = || {
             let day = self.setup.prices.at_record.then(|| time(record)).flatten();
             (day, day.and_then(|_| minute(record)))
@@ -225,7 +224,7 @@ impl Ledger<'_> {
         unknown_rate(&spelling.seller, &spelling.text, record.counts(), when)
     }
 
-    /// Whether a record is of a day that counts.
+    /// Checks that a record is within the requested days.
     fn in_period(&self, record: &Record, is_summary: bool) -> Result<(), Refused> {
         let Setup { since, until, .. } = self.setup;
         if since.is_none() && until.is_none() {
@@ -261,9 +260,8 @@ impl Ledger<'_> {
     }
 }
 
-/// The ids of a record.
 struct Ids {
-    /// Of its answer, and which of the memories has it.
+    /// Of its answer, and which memory holds it.
     answer: Option<u64>,
     kind: usize,
     /// Of its call.
@@ -278,8 +276,8 @@ impl Ids {
     }
 }
 
-/// The session of a record in which totals may grow: of one without the id of an answer. Of a line that counts its
-/// requests and states no period it may be that of the whole file.
+/// The session of a record in which totals may grow; only if its answer has no id. For a line that counts its requests
+/// and states no period, it may be the whole file.
 fn session_of(record: &Record, around: &Around, ids: &Ids, is_summary: bool) -> Option<u64> {
     if ids.has_answer() || !stands_alone(around) {
         return None;
@@ -296,7 +294,7 @@ fn session_of(record: &Record, around: &Around, ids: &Ids, is_summary: bool) -> 
         .then(|| session.unwrap_or(0))
 }
 
-/// What says that a record covers a period.
+/// Words that make a record cover a period.
 const PERIOD: Words = Words::of(&[Word::Day, Word::Month, Word::LateTime, Word::End]);
 
 #[inline]
@@ -322,12 +320,12 @@ fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &T
     }
 }
 
-/// Why counts that are of all so far are none of a request.
+/// Why running totals are not a request.
 const GROWS: &str = "grows from line to line";
 
 /// The tokens of a record that this seller bills.
 fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Refused> {
-    // What OpenRouter passes on it counts as OpenAI does.
+    // OpenRouter counts the models it passes on as OpenAI does.
     let is_passed_on =
         seller.sale.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
     let lab = if is_passed_on { "" } else { &seller.lab };
@@ -353,14 +351,14 @@ fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Re
     if record.leaves_output_open() && seller.bills_output() {
         return Err(Refused::Plain(Reason::OpenOutput));
     }
-    // A total says whether there was any.
+    // A total shows whether there was any output.
     if !counts.states_output() && !counts.has(Count::Total) && seller.bills_output() {
         return Err(Refused::Plain(Reason::NoOutput));
     }
     Ok(tokens)
 }
 
-/// As how many requests a record is billed, if it says so, and as how many it counts.
+/// How many requests a record is billed as, if known, and how many it counts as.
 fn size_of(
     record: &Record,
     form: &Form,
@@ -394,7 +392,7 @@ fn size_of(
     })
 }
 
-/// Refuses what is no request that is billed by its tokens, or does not say by which.
+/// Refuses records that are not requests billed by their tokens, or that leave open which tokens are billed.
 fn readable(record: &Record, around: &Around) -> Result<(), Refused> {
     match record.fault() {
         Some(Reason::UnreadTokens) => {
@@ -428,8 +426,8 @@ fn readable(record: &Record, around: &Around) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Whether a record is the sum of several requests by what it says of its day or its turns, and above the first tier,
-/// which none of them may have been.
+/// Whether a record sums up several requests, as its day or turns show, and exceeds the first tier, which the
+/// individual requests may not have.
 fn is_long_sum(record: &Record, seller: &Seller, tokens: &Tokens) -> bool {
     let is_long = seller
         .first_tier()
@@ -437,7 +435,7 @@ fn is_long_sum(record: &Record, seller: &Seller, tokens: &Tokens) -> bool {
     is_long && covers_several(record)
 }
 
-/// A rate that a seller lacks; where it is not recorded who was paid, without a name.
+/// A rate that a seller lacks; names the seller only if it is not assumed.
 fn missing(seller: &Seller, rate: &str) -> String {
     match seller.basis {
         Basis::Assumed => format!(
@@ -451,8 +449,8 @@ fn missing(seller: &Seller, rate: &str) -> String {
     }
 }
 
-/// Whether the request beside an answer asks that what is written to the cache be kept for an hour, and the counts do not
-/// say which of it is.
+/// Whether the request next to an answer asks for an hour of cache lifetime, and the counts do not say which writes got
+/// it.
 fn asks_for_an_hour(record: &Record, around: &Around, tokens: &Tokens) -> bool {
     let is_split = [Count::Written5m, Count::Written1h]
         .iter()
@@ -469,7 +467,7 @@ fn asks_for_an_hour(record: &Record, around: &Around, tokens: &Tokens) -> bool {
     })
 }
 
-/// Whether a record is a line, or one of a list of them: no part of another.
+/// Whether a record is a line or one of a list of records, not a part of another.
 fn stands_alone(around: &Around) -> bool {
     around.kind.is_none_or(InsideKind::is_list)
 }
@@ -480,7 +478,7 @@ fn model_of(record: &Record) -> String {
     String::from_utf8_lossy(&name).into_owned()
 }
 
-/// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
+/// An index into rows or spellings, of which there are at most [`MOST_ROWS`] plus one.
 fn at(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! Why a record has no amount, as far as the record itself tells.
+//! Why a record has no amount, judging by the record alone.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::usage::terms::{charge, costs, is_true};
 use crate::usage::unread::place_of_tokens;
 use crate::usage::values::{is_positive, number};
 
-/// Why a record without counts has none.
+/// Why a record has no counts.
 #[cold]
 pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     let (from, to) = around.line;
@@ -62,12 +62,12 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     })
 }
 
-/// Who else than the model speaks in a message.
+/// Speakers of a message other than the model.
 const OTHERS: &[&str] = &["user", "system", "tool", "toolResult"];
-/// Counts of spans whose attributes are a text that is no JSON, and of metrics by their names.
+/// Counts of spans whose attributes are text but not JSON, and metrics by name.
 const IN_TEXTS: &[&str] = &["gen_ai.usage.input_tokens", "token.usage\""];
 
-/// What in a row of a table without counts speaks of tokens nevertheless: a column that is not read, or a word in a cell.
+/// What mentions tokens in a table row without counts: an unread column, or a word in a cell.
 fn place_in_row(record: &Record, row: &[u8]) -> Option<String> {
     let beside = &record.beside_counts;
     if !beside.in_table || beside.unread_column.is_some() {
@@ -81,8 +81,8 @@ fn place_in_row(record: &Record, row: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(word).into_owned())
 }
 
-/// What lines say they are that belong to a form and record no answer: the heads of sessions and traces, what was said,
-/// parts of streams.
+/// What lines of a known format without an answer call themselves: heads of sessions and traces, input messages, parts
+/// of streams.
 #[rustfmt::skip]
 const HEADINGS: &[(Word, &[&str])] = &[
     (Word::Kind, &[
@@ -94,7 +94,7 @@ const HEADINGS: &[(Word, &[&str])] = &[
     (Word::Object, &["trace", "chat.completion.chunk"]),
 ];
 
-/// Whether a line is an event with a time at most, and no other number.
+/// Whether a line is an event with at most one number, its time.
 fn is_bare_event(line: &[u8]) -> bool {
     let (mut numbers, mut in_text, mut before) = (0, false, b' ');
     for byte in line {
@@ -111,7 +111,7 @@ fn is_bare_event(line: &[u8]) -> bool {
     memchr::memmem::find(line, b"\"event\"").is_some()
 }
 
-/// Whether a record heads others, or says what was asked.
+/// Whether a record is a heading or a prompt.
 fn is_heading(record: &Record) -> bool {
     let batch = const { Words::of(&[Word::BatchKey]) };
     record.has(Mark::Heading)
@@ -122,7 +122,7 @@ fn is_heading(record: &Record) -> bool {
             .any(|(word, texts)| record.says(*word, texts))
 }
 
-/// Why nothing is billed for a record that has counts, or nothing yet.
+/// Why a record with counts is not billed, or not yet.
 pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if record.says(Word::Kind, &["message_start"]) || is_part_of_gemini(record) {
         return Some(Reason::PartOfStream);
@@ -147,7 +147,7 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if is_step {
         return Some(Reason::StepOfRun);
     }
-    // New Relic's events of messages repeat the counts of their call.
+    // New Relic's message events repeat the counts of their call.
     if record.says(Word::Kind, &["LlmChatCompletionMessage"]) {
         return Some(Reason::NoRequest);
     }
@@ -163,12 +163,12 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if has_failed(record) {
         return Some(Reason::Failed);
     }
-    // An answer that was stopped is billed as far as it came.
+    // An answer that was stopped is billed for what it returned.
     let is_answer = record.word(const { Words::of(&[Word::Object]) }).is_some();
     if !is_answer && record.says(Word::Status, UNFINISHED) {
         return Some(Reason::Unfinished);
     }
-    // What `claude -p --output-format stream-json` writes before its result.
+    // `claude -p --output-format stream-json` writes these before its result.
     let of_stream = record.says(Word::Kind, &["assistant"])
         && !record.has(Mark::ClaudeCode)
         && record.wraps() > 0
@@ -181,21 +181,21 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if !is_zero {
         return None;
     }
-    // Claude Code writes messages of its own in the place of the model's.
+    // Claude Code writes its own messages in place of the model's.
     if record.says(Word::Model, &["<synthetic>"]) {
         return Some(Reason::NoRequest);
     }
     record.says(Word::Status, FAILED).then_some(Reason::Failed)
 }
 
-/// States in which nothing is billed yet, or it is not known what.
+/// States in which nothing is billed yet, or the bill is unknown.
 const UNFINISHED: &[&str] = words!("cancelled canceled pending in_progress queued running");
 
-/// What casts doubt on the counts, and the key that does.
+/// The reason to doubt the counts, and the key that gives it.
 pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     let counts = record.counts();
     if let Some((reason, key)) = &record.beside_counts.doubt {
-        // That something was cached, and how much, says no more than a count of it.
+        // A flag or a share of cached tokens adds nothing to a count of them.
         let of_cache = [Reason::UnreadTokens, Reason::UnclearHit].contains(reason);
         let is_said = of_cache && record.says_cached();
         if !is_said {
@@ -216,7 +216,7 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     if let (false, Some(key)) = (record.says_cached(), record.beside_counts.nested_cached()) {
         return Some((Reason::UnreadTokens, key));
     }
-    // Copilot CLI shows input with the cache, and its events do not say which they count.
+    // Copilot CLI displays input including the cache, and its events do not say which input they count.
     if record.says(Word::Kind, &[COPILOT]) && record.says_cached() {
         return Some((Reason::UnclearCache, COPILOT.to_owned()));
     }
@@ -228,7 +228,7 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     Some((Reason::OtherCall, key))
 }
 
-/// Words that may cast a doubt beside what they are for.
+/// Words that may also cast a doubt.
 const SAYS: &[(Doubt, &[Word])] = &[
     (
         Doubt::Tier,
@@ -238,17 +238,17 @@ const SAYS: &[(Doubt, &[Word])] = &[
     (Doubt::Kind, &[Word::Kind]),
     (Doubt::Period, &[Word::LateTime]),
 ];
-/// What Copilot CLI calls its events with counts.
+/// Name of Copilot CLI's events with counts.
 const COPILOT: &str = "assistant.usage";
-/// Words that only a gateway's record has.
+/// Words only in a gateway's record.
 const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
 
-/// Whether a gateway wrote the record, so that it speaks of the gateway's own cache and of its failures.
+/// Whether a gateway wrote the record: it then describes the gateway's own cache and failures.
 fn is_of_gateway(record: &Record) -> bool {
     record.word(GATEWAY).is_some() || record.has(Mark::Portkey) || record.has(Mark::Helicone)
 }
 
-/// Whether it is the answer of a call that only counts.
+/// Whether it is the answer of a call that only counts tokens.
 fn only_counts(record: &Record) -> bool {
     let called = || {
         let call = record.word(const { Words::of(&[Word::Call]) })?;
@@ -262,12 +262,12 @@ fn only_counts(record: &Record) -> bool {
     record.says(Word::Object, &["response.input_tokens"]) || called().unwrap_or(false)
 }
 
-/// Whether a part of a stream of Gemini's has no end and no id by which a later part replaces it.
+/// Whether it is a part of a Gemini stream without an end and without an id by which a later part replaces it.
 fn is_part_of_gemini(record: &Record) -> bool {
     record.has(Mark::Candidate) && !record.has(Mark::Finished) && !record.has(Mark::Gemini)
 }
 
-/// Whether a server on hardware of one's own wrote the answer.
+/// Whether a self-hosted server wrote the answer.
 pub(super) fn is_local(record: &Record) -> bool {
     let is_elsewhere = || {
         let host = record.word(const { Words::of(&[Word::Provider, Word::OtherProvider]) });
@@ -280,7 +280,7 @@ pub(super) fn is_local(record: &Record) -> bool {
             .is_some_and(|text| is_build(&text))
 }
 
-/// Whether a text is a build of llama.cpp: `b5092-d3bd719`.
+/// Whether a text is a llama.cpp build: `b5092-d3bd719`.
 fn is_build(text: &[u8]) -> bool {
     let Some(rest) = text.strip_prefix(b"b") else {
         return false;
@@ -296,9 +296,9 @@ fn is_build(text: &[u8]) -> bool {
         && commit.iter().all(u8::is_ascii_hexdigit)
 }
 
-/// Why nothing is billed for an answer out of a cache, or nothing that is known.
+/// Why a cached answer is not billed, or its bill is unknown.
 fn of_cache(record: &Record) -> Option<Reason> {
-    // LangChain says of an answer from its cache that it cost nothing.
+    // LangChain marks an answer from its own cache with a cost of 0.
     let cost = record.word(const { Words::of(&[Word::UsageCost]) });
     let is_free = matches!(cost, Some(Scalar::Number(cost)) if number(cost) == Some(0.0));
     if record.has(Mark::LangChain) && is_free || is_from_cache(record) {
@@ -317,26 +317,26 @@ fn of_cache(record: &Record) -> Option<Reason> {
     (is_hit && !record.says_cached()).then_some(Reason::UnclearHit)
 }
 
-/// Whether something came out of a cache.
+/// Words that say something came from a cache.
 const HIT: Words = Words::of(&[Word::CacheHit, Word::Cached]);
-/// Words for a hit.
+/// Values that mean a hit.
 const HITS: &[&str] = &["HIT", "Hit", "hit", "SEMANTIC HIT", "semantic_hit"];
-/// Kinds of caches that gateways have.
+/// Kinds of gateway caches.
 const KINDS: &[&str] = words!("exact semantic simple");
 
-/// Whether a gateway answered from a cache of its own.
+/// Whether a gateway answered from its own cache.
 fn is_from_cache(record: &Record) -> bool {
     let Some(hit) = record.word(HIT) else {
         return false;
     };
     let says_so = is_true(Some(hit)) || record.says(Word::CacheHit, HITS);
     if says_so {
-        // What was charged and partly cached came from the provider, out of its cache.
+        // A charged, partly cached answer came from the provider and its cache.
         let is_charged = record.says_cached() && costs(record) == Some(true);
         // Other logs may mean the provider's cache, unless nothing was paid.
         return !is_charged && (is_of_gateway(record) || costs(record) == Some(false));
     }
-    // Helicone names the request that was answered first, or none: all zeros.
+    // Helicone names the original request, or writes all zeros for none.
     let names = |text: Text| {
         let text = text.decode().unwrap_or_default();
         text.len() == 36 && text.iter().any(|byte| !b"0-".contains(byte))
@@ -361,11 +361,11 @@ fn says_failed(record: &Record) -> bool {
         })
 }
 
-/// How a span ended, or an answer.
+/// How a span or an answer ended.
 const OUTCOME: Words = Words::of(&[Word::Outcome]);
 const FAILED: &[&str] = &["failure", "failed", "error", "ERROR", "STATUS_CODE_ERROR"];
 
-/// Whether a text in the place of an error says that there is none.
+/// Whether the text of an error says that there is none.
 fn is_nothing(text: Text) -> bool {
     let text = text.raw().trim_ascii();
     let words = ["", "none", "null", "nil", "n/a", "-"];
@@ -374,11 +374,11 @@ fn is_nothing(text: Text) -> bool {
         .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// What proxies log of a client that went away: what was answered until then is billed.
+/// Proxies log this if the client disconnected; what was answered until then is billed.
 const CLIENT_LEFT: i16 = 499;
 
-/// Whether the request failed whatever is counted: no provider bills an answer by HTTP of 400 or more, and
-/// what a gateway counts of a failure is its own estimate of the prompt. A span may fail after the answer.
+/// Whether the request failed, whatever is counted: no provider bills an answer with HTTP status 400 or above, and a
+/// gateway's count for a failure is its own estimate of the prompt. A span may fail after its answer.
 fn has_failed(record: &Record) -> bool {
     let has_no_output = record.counts().get(Count::Output).unwrap_or(0) == 0
         && record.counts().get(Count::OtherCompletion).unwrap_or(0) == 0;
@@ -391,7 +391,7 @@ fn has_failed(record: &Record) -> bool {
         let code = std::str::from_utf8(&code).unwrap_or_default();
         let code = code.strip_prefix("HTTP ").unwrap_or(code);
         let code = code.split(' ').next().unwrap_or(code);
-        // Helicone's for requests that nobody answered are below 0.
+        // Helicone's codes for unanswered requests are below 0.
         code.parse::<i16>().is_ok_and(|code| {
             (400..600).contains(&code) && code != CLIENT_LEFT || code < 0 && has_no_output
         })
@@ -415,17 +415,17 @@ fn has_failed(record: &Record) -> bool {
             && charge(record).is_none_or(|charge| charge == Money::ZERO)
 }
 
-/// Work whose counts are sums of the calls below it: in OpenTelemetry's words, `OpenInference`'s,
-/// `OpenLLMetry`'s and `LangSmith`'s.
+/// Work whose counts sum up the calls below it, as named by OpenTelemetry, `OpenInference`, `OpenLLMetry` and
+/// `LangSmith`.
 const SUMS: &[&str] = words!(
     "invoke_agent create_agent invoke_workflow execute_tool AGENT CHAIN TOOL agent chain tool
     workflow task
     # of the AI SDK
     ai.generateText ai.streamText ai.generateObject ai.streamObject ai.embedMany"
 );
-/// What the AI SDK calls the spans of its calls ends with one of these; that of the span above them with none.
+/// Suffixes of the AI SDK's spans of single calls; the span above them has none.
 const OF_CALL: &[&[u8]] = &[b".doGenerate", b".doStream", b".doEmbed"];
-/// The sums that the AI SDK states on the span above its calls.
+/// Prefix of the sums that the AI SDK states on the span above its calls.
 const OF_CALLS: &str = "ai.usage.";
 
 fn is_of_calls(path: &str) -> bool {
@@ -433,7 +433,7 @@ fn is_of_calls(path: &str) -> bool {
         .any(|(at, _)| !path[..at].ends_with("gen_"))
 }
 
-/// Whether a span of the AI SDK is the one above its calls; `None`: it does not say.
+/// Whether an AI SDK span is the one above its calls; `None`: unknown.
 fn is_above_calls(record: &Record) -> Option<bool> {
     let work = record.name(const { Words::of(&[Word::Work]) })?;
     Some(!OF_CALL.iter().any(|end| work.ends_with(end)))
@@ -451,7 +451,7 @@ fn is_sum(record: &Record) -> bool {
             && record.says(Word::Kind, &["SPAN", "AGENT", "CHAIN", "TOOL"])
 }
 
-/// Whether tokens are as a second set of counts has them.
+/// Whether tokens agree with a second set of counts.
 pub(super) fn agree(tokens: &Tokens, beside: &Counts) -> bool {
     let input = beside
         .get(Count::Prompt)
@@ -459,7 +459,6 @@ pub(super) fn agree(tokens: &Tokens, beside: &Counts) -> bool {
     input.is_none_or(|input| input == tokens.input() || input == tokens.fresh)
 }
 
-/// Why a record has no amount.
 pub(super) enum Refused {
     Plain(Reason),
     Spelling(usize),

@@ -1,4 +1,4 @@
-//! The row that a record adds to: one for each set of values that totals are asked by.
+//! The row that a record adds to: one for each combination of the values grouped by.
 
 use super::refused::Refused;
 use super::spellings::Met;
@@ -43,7 +43,7 @@ impl Ledger<'_> {
                 key.push(END);
             }
         }
-        // A row of its own, until it is known whether sums count.
+        // Sums get their own row, until it is known whether they count.
         if spelling.summaries.is_some() {
             self.scratch.push(SUMMARY);
             self.scratch.extend_from_slice(&spelling.sold());
@@ -70,7 +70,7 @@ impl Ledger<'_> {
     }
 }
 
-/// Puts a value of the record; whether there is one.
+/// Appends a value of the record. Returns whether there is one.
 fn put_value(key: &mut Vec<u8>, value: Option<Scalar>) -> Result<bool, Refused> {
     Ok(match value {
         Some(Scalar::Text(text)) => {

@@ -1,4 +1,4 @@
-//! Models as records spell them, each with who was paid: resolved once.
+//! Models as records spell them, each with who was paid; each is resolved once.
 
 use std::borrow::Cow;
 
@@ -20,25 +20,21 @@ use crate::usage::summaries::Days;
 use crate::usage::sums::Skipped;
 use crate::usage::terms::{LONGEST_NAME, Service, end_of_period, has_unclear_day, time};
 
-/// How a model was spelled in the records, and who was paid.
+/// A spelling of a model in the records, and who was paid.
 #[derive(Debug, Clone)]
 pub struct Spelling {
-    /// As records spell it.
+    /// As in the records.
     pub text: String,
-    /// Who sold it.
     pub seller: Seller,
-    /// How many requests.
     pub requests: u64,
-    /// What they cost.
     pub usd: Money,
     pub(super) row: Option<usize>,
-    /// Its days.
     pub(in crate::usage) days: Days,
-    /// The records, where they are sums.
+    /// The records, if they are sums.
     pub(in crate::usage) summaries: Option<Skipped>,
-    /// The first spelling of its model.
+    /// Index of the first spelling of the same model.
     model: usize,
-    /// Where it stands at the prices of other days.
+    /// Indexes of this spelling at the prices of other days.
     of_days: Vec<(On, usize)>,
 }
 
@@ -82,24 +78,24 @@ pub(super) const MODEL: Words = Words::of(&[
     Word::ModelGroup,
     Word::ModelAside,
 ]);
-/// The same without what may be its version alone.
+/// Words for the model that are never just its version.
 const NAMED: Words = Words::of(&[Word::Model, Word::ModelName, Word::ModelRequested]);
 /// The address of who answered.
 const HOST: Words = Words::of(&[Word::Host]);
 /// What was called.
 const CALL: Words = Words::of(&[Word::Call]);
-/// What begins the ids of answers that `OpenRouter` gives.
+/// Prefix of the answer ids that OpenRouter gives.
 const GENERATION: &[u8] = b"gen-";
-/// What stands for a program that runs models on hardware of one's own.
+/// Stands for any self-hosted server.
 const OWN_SERVER: &[u8] = b"vllm";
-/// What begins the ids of answers of Anthropic's models at Bedrock, which do not say where they were served.
+/// Prefix of Bedrock's answer ids for Anthropic's models, which do not say where they were served.
 const OF_BEDROCK: &[u8] = b"msg_bdrk_";
 const BEDROCK: &str = "amazon-bedrock";
-/// Clouds whose logs may call the place of service by a word for any place.
+/// Clouds whose logs may state the region under a word for any place.
 const CLOUDS: &[&str] = &["bedrock", "vertex"];
 
 impl Ledger<'_> {
-    /// The spelling of a record's model: resolved when it is first met.
+    /// The spelling of a record's model, resolved when first met.
     pub(super) fn meet(
         &mut self,
         record: &Record,
@@ -186,7 +182,7 @@ impl Ledger<'_> {
         };
         let met = match self.setup.prices.paid(&text, asked) {
             Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller, is_summary))),
-            // So many names are no small set that comes again and again.
+            // So many names are no small set that recurs.
             Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),
             Err((reason, detail)) => Met::Refused(reason, detail),
         };
@@ -200,7 +196,7 @@ impl Ledger<'_> {
         Ok(self.met.len() - 1)
     }
 
-    /// A spelling with the place of the first of its model.
+    /// Sets a spelling's index of the first spelling of its model.
     fn with_first(&self, met: Met) -> Met {
         let Met::Known(mut spelling) = met else {
             return met;
@@ -211,7 +207,7 @@ impl Ledger<'_> {
         Met::Known(spelling)
     }
 
-    /// The place of the first spelling of the same model.
+    /// The index of the first spelling of the same model.
     pub(super) fn model_of(&self, met: usize) -> usize {
         match &self.met[met] {
             Met::Known(spelling) => spelling.model,
@@ -219,10 +215,10 @@ impl Ledger<'_> {
         }
     }
 
-    /// Who answered by an address or a program, where no provider is named.
+    /// Who answered, judging by an address or a program, if no provider is named.
     fn host<'r>(&self, record: &Record<'r>) -> Option<Cow<'r, [u8]>> {
         if let Some(host) = record.name(HOST) {
-            // The name of a host alone may be that of any machine.
+            // A bare host name may be that of any machine.
             let whole = std::str::from_utf8(&host).ok().and_then(address);
             return match whole {
                 Some(Cow::Owned(whole)) if !is_known_address(&whole) => None,
@@ -236,7 +232,7 @@ impl Ledger<'_> {
             if is_known_address(text) {
                 return Some(call);
             }
-            // Of an address that nobody knows the path may be another for each request.
+            // An unknown address may have a different path for each request.
             if let Some(server) = unknown_server(text) {
                 return Some(Cow::Owned(server.as_bytes().to_vec()));
             }
@@ -247,7 +243,7 @@ impl Ledger<'_> {
         is_own.then_some(Cow::Borrowed(OWN_SERVER))
     }
 
-    /// Who answered where a provider is named: the address beside it, if that is of another seller.
+    /// Who answered although a provider is named: the address next to it, if it is another seller's.
     fn at_address<'r>(&self, record: &Record<'r>, named: Cow<'r, [u8]>) -> Cow<'r, [u8]> {
         if record
             .word(const { Words::of(&[Word::Host, Word::Call]) })
@@ -269,7 +265,7 @@ impl Ledger<'_> {
         if !self.setup.prices.is_elsewhere(name, &whole, is_server) {
             return named;
         }
-        // Of an address that nobody knows the path may be another for each request.
+        // An unknown address may have a different path for each request.
         let known = is_known_address(&whole);
         let there = if known {
             Some(&*whole)
@@ -279,7 +275,7 @@ impl Ledger<'_> {
         Cow::Owned(there.unwrap_or(&whole).as_bytes().to_vec())
     }
 
-    /// The spelling at the price of the record's day, and whether that day is known where the price depends on it.
+    /// The spelling at the price of the record's day, and whether that day is known if the price depends on it.
     pub(super) fn of_its_day(
         &mut self,
         met: usize,
@@ -329,19 +325,19 @@ impl Ledger<'_> {
         Ok((there, certain))
     }
 
-    /// The model that a record names, and whether it does so in the place of the provider.
+    /// The model that a record names, and whether it does so in place of the provider.
     fn model_named<'r>(&self, record: &Record<'r>) -> Result<(Cow<'r, [u8]>, bool), Refused> {
         let name = record.name(MODEL).or_else(|| {
             let call = record.name(CALL)?;
             let model = model_at(std::str::from_utf8(&call).ok()?)?;
             Some(Cow::Owned(model.into_bytes()))
         });
-        // OpenAI called its models engines once.
+        // OpenAI once called its models engines.
         let name = name.or_else(|| {
             let engine = record.name(const { Words::of(&[Word::Server]) });
             engine.filter(|name| self.is_model(name))
         });
-        // What stands for the version of a model alone is no name of it.
+        // A bare version is not a model's name.
         let is_version = |name: &[u8]| {
             name.iter()
                 .all(|c| c.is_ascii_digit() || b"-._".contains(c))
@@ -350,7 +346,7 @@ impl Ledger<'_> {
             Some(name) if is_version(&name) => record.name(NAMED).or(Some(name)),
             name => name,
         };
-        // `openai:gpt-4o` in the place of a provider
+        // `openai:gpt-4o` in place of a provider.
         let names_both = name.is_none();
         let name = name.or_else(|| {
             let both = record.name(const { Words::of(&[Word::Provider]) });
@@ -372,9 +368,9 @@ impl Ledger<'_> {
     }
 }
 
-/// Where a request was served, as far as its record or the address in it says; empty: it does not.
+/// Where a request was served, according to its record or the address in it; empty: unknown.
 fn region<'r>(record: &Record<'r>, stated: &'r [u8], of_bedrock: bool) -> Cow<'r, [u8]> {
-    // Other logs may name the region of the program.
+    // Other logs may name the program's own region.
     let of_cloud = || {
         let mut clouds = CLOUDS.iter();
         clouds.any(|cloud| memchr::memmem::find(stated, cloud.as_bytes()).is_some())

@@ -1,28 +1,28 @@
-//! Addresses of servers, as records state them → who bills there.
+//! Server addresses in records → who bills there.
 //!
-//! Owns which hosts are nobody else's; those of providers are in `provider_hosts`. Does not say what names of providers
-//! mean (`naming`).
+//! Owns regional, gateway and private hosts; those of providers are in `provider_hosts`. Does not interpret provider
+//! names (`naming`).
 
 use std::borrow::Cow;
 
 use crate::provider_hosts::HOSTS;
 
-/// Hosts of providers that name the place of service: what stands before it and behind it.
+/// Provider hosts that contain the region: the text before it and after it, and the provider.
 const REGIONAL: &[(&str, &str, &str)] = &[
     ("bedrock-runtime.", ".amazonaws.com", BEDROCK),
     ("bedrock-mantle.", ".api.aws", BEDROCK),
     ("", "-aiplatform.googleapis.com", "google-vertex"),
     ("", ".api.openai.com", "openai"),
 ];
-/// Whose addresses name the model.
+/// The provider whose addresses name the model.
 const BEDROCK: &str = "amazon-bedrock";
-/// Hugging Face's router, before the name of a host or what stands for any of them.
+/// Hugging Face's router, followed by the name of a host, or by `v1` for any host.
 const ROUTER: &str = "://router.huggingface.co/";
 const ANY_HOST: &str = "v1";
-/// What an address has in it whose model is served wherever there is room.
+/// In addresses of models that are served in any region.
 const GLOBAL: &str = "/global.";
 
-/// Ends of hosts that pass requests on to the provider that is named.
+/// Hosts that pass requests on to the named provider.
 const PASSING_ON: &[&str] = &[
     "braintrust.dev",
     "braintrustproxy.com",
@@ -31,12 +31,12 @@ const PASSING_ON: &[&str] = &[
     "portkey.ai",
 ];
 
-/// Ends of hosts that the world does not know.
+/// Suffixes of private hosts.
 const PRIVATE_ENDS: &[&str] = &[".internal", ".lan", ".local", ".localhost"];
-/// Beginnings of addresses of private networks.
+/// Prefixes of private addresses.
 const PRIVATE_BEGINNINGS: &[&str] = &["0.0.0.0", "10.", "127.", "192.168.", "[::1]"];
 
-/// The host of an address; `None`: it is no address.
+/// The host of an address; `None`: not an address.
 pub(super) fn host(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("://")?;
     let host = rest.split(['/', '?']).next()?;
@@ -56,19 +56,19 @@ pub(super) fn provider_at(text: &str) -> Option<&'static str> {
         .or_else(|| regional(host).map(|(id, _)| id))
 }
 
-/// Whether a host is this one or below it.
+/// Whether a host is `end` or a subdomain of it.
 fn is_within(host: &str, end: &str) -> bool {
     let rest = host.strip_suffix(end);
     rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// Whether an address passes requests on to the provider that is named.
+/// Whether an address passes requests on to the named provider.
 pub(super) fn passes_on(text: &str) -> bool {
     let host = host(text).unwrap_or_default();
     PASSING_ON.iter().any(|end| is_within(host, end))
 }
 
-/// An address as records state one: a whole one, or the name of a host alone.
+/// An address as records state one: a full one, or only a host name.
 pub fn address(text: &str) -> Option<Cow<'_, str>> {
     if text.contains("://") {
         return Some(text.into());
@@ -78,25 +78,25 @@ pub fn address(text: &str) -> Option<Cow<'_, str>> {
     (is_host && text.chars().all(is_name)).then(|| format!("https://{text}").into())
 }
 
-/// Whether an address is of Hugging Face's router.
+/// Whether an address is Hugging Face's router.
 pub(super) fn is_router(text: &str) -> bool {
     text.contains(ROUTER)
 }
 
-/// The host that Hugging Face's router is told to go to.
+/// The host that Hugging Face's router is told to use.
 pub(super) fn behind_router(text: &str) -> Option<&str> {
     let (_, path) = text.split_once(ROUTER)?;
     path.split('/').next().filter(|host| *host != ANY_HOST)
 }
 
-/// The server of an address that nobody is known to bill at.
+/// Scheme and host of an address of an unknown provider.
 pub fn unknown_server(text: &str) -> Option<&str> {
     let begin = text.find("://")? + "://".len();
     let end = text[begin..].find(['/', '?']);
     Some(end.map_or(text, |end| &text[..begin + end]))
 }
 
-/// The model that an address names, where answers do not name it.
+/// The model that an address names, if answers do not name it.
 pub fn model_at(text: &str) -> Option<String> {
     provider_at(text).filter(|id| *id == BEDROCK)?;
     let (_, path) = text.split_once("/model/")?;
@@ -106,7 +106,7 @@ pub fn model_at(text: &str) -> Option<String> {
     Some(signs.into_iter().fold(id.to_owned(), plain))
 }
 
-/// The provider of a host that names the place of service, and the place.
+/// The provider of a host that names the region, and the region.
 fn regional(host: &str) -> Option<(&'static str, &str)> {
     REGIONAL.iter().find_map(|(before, behind, id)| {
         let place = host.strip_prefix(before)?.strip_suffix(behind)?;
@@ -114,18 +114,18 @@ fn regional(host: &str) -> Option<(&'static str, &str)> {
     })
 }
 
-/// The place of service that an address names.
+/// The region that an address names.
 pub fn region_at(text: &str) -> Option<&str> {
     let host = host(text).filter(|_| !text.contains(GLOBAL))?;
     regional(host).map(|(_, place)| place)
 }
 
-/// Whether an address is a provider's or one's own.
+/// Whether an address is a provider's or private.
 pub fn is_known_address(text: &str) -> bool {
     provider_at(text).is_some() || is_private(text) || behind_router(text).is_some()
 }
 
-/// Whether an address is of a private network: a server of one's own, or a proxy there.
+/// Whether an address is in a private network: a self-hosted server, or a proxy.
 pub(super) fn is_private(text: &str) -> bool {
     let Some(host) = host(text) else {
         return false;

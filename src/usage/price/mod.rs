@@ -1,7 +1,7 @@
 //! Who was paid for a request, and what a request would cost elsewhere.
 //!
-//! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
-//! whose id the spelling is, else the route to budget with. Does not count.
+//! Owns the choice of a route for a model as a record spells it: the seller named by the record, the one whose id the
+//! spelling is, or else the route to budget with. Does not count.
 
 mod addresses;
 mod naming;
@@ -26,35 +26,34 @@ use crate::pricing::unpriced::Unpriced;
 use crate::providers::Providers;
 use crate::resolve::{Match, Resolved};
 
-/// Why there is no price, in what words.
+/// Why there is no price, with the detail.
 pub type Refusal = (Reason, String);
 
-/// Who bills, as far as a record says it.
+/// Who bills, according to the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Biller<'a> {
     /// The record names it.
     Named(&'a str),
-    /// The record is of a shape that only this provider writes.
+    /// The record has a shape that only this provider writes.
     Shape(&'static str),
-    /// It does not say.
+    /// The record does not say.
     Unknown,
 }
 
-/// What a record says of who was paid, beside the name of the model.
+/// What a record says about who was paid, besides the name of the model.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// Who bills.
     pub biller: Biller<'a>,
     /// How it was served.
     pub service: Service,
-    /// Where; empty: it does not say.
+    /// Where; empty: unknown.
     pub region: &'a str,
-    /// On whose servers, of a model through a gateway; empty: it does not say.
+    /// On whose servers, if through a gateway; empty: unknown.
     pub host: &'a str,
 }
 
 impl<'a> Asked<'a> {
-    /// Of who bills alone.
+    /// With only the biller known.
     pub fn of(biller: Biller<'a>) -> Self {
         Self {
             biller,
@@ -68,42 +67,39 @@ impl<'a> Asked<'a> {
 /// What prices depend on.
 #[derive(Debug)]
 pub struct Prices<'a> {
-    /// The data.
     pub catalog: &'a Catalog,
-    /// Every provider.
     pub providers: &'a Providers<'a>,
-    /// The day the prices are to hold for.
+    /// The day the prices apply to.
     pub today: Date,
-    /// Whether a request that says its day has the price of that day.
+    /// Whether a request with a date is priced at that day.
     pub at_record: bool,
-    /// Discounts, token factors and what stands in for missing rates.
+    /// Discounts, token factors, and the substitute for missing rates.
     pub traffic: &'a Traffic,
 }
 
-/// The share of cached reads by which the route of a target is chosen.
+/// The share of cached reads assumed when choosing a target's route.
 const HALF: Ratio = Ratio::from_millionths(500_000);
 
-/// Who bills requests apart that are computed in the United States alone, and at which multiple of all rates:
+/// The provider with a surcharge for computing only in the United States, and its factor on all rates:
 /// platform.claude.com/docs/en/about-claude/pricing, `inference_geo`.
 const US_ALONE: (&str, Ratio) = ("anthropic", Ratio::from_millionths(1_100_000));
 
-/// Whose rates without a region are those of every region that is not listed apart.
+/// The provider whose rates without a region apply to every region not listed separately.
 const SAME_ELSEWHERE: &str = "amazon-bedrock";
 
-/// The place of service where a record says only that it was one of the provider's.
+/// Stands for an unknown region of the provider.
 pub(super) const UNKNOWN_REGION: &str = "?";
 
 const OPENROUTER: &str = "openrouter";
-/// What ends the name of a model that costs nothing at OpenRouter.
+/// Suffix of models that are free at OpenRouter.
 const FREE: &str = ":free";
 
 impl Prices<'_> {
     /// The route that was paid for a model as a record spells it.
     ///
-    /// Of what is known the surest holds: the provider that the record names, the one whose form the record
-    /// has, the one that stands before the name, the one whose id the name is, the model's lab, even where
-    /// it no longer sells the model. Where none of them has a price, the route to budget with stands in, and
-    /// [`Seller::basis`] says so.
+    /// The surest evidence wins: the provider named by the record, the one whose format it has, the one before the
+    /// model's name, the one whose id the name is, then the model's lab, even if it no longer sells the model. If none
+    /// of them has a price, the route to budget with stands in, and [`Seller::basis`] says so.
     ///
     /// # Errors
     /// Why there is none.
@@ -146,7 +142,7 @@ impl Prices<'_> {
         if is_free {
             return Ok(self.free(&model, resolved.by));
         }
-        // At an address of one's own a closed model is behind a proxy.
+        // At a private address, a closed model is behind a proxy.
         if is_private && model.facts.open_weights == Some(true) {
             return Err((Reason::Local, spelling.to_owned()));
         }
@@ -160,7 +156,7 @@ impl Prices<'_> {
         let region = Some(asked.region).filter(|region| !region.is_empty());
         let region = region.or(spelled).or(said.region);
         let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast, region);
-        // The forms and the prefixes of labs are also written by others that sell their models.
+        // Other sellers also use the labs' formats and prefixes for their models.
         let is_seller = |provider: &ProviderRecord| provider.kind != ProviderKind::Lab;
         let is_certain = |provider: &ProviderRecord| match biller {
             Biller::Named(_) => true,
@@ -168,7 +164,7 @@ impl Prices<'_> {
         };
         let host = if through_openrouter { asked.host } else { "" };
         let (of_host, unknown_host) = self.through(&model, host, fast);
-        // Such an id says nothing of who served it, but where the lab sells by it.
+        // Such an id does not say who served it, unless the lab sells under it.
         let said = said.name;
         let is_public = routes::is_of_weights(&model, said)
             && stated.is_none()
@@ -184,7 +180,7 @@ impl Prices<'_> {
         };
         let recorded =
             recorded.or_else(|| self.by_id(&model, name).filter(|_| !fast && !is_public));
-        // A provider that nobody knows is not the lab.
+        // An unknown provider is not the lab.
         let is_unknown = !named.is_empty() && certain.is_none() && stated.is_none();
         let (route, basis) = match (recorded, self.of_lab(&model, name, fast)) {
             (Some(route), _) | (None, Some(route)) if is_unknown => (route, Basis::Assumed),
@@ -214,8 +210,8 @@ impl Prices<'_> {
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
     }
 
-    /// Refuses what nobody ran or a server of one's own: one that the record names, or that stands before the model's name,
-    /// or a file of weights.
+    /// Refuses stand-ins for a model and self-hosted servers, named by the record or before the model's name, and files
+    /// of weights.
     fn refuse_own_server(&self, spelling: &str, name: &str, named: &str) -> Result<(), Refusal> {
         if UNMADE.iter().any(|word| named.eq_ignore_ascii_case(word)) {
             return Err((Reason::UnclearBilling, named.to_owned()));
@@ -231,7 +227,7 @@ impl Prices<'_> {
         Ok(())
     }
 
-    /// What the place of computing multiplies the price by.
+    /// Multiplier for where it was computed.
     fn premium(&self, service: Service, route: &Route) -> Result<Ratio, Refusal> {
         match service.in_us {
             false => Ok(Ratio::ONE),
@@ -265,14 +261,14 @@ impl Prices<'_> {
             ..PriceList::default()
         };
         let route = format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id));
-        // Nothing is billed, whatever the size and whatever the discount.
+        // Nothing is billed, whatever the size and the discount.
         self.seller_at(model, OPENROUTER, route, price, by)
     }
 
     /// The route to budget with for a model that traffic may move to.
     ///
     /// # Errors
-    /// When there is none.
+    /// There is none.
     pub fn target(&self, resolved: &Resolved, choice: &Choice) -> Result<Seller, Error> {
         let model = self.catalog.model(resolved.position)?;
         let unpriced = |why: Unpriced| {
@@ -280,7 +276,7 @@ impl Prices<'_> {
             Error::new(Kind::UnknownModel, message)
                 .hint("`llmcmp providers MODEL` lists its routes")
         };
-        // Recorded traffic has cached reads: a route whose rate for them is known goes before others.
+        // Recorded traffic has cached reads, so a route with a known rate for them is preferred.
         let cached = Traffic {
             cache_hit: HALF,
             ..self.traffic.clone()
@@ -307,7 +303,7 @@ impl Prices<'_> {
         })
     }
 
-    /// The seller of a model at a price, of a window that is not known.
+    /// The seller of a model at a price, with an unknown context window.
     fn seller_at(
         &self,
         model: &Model,

@@ -12,8 +12,7 @@ use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
 use crate::usage::reason::Reason;
 
-/// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
-/// OpenTelemetry's conventions, of Helicone.
+/// Provider names in logs that differ from the catalog's: from LiteLLM, OpenTelemetry's conventions, Helicone.
 const NAMES: &[(&str, &str)] = &[
     ("aws.bedrock", "amazon-bedrock"),
     ("bedrock", "amazon-bedrock"),
@@ -52,51 +51,50 @@ const NAMES: &[(&str, &str)] = &[
     ("https://ollama.com", "ollama-cloud"),
 ];
 
-/// The same where they name a provider; before a model they are the name of an organization.
+/// Like [`NAMES`], but before a model they name an organization.
 const ORGANIZATIONS: &[(&str, &str)] = &[("mistralai", "mistral")];
 
-/// Servers on hardware of one's own, by the letters of their names, where the catalog does not have them.
+/// Self-hosted servers not in the catalog, by the letters of their names.
 const LOCAL: &[&str] = words!(
     "hostedvllm koboldcpp llamacpp llamafile llamaserver lmstudio local localai localhost mlx ollama
     ollamachat selfhosted sglang vllm"
 );
-/// What ends the names of models as llama.cpp reads them.
+/// Suffix of model files for llama.cpp.
 const LOCAL_FILE: &str = ".gguf";
-/// Words in the place of a provider that name none: the framework's own.
+/// Words in place of a provider that name none: the framework's own.
 const NOBODY: &[&str] = words!(
     "_other custom custom_openai default gcp.vertex.agent langchain litellm litellm_proxy other
     unknown"
 );
-/// What begins a name at Cloudflare, where models run on its own hosts.
+/// Prefix of models on Cloudflare's own hosts.
 const WORKERS_AI: &str = "@cf/";
 
-/// What gateways put before the names of models.
+/// Prefixes that gateways put before model names.
 const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
-/// What stands in the names of models at Bedrock whose capacity is reserved: LiteLLM's `6-month-commitment`.
+/// In LiteLLM's names of models with reserved capacity at Bedrock: `6-month-commitment`.
 pub(super) const RESERVED: &str = "-month-commitment/";
-/// Places of service by the short names that providers have for them.
+/// The providers' short names for regions.
 const REGIONS: &[&str] = &["apac", "au", "ca", "eu", "in", "jp", "us", "us-gov"];
-/// Words for service wherever there is room, which is priced without a region.
+/// Words for service in any region, which is priced without a region.
 const EVERYWHERE: &[&str] = &["global", "global-standard", "default"];
 
-/// What a spelling says beyond the name.
+/// What a spelling says besides the name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'n> {
-    /// The name.
     pub(super) name: &'n str,
-    /// Whose name it is, where only one provider writes it so.
+    /// The provider, if only one spells names that way.
     pub(super) seller: Option<&'static str>,
-    /// Where the model was served.
+    /// The region.
     pub(super) region: Option<&'n str>,
 }
 
 impl<'n> Said<'n> {
-    /// `projects/P/locations/L/publishers/PUBLISHER/models/NAME` at Vertex AI, an ARN at Bedrock, or a name.
+    /// Reads `projects/P/locations/L/publishers/PUBLISHER/models/NAME` (Vertex AI), an ARN (Bedrock), or a name.
     pub(super) fn of(spelling: &'n str) -> Self {
         if spelling.starts_with("arn:") {
             let region = spelling.split(':').nth(3);
             return Self {
-                // Of an inference profile or a model the last part is the id.
+                // For an inference profile or a model, the last part is the id.
                 name: spelling.rsplit('/').next().unwrap_or(spelling),
                 seller: spelling.contains(":bedrock:").then_some("amazon-bedrock"),
                 region: region.filter(|region| !region.is_empty()),
@@ -139,17 +137,17 @@ impl<'n> Said<'n> {
     }
 }
 
-/// Whether a word in the place of a provider names none.
+/// Whether a word in place of a provider names none.
 pub(super) fn is_nobody(text: &str) -> bool {
     NOBODY.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Whether a name is that of a file that llama.cpp reads.
+/// Whether a name is that of a llama.cpp file.
 pub(super) fn is_file(name: &str) -> bool {
     name.len() > LOCAL_FILE.len() && name.to_ascii_lowercase().ends_with(LOCAL_FILE)
 }
 
-/// A name at a provider without the region before it: `eu/gpt-4o`, `us-gov-west-1/anthropic.claude-…`.
+/// Splits a region off the front of a name: `eu/gpt-4o`, `us-gov-west-1/anthropic.claude-…`.
 pub(super) fn without_region(name: &str) -> (&str, Option<&str>) {
     match name.split_once('/') {
         Some((region, rest)) if is_region(region) => (rest, Some(region)),
@@ -157,7 +155,7 @@ pub(super) fn without_region(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether it is the name of a region: a short one, or one as clouds number them (`europe-west4`).
+/// Whether it is a region: a short name, or a cloud's with a number (`europe-west4`).
 fn is_region(text: &str) -> bool {
     let is_numbered = || {
         let (place, number) =
@@ -174,13 +172,13 @@ fn is_region(text: &str) -> bool {
     REGIONS.contains(&text) || is_everywhere(text) || is_numbered()
 }
 
-/// Whether a region is none in particular.
+/// Whether it means any region.
 pub(super) fn is_everywhere(region: &str) -> bool {
     EVERYWHERE.contains(&region)
 }
 
 impl Prices<'_> {
-    /// The model, its name, and the provider that stands before it as gateways write it.
+    /// The model, its name, and the provider before it, as gateways write it.
     pub(super) fn resolve<'n>(
         &self,
         name: &'n str,
@@ -218,8 +216,7 @@ impl Prices<'_> {
         }
     }
 
-    /// The model that a spelling is; also without its version as Vertex AI writes it, and of `OpenRouter`
-    /// without the day of its release.
+    /// The model of a spelling; also tried without Vertex AI's version, and for OpenRouter without the release date.
     fn read_variant<'n>(
         &self,
         name: &'n str,
@@ -256,7 +253,7 @@ impl Prices<'_> {
         self.names().id_at(provider.id, id).ok().flatten()
     }
 
-    /// What the model's lab serves under the name: it moves its ids from one checkpoint to the next.
+    /// The model that the lab itself serves under the name: labs move ids from one checkpoint to the next.
     pub(super) fn as_its_lab_says(&self, resolved: Resolved, name: &str) -> Resolved {
         let Ok(model) = self.catalog.model(resolved.position) else {
             return resolved;
@@ -267,7 +264,6 @@ impl Prices<'_> {
             .unwrap_or(resolved)
     }
 
-    /// The model that a spelling is.
     fn read(&self, name: &str) -> Result<Resolved, Reason> {
         self.names().id(name).map_err(|error| match error.code {
             Kind::AmbiguousModel => Reason::AmbiguousModel,
@@ -275,7 +271,7 @@ impl Prices<'_> {
         })
     }
 
-    /// The provider that a log means by a name; of the AI SDK's `groq.chat` the part before its API.
+    /// The provider that a log means by a name; in the AI SDK's `groq.chat`, the part before the API.
     pub(super) fn provider(&self, text: &str) -> Option<&ProviderRecord<'_>> {
         let parts = std::iter::successors(Some(text), |text| Some(text.rsplit_once('.')?.0));
         parts.take(3).find_map(|name| self.provider_named(name))
@@ -287,7 +283,7 @@ impl Prices<'_> {
         self.provider(known.map_or(text, |(_, id)| id))
     }
 
-    /// Whether a name in a log, or what stands before a model's, is a server of one's own.
+    /// Whether a name in a log, or before a model's, is a self-hosted server.
     pub(super) fn is_local(&self, text: &str) -> bool {
         let letters = |text: &str| {
             let letters = text.chars().filter(char::is_ascii_alphanumeric);
@@ -301,7 +297,7 @@ impl Prices<'_> {
                 .is_some_and(|provider| provider.kind == ProviderKind::Local)
     }
 
-    /// Whether a program that a record names is a server of one's own.
+    /// Whether a program that a record names is a self-hosted server.
     pub fn is_own_server(&self, text: &str) -> bool {
         let is_machine = ["local", "localhost"]
             .iter()
@@ -311,12 +307,12 @@ impl Prices<'_> {
             || port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    /// The provider that an address belongs to: of those at one host not the one that sells plans, unless its path says so.
+    /// The provider at an address; if several share the host, not the one that sells plans, unless its path says so.
     fn at_address(&self, text: &str) -> Option<&ProviderRecord<'_>> {
         if let Some(id) = provider_at(text) {
             return self.providers.get(id);
         }
-        // A router goes on to the host that it is told.
+        // A router goes on to the host it is told.
         let at = host(text).filter(|_| !is_router(text) && !is_private(text))?;
         let fits = |provider: &&ProviderRecord| provider.base_url.and_then(host) == Some(at);
         let all = self.providers.iter().filter(fits);
@@ -326,8 +322,8 @@ impl Prices<'_> {
         })
     }
 
-    /// Whether an address is of another seller than the provider that a record names, whose name may stand for its
-    /// protocol alone. `is_server`: whether it is the address of who answered, and of nothing else.
+    /// Whether an address belongs to a seller other than the named provider, whose name may only stand for its
+    /// protocol. `is_server`: whether the address is definitely that of who answered.
     pub fn is_elsewhere(&self, named: &str, address: &str, is_server: bool) -> bool {
         if passes_on(address) {
             return false;
@@ -340,7 +336,7 @@ impl Prices<'_> {
             (Some(there), Some(named)) => there.id != named.id,
             (Some(_), None) => true,
             (None, None) => false,
-            // Clouds and gateways have addresses of their customers' own.
+            // Clouds and gateways have customer-specific addresses.
             (None, Some(named)) => {
                 let name = host(address).and_then(|host| host.rsplit('.').nth(1));
                 let own = name.map(normalize);
@@ -375,8 +371,8 @@ impl Prices<'_> {
     }
 }
 
-/// A name at `OpenRouter` without the day of its release, and with the words of Claude's in the order of
-/// all other names: `anthropic/claude-4.6-sonnet-20260217` is `anthropic/claude-sonnet-4.6`.
+/// An OpenRouter name without the release date, and for Claude with the words in the usual order:
+/// `anthropic/claude-4.6-sonnet-20260217` is `anthropic/claude-sonnet-4.6`.
 fn undated(name: &str) -> Option<String> {
     let (plain, day) = name.rsplit_once('-')?;
     if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) {

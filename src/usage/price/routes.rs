@@ -1,4 +1,4 @@
-//! Which of a model's routes was paid, once it is known to whom.
+//! Which of a model's routes was paid, once the payee is known.
 //!
 //! Does not read names (`naming`) or find out who was paid.
 
@@ -16,14 +16,14 @@ use crate::usage::reason::Reason;
 
 /// Suffix of a model's faster, more expensive variant.
 const FAST: &str = "fast";
-/// Whose API other sellers have, too, so that its name may stand for theirs.
+/// The lab whose API other sellers copy, so that its name may stand for theirs.
 const OPENAI: &str = "openai";
-/// What names whose model moves on have in them.
+/// In names that move from model to model.
 const LATEST: &str = "latest";
 
 impl Prices<'_> {
-    /// The route through `OpenRouter` to a host that it names, or the host, where its price there is not known and
-    /// others have prices of their own.
+    /// The OpenRouter route to the named host; or the host itself, if its price there is unknown and others have their
+    /// own prices.
     pub(super) fn through<'m>(
         &self,
         model: &'m Model<'m>,
@@ -66,7 +66,7 @@ impl Prices<'_> {
         provider.is_some_and(|provider| provider.lab == Some(model.lab))
     }
 
-    /// Since when a name that moves from model to model has meant this one.
+    /// Since when a moving name has meant this model.
     pub(super) fn moved_on(&self, spelling: &str, model: &Model) -> Option<civil::Date> {
         let moves = self.at_record && spelling.to_ascii_lowercase().contains(LATEST);
         model
@@ -76,7 +76,7 @@ impl Prices<'_> {
             .map(|day| day.first_day())
     }
 
-    /// The lab's own route, also one that has ended: the one with this id before others.
+    /// The lab's own route, even an ended one; preferably with this id.
     pub(super) fn of_lab<'m>(
         &self,
         model: &'m Model<'m>,
@@ -91,14 +91,14 @@ impl Prices<'_> {
         best_at(model, own.provider, name, fast, None)
     }
 
-    /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
+    /// The only direct seller whose own id for the model is this spelling. A reseller's id does not show who was paid.
     pub(super) fn by_id<'m>(&self, model: &'m Model<'m>, name: &str) -> Option<&'m Route<'m>> {
         let sells = |route: &&Route| {
             let kind = self.providers.kind(route);
             let direct = matches!(kind, Some(ProviderKind::Cloud | ProviderKind::Host));
             is_paid(route) && route.id == name && direct
         };
-        // Others also sell a lab's closed model under the name that it has there.
+        // Others also sell a lab's closed model under the lab's name for it.
         if model.facts.open_weights == Some(false) && tail(model.id) == name {
             return None;
         }
@@ -109,7 +109,7 @@ impl Prices<'_> {
         (alone && !model.routes.iter().any(of_lab)).then_some(first)
     }
 
-    /// The route to budget with; where all have ended, the first that had a price.
+    /// The route to budget with; if all have ended, the first that had a price.
     pub(super) fn usual<'m>(
         &self,
         model: &'m Model<'m>,
@@ -144,7 +144,8 @@ impl Prices<'_> {
     }
 }
 
-/// A route's price with the rates of a mode that only another name of the model has, at the same seller and the same price.
+/// A route's price, completed with rates of modes that the seller lists under another name of the model at the same
+/// price.
 pub(super) fn completed(model: &Model, route: &Route) -> Option<PriceList> {
     let mut price = route.terms.price.clone()?;
     let is_twin = |twin: &&Route| {
@@ -173,7 +174,7 @@ pub(super) fn completed(model: &Model, route: &Route) -> Option<PriceList> {
     Some(price)
 }
 
-/// Whether a route's rates are not those of a region, or it is not known whether they are.
+/// Whether a route's rates do not apply to a region, or may not.
 pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Route) -> bool {
     if is_everywhere(region) || route.region == Some(region) {
         return false;
@@ -181,7 +182,7 @@ pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Rout
     if route.provider != SAME_ELSEWHERE {
         return true;
     }
-    // The provider's own id says by itself where it is served; others do not, where that matters.
+    // A provider's own id implies where it is served; other ids do not, and then prices may differ.
     let differs = |other: &Route| {
         other.provider == route.provider
             && is_paid(other)
@@ -191,7 +192,7 @@ pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Rout
     route.id != name && route.region.is_none() && model.routes.iter().any(differs)
 }
 
-/// Whether a name is that of the model's weights, which anybody may serve: of their repository, where it is known.
+/// Whether a name is that of the model's public weights, which anyone may serve; of their repository, if known.
 pub(super) fn is_of_weights(model: &Model, name: &str) -> bool {
     if model.facts.open_weights != Some(true) || !name.contains('/') {
         return false;
@@ -205,26 +206,25 @@ pub(super) fn is_of_weights(model: &Model, name: &str) -> bool {
     own.any(|own| normalize(tail(own)) == name)
 }
 
-/// Whether a name means the model's fast variant: `claude-opus-5-fast`, not the model Grok 4 Fast.
+/// Whether a name means the model's fast variant: `claude-opus-5-fast`, but not the model Grok 4 Fast.
 pub(super) fn says_fast(name: &str, model: &Model) -> bool {
     let ends = |text: &str| normalize(text).ends_with(FAST);
     ends(name) && !ends(model.id) && model.routes.iter().any(|route| route.variant == Some(FAST))
 }
 
-/// Whether an id begins with the name of a region.
+/// Whether an id begins with a region.
 fn names(id: &str, region: &str) -> bool {
     id.strip_prefix(region)
         .is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// Words in a name that stand for rates of their own: a host of the gateway's choice, another mode of
-/// service, reserved capacity.
+/// Words in a name with their own rates: a host of the gateway's choice, another mode of service, reserved capacity.
 const OWN_RATES: &[&str] = &[
     "batch", "datazone", "exacto", "extended", "flex", "floor", "free", "nitro", "online",
     "priority", "ptu", "specdec", "tee",
 ];
 
-/// Whether a name's setting has rates that are not the model's: fine-tunes cost more than their base.
+/// Whether a name's setting has rates other than the model's: fine-tunes cost more than their base.
 pub(super) fn has_own_rates(said: &Setting) -> bool {
     match said.about {
         About::FineTune => true,
@@ -237,9 +237,9 @@ pub(super) fn no_price(model: &Model, provider: &str) -> Refusal {
     (Reason::NoPrice, format!("{} at {provider}", model.id))
 }
 
-/// The same of a provider that a record names.
+/// Like [`no_price`], for a provider that a record names.
 pub(super) fn no_price_at(model: &Model, provider: &ProviderRecord) -> Refusal {
-    // A lab's API that many others have, too.
+    // Many others copy that lab's API.
     if provider.id == OPENAI && model.lab != OPENAI {
         let detail = format!(
             "{}: not sold by OpenAI; other providers offer OpenAI-compatible APIs",
@@ -254,7 +254,7 @@ pub(super) fn is_paid(route: &Route) -> bool {
     route.terms.price_status == Some(PriceStatus::Paid) && route.terms.price.is_some()
 }
 
-/// The route of a provider: of this region, with this very id, else one without a region, else the first.
+/// A provider's route, preferably in this region, then with this exact id, then without a region, else the first.
 pub(super) fn best_at<'m>(
     model: &'m Model<'m>,
     provider: &str,
@@ -273,7 +273,7 @@ pub(super) fn best_at<'m>(
     let routes = model.routes.iter().filter(fits);
     routes.min_by_key(|route| {
         let is_there = region.is_some() && route.region == region;
-        // An id may name a region, too: `us.anthropic.claude-…`.
+        // An id may contain a region too: `us.anthropic.claude-…`.
         let is_placed = route.id == id && route.region.is_some_and(|region| names(id, region));
         (
             !(is_there || is_placed),

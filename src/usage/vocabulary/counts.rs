@@ -1,4 +1,4 @@
-//! Counts, wherever they stand.
+//! Counts, in any kind of object.
 
 use super::{Key, key, sign};
 use crate::usage::keys::{
@@ -15,7 +15,7 @@ pub(super) const KEYS: &[Key] = &[
         "prompt_tokens", "promptTokens", "promptTokenCount", "prompt_token_count", "input_token_count", "request_tokens",
         "n_context_tokens_total", "llm_prompt_tokens", "response.usage.prompt_tokens",
     ]),
-    // Ollama's own API, and llama.cpp's
+    // Ollama's own API, llama.cpp
     sign(FLAT, C(Count::OtherPrompt), Mark::Local, &["prompt_eval_count"]),
     key(FLAT, C(Count::OtherCompletion), &["eval_count"]),
     sign(FLAT, C(Count::Prompt), Mark::OpenRouter, &["native_tokens_prompt"]),
@@ -63,7 +63,7 @@ pub(super) const KEYS: &[Key] = &[
         "CachedInputTokens", "tokensCached", "n_cached_context_tokens_total",
     ]),
     key(FLAT, C(Count::CachedPart), &["input_cached_text_tokens"]),
-    key(FLAT, Take::Nothing, &["input_cached_image_tokens"]), // a part of them, billed alike
+    key(FLAT, Take::Nothing, &["input_cached_image_tokens"]), // included in them, billed alike
     sign(FLAT, C(Count::CachedInside), Mark::Recorder, &["prompt_cached_tokens"]), // Braintrust
     sign(FLAT, C(Count::WrittenInside), Mark::Recorder, &["prompt_cache_creation_tokens"]),
     sign(FLAT, C(Count::CachedInside), Mark::AiSdkCached, &["cachedInputTokens"]),
@@ -90,8 +90,8 @@ pub(super) const KEYS: &[Key] = &[
     ]),
     key(FLAT, C(Count::OtherInput), &["input_audio_tokens", "prompt_audio_tokens"]),
     key(FLAT, C(Count::OtherOutput), &["output_audio_tokens", "completion_audio_tokens", "output_image_tokens"]),
-    key(FLAT, Take::Nothing, &["input_image_tokens", "image_tokens"]), // billed as text
-    key(FLAT, Take::Unread, &["prompt_audio_seconds", "audio_seconds"]), // Mistral: billed apart
+    key(FLAT, Take::Nothing, &["input_image_tokens", "image_tokens"]), // billed like text
+    key(FLAT, Take::Unread, &["prompt_audio_seconds", "audio_seconds"]), // Mistral: billed separately
     sign(FLAT, Take::Unread, Mark::PydanticAi, &["cache_audio_read_tokens"]),
     key(FLAT, C(Count::Total), &[
         "total_tokens", "totalTokens", "totalTokenCount", "total_token_count", "TotalTokens", "TotalTokenCount", "total_units",
@@ -116,16 +116,16 @@ pub(super) const KEYS: &[Key] = &[
         "api_calls", "num_calls", "llm_calls", "total_requests", "calls", "call_count", "callCount", "llm_call_count",
         "num_llm_calls", "n_calls", "llm_requests", "apiCalls", "llmCalls", "numCalls", "invocation_count",
     ]),
-    key(FLAT, C(Count::Rows), &["successful_requests"]), // where no count of all of them stands beside it
+    key(FLAT, C(Count::Rows), &["successful_requests"]), // if there is no count of all of them
     key(FLAT, C(Count::Searches), &["webSearchRequests", "web_search_requests"]),
     key(FLAT, Steps, &["iterations"]),
     key(FLAT, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
     key(FLAT, W(Word::Speed), &["speed"]),
     key(FLAT, W(Word::Geo), &["inference_geo"]),
-    // words that deny the counts, beside them or among them; more are known by their words (`claims`)
+    // words that disqualify the counts, next to or among them; `claims` has more
     key(FLAT, Take::Doubt(Doubt::Uncounted), &["running_total"]),
     key(FLAT, Take::Doubt(Doubt::Incomplete), &["partial", "is_partial"]),
-    // opencode, pi, Gemini CLI, Langfuse; too plain to count outside of an object of counts
+    // opencode, pi, Gemini CLI, Langfuse; too generic outside an object of counts
     key(USAGE, C(Count::Input), &["input", "in"]),
     key(USAGE, C(Count::Output), &["output", "out"]),
     key(USAGE, C(Count::Total), &["total", "sum"]),
@@ -133,19 +133,19 @@ pub(super) const KEYS: &[Key] = &[
     sign(USAGE, C(Count::Thoughts), Mark::GeminiCli, &["thoughts"]),
     sign(USAGE, C(Count::ToolPrompt), Mark::GeminiCliTool, &["tool"]),
     key(USAGE, C(Count::Reasoning), &["reasoning", "output_reasoning_tokens"]),
-    key(USAGE, C(Count::Fresh), &["input_other"]), // Kimi CLI, as the two below
+    key(USAGE, C(Count::Fresh), &["input_other"]), // Kimi CLI, like the two below
     key(USAGE, C(Count::CacheRead), &["input_cache_read"]),
     key(USAGE, C(Count::CacheWritten), &["input_cache_creation"]),
-    key(USAGE, C(Count::Written5m), &["input_cache_creation_5m"]), // Langfuse's, as the two before
+    key(USAGE, C(Count::Written5m), &["input_cache_creation_5m"]), // Langfuse, like the two above
     key(USAGE, C(Count::Written1h), &["input_cache_creation_1h"]),
-    key(USAGE, C(Count::Requests), &["requests", "numRequests"]), // the agents of OpenAI and Pydantic
-    // promptfoo, Cline, Gemini CLI | Gemini's interactions
+    key(USAGE, C(Count::Requests), &["requests", "numRequests"]), // OpenAI's and Pydantic's agent SDKs
+    // promptfoo, Cline, Gemini CLI | Gemini's Interactions API
     key(USAGE, C(Count::Prompt), &["prompt", "total_input_tokens"]),
     key(USAGE, C(Count::Output), &["completion", "candidates", "total_output_tokens"]),
     key(USAGE, C(Count::CachedInside), &["total_cached_tokens"]),
     key(USAGE, C(Count::Thoughts), &["total_thought_tokens"]),
     key(USAGE, C(Count::ToolPrompt), &["total_tool_use_tokens"]),
-    // the answer's own counts, in those of a library | what it repeats of them
+    // the answer's own counts in a library's | what the library repeats of them
     key(USAGE, Usage(0), &["nativeUsage"]),
     key(USAGE, Enter(REPEATED), &["details"]),
     key(USAGE, Take::Nothing, &["request_usage_entries"]), // the parts of the sum
@@ -156,7 +156,7 @@ pub(super) const KEYS: &[Key] = &[
     key(USAGE, W(Word::OtherTime), &["timestamp"]),
     key(USAGE, W(Word::UsageCost), &["total_cost"]),
     key(REPEATED, C(Count::CachedInside), &["cached_tokens", "cached_content_tokens"]),
-    key(REPEATED, Take::Nothing, &["text_cache_tokens"]), // the same by their kind
+    key(REPEATED, Take::Nothing, &["text_cache_tokens"]), // the same by kind
     key(REPEATED, C(Count::CacheRead), &["cache_read_input_tokens", "cache_read_tokens"]),
     key(REPEATED, C(Count::CacheWritten), &["cache_creation_input_tokens", "cache_write_tokens"]),
     key(REPEATED, C(Count::Written5m), &["ephemeral_5m_input_tokens"]),
@@ -181,7 +181,7 @@ pub(super) const KEYS: &[Key] = &[
         "cache_creation_input_tokens", "cache_creation", "caching_tokens", "flex_cache_creation",
         "priority_cache_creation",
     ]),
-    // LangChain names the tier there
+    // LangChain states the tier there
     sign(INPUT_DETAILS, Take::Nothing, Mark::Flex, &["flex"]),
     sign(INPUT_DETAILS, Take::Nothing, Mark::Priority, &["priority"]),
     key(INPUT_DETAILS, C(Count::Fresh), &["noCacheTokens"]),
@@ -192,12 +192,12 @@ pub(super) const KEYS: &[Key] = &[
     key(CACHED_DETAILS, Take::Nothing, &["text_tokens", "image_tokens"]),
     key(CACHED_DETAILS, Take::Unread, &["audio_tokens"]),
     key(INPUT_DETAILS, C(Count::OtherInput), &["audio_tokens", "audio"]),
-    key(INPUT_DETAILS, Take::Nothing, &["image_tokens"]), // billed as text
+    key(INPUT_DETAILS, Take::Nothing, &["image_tokens"]), // billed like text
     key(INPUT_DETAILS, W(Word::Modality), &["modality"]),
     key(OUTPUT_DETAILS, C(Count::Reasoning), &["reasoning_tokens", "reasoning", "reasoningTokens", "thinking_tokens", "flex_reasoning", "priority_reasoning"]),
     sign(OUTPUT_DETAILS, Take::Nothing, Mark::Flex, &["flex"]),
     sign(OUTPUT_DETAILS, Take::Nothing, Mark::Priority, &["priority"]),
-    // where an object stands for a count: the SDK's own model of it
+    // an object instead of a count: the AI SDK's own model of usage
     key(INPUT_PARTS, C(Count::Prompt), &["total"]),
     key(INPUT_PARTS, C(Count::Fresh), &["noCache"]),
     key(INPUT_PARTS, C(Count::CachedInside), &["cacheRead"]),

@@ -1,7 +1,7 @@
-//! The names that providers, gateways and logs give to the same thing: one table.
+//! All the names that providers, gateways and logs use for the same thing: one table.
 //!
-//! Owns the spelling of every key that is read, by the kind of object it stands in. Does not say what the
-//! counts come to together (`shape`), nor which log writes what (`forms`).
+//! Owns the spelling of every key that is read, by the kind of object it is in. Does not interpret counts together
+//! (`shape`) or know which log writes what (`forms`).
 
 mod counts;
 mod record;
@@ -9,16 +9,14 @@ mod spans;
 
 use super::keys::{Mark, Node, Take};
 
-/// Names of one thing.
+/// Names for one thing.
 #[derive(Debug)]
 pub struct Key {
-    /// The kind of object that it stands in.
+    /// The kind of object it is in.
     pub node: Node,
-    /// What to do with its value.
     pub take: Take,
-    /// Of which form it is a sign.
+    /// The format it is a sign of.
     pub mark: Mark,
-    /// Its names.
     pub names: &'static [&'static str],
 }
 
@@ -35,7 +33,7 @@ const fn sign(node: Node, take: Take, mark: Mark, names: &'static [&'static str]
     }
 }
 
-/// Every key that is read. Of one name in one kind of object the first row holds.
+/// Every key that is read. For a name that occurs twice in one kind of object, the first row applies.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
     counts::KEYS.iter().chain(record::KEYS).chain(spans::KEYS)
 }

@@ -1,4 +1,4 @@
-//! What stands in a record around its counts, and where records stand.
+//! What is in a record besides its counts, and where records are.
 
 use super::{Key, key, sign};
 use crate::usage::keys::{
@@ -37,7 +37,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, W(Word::Model), Mark::Portkey, &["ai_model"]),
     key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id", "ls_model_name", "base_model_name"]),
     key(RECORD, W(Word::ModelAside), &["foundationModel", "LLM", "Slug"]),
-    sign(RECORD, Take::Nothing, Mark::OpenRouter, &["BYOK Usage"]), // the activity of its console
+    sign(RECORD, Take::Nothing, Mark::OpenRouter, &["BYOK Usage"]), // activity from its console
     key(RECORD, W(Word::ModelRequested), &["request_model", "request.model", "request_llm_model"]),
     sign(RECORD, W(Word::ModelGroup), Mark::LiteLlm, &["model_group"]),
     sign(RECORD, W(Word::ModelGroup), Mark::AzureApim, &["DeploymentName", "deploymentName"]),
@@ -85,7 +85,7 @@ pub(super) const KEYS: &[Key] = &[
     ]),
     key(RECORD, Enter(CACHE_CONTROL), &["cache_control", "cacheControl"]),
     key(CACHE_CONTROL, W(Word::CacheKept), &["ttl"]),
-    // what a record says of its request
+    // the parameters of the request
     key(RECORD, Enter(PARAMETERS), &[
         "params", "parameters", "request", "config", "options", "request_params", "invocation_params", "modelParameters",
         "model_kwargs", "model_parameters", "settings", "llm_config", "providerOptions", "provider_options",
@@ -99,7 +99,7 @@ pub(super) const KEYS: &[Key] = &[
     key(PARAMETERS, Enter(CACHE_CONTROL), &["cache_control"]),
     key(METADATA, W(Word::Tier), &["service_tier", "serviceTier"]),
     key(METADATA, Enter(PARAMETERS), &["invocation_params"]),
-    // what the answer says of how it was served, beside counts that hold
+    // what the answer says about how it was served, next to counts that apply
     key(RECORD, Enter(SERVED), &["provider_details"]),
     key(RECORD, Served(SERVED), &["outputs"]),
     key(INPUT, Served(SERVED), &["inputBodyJson"]),
@@ -141,7 +141,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_byok", "subscription", "included_in_plan", "cancelled", "canceled"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
     key(RECORD, Take::Doubt(Doubt::Unit), &["unit", "units", "token_unit"]),
-    // Theia: beside it `cachedInputTokens` are written
+    // Theia: next to it, `cachedInputTokens` are cache writes
     key(RECORD, Take::Doubt(Doubt::OtherWords), &["readCachedInputTokens"]),
     key(RECORD, Take::Doubt(Doubt::CachedShare), &[
         "cache_ratio", "cache_hit_rate", "cache_hit_ratio", "cachedPercent", "cached_percent", "hitTokens",
@@ -153,7 +153,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Error), &[
         "error", "error_message", "errors", "exception", "error_code", "errorCode", "error_type", "errorType",
     ]),
-    // how grave an event is, in Langfuse's words, and why an answer ended
+    // an event's severity (Langfuse), and why an answer ended
     key(RECORD, W(Word::Outcome), &["level", "finish_reason"]),
     key(STATUS, W(Word::Outcome), &["code", "status_code", "statusCode"]),
     key(RECORD, W(Word::OtherModel), &["fallback_model", "fallback_to", "upstream_model", "routed_to", "answered_by"]),
@@ -222,7 +222,7 @@ pub(super) const KEYS: &[Key] = &[
     ]),
     key(RECORD, Enter(REFERENCE), &["references"]), // Jaeger
     key(REFERENCE, W(Word::Parent), &["spanID", "spanId"]),
-    // a trace of Opik's, with the sums of its spans
+    // an Opik trace, with the sums of its spans
     sign(RECORD, Take::Nothing, Mark::AgentRun, &["llm_span_count"]),
     sign(RECORD, W(Word::OtherTime), Mark::Event, &["timeUnixNano"]),
     sign(RECORD, Take::Nothing, Mark::Event, &["eventName", "severityNumber", "observedTimeUnixNano"]),
@@ -237,7 +237,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Unwrap, &[
         "response", "body", "data", "message", "full_response", "response_body", "result_json",
         "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
-        // envelopes of logs, most of which hold a text
+        // envelopes of logs, most of which hold text
         "jsonPayload", "textPayload", "log", "@message", "MESSAGE", "line", "text", "fields", "_source", "hits", "entries",
         // Kong | APISIX | DynamoDB
         "ai", "proxy", "ai-proxy", "llm_summary", "Item",
@@ -247,7 +247,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, Unwrap, Mark::BedrockBatch, &["modelOutput"]),
     sign(RECORD, Unwrap, Mark::Groq, &["x_groq"]),
     sign(RECORD, Unwrap, Mark::LangChain, &["response_metadata"]),
-    // a message of LangChain's, or what was asked for
+    // a LangChain message, or the request parameters
     sign(RECORD, Enter(CALL), Mark::LangChain, &["kwargs"]),
     key(CALL, Unwrap, &["response_metadata"]),
     key(CALL, Usage(1), &["usage_metadata"]),
@@ -289,7 +289,7 @@ pub(super) const KEYS: &[Key] = &[
     key(BREAKDOWN, ByModel, &["models", "model_usage"]),
     key(BREAKDOWN, W(Word::OtherTime), &["started_at"]),
     key(RECORD, Enter(REQUESTS), &["api"]),
-    // a part of a stream of Gemini's has no reason for its end
+    // a part of a Gemini stream has no finish reason
     key(RECORD, Enter(CANDIDATE), &["candidates"]),
     sign(CANDIDATE, Take::Nothing, Mark::Candidate, &["content"]),
     sign(CANDIDATE, Take::Nothing, Mark::Finished, &["finishReason", "finish_reason"]),
@@ -333,7 +333,7 @@ pub(super) const KEYS: &[Key] = &[
     key(LAB_METADATA, Enter(WRITES), &["cache_creation", "cacheCreation"]),
     sign(OTHER_METADATA, C(Count::CachedInside), Mark::SdkOther, &["cachedPromptTokens", "promptCacheHitTokens"]),
     key(OTHER_METADATA, Take::Nothing, &["promptCacheMissTokens"]),
-    // what the `llm` tool keeps beside the input and the output
+    // details that the `llm` tool keeps next to input and output
     key(RECORD, Enter(TOKEN_DETAILS), &["token_details"]),
     key(TOKEN_DETAILS, Enter(INPUT_DETAILS), &["prompt_tokens_details", "input_tokens_details"]),
     key(TOKEN_DETAILS, Enter(OUTPUT_DETAILS), &["completion_tokens_details", "output_tokens_details"]),

@@ -1,4 +1,4 @@
-//! Spans of traces: the conventions of OpenTelemetry, `OpenInference`, `OpenLLMetry` and the AI SDK.
+//! Trace spans: the conventions of OpenTelemetry, `OpenInference`, `OpenLLMetry` and the AI SDK.
 
 use super::{Key, key, sign};
 use crate::usage::keys::{
@@ -37,7 +37,7 @@ pub(super) const KEYS: &[Key] = &[
         "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.token_count.completion",
         "llm.usage.completion_tokens", "ai.usage.outputTokens", "ai.usage.completionTokens",
     ]),
-    // written with both conventions before OpenTelemetry settled on one, and on other names
+    // used with both conventions before OpenTelemetry settled on one, and on other names
     sign(ATTRIBUTES, C(Count::CachedInside), Mark::OlderSpan, &["gen_ai.usage.cache_read_input_tokens"]),
     sign(ATTRIBUTES, C(Count::WrittenInside), Mark::OlderSpan, &[
         "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.cache_write_input_tokens",
@@ -89,7 +89,7 @@ pub(super) const KEYS: &[Key] = &[
     key(ATTRIBUTES, Enter(PARAMETERS), &["metadata", "llm.invocation_parameters", "mlflow.spanInputs"]),
     key(ATTRIBUTES, Served(SERVED), &["output.value", "mlflow.spanOutputs"]),
     sign(ATTRIBUTES, Usage(0), Mark::Langfuse, &["langfuse.observation.usage_details"]),
-    // what Datadog nests in its own | Claude Code
+    // Datadog nests attributes in its own | Claude Code
     key(ATTRIBUTES, Enter(ATTRIBUTES), &["attributes"]),
     key(ATTRIBUTES, W(Word::Time), &["timestamp"]),
     key(ATTRIBUTES, W(Word::RequestId), &["request_id"]),
