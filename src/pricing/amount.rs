@@ -1,12 +1,12 @@
-//! More or less of the same traffic, said in the options that a caller would state it with.
+//! Scales an amount of traffic, expressed as the options a user would type.
 //!
-//! Does not bill: what is said is read as any traffic is (`spec`).
+//! Does not bill: the options are read like any traffic (`spec`).
 
 use super::args::TrafficArgs;
 use super::spec::{Count, Per, Totals};
 use super::traffic::Traffic;
 
-/// Steps from a hundredth to a hundredfold, in thousandths: ten to each power of ten.
+/// Steps from 0.01x to 100x in thousandths: ten per power of ten.
 pub fn steps() -> impl Iterator<Item = u64> {
     const TENTHS: [u64; 10] = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80];
     let powers = (0..4).flat_map(|power| TENTHS.map(|tenth| tenth * 10_u64.pow(power)));
@@ -16,14 +16,14 @@ pub fn steps() -> impl Iterator<Item = u64> {
 /// An amount of traffic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {
-    /// Tokens a month.
+    /// Per month.
     Tokens(Totals),
     /// Requests in a period.
     Requests(u64, Per),
 }
 
 impl Amount {
-    /// `part` of `whole` times the amount of a traffic, rounded down. `None`: nothing is left.
+    /// The amount of a traffic times `part` / `whole`, rounded down. `None`: nothing is left.
     pub fn of(traffic: &Traffic, part: u64, whole: u64) -> Option<Self> {
         let scaled = |count: u64| {
             let scaled = u128::from(count) * u128::from(part) / u128::from(whole.max(1));
@@ -48,10 +48,10 @@ impl Amount {
         }
     }
 
-    /// The options with this amount in place of theirs, and of what `traffic` has been read from.
+    /// The options with this amount instead of theirs, and with the profile that `traffic` is based on.
     pub fn within(self, args: &TrafficArgs, traffic: &Traffic) -> TrafficArgs {
         let args = TrafficArgs {
-            // A named traffic keeps its other parts, whoever named it.
+            // A profile keeps its other parts, whether the options named it or not.
             traffic: traffic.profile.clone(),
             tokens: None,
             requests: None,
@@ -71,7 +71,7 @@ impl Amount {
         }
     }
 
-    /// What to type for it, beside options that name no amount.
+    /// What to type for it, in addition to options without an amount.
     pub fn options(self, args: &TrafficArgs, traffic: &Traffic) -> Vec<String> {
         let mut words = match self {
             Self::Tokens(Totals { input, output }) => {

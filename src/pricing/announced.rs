@@ -1,6 +1,6 @@
-//! The price that a provider has announced for later: when a promotion ends, and what a month costs then.
+//! The price that a provider has announced for later: when a promotion ends, and the monthly cost after it.
 //!
-//! Does not choose routes (`routes`): a route is chosen by the price of the day.
+//! Does not choose routes (`routes`): they are chosen by today's price.
 
 use catalog::schema::{Model, Route, Terms};
 use catalog::units::{Date, Money, Price, Ratio};
@@ -15,11 +15,11 @@ use super::traffic::Traffic;
 pub struct Announced {
     /// The last day of today's price.
     pub until: Date,
-    /// USD per million tokens afterwards.
+    /// USD per million tokens, afterwards.
     pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens afterwards.
+    /// USD per million tokens, afterwards.
     pub output_usd_per_mtok: Option<Price>,
-    /// The month's traffic at that price; `None`: a rate of it is not known.
+    /// The month's traffic at that price; `None`: a required rate is unknown.
     pub monthly_usd: Option<Money>,
 }
 
@@ -39,7 +39,7 @@ impl Announced {
     }
 }
 
-/// What follows on the price of a route, where that is announced.
+/// The price announced to follow a route's current one.
 pub fn announced(model: &Model, route: &Route, traffic: &Traffic) -> Option<Announced> {
     let promotion = route.terms.promotion.as_ref()?;
     let bill = bill_route(model, &after(route)?, traffic, volume(model, traffic));
@@ -52,9 +52,8 @@ pub fn announced(model: &Model, route: &Route, traffic: &Traffic) -> Option<Anno
     })
 }
 
-/// What the last month and all months together cost on a route, from today on, with growth or for a number
-/// of months; `None` without these, or where a rate is not known. Of the month in which the price changes each
-/// day counts alike.
+/// The cost of the last month, and of all months together, on a route from today on; `None` without growth or a number
+/// of months, or if a rate is unknown. In the month of a price change, each day counts equally.
 pub fn grown(
     model: &Model,
     route: &Route,
@@ -102,7 +101,7 @@ fn share(part: i32, whole: i32) -> Ratio {
     Ratio::from_millionths(u64::try_from(millionths).unwrap_or_default())
 }
 
-/// The route with the price that is announced.
+/// The route at its announced price.
 fn after<'a>(route: &Route<'a>) -> Option<Route<'a>> {
     let promotion = route.terms.promotion.as_ref()?;
     Some(Route {

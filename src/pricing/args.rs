@@ -1,6 +1,6 @@
 //! Options for traffic and billing terms, shared by all commands that show costs.
 //!
-//! Owns which of them goes before which. Does not check that they fit together (`spec`).
+//! Owns which of them take precedence. Does not check that they fit together (`spec`).
 
 use catalog::units::Ratio;
 use clap::Args;
@@ -73,7 +73,7 @@ pub struct TrafficArgs {
 }
 
 impl TrafficArgs {
-    /// The traffic without growth.
+    /// Traffic without growth.
     pub fn spec(&self) -> Spec {
         Spec {
             tokens: self.tokens,
@@ -91,7 +91,6 @@ impl TrafficArgs {
         }
     }
 
-    /// The growth.
     pub fn growth(&self) -> Option<Growth> {
         const YEAR: u32 = 12;
         (self.growth.is_some() || self.months.is_some()).then(|| Growth {
@@ -101,26 +100,26 @@ impl TrafficArgs {
     }
 }
 
-/// The traffic that holds where the options state none.
+/// The traffic to use if the options state none.
 #[derive(Debug, Clone, Copy)]
 pub struct Usual<'s> {
-    /// The name of the settings' own.
+    /// Name of the settings' profile.
     pub name: Option<&'s str>,
-    /// The settings' totals.
+    /// From the settings.
     pub totals: Spec,
-    /// The name of the usual traffic of the workload that is asked for.
+    /// Name of the usual profile for the requested workload.
     pub of_work: Option<&'s str>,
 }
 
 impl TrafficArgs {
-    /// The traffic that the options state, else that of the settings, else that of a workload; without what is said of
-    /// single models and providers.
+    /// The traffic stated by the options, else by the settings, else that of a workload; without token factors and
+    /// discounts.
     ///
     /// # Errors
-    /// Options that contradict each other, an unknown name.
+    /// Conflicting options, or an unknown profile.
     pub fn stated(&self, usual: &Usual, own: &[Profile]) -> Result<Traffic, Error> {
         let said = self.spec();
-        // The settings speak where the caller states no amount.
+        // The settings apply if the caller states no amount.
         let amount = said.tokens.is_some() || said.requests.is_some();
         let amount = amount || said.input.is_some() || said.output.is_some();
         let of_settings = usual.name.filter(|_| !amount);
@@ -152,7 +151,6 @@ fn pair<'t>(text: &'t str, example: &str) -> Result<(&'t str, &'t str), String> 
     Ok((name.trim(), value))
 }
 
-/// The most months that are added up.
 const MOST_MONTHS: u32 = 120;
 
 fn months(text: &str) -> Result<u32, String> {
@@ -200,12 +198,12 @@ pub struct Market {
     pub routes: RouteArgs,
 }
 
-/// The word for the providers of the settings.
+/// Stands for the providers in the settings.
 pub(crate) const MINE: &str = "mine";
 
 impl Market {
-    /// The choice of the priced route that the options mean; `mine` are the providers of the settings, `known` finds a
-    /// provider's id.
+    /// The choice of route that the options mean. `mine`: the providers in the settings; `known`: finds a provider's
+    /// id.
     pub(crate) fn choice<'s>(
         &self,
         mine: impl Fn() -> Result<&'s [String], Error>,

@@ -25,7 +25,7 @@ pub struct Tokens {
     pub cache_write_5m: u64,
     /// Input written to the cache for one hour.
     pub cache_write_1h: u64,
-    /// Output, including reasoning.
+    /// Includes reasoning.
     pub output: u64,
 }
 
@@ -116,15 +116,12 @@ titled! {
     /// Kinds of rates.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum RateKind {
-        /// Fresh input.
         Input = "input",
-        /// Input read from the cache.
         CacheRead = "cached input",
         /// Input written to the cache for five minutes.
         CacheWrite5m = "5-minute cache writes",
         /// Input written to the cache for one hour.
         CacheWrite1h = "1-hour cache writes",
-        /// Output.
         Output = "output",
     }
 }
@@ -148,9 +145,7 @@ impl RateKind {
 /// A required rate that no source states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MissingRate {
-    /// Kind of rate.
     pub kind: RateKind,
-    /// Service mode.
     pub mode: Mode,
     /// Lower limit of the tier in input tokens; 0 for any size.
     pub above_input_tokens: u64,
@@ -175,13 +170,12 @@ impl std::error::Error for MissingRate {}
 /// A bill in USD. The parts add up to [`Bill::total`] exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bill {
-    /// Fresh input.
     pub input: Money,
     /// Input read from the cache.
     pub cache_read: Money,
-    /// Input written to the cache, for any lifetime.
+    /// For any lifetime.
     pub cache_write: Money,
-    /// Output, including reasoning.
+    /// Includes reasoning.
     pub output: Money,
     /// Highest tier reached, from 1; 0 for an empty bill.
     pub tier: u8,
@@ -190,7 +184,6 @@ pub struct Bill {
 }
 
 impl Bill {
-    /// Sum of all parts.
     pub fn total(&self) -> Money {
         self.input + self.cache_read + self.cache_write + self.output
     }
@@ -264,7 +257,7 @@ fn reached(price: &PriceList, requests: u64, tokens: &Tokens) -> usize {
     highest.map_or(0, |at| at + 1)
 }
 
-/// The kinds of rates, in order.
+/// In order.
 const KINDS: [RateKind; 5] = [
     RateKind::Input,
     RateKind::CacheRead,

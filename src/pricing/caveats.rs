@@ -41,7 +41,7 @@ impl Traffic {
         caveats
     }
 
-    /// What to say of discounts that touch no price of `models`.
+    /// Notes on discounts that affect no price of `models`.
     pub fn idle_discounts<'m>(&self, models: impl Iterator<Item = &'m Model<'m>>) -> Vec<String> {
         if self.discounts.is_empty() {
             return Vec::new();
@@ -91,8 +91,7 @@ impl Traffic {
     }
 }
 
-/// What a reader should know of prices as of a past day: what they leave out, and of how many routes of these models
-/// none is on record.
+/// Notes on prices as of a past day: what they leave out, and how many routes of these models have no price on record.
 pub fn past_notes<'m>(models: impl IntoIterator<Item = &'m Model<'m>>, day: Date) -> Vec<String> {
     let mut notes = vec![format!(
         "prices are the list prices on record for {day}: input, output and cached input only; batch, long requests \

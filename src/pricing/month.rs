@@ -23,7 +23,6 @@ pub struct MonthBill {
     pub output: Money,
     /// Reasoning tokens.
     pub reasoning: Money,
-    /// Sum of all parts.
     pub total: Money,
     /// Share of `total` for batch requests, in USD.
     pub batch: Money,

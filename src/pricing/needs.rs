@@ -1,5 +1,5 @@
-//! What a buyer asks of a route beside its price: where it runs, what happens to the data, how precise the
-//! weights are. An unknown meets nothing. Does not price (`offers`).
+//! A buyer's requirements for a route besides price: region, data use, precision of the weights. Unknown values meet no
+//! requirement. Does not price (`offers`).
 
 use std::sync::Arc;
 
@@ -35,18 +35,18 @@ pub struct RouteArgs {
     pub quant: Vec<String>,
 }
 
-/// What providers state of places and data, by id.
+/// Regions and data controls that providers state, by provider id.
 type Stated = std::collections::BTreeMap<String, (Vec<String>, DataControls)>;
 
 impl RouteArgs {
-    /// Whether anything is asked.
+    /// Whether there are no requirements.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether a route is what is asked for; `None`: not known.
+    /// Whether a route meets the requirements; `None`: unknown.
     fn met_by(&self, route: &Route<'_>, stated: &Stated) -> Option<bool> {
-        // A host behind a gateway has rules of its own.
+        // A host behind a gateway has its own rules.
         let provider = stated.get(route.provider).filter(|_| route.host.is_none());
         let all = [
             self.region
@@ -67,7 +67,8 @@ impl RouteArgs {
         met_by_all(all.into_iter().flatten())
     }
 
-    /// The providers as asked, and how many are not. A provider has no one precision.
+    /// The providers that meet the requirements, with a note on how many do not. Precision is ignored: it differs by
+    /// route.
     pub fn of_providers<'a>(
         &self,
         providers: Vec<ProviderRecord<'a>>,
@@ -97,7 +98,7 @@ impl RouteArgs {
         (meeting.collect(), left.into_iter().collect())
     }
 
-    /// The catalog with the prices of such routes alone.
+    /// The catalog with prices only on routes that meet the requirements.
     pub fn narrow(&self, catalog: Catalog) -> Result<Catalog, catalog::Damaged> {
         let stated = stated(&catalog)?;
         let asked = self.clone();
@@ -106,7 +107,7 @@ impl RouteArgs {
         })))
     }
 
-    /// As it would be typed.
+    /// As typed on the command line.
     pub fn typed(&self) -> String {
         let region = self
             .region
@@ -125,7 +126,7 @@ impl RouteArgs {
         words.collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether each model has a live route as asked, by id; `None`: not known of any, but of some it is open.
+    /// Whether each model has a live route that meets the requirements, by id; `None`: none is known to, but some may.
     pub fn of_models(
         &self,
         catalog: &Catalog,
@@ -147,7 +148,7 @@ impl RouteArgs {
         known.collect()
     }
 
-    /// Whether each route of a model is as asked.
+    /// Whether each route of a model meets the requirements.
     pub fn each(
         &self,
         catalog: &Catalog,
@@ -178,7 +179,7 @@ impl RouteArgs {
     }
 }
 
-/// `Some(false)` as soon as one is not met; else `None` if one is not known.
+/// `Some(false)` if any is not met, else `None` if any is unknown.
 pub fn met_by_all(each: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     let mut met = Some(true);
     for one in each {
@@ -191,7 +192,7 @@ pub fn met_by_all(each: impl IntoIterator<Item = Option<bool>>) -> Option<bool> 
     met
 }
 
-/// Says how many of `what` are not as asked, and how many not known to be; `None`: all are.
+/// Says how many of `what` do not match, and how many are unknown; `None`: all match.
 pub fn left_out(of: &str, what: &str, met: &[Option<bool>]) -> Option<String> {
     let unmet = met.iter().filter(|met| **met == Some(false)).count();
     let unknown = met.iter().filter(|met| met.is_none()).count();
@@ -210,7 +211,7 @@ fn stated(catalog: &Catalog) -> Result<Stated, catalog::Damaged> {
         .collect())
 }
 
-/// Whether a route runs in a region: by its own, else by where its provider serves at all, if that is one place.
+/// Whether a route runs in a region: by its own region, else by those of its provider if all lie within.
 fn is_in(wanted: &str, route: &Route<'_>, provider: Option<&[String]>) -> Option<bool> {
     match (route.region, provider) {
         (Some(region), _) => Some(within(wanted, region)),
@@ -221,15 +222,15 @@ fn is_in(wanted: &str, route: &Route<'_>, provider: Option<&[String]>) -> Option
     }
 }
 
-/// Cloud regions whose names begin as the Union's and that lie outside of it: London and Zurich.
+/// Cloud regions named like the EU's that lie outside it: London and Zurich.
 const NOT_IN_THE_UNION: &[&str] = &["eu-west-2", "eu-central-2", "europe-west2", "europe-west6"];
 
-/// Where routes are said to run; a cloud's own regions, as `eu-west-1`, lie within these.
+/// Regions that routes state; a cloud's own regions, such as `eu-west-1`, lie within these.
 const PLACES: &[&str] = &[
     "eu", "us", "us-gov", "apac", "ap", "au", "ca", "cn", "global", "in", "jp", "sa",
 ];
 
-/// Reads `--region`. A place that no route names would leave nothing, as if nothing were sold there.
+/// Parses `--region`. A region that no route names is an error, as it would look like nothing is sold there.
 fn region(text: &str) -> Result<String, String> {
     let asked = text.trim().to_lowercase().replace("europe", "eu");
     if PLACES.contains(&&*asked) || asked.contains('-') && is_region(&asked) {
@@ -241,7 +242,7 @@ fn region(text: &str) -> Result<String, String> {
     ))
 }
 
-/// Whether a region is the one asked for, or a part of it: `eu-west-1` of `eu`.
+/// Whether a region is the requested one or part of it: `eu-west-1` of `eu`.
 fn within(wanted: &str, region: &str) -> bool {
     if wanted == "eu" && NOT_IN_THE_UNION.contains(&region) {
         return false;
@@ -250,7 +251,7 @@ fn within(wanted: &str, region: &str) -> bool {
     region == wanted || region.starts_with(&format!("{wanted}-"))
 }
 
-/// Whether what is sent trains no model.
+/// Whether no model is trained on what is sent to a route.
 fn spared(route: &Route<'_>, data: Option<&DataControls>) -> Option<bool> {
     let shared = route.terms.conditions.iter().flatten();
     if shared.copied().any(|c| c == Condition::DataSharing) {
@@ -259,13 +260,13 @@ fn spared(route: &Route<'_>, data: Option<&DataControls>) -> Option<bool> {
     spares(data)
 }
 
-/// Whether a provider trains no model on what is sent to it.
+/// Whether a provider does not train on what is sent to it.
 fn spares(data: Option<&DataControls>) -> Option<bool> {
     let claim = data?.trains.as_ref()?;
     Some(claim.answer == Answer::No)
 }
 
-/// Whether nothing is kept by default.
+/// Whether nothing is retained by default.
 fn forgets(data: Option<&DataControls>) -> Option<bool> {
     let data = data?;
     match (&data.zero_retention, &data.retains) {
@@ -287,7 +288,6 @@ mod tests {
             ("eu", "europe-west4", true),
             ("eu", "europe", true),
             ("eu", "us-east-1", false),
-            // London and Zurich.
             ("eu", "eu-west-2", false),
             ("eu", "europe-west6", false),
             ("eu-west-2", "eu-west-2", true),

@@ -1,6 +1,6 @@
 //! The traffic behind a bill: "we pay $4,000 a month for this model" → tokens per month.
 //!
-//! Owns the scaling of a traffic to a bill. Does not choose the route (`routes`) or bill it (`bill`).
+//! Owns scaling traffic to a bill. Does not choose the route (`routes`) or bill it (`bill`).
 
 use catalog::schema::Model;
 use catalog::units::{Date, Money};
@@ -11,28 +11,28 @@ use super::traffic::Traffic;
 use crate::error::{Error, Kind};
 use crate::providers::Providers;
 
-/// The bill that a traffic was derived from.
+/// The bill that traffic was derived from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfBill {
     /// USD per month.
     pub usd: Money,
-    /// Id of the model whose bill it is.
+    /// Id of the billed model.
     pub model: String,
-    /// Display name of the model.
+    /// Display name of the billed model.
     #[serde(skip)]
     pub name: String,
     /// Id of the provider whose route was priced.
     pub provider: String,
-    /// The route in words: the provider's display name.
+    /// Display name of that provider.
     #[serde(skip)]
     pub route: String,
 }
 
-/// `traffic` with as many tokens, or requests of the same size, as make the bill of `model` this amount. Its
-/// shares and the relation of input to output stay.
+/// Scales `traffic` until the bill of `model` is this amount, by tokens, or by requests of the same size. Its shares
+/// and the ratio of input to output stay.
 ///
 /// # Errors
-/// The model has no price or costs nothing, or the bill is that of less than a token or request.
+/// The model has no price or costs nothing, or the bill is for less than a token or a request.
 pub fn of_bill(
     model: &Model,
     providers: &Providers,
@@ -43,7 +43,7 @@ pub fn of_bill(
 ) -> Result<Traffic, Error> {
     let wrong = |message: String| Error::new(Kind::Usage, message);
     let name = model.name;
-    // Of whole requests a month: those of a month of 365/12 days are a fraction.
+    // Whole requests per month: requests per day would give a fraction in a month of 365/12 days.
     let traffic = &Traffic {
         requests_per_day: None,
         ..traffic.clone()
@@ -57,7 +57,7 @@ pub fn of_bill(
         return Err(wrong(message).hint("put the billed model first"));
     };
     let scaled = |count: u64| {
-        // Both are far below 2^53, or `check` refuses them.
+        // Both are far below 2^53, or `check` rejects them.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let count = (count as f64 * ratio).round() as u64;
         count

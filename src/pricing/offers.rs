@@ -18,7 +18,6 @@ use crate::providers::Providers;
 /// A route with its monthly cost.
 #[derive(Debug, Clone)]
 pub struct Offer<'a> {
-    /// The route priced.
     pub route: &'a Route<'a>,
     /// USD per month.
     pub usd: Money,
@@ -87,7 +86,7 @@ pub fn not_per_token<'a>(model: &'a Model<'a>, today: Date) -> Vec<&'a Route<'a>
     model.routes.iter().filter(apart).collect()
 }
 
-/// The traffic in tokens of one model.
+/// The traffic of one model, in tokens.
 pub fn volume(model: &Model, traffic: &Traffic) -> Volume {
     traffic.volume(model.id, model.capabilities.reasoning)
 }
@@ -159,12 +158,12 @@ pub(super) fn offers<'a>(
         }
     }));
     if offers.iter().any(|offer| offer.route.is_special()) {
-        // A plain route that cannot be billed is not replaced by a variant, either.
+        // Nor does a variant replace a plain route that cannot be billed.
         let billed = offers.iter().map(|o| o.route);
         let plain = billed.chain(missing.iter().map(|lacking| lacking.route));
         let plain = plain.filter(|route| !route.is_special());
         let plain: Vec<&Route> = plain.collect();
-        // A host's own price holds where the gateway's is only the price of the moment.
+        // A host's own price stays if the gateway's is only momentary.
         let stands_for = |plain: &Route, other: &Route| {
             plain.provider == other.provider
                 && (other.variant.is_some() || !plain.is_for_the_willing())
@@ -185,12 +184,12 @@ pub(super) fn offers<'a>(
             Unpriced::NoPrice { routes: live.len() }
         });
     }
-    // By the standard sort, since every comparison comes here.
+    // The standard sort, since every comparison calls this.
     offers.sort_by(|a, b| {
         let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
-    // Report the problem of the plain route rather than that of a variant or host.
+    // Report the problem of a plain route rather than that of a variant or host.
     missing.order_by_key(|lacking| lacking.route.is_special());
     Ok((offers, missing))
 }

@@ -10,7 +10,6 @@ use crate::providers::Providers;
 /// Rates and monthly cost on the priced route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote<'a> {
-    /// Provider id.
     pub provider: &'a str,
     /// The provider's id for the model.
     pub route: &'a str,
@@ -20,11 +19,11 @@ pub struct Quote<'a> {
     pub output: Option<Price>,
     /// USD per million input tokens read from the cache.
     pub cache_read: Option<Price>,
-    /// USD per month for the traffic.
+    /// USD for the traffic.
     pub monthly: Money,
     /// Day of the price.
     pub priced_on: Option<Date>,
-    /// Last day of the price, where another is announced.
+    /// Last day of the price, if another is announced.
     pub until: Option<Date>,
 }
 

@@ -1,7 +1,7 @@
 //! Chooses the route to price.
 //!
-//! Owns that choice for all commands, as one list of steps (decision rules, §2). Does not compute the bill
-//! (`bill`, `month`).
+//! Owns that choice for all commands, as one list of steps (decision rules, §2). Does not compute the bill (`bill`,
+//! `month`).
 
 use catalog::schema::{Model, ProviderKind, Route};
 use catalog::units::{Date, Money};
@@ -47,7 +47,7 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// Which prices are left where not the default rules choose, for a warning.
+    /// A note on which prices are used, unless by the default rules.
     pub fn limited(&self, providers: &Providers) -> Option<String> {
         Some(match self {
             Self::Careful => return None,
@@ -91,9 +91,7 @@ titled! {
 pub struct Priced<'a> {
     /// The route, followed by those of other providers at the same cost.
     pub tied: Vec<Offer<'a>>,
-    /// Monthly bill.
     pub bill: MonthBill,
-    /// Why it was chosen.
     pub basis: Basis,
     /// The cheapest listed route, if it costs at least 10% less.
     pub cheaper_listed: Option<Offer<'a>>,
@@ -259,7 +257,7 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
     }
 }
 
-/// Whether someone else sells it: another provider, and no gateway that forwards to the same one.
+/// Whether two routes have different sellers: other providers, and not a gateway and the host it forwards to.
 fn is_other(route: &Route, than: &Route) -> bool {
     route.provider != than.provider
         && route.host.unwrap_or(route.provider) != than.host.unwrap_or(than.provider)

@@ -1,13 +1,13 @@
-//! How many more tokens one model makes of the same text than another, where their lab states it.
+//! How many more tokens one model uses than another for the same text, if their lab states it.
 //!
-//! A bill counts the tokens that the user states; what compares two costs counts the same text.
+//! A bill counts the tokens the user states; comparisons of two costs assume the same text.
 
 use catalog::schema::Model;
 
 use super::Traffic;
 use crate::wording::{self, Quantity};
 
-/// How many tokens `to` makes of what is one on `from`; 1 where that is unknown or the traffic allows for it.
+/// How many tokens `to` uses per token of `from`; 1 if unknown or already covered by the traffic's token factors.
 pub fn same_text(from: &Model, to: &Model, traffic: &Traffic) -> f64 {
     let told = |model: &Model| traffic.token_factors.iter().any(|(id, _)| id == model.id);
     let known = from.facts.tokens_per_text.zip(to.facts.tokens_per_text);
@@ -20,10 +20,10 @@ pub fn same_text(from: &Model, to: &Model, traffic: &Traffic) -> f64 {
     }
 }
 
-/// What a change of cost is of, where it is not of the same tokens.
+/// Suffix for a change in cost that does not compare equal token counts.
 pub const SAME_TEXT: &str = " for the same text";
 
-/// What a ratio of two costs is said of, where the tokens of their texts differ by `ratio`.
+/// The suffix for a ratio of two costs, if the token counts for the same text differ by `ratio`.
 pub fn said_of(ratio: f64) -> &'static str {
     if (ratio - 1.0).abs() < f64::EPSILON {
         ""
@@ -32,15 +32,14 @@ pub fn said_of(ratio: f64) -> &'static str {
     }
 }
 
-/// Which of the models make more tokens of the same text than another of their lab: a sentence for each lab and
-/// number.
+/// Notes on models that use more tokens for the same text than another of their lab: one per lab and ratio.
 pub fn same_text_notes(models: &[&Model], traffic: &Traffic) -> Vec<String> {
     let mut groups: Vec<(&str, f64, Vec<&str>)> = Vec::new();
     for to in models {
         let over = models
             .iter()
             .map(|from| (from, same_text(from, to, traffic)));
-        // The first of those that make the fewest.
+        // Compare with the first of the models that use the fewest.
         let most = over.fold(None, |most: Option<(&&Model, f64)>, next| match most {
             Some((_, ratio)) if ratio >= next.1 => most,
             _ => Some(next),

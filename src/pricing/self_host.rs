@@ -16,7 +16,7 @@ pub struct SelfHost {
     pub usd_per_month: Money,
     /// Tokens per second at full load, input and output together.
     pub tokens_per_second: u64,
-    /// Utilization, 0 to 1.
+    /// From 0 to 1.
     pub utilisation: Ratio,
     /// Tokens per month at this utilization.
     pub capacity_tokens: u64,
@@ -50,7 +50,6 @@ impl FromStr for Rent {
 }
 
 impl SelfHost {
-    /// Creates a machine.
     pub fn new(rent: Rent, tokens_per_second: u64, utilisation: Ratio) -> Self {
         const SECONDS: u64 = HOURS_A_MONTH * 3_600;
         let capacity_tokens = utilisation.of(tokens_per_second.saturating_mul(SECONDS));
@@ -68,7 +67,7 @@ impl SelfHost {
         (self.capacity_tokens > 0).then(|| tokens.div_ceil(self.capacity_tokens).max(1))
     }
 
-    /// USD per month for those machines.
+    /// USD per month for the machines needed.
     pub fn usd(&self, tokens: u64) -> Option<Money> {
         self.usd_per_month.times(self.machines(tokens)?)
     }

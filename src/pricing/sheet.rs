@@ -1,7 +1,7 @@
-//! A price list as rows: one for each mode of service and size of request.
+//! A price list as rows: one per service mode and request size.
 //!
-//! Owns which rates hold for which requests, as `bill` reads them, for programs that bill by themselves. Does not
-//! choose a route.
+//! Owns which rates apply to which requests, as in `bill`, for programs that bill on their own. Does not choose a
+//! route.
 
 use catalog::schema::PriceList;
 use catalog::units::Price;
@@ -9,16 +9,15 @@ use serde::Serialize;
 
 use super::bill::{Mode, stated_rates};
 
-/// Rates of requests of one size in one mode of service. USD per million tokens; `None`: not stated.
+/// Rates for one request size in one service mode. USD per million tokens; `None`: not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RateRow {
-    /// How the requests are served.
     pub mode: Mode,
-    /// They have more input tokens than this, cached or not; 0: any number.
+    /// For requests with more input tokens than this, cached or not; 0: any number.
     pub above_input_tokens: u64,
-    /// They have at most so many input tokens; `None`: any number.
+    /// For requests with at most this many input tokens; `None`: any number.
     pub up_to_input_tokens: Option<u64>,
-    /// Whether the rates hold for the input beyond that size alone.
+    /// Whether the rates apply only to the input beyond the lower limit, not to the whole request.
     pub marginal: bool,
     /// Fresh input.
     pub input: Option<Price>,
@@ -28,7 +27,6 @@ pub struct RateRow {
     pub cache_write_5m: Option<Price>,
     /// Input written to the cache for an hour.
     pub cache_write_1h: Option<Price>,
-    /// Output.
     pub output: Option<Price>,
 }
 
@@ -37,7 +35,7 @@ pub fn sheet(price: &PriceList) -> Vec<RateRow> {
     let sizes = price.tiers.iter().map(|tier| tier.above_input_tokens);
     let sizes: Vec<u64> = std::iter::once(0).chain(sizes).collect();
     let mut rows = Vec::new();
-    // Where there are no peak hours, the standard rates are those of every hour.
+    // Without peak hours, standard rates apply at all hours.
     let has_peak = price.peak.is_some();
     let modes = Mode::ALL.iter().copied();
     for mode in modes.filter(|mode| has_peak || *mode != Mode::Peak) {

@@ -23,9 +23,9 @@ pub struct Spec {
     pub requests: Option<Count>,
     /// Period of `requests`; a month by default.
     pub per: Option<Per>,
-    /// Input tokens per request.
+    /// Per request.
     pub input: Option<Count>,
-    /// Output tokens per request.
+    /// Per request.
     pub output: Option<Count>,
     /// Share of input read from the cache, 0 to 1.
     pub cache_hit: Option<Ratio>,
@@ -37,7 +37,6 @@ pub struct Spec {
     pub batch: Option<Ratio>,
     /// Share of requests in peak hours, 0 to 1.
     pub peak: Option<Ratio>,
-    /// Reasoning tokens.
     pub reasoning: Option<Reasoning>,
     /// Service tier of the other requests.
     pub tier: Option<Service>,
@@ -241,7 +240,7 @@ impl fmt::Display for Spec {
     }
 }
 
-/// A count of requests or tokens.
+/// Requests or tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count(pub u64);
 
@@ -309,9 +308,9 @@ impl Per {
 /// Monthly totals: `800M/250M`, or `800M` with output at the default ratio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Totals {
-    /// Input tokens per month.
+    /// Per month.
     pub input: u64,
-    /// Output tokens per month, if given.
+    /// Per month, if given.
     pub output: Option<u64>,
 }
 

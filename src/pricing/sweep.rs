@@ -128,7 +128,6 @@ impl Serialize for Point {
 /// A range of values for one part of the traffic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sweep {
-    /// The part that varies.
     pub axis: Axis,
     from: u64,
     to: u64,
@@ -137,7 +136,7 @@ pub struct Sweep {
 impl FromStr for Sweep {
     type Err = String;
 
-    /// Reads `output=100..4k`, `cache-hit=0%..90%`.
+    /// Parses `output=100..4k`, `cache-hit=0%..90%`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong =
             || format!("`{text}` is not a range; use PART=FROM..TO, such as output=100..4k");
@@ -192,7 +191,7 @@ impl Sweep {
         }
     }
 
-    /// The traffic with this value.
+    /// The traffic with this value on the axis.
     ///
     /// # Errors
     /// A part the traffic does not have, or shares that exceed 100%.
@@ -287,14 +286,14 @@ fn first_with<E>(
     Ok(high)
 }
 
-/// A value from which the other of two models is cheaper, each named by its index or its id.
+/// A value from which the other of two models is cheaper. `M` is a model's index or id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Crossing<M = usize> {
     /// The lowest such value.
     pub at: Point,
-    /// The cheaper one below it.
+    /// The model that is cheaper below it.
     pub below: M,
-    /// The cheaper one from there on.
+    /// The model that is cheaper from there on.
     pub from: M,
 }
 
@@ -308,7 +307,7 @@ fn lower(amounts: &[Option<Money>], (a, b): (usize, usize)) -> Option<bool> {
     (a != b).then_some(a < b)
 }
 
-/// The values after the first, with [`FINE`] steps between each two.
+/// The values after the first, in [`FINE`] steps between neighbors.
 fn fine(points: &[Point]) -> impl Iterator<Item = u64> {
     points.windows(2).flat_map(|pair| {
         let (from, to) = (pair[0].value, pair[1].value);

@@ -13,7 +13,7 @@ use super::of_bill::OfBill;
 
 use crate::titled::titled;
 
-/// Maximum tokens per month; more is taken for a mistake in the unit.
+/// Maximum tokens per month; more is treated as a wrong unit.
 pub const MOST_TOKENS: u64 = 1_000_000_000_000_000;
 /// Days per month as a fraction: 365/12.
 pub const DAYS_A_MONTH: (u64, u64) = (365, 12);
@@ -31,10 +31,10 @@ pub struct Traffic {
     pub output_tokens: u64,
     /// Whether output was derived from input by the default ratio.
     pub output_assumed: bool,
-    /// Requests per month, all of one size; `None` if only totals were given. Where they were given per day,
-    /// rounded: the bill is that of 365/12 days.
+    /// Requests per month, all of one size; `None` if only totals were given. Rounded if given per day: the bill covers
+    /// 365/12 days.
     pub requests: Option<u64>,
-    /// Requests per day, if given so.
+    /// Requests per day, if given that way.
     pub requests_per_day: Option<u64>,
     /// Share of input read from the cache, 0 to 1.
     pub cache_hit: Ratio,
@@ -58,7 +58,7 @@ pub struct Traffic {
     pub assume: Assume,
     /// Negotiated discounts by provider id, 0 to 1.
     pub discounts: Vec<(String, Ratio)>,
-    /// The bill that it was derived from, if it was.
+    /// The bill it was derived from, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_bill: Option<OfBill>,
 }
@@ -70,11 +70,9 @@ impl Default for Traffic {
     }
 }
 
-/// Reasoning tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reasoning {
-    /// No reasoning tokens.
     #[default]
     None,
     /// A multiple of the visible output.
@@ -123,7 +121,6 @@ impl Service {
     }
 }
 
-/// Traffic growth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Growth {
     /// Growth from one month to the next; 0.1 is 10%.
@@ -137,16 +134,13 @@ pub struct Growth {
 pub struct Volume {
     /// Requests, all of one size; `None` if unknown.
     pub requests: Option<u64>,
-    /// Input tokens.
     pub input: u64,
     /// Output tokens, without reasoning.
     pub output: u64,
-    /// Reasoning tokens.
     pub reasoning: u64,
 }
 
 impl Volume {
-    /// Total tokens.
     pub fn total(self) -> u64 {
         let seen = self.input.saturating_add(self.output);
         seen.saturating_add(self.reasoning)
@@ -227,7 +221,7 @@ impl Traffic {
         }
     }
 
-    /// How many months of `requests` the requests per day come to: numerator and denominator. `None`: one.
+    /// The factor from `requests` to the requests per day times 365/12: numerator and denominator. `None`: 1.
     pub(super) fn days(&self) -> Option<(u64, u64)> {
         let (days, months) = DAYS_A_MONTH;
         let (day, month) = (self.requests_per_day?, self.requests?);
@@ -282,7 +276,7 @@ impl Traffic {
         self.a_month(self.input_tokens + self.output_tokens)
     }
 
-    /// The tokens of all requests of a month, of those of `requests` whole ones.
+    /// The tokens of a month, from those of `requests` whole requests.
     pub fn a_month(&self, tokens: u64) -> u64 {
         let (part, whole) = self.days().unwrap_or((1, 1));
         let scaled = u128::from(tokens) * u128::from(part) / u128::from(whole);

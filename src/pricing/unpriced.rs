@@ -1,6 +1,6 @@
-//! Why no route of a model can be priced: one closed list.
+//! The closed list of reasons why no route of a model can be priced.
 //!
-//! Does not find out (`offers`, `routes`).
+//! Does not determine the reason (`offers`, `routes`).
 
 use serde::Serialize;
 
@@ -24,12 +24,12 @@ pub enum Unpriced {
     },
     /// No price at the requested providers.
     NotAsOffered,
-    /// Priced only on terms that one has to agree to: shared prompts, spare capacity, an endpoint in China,
-    /// a gateway's price of the moment.
+    /// Priced only on terms the user has to accept: shared prompts, spare capacity, an endpoint in China, a gateway's
+    /// spot price.
     OnTerms {
-        /// How many live routes.
+        /// Number of live routes.
         routes: usize,
-        /// The id of the first one's provider.
+        /// Provider id of the first one.
         provider: String,
     },
     /// Prices exist, but not for this traffic.
