@@ -257,7 +257,7 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
     }
 }
 
-/// Whether two routes have different sellers: other providers, and not a gateway and the host it forwards to.
+/// Whether two routes have different sellers: different providers that do not forward to the same host.
 fn is_other(route: &Route, than: &Route) -> bool {
     route.provider != than.provider
         && route.host.unwrap_or(route.provider) != than.host.unwrap_or(than.provider)

@@ -25,7 +25,7 @@ pub enum Unpriced {
     /// No price at the requested providers.
     NotAsOffered,
     /// Priced only on terms the user has to accept: shared prompts, spare capacity, an endpoint in China, a gateway's
-    /// spot price.
+    /// momentary price.
     OnTerms {
         /// Number of live routes.
         routes: usize,

@@ -217,7 +217,7 @@ const RULES: &[Rule] = &[
     ),
 ];
 
-/// `NOT` only counts elsewhere: the `no` of `request_no` is a number.
+/// Whether the last word is one of these, such as the `no` (number) of `request_no`.
 fn ends_with(words: &[String], list: &[&str]) -> bool {
     words
         .last()

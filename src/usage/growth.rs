@@ -1,4 +1,4 @@
-//! Unlabelled running totals: lines of one session that each state all usage so far.
+//! Unlabeled running totals: lines of one session that each state all usage so far.
 //!
 //! Owns the evidence for running totals. Growing input is none: in a chat it grows with the conversation. What single
 //! requests cannot show is a cache that returns more than it was ever given, again and again. Output that grows with

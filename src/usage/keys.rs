@@ -155,7 +155,6 @@ pub enum Word {
     More,
     /// The answer's id.
     Id,
-    /// The request's id.
     RequestId,
     /// The id of the call or of its answer.
     CallId,
@@ -195,7 +194,7 @@ pub enum Word {
     Turns,
     /// How a span ended, an event's severity, why an answer ended: some values mean failure.
     Outcome,
-    /// The end of the period that a row covers.
+    /// End of the period of a row.
     End,
     /// Whether the input excludes cached tokens, or whose convention it follows.
     Convention,
@@ -297,7 +296,6 @@ pub enum Mark {
     Cline,
     /// An answer inside a batch.
     InBatch,
-    /// A candidate with content.
     Candidate,
     /// A candidate that is complete.
     Finished,

@@ -1,4 +1,4 @@
-//! The kinds of objects in a usage record: where a key stands decides what it means.
+//! The kinds of objects in a usage record: where a key is decides what it means.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Node(pub(super) u8);

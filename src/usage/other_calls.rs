@@ -95,7 +95,7 @@ pub(super) const OKEN: &[u8] = b"oken";
 /// Bytes from there to the end of the key: `s`, `Count`, `_count`.
 const REST_OF_KEY: usize = 8;
 
-#[allow(clippy::struct_excessive_bools)] // each is said by a word of its own
+#[allow(clippy::struct_excessive_bools)] // independent facts
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beside {
     /// The reason to doubt the counts, and the key that gives it.

@@ -111,7 +111,6 @@ impl Past {
         })
     }
 
-    /// A period by its number.
     pub fn period(&self, at: usize) -> Option<&Period> {
         self.periods.get(at)?.1.as_ref()
     }

@@ -128,7 +128,6 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// Begins a piece.
     pub(super) fn begin(&mut self) {
         self.all.clear();
         self.part.clear();

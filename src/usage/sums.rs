@@ -163,7 +163,6 @@ impl Sums {
 /// What the hour of a request says about its price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hour {
-    /// Nothing.
     Any,
     /// The peak price applies.
     Peak,

@@ -74,7 +74,7 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Kept), Scalar::Text(text)) => {
                 self.timed.1 = text.decode().is_some_and(|ttl| *ttl == *b"1h");
             }
-            // Only OpenRouter puts a cost among an answer's own counts.
+            // A cost in spare counts is not OpenRouter's.
             (Take::Word(Word::Cost), Scalar::Number(_)) if place.rank == Some(SPARE) => {
                 self.keep(Word::Charged, place.level, value);
             }

@@ -73,7 +73,6 @@ impl Ledger<'_> {
         self.pieces.push((piece.number, piece.input, line));
     }
 
-    /// Enters all rows of a piece of CSV.
     fn enter_rows(&mut self, piece: &Piece, head: &Arc<Head>) {
         if self
             .columns

@@ -13,7 +13,6 @@ use crate::usage::sums::Sums;
 use crate::usage::terms::{LONGEST_NAME, time};
 
 impl Ledger<'_> {
-    /// The row of a record.
     pub(super) fn row(
         &mut self,
         record: &Record,

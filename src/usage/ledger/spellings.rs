@@ -182,7 +182,7 @@ impl Ledger<'_> {
         };
         let met = match self.setup.prices.paid(&text, asked) {
             Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller, is_summary))),
-            // So many names are no small set that recurs.
+            // Too many names for a small set that recurs.
             Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),
             Err((reason, detail)) => Met::Refused(reason, detail),
         };

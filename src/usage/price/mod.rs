@@ -156,7 +156,7 @@ impl Prices<'_> {
         let region = Some(asked.region).filter(|region| !region.is_empty());
         let region = region.or(spelled).or(said.region);
         let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast, region);
-        // Other sellers also use the labs' formats and prefixes for their models.
+        // Other sellers use the labs' formats and prefixes too.
         let is_seller = |provider: &ProviderRecord| provider.kind != ProviderKind::Lab;
         let is_certain = |provider: &ProviderRecord| match biller {
             Biller::Named(_) => true,
