@@ -1,18 +1,18 @@
-//! What ids of Amazon Bedrock without a profile cost.
+//! Prices of Amazon Bedrock model ids without an inference profile.
 //!
-//! Since Claude Sonnet 4.5 a model of Anthropic's costs a tenth more within one region, as with a profile such as `us.`,
-//! than worldwide (<https://platform.claude.com/docs/en/about-claude/pricing>, "Regional endpoints"). Lists
-//! are at odds over the id alone, which runs in the region of the request: some give it the price of `global.`. Does not
-//! know any price itself.
+//! Since Claude Sonnet 4.5, Anthropic models cost 10% more in a single region (also with a profile such as
+//! `us.`) than with `global.` (<https://platform.claude.com/docs/en/about-claude/pricing>, "Regional
+//! endpoints"). A plain id runs in the region of the request, but some lists give it the `global.` price.
+//! Does not contain prices.
 
 use catalog::schema::{RouteFile, RouteStatement};
 use catalog::units::Price;
 
 const BEDROCK: &str = "amazon-bedrock";
-/// How the ids of the models begin of which this is known.
+/// Prefix of the model ids this is known for.
 const CLAUDE: &str = "anthropic.";
 
-/// Puts the price of the profile `us.` where a list gives an id without a profile the price of `global.`.
+/// Replaces the `global.` price of an id without a profile with the price of its `us.` profile.
 pub(crate) fn in_region(routes: &mut [RouteFile]) {
     for at in 0..routes.len() {
         let route = &routes[at];
@@ -45,7 +45,7 @@ pub(crate) fn in_region(routes: &mut [RouteFile]) {
     }
 }
 
-/// A statement with its rates for input and output.
+/// The statement with its input and output rates, if it has both.
 fn priced(said: &RouteStatement) -> Option<(&RouteStatement, (Price, Price))> {
     let rates = &said.terms.price.as_ref()?.standard;
     Some((said, (rates.input?, rates.output?)))
@@ -82,7 +82,7 @@ mod tests {
             said.map(|(_, (input, _))| input.show()).collect::<Vec<_>>()
         };
         assert_eq!(prices(&["5", "5.5"], "5.5", "5"), ["$5.50", "$5.50"]);
-        // Any other price is its own: a government's region, a promotion.
+        // Other prices are kept: a GovCloud region, a promotion.
         assert_eq!(prices(&["6"], "5.5", "5"), ["$6.00"]);
         // Older models cost the same everywhere.
         assert_eq!(prices(&["15"], "15", "15"), ["$15.00"]);

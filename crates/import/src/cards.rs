@@ -1,8 +1,7 @@
 //! Fills missing facts from model cards.
 //!
-//! For each name, uses the lab's own card, cards a source links to as the weights, and cards of known
-//! mirrors, in that order; others are fine-tunes and copies. Owns the choice of the card. Does not add
-//! models or names.
+//! Card precedence: the lab's own, those a source links as the weights, those of known mirrors. Others are
+//! fine-tunes and copies. Does not add models or names.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -31,7 +30,7 @@ enum Standing {
     Mirror,
 }
 
-/// Model index and facts for each model with a card.
+/// The merged card of each model that has one, with the model's index.
 pub fn gaps(
     cards: Vec<Observation>,
     observations: &[Observation],

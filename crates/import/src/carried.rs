@@ -1,8 +1,8 @@
-//! Models and routes that no source names any more: they stay, with what was said of them and when.
+//! Keeps models and routes that no source names any more, with their statements and dates.
 //!
-//! An id that somebody wrote into a policy or a script keeps its meaning. What the newer copy of its source
-//! lacks is withdrawn, gone by the day of that copy. Does not take an id that was given up without a word: a
-//! model that is now part of another is listed in `kept/renamed.json`.
+//! Ids in policies and scripts keep their meaning. Routes missing from a newer copy of their source are
+//! marked withdrawn as of that copy's date. Does not accept ids that disappear silently: models merged into
+//! another are listed in `kept/renamed.json`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -15,13 +15,13 @@ use crate::folder::Before;
 use crate::kept::Kept;
 use crate::lifecycle::{gone_by, is_ending};
 
-/// The day of each source's copy.
+/// The date of each source's copy.
 pub type Copies = BTreeMap<String, Date>;
 
-/// Adds to `models` what only `before` has; says which models.
+/// Adds models and routes that only `before` has; returns the ids of the added models.
 ///
 /// # Errors
-/// An id whose routes are now another model's, without an entry in `kept/renamed.json`.
+/// An id whose routes now belong to another model, without an entry in `kept/renamed.json`.
 pub fn carry(
     before: &Before,
     models: &mut Vec<(String, ModelFile)>,
@@ -77,7 +77,7 @@ pub fn carry(
     Ok(carried)
 }
 
-/// A route that the newer copies of its sources lack.
+/// Marks a route that is missing from the newer copies of its sources.
 fn gone(mut route: RouteFile, copies: &Copies) -> RouteFile {
     let sources: BTreeSet<&String> = route.statements.iter().map(|said| &said.source).collect();
     let newest = sources

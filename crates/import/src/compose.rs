@@ -1,4 +1,4 @@
-//! Observations of one model, composed to its file. Does not decide which rows are one model (`identity`).
+//! Composes the observations of a model into its file. Does not decide which rows are one model (`identity`).
 
 use anyhow::Result;
 use catalog::files::Files;
@@ -16,7 +16,7 @@ use crate::{carried, facts, lifecycle, merge, release, routes};
 /// Why a row of a provider that is not curated is left out.
 pub(crate) const UNKNOWN_PROVIDER: &str = "a provider that is not in kept/providers.json";
 
-/// Maps rows to the catalog's provider ids; rows of providers that are not curated are reported.
+/// Maps rows to the catalog's provider ids. Rows of unknown providers are dropped and reported.
 pub(crate) fn providers_of(
     rows: Vec<Observation>,
     kept: &Kept,
@@ -38,7 +38,7 @@ pub(crate) fn providers_of(
         .collect()
 }
 
-/// The rows that have a place; why the others have none is reported.
+/// The rows that have a model; the others are reported with the reason.
 pub(crate) fn placed<'a>(
     rows: &'a [Observation],
     places: &'a [Result<Place, String>],
@@ -71,7 +71,7 @@ pub(crate) fn compose(
     for row in placed(observations, &identified.places, report) {
         rows[row.1.model].push(row);
     }
-    // A card is about the model only, so variant and region do not matter.
+    // Cards are about the model only: no variant or region.
     let places: Vec<Place> = cards.iter().map(|(model, _)| Place::of(*model)).collect();
     for ((model, seen), place) in cards.iter().zip(&places) {
         rows[*model].push((seen, place));
@@ -82,7 +82,7 @@ pub(crate) fn compose(
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
         let mut file = model(identity, rows, (kept, ends), report);
         lifecycle::withdraw(&mut file, rows, &lists, kept);
-        // Where no adapter of boards runs, the scores stay.
+        // Builds without score adapters keep the known scores.
         if let Some(known) = before.model(&identity.id) {
             file.benchmarks.clone_from(&known.benchmarks);
         }
@@ -96,7 +96,7 @@ pub(crate) fn compose(
     })
 }
 
-/// A model known only from rows.
+/// Builds a model from its rows.
 pub(crate) fn model(
     identity: &Identity,
     rows: &[merge::Placed<'_>],
@@ -148,7 +148,7 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// Names the model that takes a model's place: by its own lab's page.
+/// Sets each model's successor from its lab's own retirement notices.
 pub(crate) fn succeed(catalog: &mut Files) {
     let ends = &catalog.ends;
     let known: std::collections::BTreeSet<String> = catalog
@@ -162,7 +162,7 @@ pub(crate) fn succeed(catalog: &mut Files) {
             .iter()
             .filter(|end| end.model.as_ref() == Some(&model.id));
         let told = told.filter(|end| own(&end.provider) && end.successor.is_some());
-        // The newest page's; of one day the first.
+        // The newest notice wins; the first if dated the same.
         let end = told.rev().max_by_key(|end| end.as_of);
         let successor = end.and_then(|end| end.successor.clone());
         model.successor = successor.filter(|id| known.contains(id) && *id != model.id);

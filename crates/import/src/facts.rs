@@ -1,5 +1,5 @@
-//! What is no fact of the model: active parameters that the name contradicts, the limit of one route among many, and
-//! the longest answer that only those who serve it state.
+//! Drops values that are not facts of the model: active parameters that contradict the name, limits of a
+//! single route, and maximum outputs that only hosts state.
 //!
 //! Does not order statements (`merge`).
 
@@ -13,7 +13,7 @@ use crate::merge::{Placed, says_anything};
 use crate::observation::Observation;
 use crate::release::original;
 
-/// The active parameters that a name states: `30B-A3B` runs 3 billion for each token, `3b-a800m` 800 million.
+/// Active parameters stated in a name: `30B-A3B` means 3 billion per token, `3b-a800m` 800 million.
 pub fn active_in_name(name: &str) -> Option<u64> {
     let words = name.split(['-', '_', '/', ' ', ':', '(', ')']);
     words.into_iter().find_map(|word| {
@@ -25,7 +25,7 @@ pub fn active_in_name(name: &str) -> Option<u64> {
     })
 }
 
-/// Of active parameters only what the id states stays, where it states any.
+/// If the id states active parameters, drops any other count.
 pub fn by_name(id: &str, statements: &mut Vec<Statement>) {
     let Some(active) = active_in_name(id) else {
         return;
@@ -51,26 +51,25 @@ pub fn by_name(id: &str, statements: &mut Vec<Statement>) {
     statements.retain(says_anything);
 }
 
-/// Providers that must agree on another value before the one of a single route is that route's alone.
+/// Providers that must agree on another value to overrule that of a single route.
 const AGREEING: usize = 2;
-/// The same if a list of models states it as well.
+/// The same, if a model list also states the single route's value.
 const MANY: usize = 3;
-/// Limits that differ by less than this share are the same: 128K is 128,000 or 131,072.
+/// Limits that differ by at most 1/20 are the same: 128K is 128,000 or 131,072.
 const LIMITS_ALIKE: u64 = 20;
 
-/// Whether two limits are the same.
 fn near(a: u64, b: u64) -> bool {
     a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE
 }
 
-/// The rows about the model as its provider serves it.
+/// Rows without a host or variant.
 fn plain<'a>(rows: &[Placed<'a>]) -> impl Iterator<Item = &'a Observation> {
     let plain = |(seen, place): &&Placed| seen.host.is_none() && place.variant.is_none();
     rows.iter().filter(plain).map(|(seen, _)| *seen)
 }
 
-/// Takes from the statements a window or longest answer that one provider's route states and others contradict
-/// with one voice; theirs takes its place, if the source has it and no other statement. What the lab's own route states stays,
+/// Drops a context window or maximum output that one provider states and enough others contradict. The
+/// others' value replaces it if the source lists it and no statement has it yet. The lab's own value stays,
 /// unless another of its endpoints is among the others.
 pub fn one_route_of_many(
     statements: &mut [Statement],
@@ -87,7 +86,7 @@ pub fn one_route_of_many(
                 let same = stated.iter().filter(|(_, _, other)| near(*other, value));
                 same.filter_map(|(_, by, _)| *by).collect()
             };
-            // What others say of a value that one provider states, if they are enough.
+            // The value that enough others state instead of one that a single provider states.
             let against = |value: u64| {
                 let lone = by(value).into_iter().collect::<Vec<_>>();
                 let [lone] = lone[..] else { return None };
@@ -117,11 +116,11 @@ pub fn one_route_of_many(
     check!(context_tokens max_output_tokens);
 }
 
-/// The cards of weights: their configuration is the model's, but some state less or more than their makers.
+/// Source of model cards: their configuration is the model's, but some differ from what the lab states.
 const CARDS: &str = "hf-facts";
 
-/// Puts the window of the weights' configuration in the place of one that a single seller alone states. Otherwise the
-/// configuration says nothing.
+/// Replaces a context window that a single seller states with that of the weights' configuration; otherwise
+/// the configuration is ignored.
 pub fn window_of_weights(
     statements: &mut Vec<Statement>,
     rows: &[Placed<'_>],
@@ -146,7 +145,7 @@ pub fn window_of_weights(
     };
     let by_maker = |seen: &Observation| match seen.provider.as_deref() {
         None => seen.source != CARDS,
-        // A host that also makes models: `togetherai` and Together.
+        // Hosts that are also labs: `togetherai` and Together.
         Some(provider) => {
             let known = kept.provider_with_id(provider);
             known.is_some_and(|p| p.lab.as_deref() == Some(own)) || provider.starts_with(own)
@@ -179,9 +178,9 @@ pub fn window_of_weights(
     }
 }
 
-/// Takes a longest answer from the statements that is only that of those who serve the model. The lab's own word stands
-/// against all others, and that of a list of models. Open weights answer as long as their host lets them; of a closed
-/// model two sellers are enough that do not copy one another, if it is not just their window.
+/// Drops a maximum output that only hosts state. The lab's value overrules all others, and so does that of a
+/// model list unless the lab states another. For open weights, hosts set the limit; for closed models two
+/// independent sellers suffice if the value is not their context window.
 pub fn longest_of_hosts(
     statements: &mut Vec<Statement>,
     rows: &[Placed<'_>],
@@ -248,7 +247,7 @@ mod tests {
         assert_eq!(says("google/gemma-4-26b-base"), None);
     }
 
-    /// What a row of a list says of a model; without a provider it is one of a list of models.
+    /// A row of a provider's list, or of a model list if `provider` is `None`.
     fn row(source: &'static str, provider: Option<&str>, window: u64) -> Observation {
         let mut seen = Observation::new(source, day(), "model");
         seen.provider = provider.map(str::to_owned);
@@ -267,7 +266,7 @@ mod tests {
         }
     }
 
-    /// What stands after `rule` in the statements about a model of a maker with two endpoints.
+    /// The facts left after `rule`, for a lab with two endpoints.
     fn settled(
         rows: &[Observation],
         mut statements: Vec<Statement>,
@@ -309,7 +308,7 @@ mod tests {
         let abroad = (Some("maker-cn"), 32_768);
         let own = settled(&[abroad, two, three]);
         assert_eq!(own, Some(32_768), "its other endpoint");
-        // Qwen-Max: the endpoint in China says otherwise than the international one.
+        // Qwen-Max: the endpoints in China and abroad differ.
         let home = (Some("maker"), 262_144);
         let differ = settled(&[abroad, home, two]);
         assert_eq!(differ, Some(262_144), "its endpoints differ");
@@ -329,7 +328,7 @@ mod tests {
         };
         let card = || row("hf-facts", None, 131_072);
         let host = |id: &str| row("models-dev", Some(id), 30_000);
-        // ERNIE 4.5 at Novita, and OpenRouter's list with Kilo's copy of it.
+        // ERNIE 4.5 at Novita; OpenRouter's list and Kilo's copy of it.
         assert_eq!(settled(&[host("novita-ai"), card()]), Some(131_072));
         let copies = [host("openrouter"), host("kilo"), card()];
         assert_eq!(settled(&copies), Some(131_072));
@@ -363,7 +362,7 @@ mod tests {
             facts.max_output_tokens
         };
         let (one, two, three) = ((Some("a"), 4_096), (Some("b"), 4_096), (Some("c"), 4_096));
-        // Llama 3.1: hosts write 4,096; the model has no such limit.
+        // Llama 3.1: hosts cap output at 4,096; the model does not.
         assert_eq!(settled(true, &[one, two, three]), None);
         assert_eq!(settled(true, &[one, (Some("maker"), 4_096)]), Some(4_096));
         let list = settled(true, &[one, (None, 4_096)]);
@@ -375,7 +374,7 @@ mod tests {
         assert_eq!(own, None, "the lab says otherwise");
         let copies = [(Some("openrouter"), 4_096), (Some("kilo"), 4_096)];
         assert_eq!(settled(false, &copies), None);
-        // The window, written into both fields.
+        // The context window, copied into both fields.
         let window = |by| (Some(by), 131_072);
         let hosts = [window("azure"), window("a"), window("b")];
         assert_eq!(settled(false, &hosts), None);

@@ -1,4 +1,4 @@
-//! The files of a catalog directory, read before a run and written after it. Does not say what is in them.
+//! Reads a catalog directory before a run and writes it after. Does not interpret the files.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,23 +15,19 @@ use serde::de::DeserializeOwned;
 use crate::kept::Kept;
 use crate::write;
 
-/// Names and the checkpoints that they serve, where that is known by hand.
+/// Curated: model names and the checkpoints they serve.
 pub(crate) const CHECKPOINTS: &str = "kept/checkpoints.json";
-/// The file of the quality index.
 pub(crate) const QUALITY: &str = "quality.json";
 
 /// Content of the directory before this run.
 pub(crate) struct Before {
     pub(crate) sources: Vec<Source>,
-    /// Every model that it had.
     pub(crate) models: Vec<ModelFile>,
-    /// The past prices that it had.
     #[cfg(not(feature = "maintainer"))]
     pub(crate) history: Vec<catalog::schema::HistoryFile>,
 }
 
 impl Before {
-    /// Its model with this id.
     pub(crate) fn model(&self, id: &str) -> Option<&ModelFile> {
         let at = self
             .models
@@ -72,7 +68,7 @@ pub(crate) fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T>
     Ok(json::parse(file, &bytes)?)
 }
 
-/// A table that a catalog may lack.
+/// A table that may be missing.
 pub(crate) fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<T>> {
     if to.join(file).exists() {
         table(to, file)
@@ -81,7 +77,7 @@ pub(crate) fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<
     }
 }
 
-/// The model files under a folder of folders; a missing folder has none.
+/// The model files in the subfolders of a folder; none if the folder is missing.
 pub(crate) fn model_files<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
     let mut files = Vec::new();
     if !folder.exists() {

@@ -1,7 +1,7 @@
-//! Lists of past prices → one series a route, sources named.
+//! Past price lists → one series per route, with sources.
 //!
-//! Owns whose word each list is, and which lists have stopped. Does not parse (`sources::price_history`), join what
-//! lists say of a route (`past_join`) or settle today's prices (`routes`).
+//! Owns which source's ids each list uses, and which lists have stopped. Does not parse
+//! (`sources::price_history`), join the lists of a route (`past_join`) or settle today's prices (`routes`).
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +14,7 @@ use crate::sources::price_history::{Change, Recorded};
 use catalog::schema::{HistoryFile, Now, Point, Rates, Series};
 use catalog::units::Date;
 
-/// Whose ids of providers a source of past prices writes.
+/// Sources of past prices, and the source whose provider ids they use.
 const SPEAKS_AS: &[(&str, &str)] = &[
     ("llmledger", "litellm"),
     ("litellm-releases", "litellm"),
@@ -22,12 +22,12 @@ const SPEAKS_AS: &[(&str, &str)] = &[
     ("openrouter-wayback", "openrouter"),
 ];
 
-/// What each list asked for each route, by the catalog's provider ids.
+/// The lists of each route's past prices, by the catalog's provider ids.
 #[derive(Debug, Default)]
 pub struct Past(BTreeMap<Key, Vec<Recorded>>);
 
 impl Past {
-    /// Of these lists; rows of unknown providers are reported.
+    /// Groups these lists by route; rows of unknown providers are reported.
     pub fn new(recorded: Vec<Recorded>, kept: &Kept, dropped: &mut Vec<Dropped>) -> Self {
         let mut routes: BTreeMap<Key, Vec<Recorded>> = BTreeMap::new();
         for mut one in recorded {
@@ -41,7 +41,7 @@ impl Past {
             one.provider.clone_from(&provider.id);
             let key = (one.provider.clone(), one.id.clone(), one.region.clone());
             let lists = routes.entry(key).or_default();
-            // The releases go on where the ledger ends.
+            // The releases continue the ledger.
             let ledger = lists
                 .iter_mut()
                 .find(|list| one.source == "litellm-releases" && list.source == "llmledger");
@@ -53,7 +53,7 @@ impl Past {
         Self(routes)
     }
 
-    /// The first day of the price that a source states now, where its past is known and ends in that price.
+    /// The first day of the current price, if the source's past is known and ends in that price.
     pub fn since(&self, source: &str, key: &Key, now: &Rates) -> Option<Date> {
         let past: &[&str] = match source {
             "litellm" => &["llmledger", "litellm-releases"],
@@ -69,7 +69,7 @@ impl Past {
         Some(first.day)
     }
 
-    /// When models.dev dropped a route, and since when it had had a price of it, where it had one.
+    /// When models.dev dropped a route, and since when it had listed its price, if it did.
     pub fn left(&self, key: &Key) -> Option<(Date, Option<Date>)> {
         let mut lists = self.0.get(key)?.iter();
         let changes = &lists
@@ -80,8 +80,8 @@ impl Past {
         (!last.new.is_stated()).then_some((last.day, since))
     }
 
-    /// The lists that dropped all that they had of a provider that others still have, and the last day: that says
-    /// nothing of a route.
+    /// Lists that dropped every route of a provider that other sources still list, with the last day. Such a
+    /// gap says nothing about a route.
     fn stopped(&self, today: &HashMap<Key, Now>) -> Stopped {
         let mut last: BTreeMap<(SourceId, &str), Option<Date>> = BTreeMap::new();
         for ((provider, ..), lists) in &self.0 {
@@ -106,8 +106,7 @@ impl Past {
         stopped.collect()
     }
 
-    /// One series a route whose model is known, with what settles it today and what was announced for a later
-    /// day; by provider.
+    /// One series per route of a known model, ending in today's price and any announced price, by provider.
     pub fn series(
         self,
         model_of: impl Fn(&Key) -> Option<String>,
@@ -155,7 +154,7 @@ impl Past {
     }
 }
 
-/// Appends the changes of the releases behind those of the ledger.
+/// Appends changes from releases that are newer than the ledger.
 fn go_on(ledger: &mut Recorded, releases: Vec<Change>) {
     for mut change in releases {
         let last = ledger.changes.last();
@@ -175,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_list_that_drops_a_provider_as_a_whole_says_nothing_of_its_routes() {
-        // LiteLLM 1.106.6 has none of the 485 rows of OpenRouter that 1.105 had; OpenRouter has them still.
+        // LiteLLM 1.106.6 dropped all 485 OpenRouter rows of 1.105; OpenRouter still has them.
         let told = |id: &str, last: (&'static str, &'static str)| Recorded {
             id: id.to_owned(),
             ..list(
@@ -206,7 +205,7 @@ mod tests {
             last.is_some_and(Point::is_gone)
         };
         assert!(!ends(("", ""), "2026-11-20"));
-        // It keeps another one, or nobody has the provider any more.
+        // The list keeps another route, or no source has the provider any more.
         assert!(ends(("2", "5"), "2026-11-20"));
         assert!(ends(("", ""), "2026-10-15"));
     }

@@ -1,7 +1,7 @@
 //! Curated tables: provider kinds, labs and their names, aliases.
 //!
-//! Owns `kept/providers.json`, `kept/labs.json`, `kept/checkpoints.json` and `aliases.json`. Does not contain model facts, which
-//! need a source and are in `curated/`.
+//! Owns `kept/providers.json`, `kept/labs.json`, `kept/checkpoints.json` and `aliases.json`. Does not contain
+//! model facts, which need a source and are in `curated/`.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,15 +14,13 @@ use serde::{Deserialize, Serialize};
 use crate::observation::Observation;
 use crate::prior::Prior;
 
-/// What is known by hand of a provider.
+/// A curated provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptProvider {
-    /// Id in the catalog.
     pub id: String,
-    /// Display name, if no source has a better one.
+    /// Display name, overriding that of the sources.
     pub name: Option<String>,
-    /// Kind of provider.
     pub kind: ProviderKind,
     /// Lab whose own service it is.
     pub lab: Option<String>,
@@ -31,22 +29,22 @@ pub struct KeptProvider {
     pub aliases: Vec<String>,
     /// Meaning of a price of 0/0.
     pub zero: Option<PriceStatus>,
-    /// Sources that copy the provider's own list of prices, or are generated from its API.
+    /// Sources that copy the provider's own price list, or are generated from its API.
     #[serde(default)]
     pub own_lists: Vec<String>,
-    /// The region of all its routes: `cn` for an endpoint for customers in China.
+    /// Region of all its routes: `cn` for an endpoint for customers in China.
     pub region: Option<String>,
-    /// The firm's international endpoint, whose prices are none of this one's.
+    /// The company's international endpoint, whose prices do not apply here.
     pub twin: Option<String>,
-    /// Where the firm sits: ISO 3166, two letters.
+    /// Country of the company: ISO 3166, two letters.
     pub country: Option<String>,
-    /// Where it serves.
+    /// Regions it serves from.
     #[serde(default)]
     pub regions: Vec<String>,
 }
 
 impl KeptProvider {
-    /// One of which no more is known.
+    /// A provider with nothing else known.
     pub fn new(id: &str, kind: ProviderKind) -> Self {
         Self {
             id: id.to_owned(),
@@ -63,7 +61,7 @@ impl KeptProvider {
         }
     }
 
-    /// Puts its name, kind, lab and aliases in the place of what a source says of the provider.
+    /// Overrides the name, kind, lab and aliases that a source states.
     pub fn describe(&self, provider: &mut Provider) {
         if let Some(name) = &self.name {
             provider.name.clone_from(name);
@@ -79,9 +77,7 @@ impl KeptProvider {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptLab {
-    /// Id in the catalog.
     pub id: String,
-    /// Display name.
     pub name: String,
     /// Prefixes before the slash in its model ids.
     #[serde(default)]
@@ -95,11 +91,10 @@ pub struct KeptLab {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptModel {
-    /// Model id, `lab/name`.
+    /// `lab/name`.
     pub id: String,
-    /// Display name.
     pub name: Option<String>,
-    /// Kind of model, if the id does not tell.
+    /// Set if the id does not tell.
     pub kind: Option<Kind>,
     /// Its spellings in the sources: a name, or `provider:id` for one provider only.
     #[serde(default)]
@@ -112,7 +107,6 @@ pub struct KeptModel {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Aliases {
-    /// Models with their spellings.
     pub models: Vec<KeptModel>,
     /// Spellings that links must not merge into another model.
     #[serde(default)]
@@ -128,15 +122,14 @@ pub struct Aliases {
 pub struct NoModel {
     /// A name or `provider:id`; a final `*` matches any rest.
     pub spelling: String,
-    /// What it is.
     pub reason: String,
 }
 
-/// A name of a model and the dated checkpoint that its maker serves under it.
+/// A model name and the dated checkpoint that the lab serves under it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checkpoint {
-    /// Id of the model that bears the name.
+    /// Id of the model with that name.
     pub model: String,
     /// Id of the checkpoint.
     pub serves: String,
@@ -153,11 +146,9 @@ pub struct Kept {
     pub providers: Vec<KeptProvider>,
     /// By id.
     pub labs: Vec<KeptLab>,
-    /// Names of models.
     pub aliases: Aliases,
-    /// What undated names serve.
     pub checkpoints: Vec<Checkpoint>,
-    /// The ids that models had before.
+    /// Earlier ids of models.
     pub prior: Prior,
     provider_ids: HashMap<String, usize>,
     orgs: HashMap<String, String>,
@@ -166,7 +157,6 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Indexes the tables.
     pub fn new(providers: Vec<KeptProvider>, labs: Vec<KeptLab>, aliases: Aliases) -> Self {
         let mut provider_ids = HashMap::new();
         for (at, provider) in providers.iter().enumerate() {
@@ -214,7 +204,7 @@ impl Kept {
         }
     }
 
-    /// Names that are known to serve a dated checkpoint: both ids.
+    /// Names known to serve a dated checkpoint → the checkpoint's id.
     pub fn serves(&self) -> BTreeMap<String, String> {
         let each = self.checkpoints.iter();
         each.map(|known| (known.model.clone(), known.serves.clone()))
@@ -228,12 +218,12 @@ impl Kept {
         self.providers.get(*at)
     }
 
-    /// The provider with this id of the catalog.
+    /// The provider with this catalog id.
     pub fn provider_with_id(&self, id: &str) -> Option<&KeptProvider> {
         self.providers.iter().find(|p| p.id == id)
     }
 
-    /// The provider of a row, by its id of the catalog.
+    /// The provider of a row that has a catalog provider id.
     pub fn provider_of(&self, seen: &Observation) -> Option<&KeptProvider> {
         self.provider_with_id(seen.provider.as_deref()?)
     }
@@ -282,7 +272,6 @@ impl Kept {
         found.map(|n| n.reason.as_str())
     }
 
-    /// Curated names of the model with this id.
     pub fn model(&self, id: &str) -> Option<&KeptModel> {
         self.aliases.models.iter().find(|m| m.id == id)
     }
@@ -290,7 +279,7 @@ impl Kept {
 
 #[cfg(test)]
 impl Kept {
-    /// With these providers alone, each the service of a lab.
+    /// Knows only these providers, each the service of a lab.
     pub(crate) fn of_labs(providers: &[(&str, &str)]) -> Self {
         let provider = |(id, lab): &(&str, &str)| KeptProvider {
             lab: Some((*lab).to_owned()),

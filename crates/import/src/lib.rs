@@ -74,11 +74,8 @@ pub use self::report::Report;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
-    /// Source id.
     pub source: String,
-    /// Date of the snapshot.
     pub as_of: Date,
-    /// Version of the snapshot.
     pub version: Option<String>,
 }
 
@@ -184,13 +181,13 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     report.refused = refuse::refuse(&mut catalog);
     #[cfg(feature = "maintainer")]
     {
-        // Of the prices that the rules let pass.
+        // From the prices that passed validation.
         catalog.history = past::series(past, &catalog.models, &mut report.dropped);
         past::add_tiers(&mut catalog.history, by_hand(to, "kept/past-tiers.json")?)?;
         past::settle(&catalog.history, &mut catalog.models, &mut report.dropped);
         catalog.sources = tables::all_sources(sources, &before, &catalog, to)?;
     }
-    // Last: what the id of a pointer cost stays on record, whatever model it was.
+    // Last: the price paid under a pointer's id stays on record, whichever model it was.
     for (_, model) in &mut catalog.models {
         pointers_cost(&mut model.routes, &mut report.dropped);
     }
@@ -201,7 +198,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     Ok(report)
 }
 
-/// The quality index of the models with `curated/` laid over them.
+/// The quality index, with `curated/` laid over the imported models.
 fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
     let mut imported: BTreeMap<&str, &ModelFile> = catalog
         .models
@@ -220,7 +217,7 @@ fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityF
     Ok(quality::index(&catalog.boards, &models, &kept.serves()))
 }
 
-/// Adds scores to the models; returns the sources that state nothing else.
+/// Adds scores to the models; returns the sources that state only scores.
 #[cfg(feature = "maintainer")]
 fn score(
     (from, to): (&Path, &Path),
@@ -248,10 +245,10 @@ fn score(
         .collect())
 }
 
-/// Computes the quality index of a catalog folder anew from the scores in it, and writes it there.
+/// Recomputes the quality index of a catalog folder from its scores and writes it there.
 ///
 /// # Errors
-/// A folder that cannot be read, or that holds too few scores for an index.
+/// An unreadable folder, or one with too few scores for an index.
 pub fn reindex(folder: &Path) -> Result<QualityFile> {
     let files = read::read_files(folder, &Edits::new())?;
     let models: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();

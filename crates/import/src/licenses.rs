@@ -1,13 +1,13 @@
-//! Licenses of models, by whatever identifier a source writes: `licenses.tsv`.
+//! Looks up licenses by any identifier that sources use: `licenses.tsv`.
 //!
-//! Owns SPDX id, name, OSI approval and whether commercial use is allowed. Does not know which model has which license.
+//! Owns SPDX id, name, OSI approval and commercial use. Does not know which model has which license.
 
 use catalog::rows;
 use catalog::schema::License;
 
 const LICENSES: &[[&str; 5]] = rows!(5, include_str!("licenses.tsv"));
 
-/// What sources write where they know no license.
+/// Placeholders for an unknown license.
 #[rustfmt::skip]
 const UNKNOWN: &[&str] = &["", "other", "unknown", "open-weights-(restricted-use)", "restricted-use"];
 

@@ -1,8 +1,8 @@
-//! Finds withdrawn models and disputed retirement dates. Does not decide the status on a day.
+//! Finds withdrawn models and disputed retirement dates. Does not decide the status on a given day.
 //!
-//! A closed model is withdrawn if an older list of the source had it, the lab's newest list does not, and
-//! another source still knows the lab's own route; the statement has the date of the newest list. A model
-//! that was never listed is no evidence: lists omit search and audio models.
+//! A closed model is withdrawn if an older list had it, the lab's newest list does not, and another source
+//! still has the lab's own route. The statement has the date of the newest list. A model that was never
+//! listed proves nothing: lists omit search and audio models.
 
 use std::collections::HashMap;
 
@@ -87,13 +87,13 @@ pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept:
     }
 }
 
-/// Whether a last day of a route is stated.
+/// Whether a statement gives the route's last day.
 pub fn is_ending(route: &RouteFile) -> bool {
     let mut said = route.statements.iter();
     said.any(|said| said.terms.retires_on.is_some())
 }
 
-/// Notes that a route is gone from the list that `source` found on a day. It may have gone before.
+/// Records that `source` no longer listed a route on `day`. It may have been removed earlier.
 pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
     if route
         .statements
@@ -105,7 +105,7 @@ pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
     route.statements.push(gone(day, source));
 }
 
-/// What `source` says of a route that it had no more on a day.
+/// A statement by `source` that a route was gone on `day`.
 pub fn gone(day: Date, source: &str) -> RouteStatement {
     RouteStatement::new(
         source,

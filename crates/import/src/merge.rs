@@ -19,13 +19,12 @@ use crate::observation::Observation;
 #[cfg(feature = "maintainer")]
 use catalog::schema::License;
 
-/// Whether a day is what lists write where they know the year alone.
+/// Whether lists use this date as a placeholder when they know only the year.
 pub fn is_placeholder(day: Date) -> bool {
     let text = day.to_string();
     text.len() == 10 && text.ends_with("-01-01")
 }
 
-/// A row with its place.
 pub type Placed<'a> = (&'a Observation, &'a Place);
 
 /// First year of language models on offer; earlier dates are placeholders.
@@ -78,8 +77,8 @@ fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
     }
 }
 
-/// Statements about a model; later ones keep only what they add or contradict. `before` are remaining
-/// statements of an earlier import, in order.
+/// Statements about a model; later ones keep only what they add or contradict. `before` holds the statements
+/// kept from an earlier import, in order.
 pub fn statements(
     lab: &str,
     before: Vec<Statement>,
@@ -136,10 +135,11 @@ pub fn statements(
     out
 }
 
-/// The list whose windows are what is left of them for the input, where a lab counts so.
+/// The list that states input limits as context windows for some labs.
 const OF_INPUT: &str = "litellm";
 
-/// Leaves out a window that is another source's less the longest answer: the input alone, 922K of 1.05M.
+/// Drops an input limit stated as the context window: another source's window minus the maximum output, such
+/// as 922K of 1.05M.
 fn input_limits(out: &mut [Statement]) {
     let answer = out.iter().find_map(|said| said.facts.max_output_tokens);
     let windows: Vec<u64> = out
@@ -155,8 +155,8 @@ fn input_limits(out: &mut [Statement]) {
     }
 }
 
-/// The rank in the order of each statement of an earlier import: they stand in it already, so each is the
-/// first that fits and is not before the one above it.
+/// The rank of each statement of an earlier import. They are in order, so each gets the first matching rank
+/// that is not before its predecessor's.
 fn standing(before: Vec<Statement>) -> Vec<(usize, Statement)> {
     let mut last = 0;
     let ranked = before.into_iter().map(|statement| {
@@ -196,7 +196,7 @@ fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
     (refuses, accepts)
 }
 
-/// Keeps each rejected parameter once, and contradictions.
+/// Keeps each rejected parameter once, and contradictions of it.
 fn disputed(out: &mut Vec<Statement>) {
     for parameter in Parameter::ALL {
         let disputed = out.iter().any(|said| said.refuses.contains(parameter));
@@ -216,7 +216,6 @@ fn disputed(out: &mut Vec<Statement>) {
     out.retain(says_anything);
 }
 
-/// Whether a statement states anything.
 pub fn says_anything(said: &Statement) -> bool {
     said.facts != Facts::default()
         || said.capabilities != Capabilities::default()
@@ -314,7 +313,7 @@ fn most<'a, T: Clone + Ord + Hash + 'a>(values: impl Iterator<Item = &'a T>) -> 
     most.map(|(value, _)| value.clone())
 }
 
-/// Appends what the statement adds to or contradicts in those before it; a repeat is dropped.
+/// Appends what the statement adds to or contradicts in earlier ones; repeats are dropped.
 fn add(mut statement: Statement, out: &mut Vec<Statement>) {
     let mut facts = Facts::default();
     let mut can = Capabilities::default();
@@ -363,13 +362,13 @@ mod tests {
             input_limits(&mut out);
             out.map(|said| said.facts.context_tokens)
         };
-        // OpenAI's page of GPT-5.4: a window of 1,050,000, an answer of at most 128,000.
+        // OpenAI's GPT-5.4 page: context window 1,050,000, maximum output 128,000.
         let input = ("litellm", 922_000);
         assert_eq!(
             windows(input, ("pi-ai", 1_050_000)),
             [None, Some(1_050_000)]
         );
-        // Another window is a contradiction, and so is that of another list.
+        // Any other window is a contradiction, and so is one from another list.
         assert_eq!(windows(input, ("pi-ai", 1_000_000))[0], Some(922_000));
         assert_eq!(
             windows(("pi-ai", 922_000), ("models-dev", 1_050_000))[0],

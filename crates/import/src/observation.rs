@@ -26,44 +26,38 @@ pub struct Observation {
     pub source: SourceId,
     /// Date of the snapshot.
     pub as_of: Date,
-    /// The first day on which its price is known to have held.
+    /// The first day the price is known to have applied.
     pub since: Option<Date>,
-    /// The page that the row itself names.
+    /// The page that the row names as its source.
     pub url: Option<String>,
     /// Provider as spelled by the source. `None` for rows about the model only.
     pub provider: Option<String>,
     /// Model id used in requests to the provider.
     pub id: String,
-    /// Display name.
     pub name: Option<String>,
     /// Canonical id that the source links to.
     pub canonical: Option<String>,
-    /// Model family.
     pub family: Option<String>,
     /// Service mode stated besides the id.
     pub variant: Option<String>,
     /// Region stated besides the id.
     pub region: Option<String>,
-    /// Host behind a gateway.
+    /// The host behind a gateway.
     pub host: Option<String>,
-    /// Facts about the model.
     pub facts: Facts,
-    /// Capabilities of the model.
     pub capabilities: Capabilities,
     /// Request parameters, and whether they are rejected.
     pub parameters: Vec<(Parameter, bool)>,
-    /// Terms of the route.
     pub terms: Terms,
     /// Whether input and output prices are both zero.
     pub zero: bool,
-    /// Whether the row alone justifies a model; otherwise it only adds to models from other rows.
+    /// Whether the row alone can create a model; otherwise it only adds to models from other rows.
     pub mints: bool,
     /// Whether the row is from the provider's list on that date, not from an archive.
     pub listed: bool,
 }
 
 impl Observation {
-    /// Creates an empty row.
     pub fn new(source: SourceId, as_of: Date, id: &str) -> Self {
         Self {
             source,
@@ -106,12 +100,12 @@ impl Observation {
     }
 }
 
-/// A row, or a value of one, that was left out.
+/// A dropped row, or a dropped value of one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Dropped {
     /// Id in `sources.json`, or `catalog` for values that break the catalog's rules.
     pub source: String,
-    /// Reason, worded the same for all rows of a kind.
+    /// Worded the same for all rows of a kind.
     pub reason: String,
     /// The row: provider and id, or file and field.
     pub row: String,
@@ -126,32 +120,29 @@ impl Dropped {
         }
     }
 
-    /// A row, or a value of one, about a provider's id.
+    /// For a provider's id.
     pub(crate) fn of(source: &str, reason: &str, provider: &str, id: &str) -> Self {
         Self::new(source, reason, format!("{provider} {id}"))
     }
 }
 
-/// What is read from the files of a source.
+/// What an adapter reads from a source's files.
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
     /// Id in `sources.json`.
     pub source: SourceId,
-    /// Rows parsed.
     pub observations: Vec<Observation>,
     /// Model cards that only fill gaps and take no part in identity.
     pub cards: Vec<Observation>,
-    /// What providers do with data, by their ids.
+    /// Data controls by provider id.
     pub controls: Vec<(String, DataControls)>,
-    /// Scores.
     #[cfg(feature = "maintainer")]
     pub scores: Vec<ScoreObservation>,
-    /// Past prices, one list a route.
+    /// Past prices, one list per route.
     #[cfg(feature = "maintainer")]
     pub recorded: Vec<Recorded>,
-    /// Ends of ids, as vendors' pages say: provider and replacement as the source spells them.
+    /// Retirements from vendors' pages, with provider and replacement as the source spells them.
     pub ends: Vec<End>,
-    /// The rows left out.
     pub dropped: Vec<Dropped>,
     /// Providers described by the source: name, pages, keys. Their kind is curated.
     pub providers: Vec<Provider>,
@@ -160,20 +151,19 @@ pub struct Yield {
 }
 
 impl Yield {
-    /// Takes an end that says something.
+    /// Adds a retirement that states a date.
     pub fn end(&mut self, end: End) {
         if end.last_day.is_some() || end.announced_on.is_some() {
             self.ends.push(end);
         }
     }
 
-    /// Notes a row left out.
     pub fn leave_out(&mut self, reason: &str, row: impl Into<String>) {
         self.dropped
             .push(Dropped::new(self.source, reason, row.into()));
     }
 
-    /// Takes what was read in a row, or notes why it was left out.
+    /// Adds a parsed row, or records why it was dropped.
     pub fn take(&mut self, row: impl Into<String>, read: Result<Observation, &str>) {
         self.read += 1;
         match read {
@@ -182,7 +172,7 @@ impl Yield {
         }
     }
 
-    /// The same for a score.
+    /// Like [`Self::take`], for a score.
     #[cfg(feature = "maintainer")]
     pub fn take_score(&mut self, row: String, read: Result<ScoreObservation, &str>) {
         self.read += 1;
@@ -192,7 +182,7 @@ impl Yield {
         }
     }
 
-    /// Takes what a list asked for a provider's id, in a region where it has one.
+    /// Adds the price changes of a provider's id, in a region if it has one.
     #[cfg(feature = "maintainer")]
     pub fn record(
         &mut self,

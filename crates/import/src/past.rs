@@ -1,7 +1,7 @@
-//! Past prices in an import: read, put on rows as the day since which their price holds, and joined with
-//! what settles today; which of the two is the better known one settles it.
+//! Past prices in an import.
 //!
-//! Does not join lists (`history`).
+//! Reads them, sets since when each row's price applies, joins them with today's prices, and settles today's
+//! price by the better-known record. Does not join lists (`history`).
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -25,7 +25,7 @@ use crate::report::Report;
 use crate::snapshots::files_of;
 use crate::sources::price_history::{Announced, HISTORY_ADAPTERS, KeptTier, announced};
 
-/// Reads the sources of past prices that are there.
+/// Reads the available sources of past prices.
 pub fn read(
     from: &Path,
     to: &Path,
@@ -59,7 +59,7 @@ pub fn read(
     Ok(Past::new(recorded, kept, &mut report.dropped))
 }
 
-/// Puts on each priced row the day since which its list has that price.
+/// Sets since when each priced row's list has had its price.
 pub fn dated(past: &Past, mut observations: Vec<Observation>) -> Vec<Observation> {
     for seen in observations.iter_mut().filter(|seen| seen.host.is_none()) {
         let (Some(provider), Some(price)) = (&seen.provider, &seen.terms.price) else {
@@ -71,13 +71,13 @@ pub fn dated(past: &Past, mut observations: Vec<Observation>) -> Vec<Observation
     observations
 }
 
-/// What a list had for no longer than so many days was a slip and no route.
+/// A route listed for at most this many days was a mistake.
 const SLIP_DAYS: i32 = 2;
-/// The source that knows when models.dev dropped a route.
+/// The source of the dates on which models.dev dropped routes.
 const LEFT: &str = "models-dev-history";
 
-/// Gives routes that left a list the day on which models.dev dropped them, if it is the earlier one: the day of a
-/// snapshot says only that they were gone by then.
+/// Dates withdrawn routes by the day models.dev dropped them, if it is earlier: a snapshot's date only says
+/// that they were gone by then.
 pub fn left(past: &Past, models: &mut [(String, ModelFile)], dropped: &mut Vec<Dropped>) {
     for (_, model) in models {
         model.routes.retain_mut(|route| {
@@ -118,7 +118,7 @@ fn key_of(route: &RouteFile) -> Key {
     )
 }
 
-/// One series a route of these models.
+/// One series per route of these models.
 pub fn series(
     past: Past,
     models: &[(String, ModelFile)],
@@ -133,8 +133,8 @@ pub fn series(
     past.series(model_of, &today, &promised(models), dropped)
 }
 
-/// Puts first, among what is said of a route's price, the last one on record where it is better known. Where a pointer
-/// costs something else by now, it may mean another model: its price is unknown.
+/// Puts a route's last recorded price first among its statements if it is better known than the current one.
+/// A pointer whose price changed may mean another model: its price becomes unknown.
 pub fn settle(
     history: &[HistoryFile],
     models: &mut [(String, ModelFile)],
@@ -187,7 +187,7 @@ fn paid(rates: &Rates) -> Terms {
     }
 }
 
-/// What prices become when their promotion ends.
+/// The prices that apply after promotions end.
 fn promised(models: &[(String, ModelFile)]) -> HashMap<Key, Point> {
     let routes = models.iter().flat_map(|(_, model)| &model.routes);
     let plain = routes.filter(|route| route.variant.is_none() && route.host.is_none());
@@ -209,7 +209,7 @@ fn promised(models: &[(String, ModelFile)]) -> HashMap<Key, Point> {
     promised.collect()
 }
 
-/// Puts rates of long requests that are no longer charged on the series of their routes.
+/// Adds long-context rates that are no longer charged to the series of their routes.
 ///
 /// # Errors
 /// A row whose route has no series.
@@ -242,7 +242,7 @@ mod tests {
     use super::*;
     use crate::precedence::tests::said;
 
-    /// The price of an id at Alibaba, of which LiteLLM's row of 2026-08-13 says $0.20 in a copy of 2026-11-28.
+    /// The price of an id at Alibaba. LiteLLM's row of 2026-08-13, in a copy of 2026-11-28, says $0.20.
     fn settled(id: &str, points: &str) -> Option<String> {
         let mut row = said("litellm", "2026-11-28", "0.2");
         row.since = "2026-08-13".parse().ok();
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_price_on_the_seller_s_page_after_a_row_s_last_change_settles_today() {
-        // Alibaba's price list from 2026-08-16 on: $0.44.
+        // Alibaba's price list since 2026-08-16: $0.44.
         let page = |day: &str| {
             format!(
                 r#"[[null, "{day}", 0.44, 1.32, 0.088, null, "model-prices", "https://www.alibabacloud.com/help/en/model-studio/model-pricing"]]"#
@@ -281,14 +281,14 @@ mod tests {
         };
         let read = |day: &str| settled("deepseek-v4-flash-0731", &page(day));
         assert_eq!(read("2026-08-16").as_deref(), Some("$0.44"));
-        // The row changed since; the page is of a day to come; no page says it.
+        // Ignored: a page older than the row's change, a future date, a record without a page.
         assert_eq!(read("2026-08-12").as_deref(), Some("$0.20"));
         let announced = page("2027-01-01").replace("null, \"2027-01-01\"", "\"2027-01-01\", null");
         let told = |points: &str| settled("deepseek-v4-flash-0731", points);
         assert_eq!(told(&announced).as_deref(), Some("$0.20"));
         let listed = r#"[[null, "2026-08-16", 0.44, 1.32, null, null, "llmledger", null]]"#;
         assert_eq!(told(listed).as_deref(), Some("$0.20"));
-        // A newer copy of the provider's list needs no page.
+        // A newer copy of the provider's own list needs no page.
         let sampled = r#"[[null, "2026-11-29", 0.44, 1.32, null, null, "sample", null]]"#;
         assert_eq!(told(sampled).as_deref(), Some("$0.44"));
     }

@@ -1,9 +1,8 @@
-//! What several lists say of a route → its past prices.
+//! Joins several lists of a route's prices into its past prices.
 //!
-//! A change counts where the list that tells it had the price that stood, or where a page of the vendor
-//! says from when it held; a list that only catches up is folded into the point it repeats, and one that is
-//! at odds with what stands is left out and counted. OpenRouter's own list has many samples: each counts.
-//! Does not say whose word a list is (`history`).
+//! A change counts if its list had the current price before, or if a vendor's page dates it. A list that lags
+//! is folded into the point it repeats; one that contradicts the current price is dropped and reported. Every
+//! sample of OpenRouter's own list counts. Does not own which source's ids a list uses (`history`).
 
 use std::collections::BTreeSet;
 
@@ -17,16 +16,16 @@ use crate::sources::price_history::{Change, Recorded};
 /// A route: provider, its id, region.
 pub type Key = (String, String, Option<String>);
 
-/// A provider whose own list the samples show: every one counts.
+/// The provider whose own list is sampled: every sample counts.
 const SAMPLED: &str = "openrouter";
 
-/// Lists that dropped a provider as a whole: source, provider, the day.
+/// Lists that dropped a whole provider: source, provider, date.
 pub type Stopped = BTreeSet<(SourceId, String, Date)>;
 
-/// Whether two lists ask the same: input and output, and the cached input where both know it. What writing
-/// to the cache costs is carried along and makes no change of its own.
+/// Whether two price lists agree on input and output, and on cached input if both state it. Cache write
+/// prices never count as a change.
 pub fn alike(a: &Rates, b: &Rates) -> bool {
-    // Some lists round: $0.075 is $0.08 there.
+    // Some lists round $0.075 to $0.08.
     let near = |a: Price, b: Price| {
         let (a, b) = (a.nano_usd(), b.nano_usd());
         a.abs_diff(b) * 14 <= a.max(b)
@@ -35,12 +34,11 @@ pub fn alike(a: &Rates, b: &Rates) -> bool {
     a.agrees(b) && cache(a.cache_read, b.cache_read)
 }
 
-/// How much a change is believed among those of one day: a page of the vendor first.
+/// Sort key of changes: on the same day, a vendor's page comes first.
 fn order(list: usize, change: &Change) -> (Date, bool, usize) {
     (change.day, !change.effective, list)
 }
 
-/// The past prices of a route.
 pub fn join(
     key: &Key,
     lists: &[Recorded],
@@ -62,7 +60,7 @@ pub fn join(
             source: lists[list].source.to_owned(),
             page: change.page.clone(),
         };
-        // Reading the cache never costs more than fresh input: a list's slip.
+        // Cached input never costs more than fresh input: the list is wrong.
         if point.rates.cache_read > point.rates.input {
             point.rates.cache_read = None;
         }
@@ -74,7 +72,7 @@ pub fn join(
             let late = last.day().zip(point.day());
             let late = late.is_some_and(|(a, b)| a.days_until(b) > EARLY_DAYS);
             if late && last.rates.cache_read.is_none() && point.rates.cache_read.is_some() {
-                // A cached rate that came later is a change of its own.
+                // A cached rate added later is a change of its own.
                 points.push(point);
             } else {
                 fold(last, point);
@@ -121,12 +119,12 @@ pub fn join(
     points
 }
 
-/// Days before a change on which lists may have it already, rounded.
+/// Days by which lists may record a rounded price before the change.
 const EARLY_DAYS: i32 = 60;
-/// Prices this near each other are one, rounded.
+/// Relative difference up to which prices are the same, rounded.
 const ROUNDED: f64 = 0.03;
 
-/// Whether the last point is an early, rounded record of a change that a page dates.
+/// Whether the last point is an early, rounded record of a change dated by a page.
 fn announced_by(last: &Point, change: &Change) -> bool {
     let near = |a: Option<Price>, b: Option<Price>| {
         let (Some(a), Some(b)) = (a, b) else {
@@ -144,12 +142,12 @@ fn announced_by(last: &Point, change: &Change) -> bool {
         && near(last.rates.output, change.new.output)
 }
 
-/// A later word of the same price: it adds what was not known.
+/// Merges a later record of the same price, filling gaps.
 fn fold(last: &mut Point, later: Point) {
     last.rates.complete(&later.rates);
     last.rates.cache_read = finer(last.rates.cache_read, later.rates.cache_read);
     if last.effective.is_none() && later.effective.is_some() {
-        // The list was early: announced before it held.
+        // The list recorded the price before it took effect.
         last.effective = later.effective;
         last.page = later.page;
         last.source = later.source;
@@ -158,13 +156,13 @@ fn fold(last: &mut Point, later: Point) {
     }
 }
 
-/// Of a rate and the same one rounded the one that is not.
+/// Of two records of a rate, the one that is not rounded.
 pub fn finer(a: Option<Price>, b: Option<Price>) -> Option<Price> {
     let digits = |price: Option<Price>| price.map(|price| price.show().len());
     if digits(b) > digits(a) { b } else { a }
 }
 
-/// The day by which every list that follows the route had dropped it.
+/// The date by which every list that tracks the route had dropped it.
 fn gone(lists: &[Recorded], stopped: &Stopped) -> Option<Date> {
     let follows = |list: &&Recorded| {
         let mut changes = list.changes.iter();
@@ -173,7 +171,7 @@ fn gone(lists: &[Recorded], stopped: &Stopped) -> Option<Date> {
     let mut days = Vec::new();
     for list in lists.iter().filter(follows) {
         let last = list.changes.last()?;
-        // A list that stopped had the route until then.
+        // A list that stopped still had the route then.
         if last.new.is_stated() || stopped.contains(&(list.source, list.provider.clone(), last.day))
         {
             return None;

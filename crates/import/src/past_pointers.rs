@@ -1,11 +1,11 @@
-//! Past prices of pointers such as `-latest`: they follow the dated ids that they mean. Does not join lists
-//! (`history`) or say what a pointer costs today (`pointers`).
+//! Past prices of pointers such as `-latest`, taken from the dated ids they point to. Does not join lists
+//! (`history`) or price pointers today (`pointers`).
 
 use catalog::names::{Spelling, spell};
 use catalog::schema::{Point, Series};
 
-/// Gives ids such as `mistral-small-latest` the prices of the dated id that they mean at the same provider, from its
-/// first day on, where they differ: what lists have of a pointer may be of the model before.
+/// Gives ids such as `mistral-small-latest` the prices of the dated id they point to at the same provider,
+/// from its first day, if the two differ: a pointer's listed prices may be those of the previous model.
 pub fn follow_dated(series: &mut [Series]) {
     let spelled: Vec<Spelling> = series.iter().map(|one| spell(&one.id)).collect();
     for at in (0..series.len()).filter(|at| spelled[*at].latest) {
@@ -71,7 +71,7 @@ mod tests {
                 tiers: Vec::new(),
             }
         };
-        // The list had the price of the model before until August.
+        // The list had the previous model's price until August.
         let pointer = [
             ("2024-05-31", "0.1", "0.3"),
             ("2026-03-02", "0.06", "0.18"),

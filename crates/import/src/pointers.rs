@@ -1,18 +1,18 @@
-//! Ids that point at others, such as `-latest`: they cost, end and are promoted with what they point at. Does not
-//! say what a route costs (`routes`).
+//! Prices, retirements and promotions of pointers such as `-latest`, taken from the ids they point to. Does
+//! not price other routes (`routes`).
 
 use catalog::names::spell;
 use catalog::schema::{RetirementBasis, RouteFile, RouteStatement, Status, Terms};
 
 use crate::observation::Dropped;
 
-/// Whether an id means whatever is the newest of a line.
+/// Whether an id points to the newest version of a model.
 pub(crate) fn is_pointer(id: &str) -> bool {
     spell(id).latest
 }
 
-/// Drops the prices of pointers that no other id of the model has at the same provider, and older ones that are
-/// believed less: they are of the model that the pointer meant before, or means by now.
+/// Drops a pointer's prices that no other id of the model has at the same provider, and older, less trusted
+/// ones: they belong to the model the pointer meant before, or means now.
 pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>) {
     let maker = |id: &str| {
         let path = id.rsplit_once('/').map_or("", |(path, _)| path);
@@ -31,7 +31,7 @@ pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>
         let rates = &said.terms.price.as_ref()?.standard;
         Some((rates.input, rates.output))
     };
-    // What an id costs there, and since when the list that says so has it.
+    // Prices of plain ids, and since when their list has had them.
     let named: Vec<_> = routes
         .iter()
         .filter(|route| !is_pointer(&route.id))
@@ -51,7 +51,7 @@ pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>
                 continue;
             };
             let day = said.since.unwrap_or(said.as_of);
-            // A pointer's newer price may be the one that its model has by now.
+            // A newer price of the pointer may be its model's current one.
             let newer = said.since.zip(first).is_some_and(|(a, b)| a > b);
             if !same(price) && !newer {
                 moved = moved.max(Some(day));
@@ -64,7 +64,7 @@ pub(crate) fn pointers_cost(routes: &mut [RouteFile], dropped: &mut Vec<Dropped>
     }
 }
 
-/// Takes the price out of what was said of a pointer.
+/// Drops the price from a statement about a pointer.
 pub(crate) fn forget_price(
     said: &mut RouteStatement,
     (provider, id): (&str, &str),
@@ -77,8 +77,8 @@ pub(crate) fn forget_price(
     dropped.push(Dropped::of(&said.source, reason, provider, id));
 }
 
-/// Ends a pointer such as `-latest` or `-4-0` that left its list with the last of its snapshots: where the provider
-/// announced the end of every other plain id of the model, it ended on the latest of those days.
+/// Ends a pointer such as `-latest` or `-4-0` that left its list with its last snapshot: if the provider
+/// announced the retirement of every dated id of the model, it ended on the latest of those days.
 pub(crate) fn pointers_end(routes: &mut [RouteFile]) {
     let of_page = |route: &RouteFile| {
         let end = route.statements.iter().find(|said| is_end(said))?;
@@ -129,8 +129,7 @@ pub(crate) fn pointers_end(routes: &mut [RouteFile]) {
     }
 }
 
-/// Gives a promotion to the provider's other ids of the model, pointers such as `-latest`, that have its
-/// price.
+/// Copies a promotion to the provider's other ids of the model with the same price, such as `-latest`.
 pub(crate) fn promoted_pointers(routes: &mut [RouteFile]) {
     let promotion = |said: &&RouteStatement| said.terms.promotion.is_some();
     let promoted: Vec<(String, RouteStatement)> = routes
@@ -163,7 +162,7 @@ pub(crate) fn promoted_pointers(routes: &mut [RouteFile]) {
     }
 }
 
-/// Whether a statement says nothing but when the route ends.
+/// Whether a statement only announces the route's retirement.
 pub(crate) fn is_end(said: &RouteStatement) -> bool {
     let only = Terms {
         status: said.terms.status,
@@ -194,7 +193,7 @@ mod tests {
             let price = route.statements.iter().find_map(|s| s.terms.price.as_ref());
             price.and_then(|price| price.standard.input.map(|rate| rate.show()))
         };
-        // Mistral's page of Large 4: 0.70. LiteLLM's row of the pointer still has Large 3.
+        // Mistral's page for Large 4: 0.70. LiteLLM's row for the pointer still has Large 3's price.
         let large_4 = || {
             route(
                 "mistral-large-4-0",
@@ -217,12 +216,12 @@ mod tests {
             route("mistral-large-latest", vec![unknown])
         };
         assert_eq!(costs(stale(), large_4()), (None, 1));
-        // What it cost before it meant another model is no price of today.
+        // The price before it pointed to another model is not today's.
         let before = said("models-dev", "2026-09-30", "0.7");
         let mut moved = stale();
         moved.statements.push(before);
         assert_eq!(costs(moved, large_4()), (None, 2));
-        // Another maker's id behind the same gateway says nothing, and neither does an older price.
+        // Another lab's id at the same gateway proves nothing, nor does an older price.
         let hosted = route("amazon/mistral-large-4-0", large_4().statements);
         assert_eq!(costs(stale(), hosted), (Some("$0.50".to_owned()), 0));
         let since = |mut route: RouteFile, day: &str| {

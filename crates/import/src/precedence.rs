@@ -1,9 +1,9 @@
-//! Which of several sources is believed about a route: the order of its statements.
+//! Orders a route's statements by how far their sources are trusted.
 //!
-//! The provider's own list, or one generated from its API, or a row that names the provider's page, comes
-//! before a map kept by hand; the newer before the older, a row's own date before its list's. Two lists that
-//! agree outvote one kept by hand, and any that is older than both. Owns that order. Does not settle terms
-//! (`catalog::precedence`) or hold lists against past prices (`past`).
+//! The provider's own list, a list generated from its API, or a row that names the provider's page comes
+//! before a hand-maintained list; newer before older, where a row's own date counts before its list's. Two
+//! agreeing lists outvote a hand-maintained one, and any list older than both. Does not settle terms
+//! (`catalog::precedence`) or check lists against past prices (`past`).
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,28 +14,27 @@ use catalog::units::Date;
 
 use crate::kept::KeptProvider;
 
-/// A row that has not changed for so many days before its list was copied may have been forgotten: it
-/// counts as of its own date.
+/// Days after which an unchanged row counts as forgotten, and as of its own date.
 const FORGOTTEN_AFTER_DAYS: i32 = 365;
 
-/// Lists that others are copied from, so that their agreement is no second word.
+/// The list that a list is copied from: copies that agree are not a second vote.
 fn family(said: &RouteStatement) -> &str {
     let copied = said.source == "pi-ai" || said.source == "model-prices" && !names_page(said);
     if copied { "models-dev" } else { &said.source }
 }
 
-/// Whether the row names the page that it was read from.
+/// Whether the row names the page it was read from.
 fn names_page(said: &RouteStatement) -> bool {
     let url = said.url.as_deref().unwrap_or_default();
     url.starts_with("http") && !url.contains("github.com") && !url.contains("githubusercontent.com")
 }
 
-/// The day as of which a statement is believed, and whether it is the provider's own word.
+/// Whether a statement is the provider's own word, and the date it counts as of.
 fn weight(said: &RouteStatement, provider: &KeptProvider) -> (bool, Date) {
     if provider.own_lists.contains(&said.source) || said.source == provider.id {
         return (true, said.as_of);
     }
-    // Lists of models.dev are looked over as a whole; those of LiteLLM grow row by row.
+    // models.dev reviews its lists as a whole; LiteLLM updates row by row.
     let row = said.since.filter(|_| said.source == "litellm");
     if names_page(said) {
         let forgotten = row.filter(|since| since.days_until(said.as_of) > FORGOTTEN_AFTER_DAYS);
@@ -50,7 +49,7 @@ fn price(said: &RouteStatement) -> Option<&Rates> {
     Some(&rates.standard)
 }
 
-/// Brings the statements of a route of `provider` in order, the most believed first.
+/// Orders the statements of a route of `provider`, most trusted first.
 pub fn order(statements: &mut Vec<RouteStatement>, provider: &KeptProvider) {
     statements.order_by_key(|said| {
         let (own, day) = weight(said, provider);
@@ -85,7 +84,7 @@ fn outvoted_by(statements: &[RouteStatement], provider: &KeptProvider) -> Option
         let votes = votes(price(said)?);
         let families: BTreeSet<&str> = votes.iter().map(|said| family(said)).collect();
         let newer = votes.iter().all(|said| weight(said, provider).1 > day);
-        // A row that changed after both were copied is the newer word.
+        // A row changed after both copies is newer than they are.
         let changed = votes
             .iter()
             .all(|said| first.since.is_some_and(|since| since > said.as_of));
@@ -107,7 +106,7 @@ pub(crate) mod tests {
         }
     }
 
-    /// A list's word that a route costs so much for input and output.
+    /// A statement by a list with one price for input and output.
     pub(crate) fn said(source: &str, as_of: &str, usd: &str) -> RouteStatement {
         RouteStatement::new(
             source,
@@ -141,7 +140,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_generated_list_comes_before_a_newer_map_kept_by_hand() {
-        // Vercel's deepseek-v3.2: LiteLLM's row of 2025 in a copy of November 2026.
+        // Vercel's deepseek-v3.2: LiteLLM's row from 2025 in a copy of November 2026.
         let rows = || {
             vec![
                 with(said("litellm", "2026-11-28", "0.28"), "2025-12-08", None),
@@ -149,13 +148,13 @@ pub(crate) mod tests {
             ]
         };
         assert_eq!(first(rows(), &provider("vercel", &["pi-ai"])), "$0.62");
-        // Without a list of its own the row's own date still counts.
+        // Without an own list, the row's own date still counts.
         assert_eq!(first(rows(), &provider("other", &[])), "$0.62");
     }
 
     #[test]
     fn a_row_with_the_provider_s_page_comes_before_older_lists() {
-        // Mistral Large 4: 1.36 on the price list of October, 0.70 on the model's page of November.
+        // Mistral Large 4: 1.36 on the October price list, 0.70 on the model's page in November.
         let page = Some("https://docs.mistral.ai/models/mistral-large-4-0");
         let rows = vec![
             with(
@@ -194,7 +193,7 @@ pub(crate) mod tests {
             said("models-dev", "2026-11-03", "3"),
         ];
         assert_eq!(first(two, &provider("p", &[])), "$3.00");
-        // It changed after both were copied.
+        // The row changed after both were copied.
         let changed = vec![
             one(),
             said("openrouter", "2026-10-02", "3"),
@@ -217,10 +216,10 @@ pub(crate) mod tests {
         assert_eq!(first(rows("2026-11-02", "2026-11-03"), &own), "$3.00");
         assert_eq!(first(rows("2026-10-02", "2026-11-03"), &own), "$9.00");
         assert_eq!(first(rows("2026-10-02", "2026-10-03"), &own), "$9.00");
-        // Where it is no list of the provider's, older ones may.
+        // Without an own list, older ones suffice.
         let older = || rows("2026-10-02", "2026-10-03");
         assert_eq!(first(older(), &provider("p", &[])), "$3.00");
-        // Two that do not agree with each other outvote nobody.
+        // Two that disagree do not outvote any.
         let mut apart = older();
         apart[2] = said("models-dev", "2026-10-03", "4");
         assert_eq!(first(apart, &provider("p", &[])), "$9.00");

@@ -1,7 +1,7 @@
-//! The ids that models had before: a model keeps its id from one import to the next.
+//! Keeps model ids stable between imports.
 //!
-//! A group of rows is the model whose routes it has most of. Owns that question and the renames kept by
-//! hand. Does not decide what is one model (`identity`).
+//! A group of rows is the model it shares the most routes with. Owns that match and the curated renames. Does
+//! not decide what is one model (`identity`).
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,30 +11,27 @@ use crate::observation::Observation;
 use catalog::names::spell;
 use catalog::schema::ModelFile;
 
-/// An id given up, as `kept/renamed.json` lists it. The old id stays a name of the new model.
+/// A retired id, as listed in `kept/renamed.json`. It remains a name of the new model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Renamed {
-    /// The id that the model had.
     pub from: String,
-    /// The id that it has now.
     pub to: String,
-    /// Why.
     pub reason: String,
 }
 
-/// What the catalog held before this import.
+/// The models of the catalog before this import.
 #[derive(Debug, Clone, Default)]
 pub struct Prior {
-    /// The model of each provider's id.
+    /// Model id by provider and route id.
     of_route: HashMap<(String, String), String>,
-    /// The model of each spelling of a tail, for models without routes.
+    /// Model id by spelling of its name, for models without routes.
     of_key: HashMap<String, String>,
     renamed: Vec<Renamed>,
 }
 
 impl Prior {
-    /// Of these models and renames.
+    /// Indexes these models and renames.
     pub fn new<'a>(models: impl Iterator<Item = &'a ModelFile>, renamed: Vec<Renamed>) -> Self {
         let mut prior = Self {
             renamed,
@@ -52,28 +49,28 @@ impl Prior {
         prior
     }
 
-    /// What an id is called now.
+    /// The current id for an id that may have been renamed.
     pub fn now<'a>(&'a self, id: &'a str) -> &'a str {
         let renamed = self.renamed.iter().find(|renamed| renamed.from == id);
         renamed.map_or(id, |renamed| renamed.to.as_str())
     }
 
-    /// The ids that this one had.
+    /// The earlier ids of `id`.
     pub fn earlier(&self, id: &str) -> impl Iterator<Item = &str> {
         let renamed = self.renamed.iter().filter(move |r| r.to == id);
         renamed.map(|r| r.from.as_str())
     }
 
-    /// The id of each group of rows that was a model before; of two groups that were one model the one with
-    /// more of its routes keeps the id.
+    /// The prior id of each group of rows. If several groups match a model, the one with the most of its
+    /// routes keeps the id.
     pub fn ids<'a>(
         &self,
         groups: impl Iterator<Item = (&'a str, &'a [usize])>,
         observations: &[Observation],
     ) -> HashMap<String, String> {
-        // By id: how many of its routes a group has, and the group.
+        // By id: the group with the most of its routes, and how many.
         let mut claims: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-        // A name kept by hand claims no other.
+        // A curated name claims no other id.
         for (key, members) in groups.filter(|(key, _)| !key.starts_with('=')) {
             let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
             for at in members {

@@ -1,8 +1,8 @@
-//! What vendors' pages say of the end of an id → the table of ends, and the routes' last days.
+//! Retirement notices from vendors' pages → the retirement table and the routes' last days.
 //!
-//! The newest page wins; what it leaves out is taken from older ones; a newer list moves its day to a later
-//! one (`told`). Pages that name different days are listed as conflicts. Owns finding which model an end and its
-//! replacement mean. A list of prices is no sign of life, and the day of a snapshot is no end: neither comes here.
+//! The newest page wins; older ones fill its gaps; a newer list may postpone a date (`told`). Differing dates
+//! are reported as conflicts. Resolves the ids and replacements in notices to models. Does not infer: a price
+//! list does not prove that a model is served, and a snapshot's date is not a retirement date.
 
 mod told;
 
@@ -19,20 +19,20 @@ use told::{
     announced_only, folded, no_longer_than_snapshots, only_moves, same_way_out, taken_back,
 };
 
-/// The ends by provider and lower-case id.
+/// Retirements by provider and lower-case id.
 #[derive(Debug, Clone, Default)]
 pub struct Ends {
     rows: BTreeMap<(String, String), End>,
 }
 
-/// The id of an end of everything that a provider sold.
+/// The id that stands for everything a provider sold.
 const ALL: &str = "*";
 
-/// What stands before the id of a cross-region profile on Amazon Bedrock.
+/// Prefixes of cross-region inference profiles on Amazon Bedrock.
 const PROFILES: &[&str] = words!("us. eu. apac. global. jp. au. ca. us-gov.");
 
 impl Ends {
-    /// The ends of these rows; pages that disagree are told in `conflicts`.
+    /// Settles these rows; adds disagreements to `conflicts`.
     pub fn new(rows: Vec<End>, kept: &Kept, conflicts: &mut Vec<String>) -> Self {
         let mut all: BTreeMap<(String, String), Vec<End>> = BTreeMap::new();
         for mut row in rows {
@@ -49,7 +49,7 @@ impl Ends {
             taken_back(&mut told);
             only_moves(&mut told);
             announced_only(&mut told);
-            // By hand first, then the newest page; of one day the one that knows more.
+            // Curated rows first, then the newest page; on the same date, the more complete row.
             told.order_by_key(|row| {
                 let known = usize::from(row.last_day.is_some()) + usize::from(row.page.is_some());
                 (
@@ -78,7 +78,7 @@ impl Ends {
         Self { rows }
     }
 
-    /// The end of a provider's id.
+    /// The retirement of a provider's id.
     pub fn of(&self, provider: &str, id: &str) -> Option<&End> {
         let id = id.to_lowercase();
         let row = |id: &str| self.rows.get(&(provider.to_owned(), id.to_owned()));
@@ -86,7 +86,7 @@ impl Ends {
         row(&id).or_else(|| row(plain()?)).or_else(|| row(ALL))
     }
 
-    /// What the page says, as a statement about the route.
+    /// The retirement as a statement about the route.
     pub fn statement(&self, provider: &str, id: &str) -> Option<RouteStatement> {
         let end = self.of(provider, id)?;
         let last_day = end.last_day;
@@ -108,7 +108,7 @@ impl Ends {
         })
     }
 
-    /// The table, with the models that ids mean among these.
+    /// The table, with ids and replacements resolved to these models.
     pub fn table<'a>(&self, models: impl Iterator<Item = &'a ModelFile>) -> Vec<End> {
         let names = Names::new(models);
         let (closed, each): (Vec<&End>, Vec<&End>) =
@@ -133,15 +133,15 @@ impl Ends {
     }
 }
 
-/// The source of ends kept by hand.
+/// The source of curated retirements.
 pub const BY_HAND: &str = "vendor-pages";
 
-/// One end of what pages say, the first the most believed.
+/// Merges the rows about one id, most trusted first.
 fn end(told: &[End]) -> Option<End> {
     let dated = told.iter().find(|row| row.last_day.is_some());
     let first = dated.or_else(|| told.iter().find(|row| row.announced_on.is_some()))?;
     let other = |of: fn(&End) -> Option<String>| told.iter().find_map(of);
-    // Of the same end only: another day belongs to another notice.
+    // Only from the same retirement: another date belongs to another notice.
     let same = |row: &&End| row.last_day == first.last_day;
     let announced = told.iter().filter(same).find_map(|row| row.announced_on);
     let mut end = first.clone();
@@ -151,14 +151,13 @@ fn end(told: &[End]) -> Option<End> {
     Some(end)
 }
 
-/// What ids mean: at a provider, or anywhere by name.
+/// Resolves ids to models: a provider's ids, and names anywhere.
 pub struct Names {
     routes: HashMap<(String, String), String>,
     names: HashMap<String, String>,
 }
 
 impl Names {
-    /// Those of these models.
     pub fn new<'a>(models: impl Iterator<Item = &'a ModelFile>) -> Self {
         let (mut routes, mut names) = (HashMap::new(), HashMap::new());
         for model in models {
@@ -177,19 +176,19 @@ impl Names {
         Self { routes, names }
     }
 
-    /// The ids that `provider` has sold, in lower case.
+    /// The ids sold by `provider`, in lower case.
     fn sold_by(&self, provider: &str) -> Vec<String> {
         let keys = self.routes.keys().filter(|(by, _)| by == provider);
         keys.map(|(_, id)| id.clone()).collect()
     }
 
-    /// The model that `provider` calls `id`, or that is called so.
+    /// The model that `provider` sells as `id`; otherwise the model with that name.
     pub fn of(&self, provider: &str, id: &str) -> Option<String> {
         let key = (provider.to_owned(), id.to_lowercase());
         if let Some(model) = self.routes.get(&key) {
             return Some(model.clone());
         }
-        // A path, Bedrock's maker before a dot, a revision behind a colon.
+        // Ignores a path, Bedrock's vendor prefix before a dot, and a revision after a colon.
         let tail = id.rsplit('/').next().unwrap_or(id);
         let spelled = catalog::names::spell(id);
         [normalize(tail), spelled.full(), spelled.key()]
@@ -199,7 +198,7 @@ impl Names {
     }
 }
 
-/// An end kept by hand: `kept/ends.json`.
+/// A curated retirement: `kept/ends.json`.
 #[derive(Debug, Clone, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptEnd {
@@ -207,7 +206,7 @@ pub struct KeptEnd {
     /// `*` if the provider closed.
     id: String,
     last_day: Option<Date>,
-    /// `earliest` if the page promises service until that day; otherwise the end is announced.
+    /// `earliest` if the page promises service until that day; announced by default.
     basis: Option<RetirementBasis>,
     announced_on: Option<Date>,
     replacement: Option<String>,
@@ -256,7 +255,7 @@ mod tests {
         };
         let page = "https://deprecations-rss.example".to_owned();
         let told = |day: &str| Some((day.to_owned(), page.clone()));
-        // Azure's FW-GLM-5.1: put off from August 2026 to July 2027.
+        // Azure's FW-GLM-5.1: postponed from August 2026 to July 2027.
         assert_eq!(last("2027-07-01", Some("2026-08-07")), told("2027-07-01"));
         assert_eq!(last("2026-08-01", Some("2026-08-07")), told("2026-08-07"));
         assert_eq!(last("2027-07-01", None), None);
@@ -274,11 +273,11 @@ mod tests {
             ends.of("google", "gemini-2.5-pro")
                 .and_then(|end| end.last_day.map(|day| day.to_string()))
         };
-        // Gemini 2.5 Flash-Lite: in May it was to end in October, in August no day was announced.
+        // Gemini 2.5 Flash-Lite: in May its retirement was due in October; in August no date was announced.
         let in_may = ("deprecations-rss", "2026-05-08", "2026-10-16");
         assert_eq!(last(in_may, "2026-08-18"), None);
         assert_eq!(last(in_may, "2026-05-01"), Some("2026-10-16".to_owned()));
-        // What is over is no longer on the page, or without its day.
+        // Past retirements drop off the page, or lose their date.
         assert_eq!(last(in_may, "2026-10-16"), Some("2026-10-16".to_owned()));
         let by_hand = (BY_HAND, "2026-05-08", "2026-10-16");
         assert_eq!(last(by_hand, "2026-08-18"), Some("2026-10-16".to_owned()));
@@ -295,7 +294,7 @@ mod tests {
             let end = ends.of("google", "gemini-2.5-pro").expect("an end").clone();
             (end.last_day, end.announced_on)
         };
-        // Claude Mythos Preview: deprecated on that day, its end to be announced.
+        // Claude Mythos Preview: deprecated on that day, retirement date to be announced.
         let day = Some("2026-06-09".parse().expect("a day"));
         assert_eq!(says("2026-06-09"), (None, day));
         assert_eq!(says("2026-04-14"), (day, None));
@@ -320,7 +319,7 @@ mod tests {
         );
         assert_eq!(end.page.as_deref(), Some("https://litellm.example"));
         assert_eq!(end.replacement.as_deref(), Some("gemini-3.1-pro-preview"));
-        // The day of May was taken back by August: no conflict.
+        // By August the date from May was withdrawn: no conflict.
         assert_eq!(conflicts, Vec::<String>::new());
         let rows = vec![
             row("deprecations-rss", "2026-09-07", Some("2026-10-16")),
@@ -351,7 +350,7 @@ mod tests {
         let last = |id| Some(ends.of("amazon-bedrock", id)?.last_day?.to_string());
         assert_eq!(last(cloud).as_deref(), Some("2026-10-17"));
         assert_eq!(last("claude-3-5-sonnet-20240620"), None);
-        // Where the cloud's id is not known, the maker's stays.
+        // Without a known cloud id, the lab's id stays.
         assert_eq!(
             last("claude-3-opus-20240229").as_deref(),
             Some("2026-07-30")

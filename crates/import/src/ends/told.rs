@@ -1,6 +1,6 @@
-//! What several pages say of one id's end → what of it stands.
+//! Rules that settle conflicting retirement notices for an id.
 //!
-//! Owns these rules, each a pass over the rows of an id or over the table. Does not order rows or make the table
+//! Each rule is a pass over the rows of an id or over the table. Does not order rows or build the table
 //! (`ends`).
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,11 +10,11 @@ use catalog::units::Date;
 
 use super::{BY_HAND, PROFILES};
 
-/// A list that gives the end at a cloud under the maker's id, which is none of the cloud's, and lists the ids of a page
-/// that have no end, too.
+/// A list that gives a cloud's retirements under the lab's model id, which the cloud does not use. It also
+/// lists ids without a retirement date.
 const MAKERS_IDS: &str = "model-eol";
 
-/// Moves what such a list says of a cloud to the cloud's own id: `anthropic.claude-3-haiku-20240307-v1:0`.
+/// Moves such rows to the cloud's own id: `anthropic.claude-3-haiku-20240307-v1:0`.
 pub(super) fn folded(all: &mut BTreeMap<(String, String), Vec<End>>) {
     let spelled = |id: &str| catalog::names::spell(id).full();
     let foreign = |told: &[End]| told.iter().all(|row| row.source == MAKERS_IDS);
@@ -45,10 +45,11 @@ pub(super) fn folded(all: &mut BTreeMap<(String, String), Vec<End>>) {
     }
 }
 
-/// A list that gives the day of a family to each of its names: `gpt-3.5-turbo-16k` ended with its one snapshot.
+/// A list that gives every name in a family the family's date: `gpt-3.5-turbo-16k` ended with its only
+/// snapshot.
 const SPREADS: &str = "litellm";
 
-/// Ends a name without a date, of which only such a list speaks, with the last of its snapshots.
+/// Ends an undated name that only such a list dates with the last of its snapshots.
 pub(super) fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End>) {
     let mut shorter = Vec::new();
     for (key, end) in rows
@@ -78,7 +79,7 @@ pub(super) fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End
     rows.extend(shorter);
 }
 
-/// Forgets an end that lay ahead when a newer look at the provider's page found the id without one.
+/// Drops a future retirement date that a newer reading of the provider's page no longer shows.
 pub(super) fn taken_back(told: &mut [End]) {
     let without = |row: &&End| row.source == MAKERS_IDS && row.last_day.is_none();
     let Some(looked) = told.iter().filter(without).map(|row| row.as_of).max() else {
@@ -93,8 +94,8 @@ pub(super) fn taken_back(told: &mut [End]) {
     }
 }
 
-/// Leaves of the rows without a page those that move the end of a page to a later day: a list that is newer
-/// than the page knows that its day was put off. Alone they are no word of the provider.
+/// Of rows without a page, keeps those that postpone a page's date: a list newer than the page knows of the
+/// postponement. Without a page they are not the provider's word.
 pub(super) fn only_moves(told: &mut Vec<End>) {
     let paged = told.iter().filter(|row| row.page.is_some());
     let Some((page, as_of)) = paged
@@ -109,7 +110,7 @@ pub(super) fn only_moves(told: &mut Vec<End>) {
     });
 }
 
-/// Takes for an announcement the last day that a page names as the day of the announcement, without an end.
+/// Treats a last day as an announcement if a page gives that day as the announcement, without a last day.
 pub(super) fn announced_only(told: &mut [End]) {
     let open = |row: &&End| row.last_day.is_none() && row.page.is_some();
     let days = told.iter().filter(open).filter_map(|row| row.announced_on);
@@ -121,7 +122,7 @@ pub(super) fn announced_only(told: &mut [End]) {
     }
 }
 
-/// Ids of one model that end on one day have one replacement: the newest page's, which then says the day, too.
+/// Ids of one model that end on the same day get one replacement: the newest page's, with its source.
 pub(super) fn same_way_out(table: &mut [End]) {
     let key = |end: &End| Some((end.provider.clone(), end.model.clone()?, end.last_day?));
     let mut newest: HashMap<_, End> = HashMap::new();

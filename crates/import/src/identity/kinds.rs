@@ -3,10 +3,10 @@
 use catalog::schema::{BoardField, Kind, Modality};
 use catalog::{rows, words};
 
-/// Words or key prefixes of models that do not write text, and what those are.
+/// Words or key prefixes of models that do not write text, and their kinds.
 const NO_LANGUAGE: &[[&str; 2]] = rows!(2, include_str!("no-language.tsv"));
 
-/// What a model is if not a language model, from its key and output modalities.
+/// The kind of a model that is not a language model, from its key and output modalities.
 pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static str> {
     let held = |words: &str| {
         core == words
@@ -62,7 +62,7 @@ const BASES: &[&str] = words!(
 /// Key prefixes of base model families.
 const BASE_LINES: &[&str] = words!("opt- pythia- stablelm-base- gpt-neo- xglm- stablelm-3b-4");
 
-/// Fields, and the words of keys that say so.
+/// Fields, and the words in keys that indicate them.
 const FIELDS: [(BoardField, &[&str]); 2] = [
     (
         BoardField::Coding,

@@ -17,7 +17,6 @@ const NO_MAKERS: &[&str] = words!(
      coding main moondream3-preview mlx-community lmstudio-community ambient pioneer trustedrouter orcarouter"
 );
 
-/// The lab of the model with this key.
 pub fn maker(
     key: &str,
     members: &[usize],
@@ -63,7 +62,7 @@ pub fn maker(
     }
     let core = key.split('@').next().unwrap_or(key);
     match kept.lab_of_family(core) {
-        // A known lab's name on a model that only others offer under their own name: a fine-tune.
+        // A known lab's name on a model offered only under other orgs: a fine-tune.
         Some(family) if bare == 0 && !orgs.contains_key(family) => {
             Ok(most(&orgs).unwrap_or(family.to_owned()))
         }

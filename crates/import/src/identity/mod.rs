@@ -20,25 +20,19 @@ use catalog::schema::{BoardField, Kind};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
+/// Sources with informal model names: they add facts, but no ids, names or aliases.
 pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
 
-/// A model of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// Model id, `lab/name`.
+    /// `lab/name`.
     pub id: String,
-    /// Display name.
     pub name: String,
-    /// Lab id.
     pub lab: String,
-    /// Model family.
     pub family: Option<String>,
-    /// Aliases.
     pub aliases: Vec<String>,
-    /// Kind of model.
     pub kind: Kind,
-    /// Fields it is specialized for.
+    /// Fields it specializes in.
     pub specialised_for: Vec<BoardField>,
     /// Date in the id; `None` if undated.
     pub dated: Option<Pin>,
@@ -47,7 +41,7 @@ pub struct Identity {
 /// The model and variant of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Index of the model.
+    /// Index into `Identified::models`.
     pub model: usize,
     /// Service mode in the id.
     pub variant: Option<String>,
@@ -72,10 +66,9 @@ impl Place {
     }
 }
 
-/// The result: models and the place of every row.
 #[derive(Debug, Clone, Default)]
 pub struct Identified {
-    /// Models sorted by id.
+    /// Sorted by id.
     pub models: Vec<Identity>,
     /// Place of each observation, or why it has none.
     pub places: Vec<Result<Place, String>>,
@@ -104,7 +97,6 @@ fn leave(members: Vec<usize>, reason: &str, rows: &mut [Result<Row, String>]) {
     }
 }
 
-/// Finds the model of every row.
 pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     let mut rows: Vec<Result<Row, String>> =
         observations.iter().map(|seen| read(seen, kept)).collect();
@@ -272,7 +264,7 @@ fn mode(row: &mut Row, core: &str) {
     };
 }
 
-/// A model card that a row links to, and that no other name leads to, belongs to that row's model.
+/// A model card that a row links to, and that no other name matches, belongs to that row's model.
 fn weights(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     let card = |seen: &Observation| seen.provider.is_none() && seen.repository().is_some();
     let mut offered: HashSet<&str> = HashSet::new();
@@ -340,7 +332,7 @@ fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
             }
         }
     }
-    // What one source reads from an id as a mode is one for all.
+    // A mode that one source reads from an id applies to all sources.
     let mut variants: HashMap<(String, String), String> = HashMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
         if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())

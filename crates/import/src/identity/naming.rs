@@ -12,9 +12,7 @@ use crate::observation::Observation;
 
 /// The rows grouped as one model.
 pub struct Group {
-    /// Identity key.
     pub key: String,
-    /// Lab id.
     pub lab: String,
     /// Indices of its rows.
     pub members: Vec<usize>,
@@ -50,10 +48,10 @@ pub fn name(
         .iter()
         .map(|g| (g.key.as_str(), g.members.as_slice()));
     let prior = kept.prior.ids(members, observations);
-    // A group that keeps its id comes before one that would take it anew.
+    // Groups that keep their id come before those that would take it.
     groups.order_by_key(|g| !g.key.starts_with('=') && !prior.contains_key(&g.key));
     for group in groups {
-        // Rows that name it; all its rows stay with it.
+        // Only rows that name the model; all rows stay with it.
         let mut group = group;
         let members = group.members.clone();
         group
@@ -102,7 +100,8 @@ pub fn name(
     (models, owner)
 }
 
-/// Display names and aliases, each normalized form once, after the ids; what is kept by hand before what lists say.
+/// Sets display names and aliases. Each normalized form is used once; ids come first, curated names before
+/// listed ones.
 fn choose_names(
     named: &mut [(Identity, Vec<usize>, Vec<String>)],
     ids: &BTreeSet<String>,
@@ -152,7 +151,7 @@ fn choose_names(
     }
 }
 
-/// The id of a group: curated, else canonical, else the most common spelling.
+/// The id of a group: curated, else the earlier id, else canonical, else the most common spelling.
 fn id_of(
     group: &Group,
     before: Option<&str>,
@@ -201,7 +200,7 @@ fn id_of(
     Some(format!("{}/{tail}", group.lab))
 }
 
-/// Words that only a list adds to a name.
+/// Suffixes that lists add to names.
 #[rustfmt::skip]
 const ASIDES: &[&str] = &[
     " (latest)", " (free)", " (beta)", " (Preview)", " (preview)", " (New)", " (fast)", " (Global)",
@@ -308,8 +307,7 @@ fn dated(
     days.first().copied().filter(|_| days.len() == 1)
 }
 
-/// What people may type for it: its names kept by hand, and the spellings of its ids without what only says
-/// how it is served.
+/// Names that users may type: curated names, earlier ids, and the spellings of its ids without serving modes.
 fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -> Vec<String> {
     let by_hand = kept.model(id).map(|model| model.spellings.as_slice());
     let by_hand = by_hand.unwrap_or_default().iter();

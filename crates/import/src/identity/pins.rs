@@ -19,14 +19,13 @@ const TOLERANCE_DAYS: i32 = 62;
 /// Maximum days if the date has no year.
 const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 
-/// What is known about a name.
 #[derive(Default)]
 struct Dated {
     pins: BTreeSet<Pin>,
     undated: bool,
     /// Key of the curated undated name.
     by_hand: Option<String>,
-    /// Release dates stated for the undated name, those of the lab or the source's model list first.
+    /// Release dates stated for the undated name by the lab or a model list.
     own: BTreeSet<Date>,
     others: BTreeMap<Date, usize>,
 }

@@ -9,7 +9,7 @@ const SILENT: &[&str] = words!(
      mistral instance community main models a e doubao qwen turbo tee eco official pearl rl"
 );
 
-/// Words that state what a buyer accepts with a price: they set a route apart whatever its link says.
+/// Words for conditions that a price depends on: they make a separate route whatever its link says.
 pub const CONDITIONS: &[&str] = &["contributor", "spot", "batch"];
 
 /// Words that state a mode, which a route may add to a model.

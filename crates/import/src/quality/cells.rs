@@ -25,17 +25,14 @@ pub enum Role {
 /// A board as the index sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Board {
-    /// Id.
     pub id: String,
     /// Boards of a group share one unit of weight.
     pub group: String,
     /// Who runs it; preferred among independent publishers.
     pub owner: String,
-    /// The kind of number.
     pub scale: Scale,
     /// Whether lower scores are better.
     pub lower_is_better: bool,
-    /// What it is used for.
     pub role: Role,
     /// Workloads that use it.
     pub workloads: Vec<Workload>,
@@ -44,11 +41,8 @@ pub struct Board {
 /// A published score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Id of the model.
     pub model: String,
-    /// Id of the board.
     pub board: String,
-    /// Publisher.
     pub publisher: String,
     /// Who ran it.
     pub by: MeasuredBy,
@@ -65,7 +59,7 @@ pub struct Cell {
     pub board: usize,
     /// Score on the linear scale, relative to the board's mean, in the unit of [`Scaled`].
     pub z: f64,
-    /// Whether the model's maker reported it.
+    /// Whether the lab reported it.
     pub vendor: bool,
     /// Weight. Each model has one unit per group, shared by the group's boards; vendor reports get half.
     pub weight: f64,
@@ -74,7 +68,6 @@ pub struct Cell {
 /// A board with the centre and unit of its cells.
 #[derive(Debug, Clone)]
 pub struct Scaled {
-    /// The board.
     pub board: Board,
     /// Index into [`Cells::groups`].
     pub group: usize,
@@ -101,7 +94,6 @@ pub struct Cells {
     pub boards: Vec<Scaled>,
     /// Groups, sorted.
     pub groups: Vec<String>,
-    /// Cells.
     pub cells: Vec<Cell>,
 }
 
@@ -168,7 +160,6 @@ impl Cells {
         }
     }
 
-    /// The weight of each cell.
     pub fn weights(&self) -> Vec<f64> {
         self.cells.iter().map(|cell| cell.weight).collect()
     }
@@ -183,7 +174,6 @@ impl Cells {
         known
     }
 
-    /// The group of a cell.
     pub fn group(&self, cell: &Cell) -> usize {
         self.boards[cell.board].group
     }

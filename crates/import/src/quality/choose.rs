@@ -49,7 +49,7 @@ pub fn choose<'a>(
     chosen
 }
 
-/// What decides between two scores of a model on a board.
+/// The criteria for choosing between two scores.
 struct Rank<'a> {
     by: MeasuredBy,
     stranger: bool,

@@ -22,7 +22,6 @@ pub struct Line {
 pub struct Fit {
     /// Ability of each model; 0 without evidence.
     pub ability: Vec<f64>,
-    /// Line of each board.
     pub lines: Vec<Line>,
     /// How much higher vendor reports are than independent measurements, as ability.
     pub vendor: f64,

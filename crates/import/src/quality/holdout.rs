@@ -20,12 +20,10 @@ pub const LEAST_PAIRED: usize = 8;
 const WELL_MEASURED: usize = 8;
 /// Number of folds in which blocks are held out.
 const FOLDS: usize = 12;
-/// A model's scores in one group, held out, against all its other evidence.
+/// A model's scores in a held-out group, and all its other evidence.
 #[derive(Debug, Clone, Copy)]
 pub struct Block {
-    /// Index of the model.
     pub model: usize,
-    /// Index of the group.
     pub group: usize,
     /// Whether it contains a vendor report.
     pub vendor: bool,
@@ -63,7 +61,7 @@ pub fn blocks(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Blo
             .collect();
         let without = Fit::new(cells, &kept, Some(fit));
         let others = evidence(cells, &kept, &without, spread);
-        // By model and group: what its cells show and tell, their weight, whether one is a vendor's.
+        // By model and group: sums of weighted readings, information and weight; whether one is a vendor's.
         let mut seen: BTreeMap<(usize, usize), (f64, f64, f64, bool)> = BTreeMap::new();
         for (at, cell) in cells.cells.iter().enumerate().filter(|(at, _)| out(*at)) {
             let (value, information) = without.reading(cell, weights[at]);
@@ -107,7 +105,6 @@ pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
 /// Two models on the boards of a held-out group.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair {
-    /// Index of the group.
     pub group: usize,
     /// Indices of the models; the stronger according to the other groups comes first.
     pub models: [usize; 2],
@@ -193,8 +190,8 @@ fn on_group(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64, group: usize
     pairs
 }
 
-/// The noise between two results on one board that makes [`win_probability`] fit the pairs best, each group
-/// weighing the same. `None` without pairs.
+/// The noise between two results on one board at which [`win_probability`] best fits the pairs, with equal
+/// weight per group. `None` without pairs.
 pub fn board_noise(pairs: &[Pair]) -> Option<f64> {
     let mut counts: BTreeMap<usize, f64> = BTreeMap::new();
     for pair in pairs {
@@ -212,7 +209,7 @@ pub fn board_noise(pairs: &[Pair]) -> Option<f64> {
         each.min_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, noise)| noise)
     };
-    // First in tenths, then in hundredths.
+    // In tenths first, then in hundredths.
     let coarse = least(&mut (1..=15).map(|step| f64::from(step) / 10.0))?;
     let fine = least(&mut (-9..=9).map(|step| coarse + f64::from(step) / 100.0))?;
     (!pairs.is_empty()).then_some(fine)

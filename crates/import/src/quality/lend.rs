@@ -1,7 +1,7 @@
 //! Gives undated models the estimate of the dated checkpoint they serve.
 //!
-//! Boards measure `gpt-4o-2024-08-06`; people ask about `gpt-4o`. Applies only if the undated model has hardly
-//! any scores of its own. Does not mix the scores of two models.
+//! Boards measure `gpt-4o-2024-08-06`; users ask about `gpt-4o`. Applies only if the undated model has hardly
+//! any scores of its own. Does not mix scores of two models.
 
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ fn newest(models: &[&ModelFile], name: &str) -> Option<String> {
     newest.map(|model| model.id.clone())
 }
 
-/// Whether `id` is `name` plus a day: `gpt-4o-2024-08-06`, `claude-3-5-sonnet-20240620`.
+/// Whether `id` is `name` plus a date: `gpt-4o-2024-08-06`, `claude-3-5-sonnet-20240620`.
 fn is_dated(id: &str, name: &str) -> bool {
     let Some(date) = id
         .strip_prefix(name)

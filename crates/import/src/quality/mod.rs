@@ -38,7 +38,6 @@ pub struct Index {
     pub cells: Cells,
     /// Weight of each cell in the general index; 0 on boards used only by a workload.
     pub weights: Vec<f64>,
-    /// The general fit.
     pub fit: Fit,
     /// Error of a single group, see [`holdout::spread`].
     pub spread: f64,

@@ -1,19 +1,17 @@
 //! Random draws that are the same on every machine: `SplitMix64`.
 //!
-//! Ten lines of a published generator instead of a dependency whose releases could change the draws. Does not
-//! need to be secure, and does not seed itself.
+//! A short published generator instead of a dependency whose releases could change the draws. Not secure;
+//! does not seed itself.
 
 /// The state of a `SplitMix64` generator (Steele, Lea and Flood, OOPSLA 2014).
 #[derive(Debug, Clone)]
 pub struct Draws(u64);
 
 impl Draws {
-    /// Starts from a seed.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// The next 64 bits.
     pub const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -33,7 +31,7 @@ impl Draws {
 mod tests {
     use super::*;
 
-    /// The first outputs for seed 1234567 of the authors' own C program (prng.di.unimi.it/splitmix64.c).
+    /// The first outputs for seed 1234567 of the authors' C program (prng.di.unimi.it/splitmix64.c).
     #[test]
     fn draws_what_the_published_generator_draws() {
         let mut draws = Draws::new(1_234_567);

@@ -1,4 +1,4 @@
-//! The index on made-up worlds whose truth is known.
+//! Tests the index on synthetic worlds with known truth.
 
 #![allow(clippy::expect_used)] // a test fails by panicking
 
@@ -12,7 +12,7 @@ use super::rng::Draws;
 use super::scale::Scale;
 use super::{Index, qualities};
 
-/// Draws that look like a bell: twelve uniform ones, from their mean.
+/// Approximately normal draw: the sum of twelve uniform ones, centered.
 fn bell(draws: &mut Draws) -> f64 {
     let sum: f64 = (0..12)
         .map(|_| draws.below(1 << 20) as f64 / f64::from(1 << 20))
@@ -20,7 +20,7 @@ fn bell(draws: &mut Draws) -> f64 {
     sum - 6.0
 }
 
-/// A world of models whose ability is known, and boards of all kinds that measure it.
+/// Models of known ability, and boards of all kinds that measure them.
 struct World {
     truth: Vec<f64>,
     boards: Vec<Board>,
@@ -58,13 +58,12 @@ fn board(at: usize) -> Board {
     }
 }
 
-/// What a board with this line says of an ability, in its own unit.
+/// The score of `z` in the board's unit.
 fn score(board: &Board, z: f64) -> f64 {
     board.scale.score(z, board.lower_is_better)
 }
 
-/// `more`: how much more ability vendors show than there is; `coder`: a shift of the first models in
-/// coding.
+/// `more`: by how much vendors overstate ability; `coder`: coding shift of the first ten models.
 fn world(seed: u64, more: f64, coder: f64) -> World {
     let mut draws = Draws::new(seed);
     let truth: Vec<f64> = (0..MODELS).map(|_| bell(&mut draws)).collect();
@@ -74,7 +73,7 @@ fn world(seed: u64, more: f64, coder: f64) -> World {
         let slope = 0.6 + 0.3 * (at % 5) as f64;
         let base = 0.5 * bell(&mut draws);
         for (model, ability) in truth.iter().enumerate() {
-            // A model in two is on a board.
+            // Each model is on a board with probability 1/2.
             if draws.below(2) == 0 {
                 continue;
             }
@@ -144,7 +143,7 @@ fn finds_the_truth_and_says_how_far_off_it_is() {
 fn a_vendors_praise_is_found_and_taken_off() {
     let world = world(11, 0.5, 0.0);
     let index = index(&world);
-    // Truth has about the standard deviation 1, so 0.5 of it is about 0.5 on the scale of the index.
+    // The truth has a standard deviation of about 1, so 0.5 is about 0.5 on the scale of the index.
     assert!(
         (index.fit.vendor - 0.5).abs() < 0.12,
         "{}",
@@ -165,7 +164,7 @@ fn the_order_of_rows_and_boards_does_not_matter() {
     assert_eq!(before, qualities(&index(&world)));
 }
 
-/// A model with one more board, of a group of its own or of a known one.
+/// Adds a board to a model, in a new or a known group.
 fn with_board(world: &World, model: usize, board: &Board, z: f64) -> (Vec<Board>, Vec<Row>) {
     let mut boards = world.boards.clone();
     if !boards.iter().any(|known| known.id == board.id) {
@@ -218,7 +217,7 @@ fn one_board_more_narrows_no_interval_by_more_than_it_can() {
     }
 }
 
-/// An index of which only the measured figures matter.
+/// An index with only the measured accuracy figures.
 fn before_values(index: &Index) -> Index {
     Index {
         cells: Cells::default(),
@@ -240,7 +239,7 @@ fn a_higher_score_lowers_no_estimate() {
             let fit = super::fit::Fit::new(&cells, &index.weights, Some(&index.fit));
             let model = cells.cells[at].model;
             let moved = fit.ability[model] - index.fit.ability[model];
-            // The fit stands when nothing moves by a ten-thousandth.
+            // The fit stops when no ability moves by more than 1e-4.
             assert!(moved > -0.002, "cell {at} raised by {step}: {moved:.4}");
         }
     }
@@ -262,7 +261,7 @@ fn good_coders_are_found_by_the_boards_of_coding() {
         let n = models.len() as f64;
         models.map(shift).sum::<f64>() / n
     };
-    // The general estimate takes in half of a shift of 9 points, and the shift is drawn to zero.
+    // The general estimate absorbs half of a shift of 9 points, and shifts shrink to zero.
     assert!(mean(0..10) > 2.0, "coders: {:.1} points", mean(0..10));
     assert!(
         mean(10..MODELS).abs() < 1.0,

@@ -1,7 +1,7 @@
 //! Ability at a workload: the general ability plus a shift estimated from the workload's boards.
 //!
-//! Uses the lines of the general fit. The shift shrinks to zero, so that with few boards the general ability
-//! remains. Does not know what else a workload needs (tools, window).
+//! Uses the lines of the general fit. Shifts shrink to zero, so with few boards the general ability remains.
+//! Does not know a workload's other requirements (tools, context window).
 
 use std::collections::BTreeMap;
 
@@ -135,12 +135,12 @@ pub fn shifted(readings: &Readings, variance: f64, spread: f64) -> Shifted {
 
 /// Minimum number of groups on each side for a model to inform the variance of shifts.
 const TELLING: usize = 2;
-/// Rounds of expectation and maximization.
+/// Rounds of expectation maximization.
 const ROUNDS: usize = 50;
 /// Lower bound for the variance of shifts.
 const LEAST_VARIANCE: f64 = 0.02 * 0.02;
 
-/// The variance of shifts between models, by expectation and maximization.
+/// The variance of shifts between models, by expectation maximization.
 pub fn shift_variance(readings: &[Readings], spread: f64) -> f64 {
     let telling: Vec<&Readings> = readings
         .iter()
