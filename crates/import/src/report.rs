@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::observation::Dropped;
 
-/// Report of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// Number of rows read by source.
@@ -23,13 +22,12 @@ pub struct Report {
     pub scores: usize,
     /// Number of models with scores.
     pub scored: usize,
-    /// Ends on whose day pages disagree.
+    /// Retirements whose dates differ between pages.
     pub end_conflicts: Vec<String>,
-    /// Releases without a day because lists contradict each other, with what they say.
+    /// Models without a release date because lists contradict each other, with the dates stated.
     pub release_conflicts: Vec<String>,
-    /// Ids of models that no source names any more: they stay as they were.
+    /// Ids of models that no source names any more, kept unchanged.
     pub carried: Vec<String>,
-    /// Rows left out, by source and reason.
     pub dropped: Vec<Dropped>,
     /// Values dropped because they break the catalog's rules.
     pub refused: Vec<Dropped>,
@@ -42,7 +40,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Counts what the finished catalog has.
+    /// Counts the contents of the finished catalog.
     pub(crate) fn count(&mut self, catalog: &Files) {
         self.models = catalog.models.len();
         self.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();

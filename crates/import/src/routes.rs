@@ -23,27 +23,24 @@ use crate::observation::Dropped;
 use crate::pointers::{is_end, pointers_end, promoted_pointers};
 use crate::precedence;
 
-/// Their minimum notice in days: a nearer date is announced.
+/// Minimum notice of [`EARLIEST`] providers, in days: a nearer date is taken as announced.
 const NOTICE_DAYS: i32 = 60;
 
 /// Providers that publish a minimum lifetime, and fix the date only on deprecation.
 const EARLIEST: &[&str] = words!("anthropic azure amazon-bedrock google google-vertex");
 
-/// What the routes of a model follow from beside their rows.
+/// What the routes of a model depend on besides their rows.
 #[derive(Clone, Copy)]
 pub struct Given<'a> {
-    /// What is kept by hand.
     pub kept: &'a Kept,
-    /// What vendors' pages say of ends.
     pub ends: &'a Ends,
     /// Whether the model's weights are open.
     pub open: bool,
-    /// When the model came out.
     pub released: Option<Date>,
 }
 
-/// The routes of a model, sorted. `before`: what an earlier import knows of them and still stands. What is
-/// no price of the route goes, and is told in `dropped`.
+/// The routes of a model, sorted. `before` holds statements of an earlier import that still stand. Prices
+/// that are not the route's own are dropped and reported.
 pub fn routes(
     before: Vec<RouteFile>,
     rows: &[Placed<'_>],
@@ -127,7 +124,7 @@ pub fn routes(
     routes
 }
 
-/// Drops prices that a list first had after the route's last day: those of what answers in its place.
+/// Drops prices first listed after the route's last day: they are its successor's.
 fn successors_prices(end: &RouteStatement, route: &mut RouteFile, dropped: &mut Vec<Dropped>) {
     let Some(last) = end.terms.retires_on else {
         return;
@@ -146,11 +143,11 @@ fn successors_prices(end: &RouteStatement, route: &mut RouteFile, dropped: &mut 
     }
 }
 
-/// A China endpoint's price that is this many times the international one is written in yuan.
+/// A China endpoint's price above this multiple of the international one is in yuan.
 const YUAN_FROM: f64 = 1.5;
 
-/// Drops, at endpoints for customers in China, prices that are the international endpoint's, and prices in
-/// yuan that a list calls dollars.
+/// At endpoints for customers in China, drops the international endpoint's prices, and yuan prices listed as
+/// dollars.
 fn foreign_prices(routes: &mut [RouteFile], kept: &Kept, dropped: &mut Vec<Dropped>) {
     let rates = |said: &RouteStatement| {
         let price = said.terms.price.as_ref()?;
@@ -190,10 +187,10 @@ fn foreign_prices(routes: &mut [RouteFile], kept: &Kept, dropped: &mut Vec<Dropp
     }
 }
 
-/// The gateway whose own offer is that of the host it prefers at the moment.
+/// The gateway whose own price is that of the host it currently prefers.
 const ROUTER: &str = "openrouter";
 
-/// Whether hosts behind the gateway ask different prices.
+/// Whether hosts behind the gateway charge different prices.
 fn hosts_differ(routes: &[RouteFile]) -> bool {
     let hosts = routes
         .iter()
@@ -210,7 +207,7 @@ fn hosts_differ(routes: &[RouteFile]) -> bool {
     prices.len() > 1
 }
 
-/// What one accepts with a route's price, by the words of its id and variant.
+/// Conditions of a route's price, from words in its id and variant.
 fn conditions(route: &RouteFile, momentary: bool) -> Vec<Condition> {
     let id = route.id.to_lowercase();
     let variant = route.variant.as_deref().unwrap_or_default();
@@ -248,8 +245,8 @@ fn price_status(terms: &mut Terms, zero: bool, provider: &KeptProvider, variant:
     }
 }
 
-/// A date from such a provider is the earliest possible one unless the route is deprecated: while it is far,
-/// and when it is the first anniversary of the release, which is the least that is promised of any model.
+/// Marks dates of [`EARLIEST`] providers as the earliest possible unless the route is deprecated: those
+/// beyond the notice period, and the first anniversary of the release, the minimum promised for any model.
 fn bases(provider: &str, statements: &mut [RouteStatement], released: Option<Date>) {
     let deprecated = statements
         .iter()
@@ -295,7 +292,7 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
             (None, None) => terms.price_status == said.price_status,
             _ => false,
         };
-        // A price goes with its status, and with when it changes: all stay or all go.
+        // A price, its status and its promotion are kept or dropped together.
         if repeated && terms.promotion.is_none() {
             terms.price = None;
             terms.price_status = None;
@@ -356,7 +353,7 @@ mod tests {
 
     #[test]
     fn a_coding_plan_resold_by_the_token_is_no_price_of_the_api() {
-        // AIHubMix sells Kimi K3 for $3.00, as Moonshot AI does, and its coding plan for $0.44.
+        // AIHubMix sells Kimi K3 at $3.00, like Moonshot AI, and its coding plan at $0.44.
         let of = |id: &str| conditions(&RouteFile::new("aihubmix", id), false);
         assert_eq!(of("coding-kimi-k3"), [Condition::CodingPlan]);
         assert_eq!(of("aihubmix/coding-glm-5.3"), [Condition::CodingPlan]);
@@ -403,7 +400,7 @@ mod tests {
         let one = || vec![end("2026-06-15"), gone()];
         assert_eq!(last(vec![one()]), "2026-06-15");
         assert_eq!(last(vec![one(), vec![end("2026-08-01")]]), "2026-08-01");
-        // One snapshot lives on, or none is known: the pointer is gone by the day of the list.
+        // Unless every snapshot has an announced end, the pointer ends on the list's date.
         assert_eq!(last(vec![one(), vec![gone()]]), "2026-10-26");
         assert_eq!(last(Vec::new()), "2026-10-26");
     }

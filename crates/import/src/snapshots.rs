@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::sources::File;
 
-/// The files that these patterns name, in their order; of several dates in a name the newest.
+/// The files that match these patterns, in order; of several matches of a dated name, the newest.
 pub fn files_of(from: &Path, patterns: &[&str]) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for pattern in patterns {

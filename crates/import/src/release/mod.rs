@@ -1,8 +1,8 @@
-//! When a model came out, from many lists that copy one another, count snapshots for releases, or give the day on
-//! which they took the model up.
+//! Settles a model's release date from lists that copy each other, give snapshot dates as release dates, or
+//! give the day they added the model.
 //!
-//! A day needs two lists that do not copy each other, or one that is careful; otherwise only the month or the year on
-//! which all agree stands. Owns that rule. Does not order statements (`merge`) or correct single days (`curated/`).
+//! A date needs two independent lists or one reliable list; otherwise only the month or year that all agree
+//! on is kept. Owns that rule. Does not order statements (`merge`) or correct single dates (`curated/`).
 
 mod rule;
 mod words;
@@ -20,8 +20,8 @@ use crate::merge::{Placed, says_anything};
 
 pub use self::words::original;
 
-/// Settles the release in the statements of the model `id`. Returns what lists say if they contradict each other so
-/// that no day stands.
+/// Settles the release date in the statements of the model `id`. Returns the dates if lists contradict each
+/// other and no full date is settled.
 pub fn settle(
     (id, lab): (&str, &str),
     statements: &mut Vec<Statement>,
@@ -33,7 +33,7 @@ pub fn settle(
     let pin = spell(tail).pin;
     let words = words(rows, lab, (pin, dated), kept);
     let settled = day(&words, card(rows), pin.is_some()).or_else(|| {
-        // No day stands: the lab's own month, that of the id, or the part of the date on which all agree.
+        // No full date: the lab's own month, that in the id, or the part of the date that all agree on.
         let mut months = rows.iter().filter(|(seen, place)| {
             let month = seen
                 .facts
@@ -70,8 +70,8 @@ pub fn settle(
     })
 }
 
-/// Keeps the release that a model had before an update in its new statements: it does not change, and an update has
-/// not all lists. Settles it where none was known.
+/// Keeps a model's known release date through an update: it does not change, and an update lacks some lists.
+/// Settles it if it was unknown.
 pub fn keep(
     model: (&str, &str),
     before: &[Statement],
@@ -91,7 +91,7 @@ pub fn keep(
     write(statements, settled);
 }
 
-/// Makes the settled release the first one stated; what others say stays behind it.
+/// Puts the settled date first; dates that differ follow.
 fn write(statements: &mut Vec<Statement>, settled: Option<Settled<'_>>) {
     let Some(settled) = settled else {
         for said in statements.iter_mut() {

@@ -1,6 +1,6 @@
-//! The day that stands among what lists say.
+//! Chooses the release date among those that lists state.
 //!
-//! Does not know who copies whom (`words`).
+//! Does not know which lists copy which (`words`).
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -10,13 +10,13 @@ use catalog::units::Date;
 use super::words::{CARDS, CAREFUL, CARELESS, ID, OWN, SAME_DAYS, SURVEYS, Word, card};
 use crate::merge::Placed;
 
-/// Days by which a list may differ without contradicting the lab's.
+/// Days by which a list may differ from the lab's without contradicting it.
 const NEAR_DAYS: i32 = 7;
-/// Days after the card of the weights within which a lone list is believed.
+/// Days after the weights' card within which a lone list is trusted.
 const SOON_DAYS: i32 = 14;
-/// Lists that must agree on the first of a month before it is a day.
+/// Lists that must agree on the first of a month before it counts as a full date.
 const CLEAR: usize = 3;
-/// A settled release with the source that is named for it.
+/// A settled release date with its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Settled<'a> {
     pub(super) day: Date,
@@ -28,7 +28,7 @@ fn near(a: Date, b: Date, days: i32) -> bool {
     a.days_until(b).abs() <= days
 }
 
-/// The day that stands, if one does.
+/// The settled date, if any.
 pub(super) fn day(words: &[Word<'_>], card: Option<Date>, in_id: bool) -> Option<Settled<'static>> {
     let heard = || words.iter().filter(|word| !CARELESS.contains(&word.list));
     let around = |day: Date| {
@@ -42,7 +42,7 @@ pub(super) fn day(words: &[Word<'_>], card: Option<Date>, in_id: bool) -> Option
             .collect::<BTreeSet<_>>()
             .len()
     };
-    // The first of a month stands for the month in some lists.
+    // Some lists use the first of a month for the month.
     let vague =
         |word: &&Word<'_>| word.day.day() == 1 && word.list != ID && support(word.day) < CLEAR;
     let heard_well = || heard().filter(|word| !vague(word));
@@ -63,7 +63,7 @@ pub(super) fn day(words: &[Word<'_>], card: Option<Date>, in_id: bool) -> Option
     };
     let most_surveyed = heard().map(|word| surveyed(word.day)).max();
     let agreed = |word: &&Word<'_>| {
-        // Surveys that agree come before lists of sellers, which copy a mistake of the lab's.
+        // Agreeing surveys come before sellers' lists, which copy the lab's mistakes.
         if let Some(most) = most_surveyed.filter(|most| *most >= 2) {
             return surveyed(word.day) == most;
         }
@@ -101,7 +101,7 @@ fn surveys(word: &Word<'_>) -> bool {
     SURVEYS.contains(&word.list)
 }
 
-/// Of the days of sellers the first one after the card of the weights: later ones only began later.
+/// Among sellers' dates, the first after the weights' card: later sellers only started later.
 fn first_seller<'w, 'a, I: Iterator<Item = &'w Word<'a>>>(
     word: &'w Word<'a>,
     heard: impl Fn() -> I,
@@ -115,7 +115,7 @@ fn first_seller<'w, 'a, I: Iterator<Item = &'w Word<'a>>>(
     first.filter(|first| first.day < word.day).unwrap_or(word)
 }
 
-/// The day of lists of which no two agree.
+/// The date if no two lists agree.
 fn alone<'w, 'a: 'w, I: Iterator<Item = &'w Word<'a>>>(
     heard: impl Fn() -> I,
     card: Option<Date>,
@@ -142,11 +142,11 @@ fn alone<'w, 'a: 'w, I: Iterator<Item = &'w Word<'a>>>(
         .then(|| settled(first))
 }
 
-/// The month or the year on which all agree; of a model that only its card dates, the year.
+/// The month or year that all agree on; only the year if the card alone dates the model.
 pub(super) fn part(words: &[Word<'_>], rows: &[Placed<'_>]) -> Option<Settled<'static>> {
     let careless = |word: &&Word<'_>| CARELESS.contains(&word.list);
     let seller = |word: &Word<'_>| ![OWN, ID, "harn"].contains(&word.list) && !surveys(word);
-    // Of sellers the first one with weights: others only began later.
+    // Among sellers, the first since the weights were made: others only started later.
     let made = card(rows);
     let sold = words.iter().filter(|word| !careless(word)).find(|word| {
         seller(word) && made.is_none_or(|made| word.day.days_until(made) <= SAME_DAYS)
@@ -167,7 +167,7 @@ pub(super) fn part(words: &[Word<'_>], rows: &[Placed<'_>]) -> Option<Settled<'s
             as_of: seen.as_of,
         });
     };
-    // A lone list is not even sure of the month.
+    // A lone list does not settle even the month.
     let lists: BTreeSet<&str> = heard().map(|word| word.list).collect();
     let sure = lists.len() > 1 || CAREFUL.contains(&word.list);
     ["2024-05".len(), "2024".len()]

@@ -9,7 +9,8 @@ fn date(text: &str) -> Date {
     text.parse().expect("a day")
 }
 
-/// The release of a model of the lab `maker`, from lists and their days: `source` or `source:provider`.
+/// The settled release date of a model of the lab `maker`, from lists (`source` or `source:provider`) and
+/// their dates.
 fn release(id: &str, said: &[(&'static str, &str)]) -> String {
     let kept = Kept::of_labs(&[("maker", "maker")]);
     let row = |(list, day): &(&'static str, &str)| {
@@ -76,7 +77,7 @@ fn an_update_keeps_the_release_that_a_model_has() {
         Some(date("2025-01-31"))
     );
     assert_eq!(renewed(&[told("helm", "2025")]), Some(date("2025")));
-    // A model that had none takes the word of a careful list.
+    // A model without a release date takes that of a careful list.
     assert_eq!(renewed(&[]), Some(date("2024-12-20")));
 }
 

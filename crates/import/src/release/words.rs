@@ -1,6 +1,6 @@
-//! What each list says of the day on which a model came out, each list once.
+//! The release dates that lists state, each once per list.
 //!
-//! Owns which lists copy which, and which are careful. Does not choose among them (`rule`).
+//! Owns which lists copy which, and which are careful. Does not choose among dates (`rule`).
 
 use std::collections::BTreeSet;
 
@@ -13,15 +13,15 @@ use catalog::words;
 use crate::kept::Kept;
 use crate::merge::{FIRST_YEAR, Placed, is_placeholder};
 
-/// The lab's own list and models.dev's list of models.
+/// The lab's own list and models.dev's model list.
 pub(super) const OWN: &str = "own";
-/// The day in an id, and lists that repeat it.
+/// The date in an id, and lists that repeat it.
 pub(super) const ID: &str = "id";
-/// The cards of weights: made weeks before a release, or again after it.
+/// Cards of weights: created weeks before a release, or recreated after it.
 pub(super) const CARDS: &str = "hf-facts";
-/// Surveys that people keep by hand.
+/// Hand-maintained surveys.
 pub(super) const SURVEYS: [&str; 3] = ["helm", "llm-stats", "epoch-models"];
-/// Lists that are right of nine in ten known announcements, so that their word alone is enough.
+/// Lists that are right about nine in ten known announcements: one is enough.
 pub(super) const CAREFUL: [&str; 7] = [
     OWN,
     ID,
@@ -31,27 +31,27 @@ pub(super) const CAREFUL: [&str; 7] = [
     "llmgateway-providers",
     "vercel",
 ];
-/// Sellers' lists that are right of fewer than two in three: they say when the seller took the model up, or guess.
-/// They only support others.
+/// Sellers' lists that are right about fewer than two in three: they guess, or give the day the seller added
+/// the model. They only support others.
 pub(super) const CARELESS: &[&str] = words!(
     "azure gitlab google-vertex helicone iflowcn io-net nano-gpt nvidia poe qiniu-ai siliconflow venice"
 );
-/// Lists that repeat another's days.
+/// Lists that repeat another's dates.
 const COPIES: [(&str, &str); 3] = [
     ("kilo", "openrouter"),
     ("llmgateway", "llmgateway-providers"),
     ("siliconflow-cn", "siliconflow"),
 ];
-/// Gateways whose days are their own; the others repeat the lab's or OpenRouter's.
+/// Gateways with dates of their own; the others repeat the lab's or OpenRouter's.
 const WITNESSES: [&str; 2] = ["vercel", OPENROUTER];
 const OPENROUTER: &str = "openrouter";
 
-/// Days by which lists differ for nothing: zones and uploads.
+/// Days by which lists differ because of time zones and uploads.
 pub(super) const SAME_DAYS: i32 = 1;
-/// Most days between a release and the date in the model's id; the catalog's rule.
+/// Maximum days between a release and the date in the model's id; the catalog's rule.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 
-/// What a list says of the day.
+/// A release date stated by a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Word<'a> {
     pub(super) day: Date,
@@ -60,7 +60,7 @@ pub(super) struct Word<'a> {
     pub(super) as_of: Date,
 }
 
-/// Whether a row is about the model itself, not about a mode or a moving name.
+/// Whether a row is about the model itself, not about a mode or a pointer.
 pub(super) fn plain(place: &crate::identity::Place) -> bool {
     place.variant.is_none() && !place.pointer
 }
@@ -86,13 +86,14 @@ pub(super) fn list<'a>(
     }
 }
 
-/// The list that a provider's list repeats, else its own.
+/// The list that a provider's list copies, else its own.
 pub fn original(provider: &str) -> &str {
     let copied = COPIES.iter().find(|(copy, _)| *copy == provider);
     copied.map_or(provider, |(_, of)| of)
 }
 
-/// What lists say, each day of each list once. `ids` are the date in the model's id and the one that its rows pin.
+/// The dates that lists state, each once per list. `pin` is the date in the model's id, `dated` the one its
+/// rows pin.
 pub(super) fn words<'a>(
     rows: &[Placed<'a>],
     lab: &str,
@@ -162,21 +163,21 @@ pub(super) fn words<'a>(
     found
 }
 
-/// Whether a day is earlier than the one in the id: a snapshot is not out before its date.
+/// Whether a date is earlier than the one in the id: a snapshot is not released before its date.
 fn before(day: Date, pin: Pin) -> bool {
     let later = day.day_after().day_after();
     match pin {
         Pin::Day(..) => pin
             .date()
             .is_some_and(|date| day.days_until(date) > SAME_DAYS),
-        // Without a year the nearest counts.
+        // Without a year, the nearest date counts.
         _ => pin.days_from(day).is_some_and(|days| {
             days > SAME_DAYS && pin.days_from(later).is_some_and(|then| then < days)
         }),
     }
 }
 
-/// The first day of the lab's card of the weights.
+/// The first date of the weights' card.
 pub(super) fn card(rows: &[Placed<'_>]) -> Option<Date> {
     let cards = rows.iter().filter(|(seen, _)| seen.source == CARDS);
     let days = cards.filter_map(|(seen, _)| seen.facts.released);

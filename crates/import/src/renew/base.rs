@@ -48,13 +48,12 @@ impl Base {
         Ok(base)
     }
 
-    /// The model with this provider id.
+    /// The model that `provider` sells as `id`.
     pub fn of_route(&self, provider: &str, id: &str) -> Option<usize> {
         let key = (provider.to_owned(), id.to_owned());
         self.routes.get(&key).copied()
     }
 
-    /// Release date of a model.
     pub fn released(&self, model: usize) -> Option<Date> {
         let mut statements = self.models.get(model)?.statements.iter();
         statements.find_map(|s| s.facts.released)
@@ -65,7 +64,6 @@ impl Base {
         self.names.get(&normalize(name)).copied()
     }
 
-    /// The model with this id.
     pub fn of_id(&self, id: &str) -> Option<usize> {
         let found = self
             .models
@@ -74,7 +72,7 @@ impl Base {
     }
 }
 
-/// Takes off what `curated` had laid over.
+/// Removes what `curated` laid over the model.
 fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
     fn once<T>(all: &mut Vec<T>, is: impl Fn(&T) -> bool) {
         if let Some(at) = all.iter().position(is) {
@@ -92,7 +90,7 @@ fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
             continue;
         };
         for statement in &theirs.statements {
-            // An outdated price was laid below the imported ones.
+            // Outdated prices are laid below the imported ones.
             let below = RouteStatement {
                 yields: true,
                 ..statement.clone()

@@ -14,11 +14,9 @@ use crate::kept::Kept;
 pub struct Hand {
     /// Provider kinds, lab names, spellings.
     pub kept: Kept,
-    /// Boards.
     pub boards: Vec<Board>,
-    /// Providers.
     pub providers: Vec<Provider>,
-    /// The models kept by hand, by id.
+    /// Curated models by id.
     pub curated: BTreeMap<String, CuratedFile>,
 }
 

@@ -41,9 +41,7 @@ pub struct Program<'a> {
 
 /// Files fetched from one source.
 pub struct Fetched {
-    /// Source id.
     pub source: String,
-    /// Date of the files.
     pub as_of: Date,
     /// Files in the adapter's order.
     pub files: Vec<File>,
@@ -62,7 +60,7 @@ pub struct Renewed {
 /// Why a source was not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// Its format is not that of the adapter.
+    /// The adapter cannot parse it.
     Unreadable,
     /// Its data are implausible.
     Doubted,
@@ -124,7 +122,7 @@ pub fn renew(
     })
 }
 
-/// The rows of a source, with the catalog's provider ids.
+/// Parses a source and maps its rows to the catalog's provider ids.
 fn adapted(one: &Fetched, hand: &Hand, report: &mut Report) -> Result<Read> {
     let adapter = ADAPTERS.iter().find(|adapter| adapter.id == one.source);
     let adapter = adapter.ok_or_else(|| anyhow!("no such source"))?;
@@ -147,7 +145,7 @@ fn doubt(base: &Base, read: &Read) -> Option<String> {
     plausible::doubt(base, read.adapter.id, &rows)
 }
 
-/// Merges and checks.
+/// Merges the rows and checks the result.
 fn compose(
     (catalog, bundled): (&Catalog, &Catalog),
     hand: &Hand,
@@ -177,14 +175,14 @@ fn compose(
         rows.extend(one.found.observations);
         described.extend(one.found.providers.into_iter().map(|p| (p.id.clone(), p)));
     }
-    // What a source says of ends now replaces what it said.
+    // A source's retirements replace those it stated before.
     let known = catalog.all_ends()?.into_iter();
     let known = known.filter(|end| !taken.contains(end.source.as_str()));
     ending.extend(known);
     let ends = Ends::new(ending, &hand.kept, &mut report.end_conflicts);
     let models = models(base, (hand, &ends), taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
-    // Curated files may cite sources, or newer copies of them, that only the program's own catalog knows.
+    // Curated files may cite sources, or newer copies of them, that only the bundled catalog knows.
     let cited = cited(hand, &models, &providers);
     for record in bundled.sources()? {
         let source = record.source;
@@ -220,7 +218,7 @@ fn compose(
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
 }
 
-/// Drops longest answers that do not fit a window kept by hand: it may be shorter than those of the lists.
+/// Drops maximum outputs above a curated context window, which may be shorter than the listed ones.
 fn fit(curated: &CuratedFile, model: &mut ModelFile) {
     let stated = curated.statements.iter().filter(|said| !said.yields);
     let Some(window) = stated
@@ -235,8 +233,8 @@ fn fit(curated: &CuratedFile, model: &mut ModelFile) {
     }
 }
 
-/// The sources that the providers and the curated files of these models cite, each with the newest day
-/// that a curated file cites.
+/// The sources that the providers and these models' curated files cite, with the newest date that a curated
+/// file cites.
 fn cited<'a>(
     hand: &'a Hand,
     models: &[(String, ModelFile)],

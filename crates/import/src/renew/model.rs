@@ -28,18 +28,15 @@ pub type Lists = BTreeMap<(String, String), Date>;
 pub struct Fetched<'a> {
     /// Sources with new data.
     pub sources: BTreeSet<&'a str>,
-    /// Provider lists found.
     pub lists: Lists,
     /// Pointers, by provider and id, that moved to another model.
     pub moved: HashSet<(String, String)>,
-    /// Curated tables.
     pub kept: &'a Kept,
-    /// What vendors' pages say of ends.
     pub ends: &'a Ends,
 }
 
 impl Fetched<'_> {
-    /// The model `before`, updated from the rows.
+    /// Updates the model `before` from the rows.
     pub fn renew(
         &self,
         mut before: ModelFile,
@@ -69,7 +66,7 @@ impl Fetched<'_> {
             self.kept,
         );
         let mut old = std::mem::take(&mut before.routes);
-        // Old statements on a pointer were about its previous target.
+        // Old statements about a pointer describe its previous target.
         let here = |route: &RouteFile| rows.iter().any(|(seen, _)| seen.id == route.id);
         old.retain(|route| {
             let key = (route.provider.clone(), route.id.clone());
@@ -102,7 +99,8 @@ impl Fetched<'_> {
             .any(|s| self.sources.contains(s))
     }
 
-    /// Statements of other sources on a route. Fetched data lack hosts behind gateways.
+    /// The route without statements of the fetched sources; `None` if nothing remains. Routes with a host
+    /// stay whole: fetched data lack hosts behind gateways.
     fn standing(&self, route: &RouteFile) -> Option<RouteFile> {
         let mut route = route.clone();
         if route.host.is_none() {
@@ -121,7 +119,8 @@ impl Fetched<'_> {
             let own = self.kept.is_own(&route.provider, &model.lab);
             let at = model.routes.iter().position(|r| r.key() == route.key());
             let now = at.map(|at| &mut model.routes[at]);
-            // Statements that repeat a newer one are not kept; the rows tell which sources mention the route.
+            // Statements that repeat a newer one are not kept, so the rows tell which sources mention the
+            // route.
             let speaks = |source: &str| {
                 rows.iter().any(|(seen, _)| {
                     let provider = seen.provider.as_deref() == Some(&route.provider);
@@ -155,7 +154,7 @@ impl Fetched<'_> {
                         statements: gone,
                         ..route
                     };
-                    // The newest statement.
+                    // The newest statement comes first.
                     if !is_ending(&route) {
                         route.statements.splice(0..0, mark);
                     }
@@ -167,7 +166,7 @@ impl Fetched<'_> {
     }
 }
 
-/// The row with the day since which its source has its price: as before where it did not change.
+/// Sets since when the row's source has had its price; unchanged prices keep their date.
 fn since(seen: &Observation, old: &[RouteFile]) -> Observation {
     let mut seen = seen.clone();
     let Some(price) = &seen.terms.price else {

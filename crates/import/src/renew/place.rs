@@ -17,11 +17,9 @@ use crate::observation::Observation;
 /// Why a pointer is skipped.
 const UNRESOLVED: &str = "unresolved pointer to the newest version";
 
-/// Models of the rows.
 pub struct Placed {
     /// Model and place of each row, or why it has none. Indices beyond the base are new models.
     pub places: Vec<Result<Place, String>>,
-    /// New models.
     pub new: Vec<Identity>,
     /// Pointers, by provider and id, that moved to another model.
     pub moved: HashSet<(String, String)>,
@@ -29,7 +27,6 @@ pub struct Placed {
     pub identities: HashMap<usize, Identity>,
 }
 
-/// Assigns every row.
 pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
     let identified = identify(rows, kept);
     let known: Vec<Option<usize>> = rows.iter().map(|seen| known(base, seen)).collect();

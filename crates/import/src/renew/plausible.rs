@@ -1,5 +1,5 @@
-//! Rejects implausible data: a list that lost half of its entries, or many prices that changed tenfold,
-//! is taken for a fault of the source, which then keeps its old data. Does not merge.
+//! Rejects implausible data: a list that lost half of its entries, or many prices that changed tenfold, is
+//! treated as an error of the source, which then keeps its old data. Does not merge.
 
 use std::collections::HashSet;
 

@@ -23,9 +23,7 @@ use crate::snapshots::files_of;
 /// Rows found by the adapters.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Rows parsed.
     pub scores: Vec<ScoreObservation>,
-    /// Sources read.
     pub sources: Vec<Source>,
 }
 

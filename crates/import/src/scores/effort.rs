@@ -14,13 +14,11 @@ use std::fmt;
 /// One reading of a spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// Model key.
     pub key: String,
     /// Effort or mode: `high`, `thinking 32k`.
     pub variant: Option<String>,
 }
 
-/// Reasoning effort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Effort {
     /// Mode that runs several attempts in parallel.

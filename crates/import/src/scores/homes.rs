@@ -48,7 +48,6 @@ pub struct Homes<'a> {
 }
 
 impl<'a> Homes<'a> {
-    /// Indexes the models.
     pub fn new(
         models: &'a [(String, ModelFile)],
         kept: &'a Kept,
@@ -225,7 +224,7 @@ impl<'a> Homes<'a> {
     }
 }
 
-/// A name without separators.
+/// A name with brackets and commas replaced by hyphens.
 fn plain(name: &str) -> String {
     let words: Vec<&str> = name
         .split(['(', ')', '[', ']', ','])

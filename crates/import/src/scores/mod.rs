@@ -84,7 +84,7 @@ pub struct ScoreAdapter {
 }
 
 impl ScoreAdapter {
-    /// What the files of a snapshot say.
+    /// Parses the files of a snapshot.
     ///
     /// # Errors
     /// A file of another format.

@@ -80,10 +80,10 @@ fn without_copies_of_own(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Sco
     rows
 }
 
-/// Sources whose snapshots of several days are states of one list: of a model and board the newest stands.
+/// Sources whose snapshots are states of one list: for each model and board, the newest counts.
 const STATES: &[&str] = &["arena"];
 
-/// Without the older states of such a list.
+/// Removes older states of such lists.
 fn without_superseded(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score> {
     let newest = |row: &Score| {
         let same = rows.iter().filter(|other| {
@@ -108,7 +108,7 @@ fn without_superseded(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score>
     rows
 }
 
-/// Whether two rows are one measurement: the same key, or the same figure of one vendor told twice.
+/// Whether two rows are one measurement: the same key, or the same figure in two sources.
 fn repeated(a: &Score, b: &Score) -> bool {
     let measured =
         (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);
@@ -126,7 +126,7 @@ fn repeated(a: &Score, b: &Score) -> bool {
         && alike(&a.harness, &b.harness)
 }
 
-/// How much a row states besides its score; of equal rows the first is kept.
+/// How much a row states besides its score; on a tie, the first row is kept.
 fn telling(row: &Score) -> (usize, i32) {
     let said = [
         row.standard_error.is_some(),

@@ -13,7 +13,6 @@ use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, sco
 
 const SOURCE: &str = "aider";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "aider/**/_leaderboard.json",
@@ -21,7 +20,7 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
 };
 
 /// File, board, ranked column, and page.
-#[rustfmt::skip] // a list a line
+#[rustfmt::skip] // one list per line
 const LISTS: &[(&str, &str, &str, &str)] = &[
     ("polyglot", "aider-polyglot", "pass_rate_2", "https://aider.chat/docs/leaderboards/"),
     ("edit", "aider-edit", "pass_rate_2", "https://aider.chat/docs/leaderboards/edit.html"),

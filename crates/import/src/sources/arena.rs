@@ -14,7 +14,6 @@ const SOURCE: &str = "arena";
 const PUBLISHER: &str = "Arena";
 const HOME: &str = "https://arena.ai/leaderboard";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "arena/**/.json",

@@ -1,8 +1,8 @@
-//! Vendors' deprecation pages as three projects read them: which id ends when, and what takes its place.
+//! Vendors' deprecation pages as read by three projects: retirement dates and replacements by id.
 //!
-//! `deprecations-rss` has one row an announcement, `model-eol` one file a publisher with the clouds that
-//! resell a model (`distributions`), `model-retire` one row an id. Their prose is left where it is. A row
-//! bears the day on which the page was read; the newest page wins (`ends`).
+//! `deprecations-rss` has one row per announcement, `model-eol` one file per publisher with the clouds that
+//! resell a model (`distributions`), `model-retire` one row per id. Their prose is not imported. A row has
+//! the date on which the page was read; the newest page wins (`ends`).
 
 use catalog::schema::{End, RetirementBasis};
 use catalog::units::Date;
@@ -15,21 +15,18 @@ const RSS: &str = "deprecations-rss";
 const EOL: &str = "model-eol";
 const RETIRE: &str = "model-retire";
 
-/// The adapter of deprecations-rss.
 pub const RSS_ADAPTER: Adapter = Adapter {
     id: RSS,
     files: &["deprecations/deprecations-rss-*.json"],
     read: read_rss,
 };
 
-/// The adapter of model-eol.
 pub const EOL_ADAPTER: Adapter = Adapter {
     id: EOL,
     files: &["deprecations/model-eol/*"],
     read: read_eol,
 };
 
-/// The adapter of model-retire.
 pub const RETIRE_ADAPTER: Adapter = Adapter {
     id: RETIRE,
     files: &["deprecations/model-retire-*.json"],
@@ -40,13 +37,13 @@ fn provider(named: &str) -> Option<String> {
     super::provider("deprecations", named).map(str::to_owned)
 }
 
-/// An id as a page writes it: one word.
+/// An id; `None` unless it is one word.
 fn id(row: &Map<String, Value>, key: &str) -> Option<String> {
     let id = text(row, key)?.trim();
     (!id.contains(char::is_whitespace)).then(|| id.to_owned())
 }
 
-/// The first of `A or B`, `A, B or C`: a page that names several leaves the choice.
+/// The first of `A or B` or `A, B or C`: a page that names several leaves the choice open.
 fn first_of(replacement: &str) -> Option<String> {
     let first = replacement.split([',', '(']).next()?;
     let first = first.split(" or ").next()?.trim();
@@ -54,7 +51,7 @@ fn first_of(replacement: &str) -> Option<String> {
     one.then(|| first.to_owned())
 }
 
-/// The announcement, where it is before the end: some rows repeat the end or have the day of the look.
+/// The announcement date if it precedes the end: some rows repeat the end, or give the day of reading.
 fn before(announced: Option<Date>, end: Option<Date>) -> Option<Date> {
     announced.filter(|day| end.is_none_or(|end| *day < end))
 }
@@ -102,7 +99,7 @@ fn read_eol(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
             };
             let last_day = day(row, "shutdown");
             let earliest = text(row, "date_precision") == Some("earliest");
-            // Also without an end: then the page lists the id as staying.
+            // Also without a date: the page then lists the id as staying.
             out.ends.push(End {
                 last_day,
                 basis: if earliest {

@@ -12,7 +12,6 @@ use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, sco
 const SOURCE: &str = "evalplus";
 const HOME: &str = "https://evalplus.github.io/leaderboard.html";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "evalplus/**/results.json",

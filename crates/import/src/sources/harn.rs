@@ -1,6 +1,6 @@
-//! harn's catalog (TOML): promotions with their ends, sunset days, what providers do with data, parameters
-//! from vendors' pages, days of release. Each is a claim with a page; those without a page or a date are
-//! left out, and so is what harn itself recommends.
+//! harn's catalog (TOML): promotions with their last day, sunset dates, data controls, parameters from
+//! vendors' pages, release dates. Each is a claim with a page. Skips claims without a page or date, and
+//! harn's own recommendations.
 
 use catalog::words;
 use std::path::Path;
@@ -15,7 +15,6 @@ use crate::rates::per_million;
 
 const SOURCE: &str = "harn";
 
-/// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &[
@@ -78,7 +77,7 @@ fn text_provider(row: &Table) -> Option<&'static str> {
     provider("harn", text(row, "provider")?)
 }
 
-/// What a provider does with what is sent to it. `unspecified` says nothing.
+/// A provider's data controls; `unspecified` means unknown.
 fn data(row: &Table) -> Option<DataControls> {
     let page = row.get("sources")?.as_array()?.first()?.as_str()?;
     let as_of = day(row, "checked_on")?;
@@ -124,7 +123,7 @@ fn model(key: &str, provider: &str, row: &Table, as_of: Date, out: &mut Yield) {
     out.observations.extend(facts(id, row, as_of));
 }
 
-/// A promotion that has a last day and a page, and had not ended when harn was published.
+/// A promotion with a last day and a page, not over when harn was published.
 fn promotion(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<Observation> {
     let pricing = row.get("pricing")?.as_table()?;
     let rates = |row: &Table| {
@@ -161,7 +160,7 @@ fn promotion(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<Obser
     Some(seen)
 }
 
-/// The first address in a note, and the day on which it was read.
+/// The first URL in a note, and the date on which it was read.
 fn cited(note: &str) -> Option<(String, Option<Date>)> {
     let start = note.find("https://")?;
     let ends = |c: char| c.is_whitespace() || matches!(c, ')' | ',' | ';');
@@ -175,12 +174,12 @@ fn cited(note: &str) -> Option<(String, Option<Date>)> {
     Some((page.to_owned(), read))
 }
 
-/// The end of a route, where its note cites the page.
+/// The retirement of a route, if its note cites a page.
 fn end(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<End> {
     let last_day = day(row, "sunset_date").or_else(|| day(row, "retires_on"))?;
     let note = text(row, "deprecation_note")?;
     let (page, read) = cited(note)?;
-    // harn's own advice is no word of the provider.
+    // harn's own advice is not the provider's.
     let named = !note.contains("Harn recommends") && note.contains("replacement")
         || note.contains("recommends") && !note.contains("Harn");
     let replacement = text(row, "superseded_by").filter(|_| named);
@@ -192,7 +191,7 @@ fn end(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<End> {
     })
 }
 
-/// What pages of vendors say of the model itself.
+/// Facts about the model from vendors' pages.
 fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
     let mut seen = Observation::new(SOURCE, as_of, id);
     seen.mints = false;
@@ -201,13 +200,13 @@ fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let count = |key| number(built, key).map(|n| (n * 1e9).round() as u64);
         let page = text(built, "source_url").filter(|url| {
-            // Its maker's page, not a gateway's list.
+            // The lab's page, not a gateway's list.
             url.starts_with("https://huggingface.co/")
                 || url.contains("docs.")
                 || url.contains("developers.")
         });
         if page.is_some() {
-            // A total without what is active is copied from a sibling.
+            // A total without active parameters is copied from a sibling.
             seen.facts.parameters_active = count("active_parameter_count_b");
             if seen.facts.parameters_active.is_some() {
                 seen.facts.parameters_total = count("parameter_count_b");
@@ -220,10 +219,10 @@ fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
     says.then_some(seen)
 }
 
-/// Makers whose own list of models is in the file of late release days, by provider.
+/// Labs whose own model list is in `models-dev.json`, by provider.
 const MAKERS: &[&str] = words!("alibaba anthropic google meta minimax mistral openai xai");
 
-/// Release days of models at their makers.
+/// Release dates of models in their labs' own lists.
 fn releases(list: &serde_json::Map<String, serde_json::Value>, as_of: Date, out: &mut Yield) {
     let providers = list.get("models").and_then(serde_json::Value::as_object);
     for (provider, models) in providers.into_iter().flatten() {

@@ -24,7 +24,6 @@ fn adds(name: &str) -> bool {
     })
 }
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["helm/model_metadata.json"],

@@ -30,7 +30,7 @@ pub use self::models::MODELS_ADAPTER;
 const SOURCE: &str = "epoch-benchmarks";
 const HUB: &str = "https://epoch.ai/benchmarks";
 
-/// Columns of links to where a figure is from.
+/// Columns that link to the source of a figure.
 const LINKS: &[&str] = &[
     "Source link",
     "Source Link",
@@ -38,7 +38,6 @@ const LINKS: &[&str] = &[
     "Source",
 ];
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "epoch/benchmarks/**/.csv",

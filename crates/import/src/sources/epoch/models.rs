@@ -1,7 +1,7 @@
 //! Epoch's "Data on AI Models": publication date, parameters and availability of weights.
 //!
-//! Does not add models. Names are informal: one with a remark in parentheses other than a size is another
-//! release or a family and is skipped, and so are sizes estimated by Epoch.
+//! Does not add models. Names are informal: a remark in parentheses other than a size marks another release
+//! or a family, and the row is skipped. Sizes estimated by Epoch are skipped too.
 
 use catalog::rows;
 use catalog::units::Date;
@@ -13,7 +13,6 @@ use crate::sources::{Adapter, File, date};
 
 const SOURCE: &str = "epoch-models";
 
-/// The adapter for this source.
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["epoch/models-*.csv"],

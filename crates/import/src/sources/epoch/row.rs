@@ -22,13 +22,12 @@ impl Row<'_> {
             .filter(|cell| !cell.is_empty())
     }
 
-    /// What tells the row apart in the report.
+    /// Identifies the row in the report.
     pub fn words(&self, sheet: &str) -> String {
         let cell = |column| self.text(column).unwrap_or_default();
         format!("{sheet} {} {}", cell("Model version"), cell("Name"))
     }
 
-    /// A number.
     pub fn number(&self, column: &str) -> Option<f64> {
         self.text(column).and_then(number)
     }

@@ -1,4 +1,4 @@
-//! The columns of Epoch's sheets, a board a row of `sheets.tsv`.
+//! The columns of Epoch's sheets, one board per row of `sheets.tsv`.
 //!
 //! The score is not always the second column, shares are fractions unless the factor is 1, and errors may
 //! have another unit than the score.
@@ -14,8 +14,8 @@ pub struct Sheet {
     pub file: &'static str,
     /// Board id in `benchmarks.json`.
     pub board: &'static str,
-    /// Publisher of the figures: the board's owner, or the lab whose model card a row links; `None`: the paper
-    /// that each row links.
+    /// Publisher of the figures: the board's owner, or the lab whose model card a row links. If `None`, the
+    /// paper that each row links.
     pub owner: Option<&'static str>,
     /// Score column.
     pub score: &'static str,
@@ -56,10 +56,9 @@ pub enum Interval {
 
 pub const ROWS: &[[&str; 5]] = rows!(5, include_str!("sheets.tsv"));
 
-/// All sheets.
 pub static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| ROWS.iter().filter_map(sheet).collect());
 
-/// A row of the table; `None` if it cannot be understood.
+/// Parses a row of the table; `None` if it is malformed.
 fn sheet([file, board, owner, score, more]: &[&'static str; 5]) -> Option<Sheet> {
     let mut sheet = Sheet {
         file,

@@ -1,4 +1,4 @@
-//! Every sheet, read from lines of our own making.
+//! Reads every sheet from made-up lines.
 #![allow(clippy::expect_used, clippy::float_cmp)] // a test fails by panicking
 
 use catalog::schema::Unit;
@@ -19,7 +19,7 @@ fn day() -> Date {
     "2026-07-30".parse().expect("a date")
 }
 
-/// A line that fills every column which the sheet names.
+/// A line that fills every column the sheet names.
 fn line(sheet: &Sheet, score: &str, error: &str, low: &str, high: &str) -> (String, String) {
     let mut columns = vec![
         ("Model version", "gpt-5-2025-08-07_high"),
@@ -44,7 +44,7 @@ fn line(sheet: &Sheet, score: &str, error: &str, low: &str, high: &str) -> (Stri
 #[test]
 fn every_sheet_states_a_known_board_in_its_unit() {
     let boards = boards();
-    // A row that is not understood would be missing.
+    // A malformed row would be missing.
     assert_eq!(SHEETS.len(), ROWS.len());
     for sheet in SHEETS.iter() {
         let board = boards.with_id(sheet.board).expect(sheet.board);
@@ -65,14 +65,14 @@ fn every_sheet_states_a_known_board_in_its_unit() {
             (false, _, Unit::Points) => ("8", "1", "7", "9"),
             _ => ("150", "2", "140", "160"),
         };
-        // This one's error already stands in points.
+        // This sheet's error is already in points.
         let error = if sheet.file == "apex_agents_external" {
             "2"
         } else {
             error
         };
         let (head, row) = line(sheet, score, error, low, high);
-        // The sheet of two boards has two columns of scores.
+        // A sheet with two boards has two score columns.
         let twin = SHEETS
             .iter()
             .find(|s| s.file == sheet.file && s.board != sheet.board);
@@ -110,7 +110,7 @@ fn one(sheet: &str, text: &str) -> Yield {
 #[test]
 fn oddities_are_read_as_they_are_meant() {
     use MeasuredBy::{OwnRun, ThirdParty, Vendor};
-    // The effort may stand in the name, in a column, or contradict itself.
+    // The effort is in the display name or in the version; the two may contradict each other.
     let arc = "Model version,Score,Name,Cost per task\n\
         nova-2,0.4,\"Nova 2 (Thinking, 8K, Low)\",0.5\n\
         nova-2_max,0.4,Nova 2 (High),0.5\n\
@@ -121,11 +121,11 @@ fn oddities_are_read_as_they_are_meant() {
     assert_eq!(read.scores.len(), 2);
     assert_eq!(read.scores[0].score.cost_per_task_usd, Some(0.5));
     assert_eq!(read.dropped[0].reason, "the effort contradicts itself");
-    // A version whose display name is another size.
+    // The version and the display name state different sizes.
     let wrong = "Model version,EM,Name,Shots,Source link\nAcme-70b,0.4,Acme (7B),5,https://arxiv.org/abs/2309.16609\n";
     let reason = &one("mmlu_external", wrong).dropped[0].reason;
     assert_eq!(reason, "the version contradicts the display name");
-    // A paper's own model is the vendor's word, another's is a third party's.
+    // A paper's figure for its own model is the vendor's; for others, a third party's.
     let papers = "Model version,EM,Name,Shots,Source link\n\
         Qwen-7B,0.5,Qwen 7B,5,https://arxiv.org/abs/2309.16609\n\
         Acme-7B,0.5,Acme 7B,few,https://arxiv.org/abs/2309.16609\n";
@@ -135,7 +135,7 @@ fn oddities_are_read_as_they_are_meant() {
     assert_eq!(read.scores[0].score.harness.as_deref(), Some("5-shot"));
     assert_eq!(read.scores[1].score.harness.as_deref(), Some("few-shot"));
     assert_eq!(read.scores[0].score.date, "2023-09".parse().ok());
-    // One agent a row; its maker may have submitted.
+    // One agent per row; the model's lab may be the submitter.
     let agents = "Model version,Agent,Accuracy mean,Agent Org,Model Org\n\
         nova-2_unknown,Nova CLI,0.5,Acme,Acme\nnova-2_unknown,Other,0.4,Somebody,Acme\n\
         nova-2_unknown,Terminus 2,0.3,Terminal Bench,Acme\n";
@@ -151,7 +151,7 @@ fn oddities_are_read_as_they_are_meant() {
     let read = one("epoch_capabilities_index", index);
     assert_eq!((read.scores.len(), read.dropped.len()), (1, 2));
     assert_eq!(read.scores[0].score.score, 150.12);
-    // Errors that are no errors are not taken.
+    // This sheet's SE column is not a standard error, so it is not imported.
     let weird = "Model version,Accuracy,Accuracy SE\nnova-2_max,0.9,0.00002\n";
     let weird = one("weirdml_external", weird);
     assert_eq!(weird.scores[0].score.standard_error, None);
@@ -168,7 +168,7 @@ fn artificial_analysis_stays_out() {
         "Model version,Score,Name,Source link\nnova-2,0.5,Nova 2,https://artificialanalysis.ai/x\n";
     let read = one("arc_agi_external", linked);
     assert_eq!(read.dropped[0].reason, excluded::REASON);
-    // Notes on how training compute was guessed are about something else.
+    // Notes on how training compute was estimated do not count.
     let noted = "Model version,Score,Name,Training compute notes\nnova-2,0.5,Nova 2,see Artificial Analysis\n";
     assert_eq!(one("arc_agi_external", noted).scores.len(), 1);
 }
