@@ -44,13 +44,13 @@ pub fn all_sources(
             sources.push(source.clone());
         }
     }
-    // What is kept by hand is as new as the page that was read last.
+    // The snapshot of curated retirements is the date of the page read last.
     let by_hand = catalog.ends.iter().filter(|end| end.source == BY_HAND);
     let read = by_hand.map(|end| end.as_of).max();
     for source in sources.iter_mut().filter(|source| source.id == BY_HAND) {
         source.snapshot = read.map_or(source.snapshot, |day| day.max(source.snapshot));
     }
-    // Nothing rests on a copy that others say all of.
+    // Drop sources that nothing cites.
     sources.retain(|source| used.contains(&source.id));
     sources.order_by(|a, b| a.id.cmp(&b.id));
     Ok(sources)
@@ -102,7 +102,7 @@ fn source_of<'a>(
     sources.iter().find(|s| s.id == *source)
 }
 
-/// Labs referenced by a model or provider, and these; `known`: the name of one that is not curated.
+/// Labs referenced by a model or provider, and `more`. `known` gives the name of an uncurated lab.
 pub fn labs(
     models: &[(String, ModelFile)],
     providers: &[Provider],

@@ -21,7 +21,7 @@ pub fn text<T: Serialize>(value: &T) -> Result<String> {
     Ok(text)
 }
 
-/// The quality index as the text of its file: a line for each model.
+/// The text of the quality index, one line per model.
 pub fn quality(file: &QualityFile) -> Result<String> {
     let scale = line(&file.scale)?;
     let models: Result<Vec<String>> = file.models.iter().map(line).collect();
@@ -31,7 +31,7 @@ pub fn quality(file: &QualityFile) -> Result<String> {
     ))
 }
 
-/// A history: its series one a line, so that a change of one shows as one line.
+/// The text of a history, one line per series, so that a change of one shows as one line.
 pub fn lines(history: &HistoryFile) -> Result<String> {
     let mut lines = Vec::new();
     for series in &history.series {
@@ -119,10 +119,10 @@ pub fn all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     Ok(())
 }
 
-/// Folders that are the import's alone: what it does not write there goes.
+/// Folders owned by the import: it deletes whatever it does not write there.
 const FOLDERS: [&str; 2] = ["models", "history"];
 
-/// Writes `files` (paths inside `folder`) and removes what else is in [`FOLDERS`].
+/// Writes `files` (paths inside `folder`) and removes everything else in [`FOLDERS`].
 ///
 /// Everything is written to temporary files first and renamed once all of it is on disk.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {

@@ -17,7 +17,6 @@ use crate::rates::{by_size, value_per_token};
 
 const SOURCE: &str = "litellm";
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["litellm/model_prices_and_context_window.json"],
@@ -58,7 +57,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     let mut seen = Observation::new(SOURCE, as_of, &id);
     seen.provider = Some(provider);
     seen.region = region;
-    // Claude Platform on AWS: Anthropic's own API, only billed by the cloud.
+    // Claude Platform on AWS: Anthropic's own API, billed by the cloud.
     seen.host = key
         .contains("/claude_platform/")
         .then(|| "anthropic".to_owned());
@@ -69,7 +68,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     seen.facts.max_output_tokens = count(row, "max_output_tokens");
     seen.terms.context_tokens = seen.facts.context_tokens;
     seen.terms.max_output_tokens = seen.facts.max_output_tokens;
-    // With the page that says it, it is an end of the provider's (`end`); without, one list's word.
+    // With a source page, the date is the provider's word (`end`); without one, only this list's.
     if text(row, "deprecation_source").is_none()
         && let Some(day) = day(row, "deprecation_date")
     {
@@ -82,10 +81,11 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     Ok(seen)
 }
 
-/// Their shortest notice: a day nearer than this is announced.
+/// Minimum notice of these providers, in days: a nearer date is taken as announced.
 const NOTICE_DAYS: i32 = 60;
 
-/// What the page that a row names says of its end; without one, what it says of an end that a page tells.
+/// The retirement that a row states, with its page. Without a page it only postpones a date that another
+/// source's page states (`ends`).
 fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<End> {
     let last_day = day(row, "deprecation_date")?;
     let ahead = seen.as_of.days_until(last_day) > NOTICE_DAYS;
@@ -107,7 +107,7 @@ fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<End> {
     })
 }
 
-/// Providers that publish how long a model stays at least, and fix the day only when they deprecate it.
+/// Whether a provider publishes a minimum lifetime and fixes the date only on deprecation.
 fn promises_least(provider: &str) -> bool {
     ["anthropic", "azure", "bedrock", "gemini", "vertex"]
         .iter()

@@ -51,10 +51,10 @@ pub use crate::observation::File;
 use crate::observation::Yield;
 use crate::rates::by_size;
 
-/// What `sources.json` says of each source, but for its copy: id, name, home page, address, license, credit.
+/// Everything in `sources.json` that does not depend on the copy: id, name, URL, live URL, license, credit.
 const SOURCES: &[[&str; 6]] = rows!(6, include_str!("sources.tsv"));
 
-/// The entry of a source with a copy of this day and version.
+/// The entry of a source, with the date and version of its copy.
 ///
 /// # Errors
 /// A source without a row in `sources.tsv`.
@@ -75,7 +75,6 @@ pub fn source(id: &str, snapshot: Date, version: Option<&String>) -> anyhow::Res
     })
 }
 
-/// A source adapter.
 pub struct Adapter {
     /// Id in `sources.json`.
     pub id: &'static str,
@@ -87,7 +86,7 @@ pub struct Adapter {
 }
 
 impl Adapter {
-    /// What the files of a snapshot say, in the order of `files`.
+    /// Parses the files of a snapshot, in the order of `files`.
     ///
     /// # Errors
     /// A file of another format.
@@ -145,18 +144,18 @@ pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
     models_dev_scores::ADAPTER,
 ];
 
-/// How sources spell providers.
+/// How sources spell providers: reader, spelling, catalog id.
 #[cfg(feature = "maintainer")]
 const PROVIDERS: &[[&str; 3]] = rows!(3, include_str!("provider-spellings.tsv"));
 
-/// The provider's id in the catalog, as a reader of [`PROVIDERS`] finds it spelled.
+/// The catalog id of a provider as a reader of [`PROVIDERS`] spells it.
 #[cfg(feature = "maintainer")]
 fn provider(reader: &str, spelled: &str) -> Option<&'static str> {
     let mut own = PROVIDERS.iter().filter(|[by, ..]| *by == reader);
     own.find_map(|[_, spelling, id]| (*spelling == spelled).then_some(*id))
 }
 
-/// What an adapter makes of one file.
+/// Runs an adapter on one file.
 #[cfg(test)]
 #[allow(clippy::expect_used)] // a test fails by panicking
 fn read_one(adapter: &Adapter, (path, text): (&str, &impl ToString)) -> Yield {
@@ -165,7 +164,6 @@ fn read_one(adapter: &Adapter, (path, text): (&str, &impl ToString)) -> Yield {
     adapter.read(&[file], day).expect(path)
 }
 
-/// Whether a file is a table.
 fn is_csv((path, _): &File) -> bool {
     std::path::Path::new(path)
         .extension()
@@ -185,7 +183,7 @@ fn values<T: serde::de::DeserializeOwned>(file: &File) -> anyhow::Result<Vec<T>>
     serde_json::from_slice(bytes).with_context(|| format!("{path}: not the expected list"))
 }
 
-/// The object under a key, without which the file is another.
+/// The object under a key; a file without it has another format.
 #[cfg(feature = "maintainer")]
 fn needed_object<'a>(
     file: &File,
@@ -196,7 +194,7 @@ fn needed_object<'a>(
     found.with_context(|| format!("{}: no object `{key}`", file.0))
 }
 
-/// The same of a list.
+/// The list under a key; a file without it has another format.
 fn needed_list<'a>(
     file: &File,
     row: &'a Map<String, Value>,
@@ -211,18 +209,17 @@ fn text<'a>(row: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     row.get(key)?.as_str().filter(|text| !text.is_empty())
 }
 
-/// A day.
 fn day(row: &Map<String, Value>, key: &str) -> Option<Date> {
     text(row, key).and_then(date)
 }
 
-/// A number that can be written.
+/// A finite number.
 #[cfg(feature = "maintainer")]
 fn number(row: &Map<String, Value>, key: &str) -> Option<f64> {
     row.get(key)?.as_f64().filter(|number| number.is_finite())
 }
 
-/// The values in a list; none where there is no list.
+/// The values in a list; none if there is no list.
 fn list<'a>(row: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
     let list = row.get(key).and_then(Value::as_array);
     list.into_iter().flatten()
@@ -236,7 +233,7 @@ fn objects<'a>(
     list(row, key).filter_map(Value::as_object)
 }
 
-/// The rates under these keys: input, output, cached input, input to be cached.
+/// The rates under these keys: input, output, cache read, cache write.
 fn rates(row: &Map<String, Value>, keys: [&str; 4], rate: fn(&Value) -> Option<Price>) -> Rates {
     let [input, output, cache_read, cache_write] = keys.map(|key| row.get(key).and_then(rate));
     Rates {
@@ -248,7 +245,7 @@ fn rates(row: &Map<String, Value>, keys: [&str; 4], rate: fn(&Value) -> Option<P
     }
 }
 
-/// The rates of long requests in a list, which has their size under `size`.
+/// Rates for long requests in a list, with their threshold under `size`.
 fn tiers(
     row: &Map<String, Value>,
     list: &str,
@@ -267,7 +264,7 @@ fn tiers(
     tiers
 }
 
-/// What a model can do by the kinds of its input.
+/// Sets the capabilities that follow from the input modalities.
 fn takes(input: &[Modality], can: &mut Capabilities) {
     can.vision = Some(input.contains(&Modality::Image));
     can.multimodal = Some(input.iter().any(|kind| *kind != Modality::Text));

@@ -15,7 +15,6 @@ use crate::rates::{per_million, value_per_million};
 
 const SOURCE: &str = "model-prices";
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["model-prices/snapshot.json"],
@@ -61,7 +60,7 @@ fn life(status: Option<&str>, as_of: Date, seen: &mut Observation) {
     }
 }
 
-/// Pages of another API of a provider, under whose ids and terms its rates hold: not of the plain id.
+/// Pages of a provider's other APIs, whose rates do not apply to the plain id.
 const OTHER_APIS: &[(&str, &str)] = &[("perplexity", "docs.perplexity.ai/docs/agent-api/")];
 
 /// Newest rates of a service.
@@ -132,15 +131,13 @@ fn times(rates: &Rates, factor: f64) -> Rates {
     }
 }
 
-/// A provider's peak hours.
 struct Peak {
-    /// What rates are multiplied by, 1 to 100.
+    /// Multiplier for the rates, 1 to 100.
     factor: f64,
-    /// When.
     hours: Option<PeakHours>,
 }
 
-/// A provider's peak hours, if it has any on the day.
+/// The provider's peak hours on a date, if any.
 fn peak(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -> Option<Peak> {
     let schedules = snapshot.get("schedules")?.as_object()?;
     objects(schedules, "schedule")
@@ -184,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_rate_of_another_api_is_none_of_the_plain_id() {
-        // Sonar costs 1 and 1 by chat completions; as an agent's model 0.25 and 2.50.
+        // Sonar costs 1 and 1 via chat completions; via the agent API, 0.25 and 2.50.
         let list = serde_json::json!({"prices": {"perplexity": {"sonar": {"standard": [
             {"rates": {"input": 1.0, "output": 1.0, "source": "https://docs.perplexity.ai/getting-started/pricing"}},
             {"rates": {"input": 0.25, "output": 2.5, "source": "https://docs.perplexity.ai/docs/agent-api/models"}},

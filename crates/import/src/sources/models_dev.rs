@@ -14,17 +14,15 @@ use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_million};
 
 const SOURCE: &str = "models-dev";
-/// The list of models is published separately from the routes, so its copy may be older.
+/// The model list is published separately from the routes, so its copy may be older.
 const MODELS: &str = "models-dev-models";
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["models-dev/api.json"],
     read,
 };
 
-/// The adapter for the list of models.
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: MODELS,
     files: &["models-dev/models.json"],
@@ -115,18 +113,18 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
     }
 }
 
-/// So many models of one provider with a bare January: their list knows only the year.
+/// A provider with this many bare-January release dates knows only the year.
 const VAGUE: usize = 4;
 
-/// Whether a release is the January of a year, without a day.
+/// Whether a release date is January of a year, without a day.
 fn bare_january(day: &str) -> bool {
     day.len() == "2024-01".len() && day.ends_with("-01")
 }
 
-/// The window and the longest answers of models on NVIDIA's list that state none.
+/// NVIDIA's placeholder context window, and the maximum outputs it comes with.
 const NVIDIA_UNKNOWN: (u64, [u64; 2]) = (128_000, [4_096, 8_192]);
 
-/// Whether a list fills in a window that it does not know: NVIDIA's gives it to a tagger of words as well.
+/// Whether the context window is a placeholder: NVIDIA's list gives it even to a word tagger.
 fn is_filled_in(provider: &str, facts: &Facts) -> bool {
     let (window, answers) = NVIDIA_UNKNOWN;
     let answer = facts.max_output_tokens;
@@ -248,7 +246,7 @@ fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
         facts.max_output_tokens = count(limit, "output");
     }
     facts.open_weights = flag(row, "open_weights");
-    // A moving name of a closed model keeps the link of the open one that it once meant.
+    // A pointer to a closed model may keep the link of the open one it pointed to before.
     facts.weights_url = weights(row).filter(|_| facts.open_weights != Some(false));
     facts.license = text(row, "license").map(license);
     let modes = row.get("modalities");
@@ -313,7 +311,7 @@ mod tests {
             seen.filter_map(|seen| Some(seen.facts.released?.to_string()))
                 .collect::<Vec<_>>()
         };
-        // 58 models of one gateway are of "2026-01", Kimi K2 of July 2025 among them.
+        // 58 models of one gateway are dated "2026-01", among them Kimi K2 from July 2025.
         let many = ["2026-01", "2026-01", "2026-01", "2026-01", "2026-01-29"];
         assert_eq!(released(&many), ["2026-01-29"]);
         assert_eq!(released(&["2026-01", "2025-07"]), ["2026-01", "2025-07"]);

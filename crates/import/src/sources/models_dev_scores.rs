@@ -13,7 +13,6 @@ use crate::scores::{Boards, ScoreAdapter, ScoreObservation, excluded, round, sco
 
 const SOURCE: &str = "models-dev-models";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "models-dev/**/models.json",

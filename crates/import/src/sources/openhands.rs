@@ -1,4 +1,4 @@
-//! The `OpenHands` Index: five agentic boards run by one agent, with cost and time a task.
+//! The `OpenHands` Index: five agentic boards run by one agent, with cost and time per task.
 
 use catalog::schema::MeasuredBy;
 use catalog::units::Date;
@@ -12,14 +12,13 @@ const SOURCE: &str = "openhands-index";
 const HOME: &str = "https://index.openhands.dev";
 const PUBLISHER: &str = "OpenHands";
 
-/// The adapter.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "openhands-index/**/.json",
     read,
 };
 
-/// The source's keys and the boards they are.
+/// The source's keys and their boards.
 const BOARDS: &[(&str, &str)] = &[
     ("swe-bench", "swe-bench-verified"),
     ("swe-bench-multimodal", "swe-bench-multimodal"),

@@ -20,7 +20,6 @@ use crate::rates::{per_million, value_per_token};
 
 const SOURCE: &str = "openrouter";
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["openrouter/models-*.json", "openrouter/endpoints-*.csv"],
@@ -33,7 +32,7 @@ fn read(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
     }
     for row in needed_list(file, &object(file)?, "data")? {
         let seen = row.as_object().and_then(|row| model(row, as_of));
-        // Written out only where it is left out.
+        // Only dropped rows are serialized.
         match seen {
             Some(seen) => out.take("", Ok(seen)),
             None => out.take(row.to_string(), Err("a row without an id")),

@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use super::text;
 
-/// Minutes of a day.
+/// Minutes per day.
 const DAY: u16 = 24 * 60;
-/// Until this minute, UTC, a day has the same name in China.
+/// Minute (UTC) until which it is the same weekday in China.
 const SAME_DAY_IN_CHINA: u16 = 16 * 60;
 
 /// Minutes after midnight of `HH:MM`.
@@ -17,8 +17,8 @@ pub(super) fn clock(text: &str) -> Option<u16> {
     (hours <= 24 && minutes < 60 && hours * 60 + minutes <= DAY).then_some(hours * 60 + minutes)
 }
 
-/// LiteLLM's `off_peak_pricing` the other way round: the hours that its windows leave out. `None`: they are
-/// not the same on all days that have them, or not understood.
+/// The hours outside LiteLLM's `off_peak_pricing` windows. `None` if they differ between the days that have
+/// them, or cannot be parsed.
 pub(super) fn outside(off_peak: &Map<String, Value>) -> Option<PeakHours> {
     let windows = off_peak.get("windows")?.as_array()?;
     let windows: Vec<Window> = windows.iter().map(window).collect::<Option<_>>()?;
@@ -90,7 +90,7 @@ fn stretch(text: &str) -> Option<(u16, u16)> {
     let (from, until) = text.split_once('-')?;
     let (from, until) = (clock(from)?, clock(until)?);
     let until = if until == 0 { DAY } else { until };
-    // One that runs past midnight is of two days.
+    // A range past midnight would span two days.
     (from < until).then_some((from, until))
 }
 

@@ -1,5 +1,5 @@
-//! pi-ai: one file per provider, grouped by API family. USD per million tokens; a cache rate of 0 means
-//! not stated. A window that ends where the price rises is none: the list ends it there.
+//! pi-ai: one file per provider, grouped by API family. USD per million tokens; a cache rate of 0 means not
+//! stated. A context window that ends where the price rises is ignored: the list cuts it off there.
 //!
 //! Does not import rows with a type other than `chat`.
 
@@ -13,7 +13,6 @@ use crate::rates::value_per_million;
 
 const SOURCE: &str = "pi-ai";
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["pi-ai/*"],
@@ -96,7 +95,7 @@ mod tests {
             let seen = &out.observations[0];
             (seen.facts.context_tokens, seen.terms.context_tokens)
         };
-        // GPT-6.2 at OpenAI: 1,050,000 everywhere else.
+        // GPT-6.2 at OpenAI: 1,050,000 in all other lists.
         assert_eq!(window(272_000), (None, None));
         assert_eq!(window(1_050_000), (Some(1_050_000), Some(1_050_000)));
     }

@@ -16,7 +16,6 @@ const SOURCE: &str = "tau2-bench";
 const OWNER: &str = "Sierra";
 const HOME: &str = "https://taubench.com/";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "tau2/**/.json",

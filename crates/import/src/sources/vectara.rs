@@ -13,7 +13,6 @@ const SOURCE: &str = "vectara";
 const BOARD: &str = "vectara-hallucination";
 const HOME: &str = "https://github.com/vectara/hallucination-leaderboard";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "vectara/**/README.md",

@@ -1,4 +1,4 @@
-//! The importer on small snapshots of our own making, and each adapter on bytes that nobody made.
+//! Tests the importer on small made-up snapshots, and each adapter on arbitrary bytes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use llmcmp_import::import;
 use llmcmp_import::sources::ADAPTERS;
 use proptest::prelude::*;
 
-/// Snapshots by the file that each adapter reads; those of a maintainer's adapters last.
+/// Snapshots by path; those of maintainer adapters come last.
 fn snapshots() -> Vec<(&'static str, &'static str)> {
     macro_rules! files {
         ($($path:literal $file:literal)+) => {
@@ -39,7 +39,7 @@ fn snapshots() -> Vec<(&'static str, &'static str)> {
     files
 }
 
-/// A catalog folder with the project's own hand-kept tables and nothing imported.
+/// Snapshots, and a catalog folder with the project's curated tables and nothing imported.
 fn folders() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
@@ -121,9 +121,9 @@ fn pins_are_one_model_and_checkpoints_stay_apart() {
     );
     let dated = "deepinfra deepseek-ai/DeepSeek-R1-0528".to_owned();
     assert!(routes("deepseek/deepseek-r1-0528").contains(&dated));
-    // A link of the source that contradicts the date in the id is refused.
+    // A link that contradicts the date in the id is rejected.
     assert!(!routes("deepseek/deepseek-r1").contains(&dated));
-    // Speech and images are no language models.
+    // Speech and image models are not language models.
     let mut ids = models.keys();
     assert!(!ids.any(|id| id.contains("whisper") || id.contains("image")));
 }
@@ -169,9 +169,9 @@ fn prices_are_the_newest_and_typed() {
     let batch = price.tiers[0].batch.as_deref();
     let batch = batch.expect("rates of long requests in a batch");
     assert_eq!((batch.input, batch.output), (usd("3"), usd("11.25")));
-    // A date that lies ahead, of a provider that promises "at least until".
+    // A future date, from a provider that promises "at least until".
     assert_eq!(own.retirement_basis, Some(RetirementBasis::Earliest));
-    // 0/0 is no price.
+    // 0/0 is not a price.
     for (model, provider, id, status) in [
         (r1, "openrouter", "deepseek/deepseek-r1:free", FreeTier),
         (r1, "nvidia", "deepseek-ai/deepseek-r1", FreeTier),
@@ -180,7 +180,7 @@ fn prices_are_the_newest_and_typed() {
         let terms = terms(model, provider, id);
         assert_eq!((terms.price_status, terms.price), (Some(status), None));
     }
-    // Off-peak holds most hours: it is the standard rate, the headline is the peak.
+    // Off-peak rates apply most hours, so they are the standard rates; the main price is the peak rate.
     let flash = terms("deepseek/deepseek-v4.1-flash", "deepseek", "deepseek-flash");
     let price = flash.price.expect("a price");
     assert_eq!(price.standard.input, usd("0.15"));
@@ -202,7 +202,7 @@ fn a_model_refuses_what_its_makers_own_service_refuses() {
     assert_eq!(models_dev.accepts, [Parameter::Temperature]);
     let litellm = said("litellm").expect("its own route");
     assert!(litellm.refuses.contains(&Parameter::Temperature));
-    // A host refuses for itself alone.
+    // What a host rejects says nothing about the model.
     assert_eq!(settle(&models["deepseek/deepseek-r1"]).refuses, []);
 }
 
@@ -213,7 +213,7 @@ fn cards_registries_and_surveys_speak_in_their_order() {
     let r1 = &models["deepseek/deepseek-r1"];
     let settled = settle(r1);
     let (facts, capabilities) = (settled.facts, settled.capabilities);
-    // The maker's card counts the weights; what a stranger copied, and round figures, say nothing more.
+    // The lab's card has the parameter count; copies by others and round figures add nothing.
     assert_eq!(facts.parameters_total, Some(684_531_386_000));
     let license = facts.license.expect("a licence");
     assert_eq!(license.spdx.as_deref(), Some("MIT"));
@@ -223,7 +223,7 @@ fn cards_registries_and_surveys_speak_in_their_order() {
         .iter()
         .filter(|s| s.facts.parameters_total.is_some());
     assert_eq!(counts.count(), 1);
-    // A lab's own line comes in unserved, with its kind.
+    // A lab's own model is added without a route, with its kind.
     let pythia = &models["eleutherai/pythia-6.9b"];
     assert!(pythia.routes.is_empty());
     assert_eq!(pythia.kind, catalog::schema::Kind::Base);
@@ -268,8 +268,7 @@ fn day() -> catalog::units::Date {
     "2026-11-12".parse().expect("a day")
 }
 
-/// Every adapter on the same bytes: an error or a yield, never a panic; no observation with a price
-/// that is none.
+/// Runs every adapter on the same bytes: an error or a result, never a panic, and no price without rates.
 fn feed(bytes: &[u8]) {
     for adapter in ADAPTERS {
         for name in adapter.files {
@@ -316,7 +315,7 @@ proptest! {
         feed(&bytes);
     }
 
-    /// A value of another kind in any place: numbers become texts, lists become numbers.
+    /// Values of another type anywhere: numbers become strings, lists become numbers.
     #[test]
     fn values_of_another_kind_never_panic(which in 0usize..12, places in proptest::collection::vec(any::<u16>(), 1..6), kind in 0u8..7) {
         let files = snapshots();
@@ -330,14 +329,14 @@ proptest! {
         }
     }
 
-    /// Whatever an id is, reading it ends and yields a key.
+    /// Any id can be read, and yields a key of bounded length.
     #[test]
     fn any_id_can_be_read(id in "\\PC{0,60}") {
         let read = catalog::names::spell(&id);
         prop_assert!(read.core.len() < 400);
     }
 
-    /// A price read per token is the one read per million.
+    /// A price read per token equals the one read per million.
     #[test]
     fn units_agree(micro in 1u64..999_999) {
         use llmcmp_import::rates::{per_million, per_token};

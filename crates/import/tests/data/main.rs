@@ -1,7 +1,7 @@
-//! The import on excerpts of the sources, and the catalog that it writes.
+//! Tests the import on excerpts of the sources, and the catalog it writes.
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
-#![allow(clippy::float_cmp)] // scores are compared as they were written
+#![allow(clippy::float_cmp)] // scores are compared exactly
 #![allow(clippy::cast_possible_truncation)] // prices are far below 2^53
 
 mod import;

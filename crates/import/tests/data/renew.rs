@@ -1,4 +1,4 @@
-//! An update of a catalog by a program whose curated files are newer.
+//! Updates a catalog with a program whose curated files are newer.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The frozen catalog with a page that someone cited, and what is in the model's curated file.
+/// The frozen catalog with a cited page of this date, and this curated file of the model.
 fn folder(page: &str, curated: &Value) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/frozen");
@@ -58,7 +58,7 @@ fn day() -> Date {
     "2026-11-21".parse().expect("a day")
 }
 
-/// A catalog as the program with this folder's curated files updates it.
+/// Updates a catalog with a program that has this folder's curated files.
 fn updated(before: &Catalog, folder: &Path) -> Catalog {
     let bundled = catalog(folder);
     let by_hand = catalog::by_hand::pack(folder).expect("packed");
@@ -80,7 +80,7 @@ fn a_correction_newer_than_the_catalog_in_use_holds_after_an_update() {
             "id": MODEL,
             "statements": [{ "source": "qwen.ai", "as_of": "2026-11-20", "url": "https://qwen.ai",
                 "facts": { "context_tokens": 123_456 } }],
-            // The imports have had another price since.
+            // The imported price has changed since.
             "routes": [{ "provider": PROVIDER, "id": ID, "replaces": { "input": 77, "output": 77 },
                 "statements": [{ "source": "qwen.ai", "as_of": "2026-11-20", "terms": {
                     "price_status": "paid", "price": { "standard": { "input": 7, "output": 9 } } } }] }]
@@ -98,7 +98,7 @@ fn a_correction_newer_than_the_catalog_in_use_holds_after_an_update() {
     assert_eq!(model(&after), (model(&before).0, Some(123_456)));
     let source = after.source("qwen.ai").expect("the page's source");
     assert_eq!(source.snapshot.to_string(), "2026-11-20");
-    // An update of the update takes the correction off before it lays it on again.
+    // A second update removes the correction before applying it again.
     let again = update(&after);
     let stated = |catalog: &Catalog| {
         let position = catalog.position(MODEL).expect("the model");
@@ -127,7 +127,7 @@ fn a_corrected_window_shorter_than_a_listed_answer_does_not_break_an_update() {
         &json!({ "id": MODEL, "statements": [{ "source": "qwen.ai", "as_of": "2026-11-20", "url": "https://qwen.ai",
             "facts": { "context_tokens": 4_096 } }] }),
     );
-    // The program's own data have left the answer out; the catalog in use has it.
+    // The bundled data lack the maximum output; the catalog in use has it.
     let file = corrected.path().join(format!("models/{MODEL}.json"));
     let text = std::fs::read_to_string(&file).expect("the model");
     let mut model: Value = serde_json::from_str(&text).expect("JSON");

@@ -1,4 +1,4 @@
-//! Whose model a score is, and that each measurement stands once.
+//! Tests that scores find their model and that each measurement is kept once.
 
 use catalog::schema::{Kind, MeasuredBy, ModelFile, Score};
 use catalog::units::Date;
@@ -31,7 +31,7 @@ fn a_measurement_stands_once() {
         date: date.map(day),
         ..row("mmlu", value, "Acme", source)
     };
-    // One figure of a vendor, told by two sources; the one that says more stands.
+    // One vendor's figure in two sources: the row that states more is kept.
     let told = vec![
         vendor(70.0, "llm-stats", None),
         vendor(70.0, "models-dev", Some("2026-01-01")),
@@ -39,19 +39,19 @@ fn a_measurement_stands_once() {
     let (stand, repeats) = once(told, &boards);
     assert_eq!((stand.len(), repeats.len()), (1, 1));
     assert_eq!(stand[0].date, Some(day("2026-01-01")));
-    // A rounded copy is no second measurement, and of two different ones under one key the better stands.
+    // A rounded copy is a duplicate; of two scores under one key, the better is kept.
     let rounded = [77.1, 77.08].map(|value| row("arc-agi-2", value, "ARC", "epoch"));
     assert_eq!(once(rounded.into(), &boards).0[0].score, 77.08);
     let low = |value| row("vectara-hallucination", value, "Vectara", "vectara");
     let (stand, repeats) = once(vec![low(9.0), low(4.0)], &boards);
     assert_eq!((stand[0].score, repeats.len()), (4.0, 1));
-    // What the board's owner lists, others only copy.
+    // Other sources only copy what the board's owner lists.
     let owned = vec![
         row("aider-polyglot", 60.0, "Aider", "aider"),
         row("aider-polyglot", 59.0, "Aider", "epoch-benchmarks"),
     ];
     assert_eq!(once(owned, &boards).0.len(), 1);
-    // Efforts, agents and publishers stay apart.
+    // Efforts and publishers stay apart.
     let effort = |variant: &str| Score {
         variant: Some(variant.to_owned()),
         ..row("gpqa-diamond", 80.0, "Epoch AI", "epoch-benchmarks")
@@ -102,7 +102,7 @@ fn keys_find_their_own_model_and_no_other() {
             .of(&seen)
             .map(|(at, reading)| (models[at].1.id.clone(), reading.variant.unwrap_or_default()))
     };
-    #[rustfmt::skip] // a key a line
+    #[rustfmt::skip] // one key per line
     let known = [
         ("gpt-5-2025-08-07_high", None, "acme/gpt-5", "high"),
         ("gpt-5-high", None, "acme/gpt-5", "high"),

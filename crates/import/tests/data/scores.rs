@@ -1,4 +1,4 @@
-//! The adapters of benchmark sources on excerpts of our own making, in their units, with what they leave out.
+//! Tests the benchmark adapters on made-up excerpts: units, and what is dropped.
 
 use catalog::schema::MeasuredBy;
 use catalog::units::Date;
@@ -19,7 +19,7 @@ fn day(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
-/// A source, the file's path, and what is in it.
+/// Runs the adapter of a source on a file.
 fn attempt(id: &str, path: &str, bytes: impl Into<Vec<u8>>) -> anyhow::Result<Yield> {
     let mut adapters = SCORE_ADAPTERS.iter();
     let adapter = adapters.find(|adapter| adapter.id == id).expect(id);
@@ -41,7 +41,7 @@ const LLM_STATS_PATH: &str = "llm-stats/data/organizations/openai/models/nova-2/
 const MODELS_DEV: &str = include_str!("excerpts/models-dev.json");
 const OPENHANDS: &str = include_str!("excerpts/openhands.json");
 
-/// Every excerpt: source, path, text.
+/// Source, path and text of every excerpt.
 const EXCERPTS: &[(&str, &str, &str)] = &[
     ("arena", "arena/arena-2026-05-30.json", ARENA),
     ("aider", "aider/polyglot_leaderboard.json", AIDER),
@@ -73,7 +73,7 @@ fn every_adapter_has_an_excerpt_and_stays_in_range() {
             let score = &seen.score;
             let board = boards.with_id(&score.board).expect(&score.board);
             assert!(fits(board, score.score), "{id} {score:?}");
-            // Arena's lists bear their own day.
+            // Arena's lists have their own date.
             let as_of = match id {
                 "arena" => "2026-05-30",
                 _ => "2026-06-01",
@@ -144,7 +144,7 @@ fn tau2_keeps_settings_apart_and_leaves_voice_and_agents_out() {
     assert!(voice.scores.is_empty() && reasons(&voice).contains(&"a voice submission"));
     let agent = TAU2.replace("\"standard\"", "\"custom\"");
     assert!(read("tau2-bench", "c.json", &agent).scores.is_empty());
-    // What a maker measured before the benchmark existed is its forerunner's.
+    // A lab's measurement from before tau2-bench belongs to TAU-bench.
     let old = r#"{"model_name": "Nova 1", "model_organization": "Acme", "submitting_organization": "Acme",
       "methodology": {"evaluation_date": "2025-04-16"}, "results": {"retail": {"pass_1": 70.0}, "telecom": {"pass_1": null}}}"#;
     let old = read("tau2-bench", "old.json", old);

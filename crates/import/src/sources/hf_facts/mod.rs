@@ -37,8 +37,8 @@ const COPIES: &[&str] = words!(
     "fp8 fp4 gptq awq int4 int8 gguf q4_0 quantized bnb onnx 1.58bit -int3 -int6 -6bit mlx -paddle"
 );
 
-/// Counts of weights with a copy of the embedding that their makers' models share between input and output, by class:
-/// what is stored, and the copy, vocabulary times width.
+/// Stored parameter counts that include a second copy of an embedding shared between input and output: class,
+/// stored count, and the copy (vocabulary times width).
 const TIED: &[(&str, u64, u64)] = &[
     ("qwen2", 619_570_176, 151_936 * 1_024), // Qwen1.5 0.5B
     ("qwen3", 751_632_384, 151_936 * 1_024), // Qwen3 0.6B, 1.7B and 4B
@@ -52,8 +52,8 @@ const TIED: &[(&str, u64, u64)] = &[
     ("granite", 2_634_201_088, 49_155 * 2_048), // Granite 3 2B
 ];
 
-/// Model classes whose configuration states the window that their makers state, up to a size: others multiply it with a
-/// scale that it includes already.
+/// Model classes whose configuration gives the context window that the lab states, up to this size. Larger
+/// values are multiplied by a scale that they already include.
 const WINDOWS: &[(&str, u64)] = &[
     ("ernie4_5", 131_072),
     ("ernie4_5_moe", 131_072),
@@ -68,10 +68,9 @@ const WINDOWS: &[(&str, u64)] = &[
     ("qwen3_vl", 262_144),
     ("qwen3_vl_moe", 262_144),
 ];
-/// What the column has where the configuration states no window.
+/// Value of the column if the configuration states no context window.
 const NO_WINDOW: u64 = 4_096;
 
-/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["hf-facts/models.json", "hf-facts/all-models.csv"],
@@ -174,7 +173,7 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     Ok(seen)
 }
 
-/// The window of the weights' configuration, where a configuration of their class tells it.
+/// The context window in the weights' configuration, if its class states it reliably.
 fn window(row: &Map<String, Value>, class: &str) -> Option<u64> {
     let cell = row.get("context_length")?;
     let window = cell.as_u64().or_else(|| cell.as_str()?.parse().ok())?;
@@ -182,7 +181,7 @@ fn window(row: &Map<String, Value>, class: &str) -> Option<u64> {
     (window != NO_WINDOW && WINDOWS.iter().any(stated)).then_some(window)
 }
 
-/// Architecture from the name of the model class, if it tells.
+/// Architecture from the name of the model class, if known.
 fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
     const NAMED: &[(&str, Architecture)] = &[
         ("mamba", Architecture::StateSpace),
@@ -274,7 +273,7 @@ mod tests {
         };
         assert_eq!(window("ernie4_5_moe", 131_072), Some(131_072));
         assert_eq!(window("ernie4_5_moe", 4_096), None);
-        // DeepSeek Coder, a Llama of 16,384: the scale of 4 is in it already.
+        // DeepSeek Coder, a Llama with 16,384: that already includes the scale of 4.
         assert_eq!(window("llama", 65_536), None);
     }
 

@@ -10,7 +10,6 @@ use crate::licenses::license;
 use crate::observation::{Observation, Yield};
 use crate::sources::{Adapter, File, day, flag, object, parameters, text};
 
-/// The adapter for this source.
 pub const FACTS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["llm-stats/data/organizations/**/model.json"],

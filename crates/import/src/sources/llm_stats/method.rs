@@ -20,7 +20,6 @@ const SETTINGS: &[[&str; 2]] = rows!(2, include_str!("settings.tsv"));
 /// Efforts by keyword; the first match wins.
 const EFFORTS: &[[&str; 2]] = rows!(2, include_str!("efforts.tsv"));
 
-/// Parses a method.
 pub fn method(said: &str) -> Setting {
     let lower = said.to_lowercase();
     let mut parts: Vec<String> = Vec::new();

@@ -23,7 +23,6 @@ pub use self::facts::FACTS_ADAPTER;
 
 const SOURCE: &str = "llm-stats";
 
-/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     files: "llm-stats/data/organizations/**/benchmarks.json",

@@ -1,4 +1,4 @@
-//! Prices that vendors announced, kept by hand with their pages: the days from which they held.
+//! Curated prices that vendors announced, with their pages and effective dates.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub struct Announced {
     pub provider: String,
     /// The provider's id of the model.
     pub id: String,
-    /// The first day on which the price held.
+    /// The first day the price applied.
     pub from: Date,
     /// USD per million tokens.
     pub input: Price,
@@ -32,7 +32,7 @@ pub struct Announced {
     pub page: String,
 }
 
-/// A row of `kept/past-tiers.json`: what long requests cost until a day.
+/// A row of `kept/past-tiers.json`: long-context rates until a date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptTier {
@@ -40,14 +40,14 @@ pub struct KeptTier {
     pub provider: String,
     /// The provider's ids of the model.
     pub ids: Vec<String>,
-    /// What they cost, and until when.
+    /// The rates, and until when they applied.
     pub tier: PastTier,
 }
 
-/// The rows as one series a route; and what `sources.json` says of them.
+/// The rows as one series per route, and their entry in `sources.json`.
 ///
 /// # Errors
-/// It is not in `sources.tsv`.
+/// The source is not in `sources.tsv`.
 pub fn announced(rows: &[Announced]) -> anyhow::Result<(Vec<Recorded>, Option<Source>)> {
     let mut routes: BTreeMap<(&str, &str), Vec<&Announced>> = BTreeMap::new();
     for row in rows {

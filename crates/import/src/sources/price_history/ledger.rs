@@ -1,8 +1,8 @@
 //! llmledger: every change of LiteLLM's map since 2023-09, USD per *token*, each with its commit.
 //!
-//! An event has what was and what came. A key's first price is not told: it is what is left when all
-//! events are undone from today's price backwards. `reverted`, `unit` and `likely` mark corrections of the
-//! list, no moves of a price.
+//! An event has the old and the new value. A key's first price is not stated: it is what remains when all
+//! events are undone from today's price. `reverted`, `unit` and `likely` mark corrections of the list, which
+//! are not price changes.
 
 use std::collections::BTreeMap;
 
@@ -17,21 +17,20 @@ use catalog::units::{Date, Price};
 
 const SOURCE: &str = "llmledger";
 
-/// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["price-history/llmledger-*.json"],
     read,
 };
 
-/// The flags of corrections.
+/// Flags that mark corrections.
 const CORRECTIONS: &[(&str, &str)] = &[
     ("reverted", "a change that the list took back (reverted)"),
     ("unit", "a mended unit (unit)"),
     ("likely", "likely a correction of the list (likely)"),
 ];
 
-/// The fields followed, as LiteLLM and as the list of models spell them.
+/// The fields tracked, as LiteLLM and the model list spell them.
 const FIELDS: [(&str, &str); 4] = [
     ("input_cost_per_token", "input"),
     ("output_cost_per_token", "output"),
@@ -79,7 +78,7 @@ fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The changes of a key, read from today's price backwards.
+/// The changes of a key, reconstructed backwards from today's price.
 fn changes(told: &[Value], now: Rates, key: &str, out: &mut Yield) -> Vec<Change> {
     let mut states: BTreeMap<Date, Rates> = BTreeMap::new();
     let mut first: Option<Date> = None;
@@ -99,7 +98,7 @@ fn changes(told: &[Value], now: Rates, key: &str, out: &mut Yield) -> Vec<Change
             out.leave_out(reason, format!("{key} {day} {}", part(2)));
             continue;
         }
-        // Of one day the last state counts.
+        // The last state of a day counts.
         states.entry(day).or_insert_with(|| after.clone());
         *slot(&mut after, at) = event.get(3).and_then(value_per_token);
     }

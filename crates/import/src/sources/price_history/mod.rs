@@ -1,7 +1,7 @@
-//! Sources of past prices: bytes of a snapshot → what each list asked for a route, and from which day.
+//! Sources of past prices: snapshot bytes → the prices that each list had for a route, by date.
 //!
-//! A list's day is the day of its record. Only a page of the vendor says from when a price held. Rows that
-//! the source itself calls corrections are dropped and counted. Does not join lists (`history`).
+//! A list's dates are those of its records; only a vendor's page says when a price took effect. Rows that the
+//! source itself calls corrections are dropped and counted. Does not join lists (`history`).
 
 mod announced;
 mod ledger;
@@ -19,39 +19,39 @@ use catalog::schema::Rates;
 use catalog::units::Date;
 use serde::Deserialize;
 
-/// What one list asked for one route through time.
+/// The price changes of one route in one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
     /// Id in `sources.json`.
     pub source: SourceId,
-    /// Who bills, as the source spells it.
+    /// The billing provider, as the source spells it.
     pub provider: String,
     /// The provider's id of the model.
     pub id: String,
-    /// Where it runs, when the key says so.
+    /// Region, if the key states it.
     pub region: Option<String>,
-    /// By day.
+    /// Sorted by day.
     pub changes: Vec<Change>,
 }
 
-/// A price from a day on.
+/// A price from a date on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The day of the record, or from which the price held.
+    /// Date of the record, or the effective date.
     pub day: Date,
-    /// Whether `day` is the vendor's own: the price held from then on.
+    /// Whether `day` is the vendor's effective date.
     pub effective: bool,
-    /// What it was before, where the list had it. `None`: the list's first word.
+    /// The list's previous price; `None` for its first record.
     pub old: Option<Rates>,
-    /// What it became. No rate at all: off the list.
+    /// The new price; without any rate if the route left the list.
     pub new: Rates,
-    /// The page that says it.
+    /// The page that states it.
     pub page: Option<String>,
-    /// A state on a day; the price may have changed any day before.
+    /// Whether this is a state on a date; the price may have changed on any day before.
     pub listed: bool,
 }
 
-/// Every adapter, the most trusted first.
+/// All adapters, most trusted first.
 pub const HISTORY_ADAPTERS: &[Adapter] = &[
     valid_from::ADAPTER,
     ledger::ADAPTER,
@@ -77,7 +77,7 @@ struct Line {
     cache_write: String,
 }
 
-/// What a table of changes has for each provider's id, by day. `gone`: taken off the list.
+/// States in a table of changes, by provider and id, then by date. `gone` means off the list.
 fn lines(file: &File, out: &mut Yield) -> BTreeMap<(String, String), BTreeMap<Date, Rates>> {
     let mut routes: BTreeMap<_, BTreeMap<Date, Rates>> = BTreeMap::new();
     let mut reader = csv::Reader::from_reader(file.1.as_slice());
@@ -98,7 +98,7 @@ fn lines(file: &File, out: &mut Yield) -> BTreeMap<(String, String), BTreeMap<Da
             cache_write: rate(&line.cache_write),
             cache_write_1h: None,
         };
-        // Given away, a plan, or not known: no price.
+        // Free, a plan, or unknown: not a price.
         if line.input == "gone" || !rates.is_zero() {
             let states = routes.entry((line.provider, line.id)).or_default();
             states.insert(line.changed, rates);
@@ -107,7 +107,7 @@ fn lines(file: &File, out: &mut Yield) -> BTreeMap<(String, String), BTreeMap<Da
     routes
 }
 
-/// A list of states by day → the changes between them.
+/// Converts a list's states by date to the changes between them.
 fn changes(states: &BTreeMap<Date, Rates>, listed: bool) -> Vec<Change> {
     let mut before: Option<&Rates> = None;
     let mut changes = Vec::new();
@@ -128,12 +128,13 @@ fn changes(states: &BTreeMap<Date, Rates>, listed: bool) -> Vec<Change> {
     changes
 }
 
-/// Days within which a change that is taken back was a slip of the list.
+/// A change reverted within this many days was a mistake of the list.
 const TAKEN_BACK_DAYS: i32 = 30;
-/// A change by this factor or more, either way, is one of the unit.
+/// A change by this factor or more, either way, is a change of unit.
 const UNIT: u64 = 100;
 
-/// Takes out what a list took back within [`TAKEN_BACK_DAYS`] and what only mended its unit; counts them.
+/// Removes changes that were reverted within [`TAKEN_BACK_DAYS`] and corrections of the unit; returns how
+/// many.
 fn without_slips(states: &mut BTreeMap<Date, Rates>) -> usize {
     let mut slips = 0;
     loop {
@@ -154,7 +155,7 @@ fn without_slips(states: &mut BTreeMap<Date, Rates>) -> usize {
         if let Some([_, slipped, _]) = slip {
             states.remove(slipped);
         } else if let Some([wrong, mended]) = unit {
-            // What was mended held from the start.
+            // The corrected rates applied from the start.
             let mended = states.remove(mended);
             states.extend(mended.map(|rates| (*wrong, rates)));
         } else {

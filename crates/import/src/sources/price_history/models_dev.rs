@@ -1,5 +1,5 @@
-//! Every change of a cost in models.dev's own history: one row a change, USD per million tokens. The day is
-//! that of the record, often days after it took effect. `gone`: taken off the list.
+//! models.dev's history of cost changes: one row per change, USD per million tokens. The date is that of the
+//! record, often days after the price took effect. `gone` means off the list.
 
 use super::super::File;
 use super::{Adapter, Yield, changes, lines, without_slips};
@@ -7,14 +7,13 @@ use catalog::units::Date;
 
 const SOURCE: &str = "models-dev-history";
 
-/// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["price-history/models-dev.csv"],
     read,
 };
 
-#[allow(clippy::unnecessary_wraps)] // the signature that all lists share
+#[allow(clippy::unnecessary_wraps)] // signature shared by all lists
 fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
     for ((provider, id), mut states) in lines(file, out) {
         for _ in 0..without_slips(&mut states) {

@@ -1,5 +1,5 @@
-//! Changes between releases of LiteLLM's package: what each release had, and the day by which it was out.
-//! It continues `ledger`. USD per million tokens.
+//! Changes between releases of LiteLLM's package: the prices in each release, and the date by which it was
+//! out. Continues `ledger`. USD per million tokens.
 
 use super::super::File;
 use super::super::litellm::place;
@@ -8,14 +8,13 @@ use catalog::units::Date;
 
 const SOURCE: &str = "litellm-releases";
 
-/// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["price-history/litellm-since-*.csv"],
     read,
 };
 
-#[allow(clippy::unnecessary_wraps)] // the signature that all lists share
+#[allow(clippy::unnecessary_wraps)] // signature shared by all lists
 fn read(file: &File, _: Date, out: &mut Yield) -> anyhow::Result<()> {
     for ((provider, key), states) in lines(file, out) {
         out.record(place(&provider, &key), changes(&states, false));

@@ -1,5 +1,5 @@
-//! model-prices' histories: each rate with its page and the day from which it is valid. `documented` days
-//! are the vendor's own; others are those of models.dev's record or of the first look.
+//! model-prices' histories: each rate with its page and start date. `documented` dates are the vendor's own;
+//! others are from models.dev's record or the first reading.
 
 use serde_json::{Map, Value};
 
@@ -12,7 +12,6 @@ use catalog::units::{Date, Price};
 
 const SOURCE: &str = "model-prices";
 
-/// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["model-prices/snapshot.json"],
@@ -53,12 +52,12 @@ fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {
     let keys = ["input", "output", "cache_read", "cache_write"];
     let mut new = rates(row, keys, value_per_million);
     new.cache_write = new.cache_write.filter(|rate| *rate > Price::ZERO);
-    // A day stands at midnight; other times are those of a record that a page only confirms.
+    // Documented dates are at midnight; other times are those of a record that a page only confirms.
     let from = text(row, "valid_from")?;
     let documented =
         text(row, "valid_from_basis") == Some("documented") && from.ends_with("T00:00:00Z");
     let page = text(row, "source").filter(|url| url.starts_with("http"));
-    // A commit of models.dev is a record, no page of the vendor.
+    // A models.dev commit is a record, not the vendor's page.
     let page =
         page.filter(|url| !url.contains("github.com") && !url.contains("artificialanalysis"));
     Some(Change {

@@ -1,5 +1,5 @@
-//! OpenRouter's list prices on single days, USD per million tokens: states of a list, never the day of a
-//! change. The list shows the price of the host that it prefers at the moment.
+//! OpenRouter's list prices on single days, USD per million tokens: states of a list, never dates of changes.
+//! The list shows the price of the host it currently prefers.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,6 @@ use catalog::units::Date;
 
 const SOURCE: &str = "openrouter-wayback";
 
-/// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["price-history/openrouter-wayback-*.json"],
