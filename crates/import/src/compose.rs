@@ -13,7 +13,7 @@ use crate::observation::{Dropped, Observation};
 use crate::report::Report;
 use crate::{carried, facts, lifecycle, merge, release, routes};
 
-/// Why a row of a provider that is not curated is left out.
+/// Why rows of unknown providers are dropped.
 pub(crate) const UNKNOWN_PROVIDER: &str = "a provider that is not in kept/providers.json";
 
 /// Maps rows to the catalog's provider ids. Rows of unknown providers are dropped and reported.

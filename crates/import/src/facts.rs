@@ -25,7 +25,7 @@ pub fn active_in_name(name: &str) -> Option<u64> {
     })
 }
 
-/// If the id states active parameters, drops any other count.
+/// If the id states active parameters, drops other counts and fills in a missing one.
 pub fn by_name(id: &str, statements: &mut Vec<Statement>) {
     let Some(active) = active_in_name(id) else {
         return;

@@ -1,8 +1,8 @@
 //! Joins several lists of a route's prices into its past prices.
 //!
-//! A change counts if its list had the current price before, or if a vendor's page dates it. A list that lags
-//! is folded into the point it repeats; one that contradicts the current price is dropped and reported. Every
-//! sample of OpenRouter's own list counts. Does not own which source's ids a list uses (`history`).
+//! A change counts if it starts from the last joined price, or if a vendor's page dates it. One that lags is
+//! folded into the point it repeats; one that contradicts the last price is dropped and reported. Every sample
+//! of OpenRouter's own list counts. Does not own which source's ids a list uses (`history`).
 
 use std::collections::BTreeSet;
 

@@ -14,7 +14,8 @@ use catalog::units::Date;
 
 use crate::kept::KeptProvider;
 
-/// Days after which an unchanged row counts as forgotten, and as of its own date.
+/// A row unchanged for longer than this before its list was copied may have been forgotten: it counts as of its
+/// own date, and not as the provider's word.
 const FORGOTTEN_AFTER_DAYS: i32 = 365;
 
 /// The list that a list is copied from: copies that agree are not a second vote.
@@ -148,7 +149,7 @@ pub(crate) mod tests {
             ]
         };
         assert_eq!(first(rows(), &provider("vercel", &["pi-ai"])), "$0.62");
-        // Without an own list, the row's own date still counts.
+        // Without a list of its own, the row's own date still counts.
         assert_eq!(first(rows(), &provider("other", &[])), "$0.62");
     }
 
@@ -216,7 +217,7 @@ pub(crate) mod tests {
         assert_eq!(first(rows("2026-11-02", "2026-11-03"), &own), "$3.00");
         assert_eq!(first(rows("2026-10-02", "2026-11-03"), &own), "$9.00");
         assert_eq!(first(rows("2026-10-02", "2026-10-03"), &own), "$9.00");
-        // Without an own list, older ones suffice.
+        // If it is not the provider's own list, older ones suffice.
         let older = || rows("2026-10-02", "2026-10-03");
         assert_eq!(first(older(), &provider("p", &[])), "$3.00");
         // Two that disagree do not outvote any.

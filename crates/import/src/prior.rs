@@ -11,7 +11,7 @@ use crate::observation::Observation;
 use catalog::names::spell;
 use catalog::schema::ModelFile;
 
-/// A retired id, as listed in `kept/renamed.json`. It remains a name of the new model.
+/// A former id, as listed in `kept/renamed.json`. It remains a name of the new model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Renamed {

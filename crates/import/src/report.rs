@@ -24,7 +24,7 @@ pub struct Report {
     pub scored: usize,
     /// Retirements whose dates differ between pages.
     pub end_conflicts: Vec<String>,
-    /// Models without a release date because lists contradict each other, with the dates stated.
+    /// Models without a full release date because lists contradict each other, with the dates stated.
     pub release_conflicts: Vec<String>,
     /// Ids of models that no source names any more, kept unchanged.
     pub carried: Vec<String>,

@@ -6,7 +6,7 @@ use super::cells::{Board, Role, Row};
 use super::scale::Scale;
 
 /// Fields of each workload. A board may belong to several.
-#[rustfmt::skip] // a workload a line
+#[rustfmt::skip] // one workload per line
 const FIELDS: [(Workload, &[BoardField]); 8] = {
     use BoardField as F;
     [

@@ -12,7 +12,7 @@ use super::rng::Draws;
 use super::scale::Scale;
 use super::{Index, qualities};
 
-/// Approximately normal draw: the sum of twelve uniform ones, centered.
+/// Approximately normal draw: the sum of twelve uniform ones, minus its mean.
 fn bell(draws: &mut Draws) -> f64 {
     let sum: f64 = (0..12)
         .map(|_| draws.below(1 << 20) as f64 / f64::from(1 << 20))

@@ -80,7 +80,7 @@ fn without_copies_of_own(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Sco
     rows
 }
 
-/// Sources whose snapshots are states of one list: for each model and board, the newest counts.
+/// Sources whose snapshots are successive states of one list: for each model and board, the newest counts.
 const STATES: &[&str] = &["arena"];
 
 /// Removes older states of such lists.

@@ -1,5 +1,5 @@
-//! Aider's three boards, in percent: code editing and polyglot by the second try, refactoring by the
-//! first.
+//! Aider's three boards, in percent: code editing and polyglot after the second try, refactoring
+//! after the first.
 //!
 //! The edit format is part of Aider's setup; if a name states it, it becomes the variant. Does not import
 //! runs of two models or of quantized local copies.

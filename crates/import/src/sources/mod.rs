@@ -148,7 +148,7 @@ pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
 #[cfg(feature = "maintainer")]
 const PROVIDERS: &[[&str; 3]] = rows!(3, include_str!("provider-spellings.tsv"));
 
-/// The catalog id of a provider as a reader of [`PROVIDERS`] spells it.
+/// The catalog id of a provider that `reader`'s source spells so.
 #[cfg(feature = "maintainer")]
 fn provider(reader: &str, spelled: &str) -> Option<&'static str> {
     let mut own = PROVIDERS.iter().filter(|[by, ..]| *by == reader);

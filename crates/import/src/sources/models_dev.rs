@@ -1,4 +1,4 @@
-//! models.dev: `api.json` (providers and their models) and `models.json` (facts of models alone).
+//! models.dev: `api.json` (providers and their models) and `models.json` (facts about models only).
 //!
 //! Prices are in USD per million tokens. `context_over_200k` repeats the tier above 200,000 in `tiers`. A
 //! mode with `service_tier: priority` is the route's priority price; any other priced mode is a variant.
