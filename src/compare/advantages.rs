@@ -1,7 +1,7 @@
-//! What truly speaks for one model against another, each with its figure: one row a kind.
+//! One model's advantages over another, each with its figure: one row per kind.
 //!
-//! The verdict's "choose the other when" and the tradeoffs both draw on this. Does not guess: an
-//! advantage needs both values known.
+//! Feeds the tradeoffs and the verdict's "choose the other when". Does not guess: an advantage needs both
+//! values known.
 
 use catalog::sort::Order;
 use catalog::units::{show_count, show_parameters};
@@ -12,51 +12,43 @@ use super::pair::Pair;
 use super::subject::{Subject, Tag};
 use crate::wording::{self, score};
 
-/// Amounts closer than this share are the same for a buyer.
+/// Bills closer than this share count as equal.
 const NOTABLE_SHARE: f64 = 0.05;
-/// Weights at most half the size need a smaller machine.
+/// Weights count as smaller at half the size or less.
 const SMALLER_FACTOR: u64 = 2;
-/// Cutoffs and releases closer than this many days are the same.
+/// Cutoffs and releases fewer days apart than this count as the same.
 const NOTABLE_DAYS: i32 = 30;
 
-/// A kind of advantage, in the order of the tradeoffs (decision rules, §6).
+/// Kinds of advantage, in the order of the tradeoffs (decision rules, §6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Leads on boards.
     Benchmarks,
-    /// Costs less.
     Cost,
-    /// Larger window.
     Context,
-    /// More providers.
     Providers,
-    /// Can what the other is known not to.
+    /// Capabilities that the other is known to lack.
     Capabilities,
-    /// Open against closed weights.
+    /// Open weights against closed ones.
     Weights,
-    /// Smaller weights, both open.
+    /// Smaller weights; both are open.
     Size,
-    /// Later training data.
     Cutoff,
-    /// Released later.
     Recency,
-    /// Fit for what the other is not.
+    /// Fit for uses that the other is not.
     Fit,
 }
 
-/// One advantage.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Advantage {
-    /// Its kind.
     pub kind: Kind,
-    /// It, with its figures.
+    /// The advantage in words, with its figures.
     pub text: String,
 }
 
 type Rule = (Kind, fn(&Pair) -> Option<String>);
 
-/// Every kind, each for the first side of a pair over the second.
+/// One rule per kind; each looks for an advantage of the pair's first side.
 const RULES: &[Rule] = &[
     (Kind::Benchmarks, benchmarks),
     (Kind::Cost, cost),
@@ -70,7 +62,7 @@ const RULES: &[Rule] = &[
     (Kind::Fit, fit),
 ];
 
-/// How strongly a kind speaks for "choose the other", strongest first (decision rules, §5).
+/// Kinds that justify "choose the other", strongest first (decision rules, §5).
 const STRENGTH: &[Kind] = &[
     Kind::Cost,
     Kind::Benchmarks,
@@ -92,7 +84,7 @@ pub fn advantages(pair: &Pair) -> Vec<Advantage> {
     found.collect()
 }
 
-/// The advantages of the first side, strongest first, without the tags that only repeat them.
+/// The advantages of the first side, strongest first, without the fit tags, which only repeat them.
 pub fn choose_when(pair: &Pair) -> Vec<Advantage> {
     let mut found = advantages(pair);
     found.retain(|a| STRENGTH.contains(&a.kind));
@@ -126,7 +118,7 @@ fn cost(pair: &Pair) -> Option<String> {
     (pair.price_ratio(0)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
     let change = pair.price_change(0)?;
     if own >= other {
-        // The bills count tokens, and say otherwise.
+        // The bills count tokens and would show the opposite.
         return Some(format!("a lower cost, {change}"));
     }
     Some(format!(

@@ -1,4 +1,4 @@
-//! The options that say what models are wanted for and what quality is worth.
+//! Options for what the models are for and what quality is worth.
 
 use clap::{Args, ValueEnum};
 
@@ -34,7 +34,6 @@ pub struct AskedArgs {
 }
 
 impl AskedArgs {
-    /// What is asked for.
     pub fn asked<'s>(&self, scale: Option<&'s Scale>) -> Asked<'s> {
         let worth = match self.priority {
             Some(Priority::Quality) => Worth::USUAL.for_quality(),

@@ -1,4 +1,4 @@
-//! The boards on which the models can be held against each other, and how many they do not share.
+//! The boards that the models share, and how many each does not share.
 
 use std::cmp::Reverse;
 
@@ -15,27 +15,23 @@ use crate::wording;
 /// A board that at least two of the models share.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SharedBoard<'a> {
-    /// Its id.
     pub board: &'a str,
-    /// Its name.
     pub name: &'a str,
-    /// Its group: one vote each.
+    /// One vote per group.
     pub group: &'a str,
-    /// Whether it has the group's vote.
+    /// Whether this board casts its group's vote.
     pub votes: bool,
-    /// Its unit.
     pub unit: Unit,
-    /// Which way is better.
     pub direction: Direction,
-    /// The best comparable score of each model, by id; `null`: none.
+    /// The best comparable score of each model, by id; `null`: no comparable score.
     pub scores: ById<'a, Option<&'a Measured<'a>>>,
-    /// The id of the model ahead by more than noise.
+    /// The id of the model that leads by more than noise.
     pub leader: Option<&'a str>,
-    /// The best to the next, in the unit.
+    /// Distance from the best to the next best, in the board's unit.
     pub gap: f64,
 }
 
-/// What boards measure of a run beside its score.
+/// What boards measure about a run besides its score.
 const EFFORT: &[(&str, EffortOf)] = &[
     ("cost per task", |score| {
         score
@@ -61,8 +57,7 @@ fn usd(amount: f64) -> Option<Price> {
 }
 
 impl SharedBoard<'_> {
-    /// What the runs behind the scores took, where the board measured it for two of the models: a title
-    /// and a text a model.
+    /// Title and one text per model for each effort that the board measured for at least two of the models.
     pub fn efforts(&self) -> Vec<(&'static str, Vec<Option<String>>)> {
         let scores = || self.scores.0.iter().map(|(_, score)| *score);
         let measured = EFFORT.iter().map(|(title, effort)| {
@@ -75,27 +70,23 @@ impl SharedBoard<'_> {
     }
 }
 
-/// What is not shared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UnsharedBoards {
-    /// How many boards have a score of this model and none to hold it against.
+    /// Boards that have a score of this model but no comparable score of another.
     pub boards: usize,
 }
 
-/// All about scores.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Benchmarks<'a> {
     /// Board groups that vote.
     pub votes: usize,
-    /// Those that each model leads, by id.
+    /// How many of the votes each model leads, by id.
     pub leads: ById<'a, usize>,
-    /// Shared boards; those that vote first, of them those with the most models.
+    /// Shared boards: voting boards first, then by how many models are on them, most first.
     pub shared: Vec<SharedBoard<'a>>,
-    /// By model id.
     pub unshared: ById<'a, UnsharedBoards>,
 }
 
-/// The boards of the models.
 pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
     let (subjects, standings) = (pairs.subjects, &pairs.standings);
     let votes = votes(standings, subjects.iter().map(|s| s.model.kind));
@@ -107,7 +98,7 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
     };
     let leads = by_id(&|at| votes.iter().filter(|s| s.leader == Some(at)).count());
     let unshared = by_id(&|at| {
-        // Standings are by board id, so that a board is found by halving.
+        // Standings are sorted by board id.
         let is_shared = |board: &str| {
             let found = standings.binary_search_by(|s| s.board.id.cmp(board));
             found.is_ok_and(|found| standings[found].scores[at].is_some())
@@ -123,7 +114,7 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
         .iter()
         .map(|standing| (votes.iter().any(|v| std::ptr::eq(*v, standing)), standing))
         .collect();
-    // Boards that many models are on are those that people know.
+    // The boards with the most models are the ones people know.
     shared.order_by_key(|(votes, standing)| (!votes, Reverse(standing.board.models)));
     let shared = shared
         .into_iter()
@@ -158,7 +149,7 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
     }
 }
 
-/// A difference of two decimals without binary noise: six digits behind the point.
+/// Rounds off binary noise: six decimal places.
 fn tidy(value: f64) -> f64 {
     wording::round(value, 6)
 }

@@ -1,4 +1,4 @@
-//! What a month costs on each model, and every provider's price beside it.
+//! What a month costs on each model, with every provider's price.
 
 use catalog::schema::{PriceStatus, Route, Status};
 use catalog::units::{Money, Price};
@@ -16,25 +16,21 @@ use crate::pricing::{Announced, Reasoning, Traffic, announced};
 use crate::query::Setting;
 use crate::wording;
 
-/// A route as scripts read it.
+/// A route as it appears in JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RouteName<'a> {
-    /// The provider's id.
     pub provider: &'a str,
-    /// The provider's display name.
     pub name: &'a str,
     /// The provider's id of the model.
     pub id: &'a str,
-    /// A mode of service; absent: the standard one.
+    /// Service mode; absent: standard.
     pub variant: Option<&'a str>,
-    /// Who runs it behind a gateway.
+    /// Who runs the model behind a gateway.
     pub host: Option<&'a str>,
-    /// Its standard rates.
     #[serde(flatten)]
     pub price: ListPrice,
 }
 
-/// Names a route.
 pub fn route_name<'a>(route: &Route<'a>, setting: &Setting<'a>) -> RouteName<'a> {
     RouteName {
         provider: route.provider,
@@ -49,64 +45,57 @@ pub fn route_name<'a>(route: &Route<'a>, setting: &Setting<'a>) -> RouteName<'a>
 /// What a month costs on one model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ModelCost<'a> {
-    /// Its id.
     pub model: String,
-    /// The amount; `null`: unavailable, for `reason`.
+    /// `null`: unavailable, see `reason`.
     pub usd: Option<Money>,
-    /// The amount's part for fresh input.
+    /// The part for fresh input.
     pub input_usd: Option<Money>,
-    /// The amount's part for input read from the cache.
+    /// The part for input read from the cache.
     pub cached_usd: Option<Money>,
-    /// The amount's part for input written to the cache.
+    /// The part for input written to the cache.
     pub cache_write_usd: Option<Money>,
-    /// The amount's part for visible output.
+    /// The part for visible output.
     pub output_usd: Option<Money>,
-    /// The amount's part for hidden output.
+    /// The part for hidden output.
     pub reasoning_usd: Option<Money>,
-    /// The amount per million tokens of this traffic's own mix.
+    /// The amount per million tokens in this traffic's mix.
     pub blended_usd_per_mtok: Option<Price>,
-    /// The priced route.
     pub route: Option<RouteName<'a>>,
-    /// Other providers at the same amount.
+    /// Other providers with the same amount.
     pub tied: Vec<RouteName<'a>>,
-    /// Why that route.
+    /// Why this route was chosen.
     pub route_basis: Option<Basis>,
-    /// A listed route that costs at least 10 % less.
+    /// A listed route that costs at least 10% less.
     pub cheapest_listed: Option<ListedRoute<'a>>,
-    /// The price that is announced for later; `null`: none is known.
+    /// The announced future price; `null`: none is known.
     pub announced: Option<Announced>,
     /// Why there is no amount.
     pub reason: Option<String>,
 }
 
-/// A route with its amount.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ListedRoute<'a> {
-    /// The amount.
     pub usd: Money,
-    /// The route.
     pub route: RouteName<'a>,
 }
 
-/// What a month costs on all of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MonthlyCost<'a> {
-    /// Tokens a month.
     pub traffic: Traffic,
-    /// By model, in the order asked for.
+    /// In the order asked for.
     pub models: Vec<ModelCost<'a>>,
-    /// The cheapest's id, when all amounts are known and one is lowest.
+    /// The id of the cheapest, when all amounts are known and exactly one is lowest.
     pub lower: Option<String>,
-    /// Dearest less cheapest, when all amounts are known.
+    /// Highest amount minus lowest, when all amounts are known.
     pub delta_usd: Option<Money>,
-    /// Dearest over cheapest.
+    /// Highest amount divided by lowest.
     pub factor: Option<f64>,
     /// What the amounts leave out.
     pub notes: Vec<String>,
 }
 
-/// The amounts and their gap; where one model reasons and another does not, what each was measured to
-/// write on a board that they share.
+/// The amounts and their gap. Where only some of the models reason, notes what each was measured to write on
+/// a shared board.
 pub fn monthly_cost<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
@@ -141,7 +130,7 @@ pub fn monthly_cost<'a>(
     }
 }
 
-/// Equal output is assumed, which is wrong by far when one model writes hidden steps (decision rules, §2).
+/// Amounts assume equal output, which is far off when one model writes hidden reasoning (decision rules, §2).
 fn reasoning_note(subjects: &[Subject]) -> Option<String> {
     let with = |flag: bool| {
         let like = subjects.iter();
@@ -158,7 +147,7 @@ fn reasoning_note(subjects: &[Subject]) -> Option<String> {
     })
 }
 
-/// What the first board that measured all of them says of their runs.
+/// Effort per run, from the first board that measured it for all of the models.
 fn measured_note(subjects: &[Subject], benchmarks: &Benchmarks) -> Option<String> {
     benchmarks.shared.iter().find_map(|board| {
         let efforts = board.efforts().into_iter();
@@ -216,7 +205,7 @@ fn model_cost<'a>(subject: &Subject<'a>, setting: &Setting<'a>) -> ModelCost<'a>
     }
 }
 
-/// What follows on the price of a model's route, and in words.
+/// The announced price of the model's priced route, and the same in words.
 pub fn coming(subject: &Subject, setting: &Setting) -> Option<(Announced, String)> {
     let route = subject.priced.as_ref().ok()?.offer().route;
     let coming = announced(subject.model, route, &setting.traffic)?;
@@ -224,37 +213,29 @@ pub fn coming(subject: &Subject, setting: &Setting) -> Option<(Announced, String
     Some((coming, text))
 }
 
-/// One provider's price for each of the models.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PricingRoute<'a> {
-    /// The provider's id.
     pub provider: &'a str,
-    /// Its display name.
     pub name: &'a str,
-    /// Whether it serves all of the models.
     pub shared: bool,
-    /// Its cheapest standard route of each model it serves, by model id.
+    /// The provider's best route for each model (see `best_routes`), by model id; `null`: it does not serve the model.
     pub models: ById<'a, Option<ProviderPrice<'a>>>,
 }
 
-/// One provider's price for one model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProviderPrice<'a> {
     /// The provider's id of the model.
     pub id: &'a str,
-    /// Where the route stands.
     pub status: Status,
-    /// What its price is.
     pub price_status: PriceStatus,
-    /// Its standard rates.
     #[serde(flatten)]
     pub price: ListPrice,
-    /// The window it serves.
+    /// The context window that the route serves.
     pub context_tokens: Option<u64>,
 }
 
-/// Every provider with a live route: the models' own labs first, then those that serve all models, then other labs
-/// before clouds, hosts, gateways and plans, then the cheapest.
+/// Every provider with a live route: the models' own labs first, then providers that serve all models, then by kind
+/// (labs, clouds, hosts, gateways, plans), then by lowest output price.
 pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<PricingRoute<'a>> {
     let best: Vec<FxHashMap<&'a str, &'a Route<'a>>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
@@ -297,8 +278,8 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
     rows
 }
 
-/// Of each provider the live route that people mean: the standard one, then one without terms to agree to, then the
-/// cheapest output.
+/// The live route that people mean, for each provider: standard before special, then without terms to agree to, then
+/// by lowest output price.
 fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> FxHashMap<&'a str, &'a Route<'a>> {
     let rank = |route: &Route| {
         let output = route.terms.price.as_ref().and_then(|p| p.standard.output);

@@ -1,6 +1,6 @@
-//! Two models → a pick, why, and what keeps it from being firmer (decision rules, §4 and §5).
+//! Decides between two models: the pick, why, and what keeps it from being firmer (decision rules, §4 and §5).
 //!
-//! Gates first, then the relation. Every sentence is made from a value of the decision.
+//! Gates come first, then the relation. Every sentence is made from values of the decision.
 
 use catalog::quality::{Estimate, difference};
 use catalog::units::Money;
@@ -20,26 +20,23 @@ pub struct Reason {
     /// What it is about: `quality`, `cost`, `boards`, `lifecycle`, `callable`, `needs`, `window`,
     /// `capabilities`, `providers`, `recency`, `evidence`, `announced`.
     pub kind: &'static str,
-    /// It, in words.
+    /// The reason in words.
     pub text: String,
 }
 
 /// The decision between two models.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
-    /// How they relate.
     pub relation: Relation,
-    /// The position of the pick.
+    /// The picked side. `None`: no pick.
     pub pick: Option<usize>,
-    /// How firmly.
     pub strength: Strength,
-    /// The point of it, in a few words: `as good, and 20% cheaper`.
+    /// The verdict in a few words: `as good, and 20% cheaper`.
     pub point: String,
-    /// What made it, most important first.
+    /// Most important first.
     pub reasons: Vec<Reason>,
-    /// Models that cannot be picked.
     pub gates: Vec<Gated>,
-    /// What is not known, and so not compared.
+    /// What is unknown and therefore not compared.
     pub not_comparable: Vec<Reason>,
 }
 
@@ -50,12 +47,11 @@ fn reason(kind: &'static str, text: impl Into<String>) -> Reason {
     }
 }
 
-/// An amount as a number, USD.
 pub fn usd(amount: Money) -> f64 {
     amount.decimal().to_f64()
 }
 
-/// The judgement of a pair without gates.
+/// Judges a pair, ignoring gates.
 pub fn judged(pair: &Pair, all: &[Direction]) -> Judgement {
     let beside = Beside {
         led: pair.led(),
@@ -64,7 +60,7 @@ pub fn judged(pair: &Pair, all: &[Direction]) -> Judgement {
     judge(pair.known(), beside, pair.asked.worth)
 }
 
-/// Decides one pair; `successors` are those of models that are going or gone, where they are known.
+/// Decides one pair; `successors` are those of retired or retiring models, where known.
 pub fn decide(pair: &Pair, successors: [Option<&Subject>; 2]) -> Decision {
     let [a, b] = pair.sides;
     if a.model.kind != b.model.kind {
@@ -108,8 +104,7 @@ fn undecided(point: String, gates: Vec<Gated>) -> Decision {
     }
 }
 
-/// One side cannot be picked. The other is picked where it would win against what takes the place of the
-/// first, too.
+/// One side cannot be picked. If only its retirement rules it out, the other must also win against its successor.
 fn one_gated(pair: &Pair, out: usize, gated: Vec<Gated>, successor: Option<&Subject>) -> Decision {
     let (gone, stays) = (pair.sides[out], pair.sides[1 - out]);
     let ends = gated.iter().any(|gate| gate.gate == Gate::Lifecycle);
@@ -188,7 +183,7 @@ fn one_gated(pair: &Pair, out: usize, gated: Vec<Gated>, successor: Option<&Subj
     }
 }
 
-/// `its successor is GPT-5.6 Sol: $8,200 a month instead of $4,500`.
+/// `the successor of GPT-5 is GPT-5.6 Sol, $8,200 a month instead of $4,500`.
 fn move_on(gone: &Subject, next: &Subject) -> String {
     let cost = match (gone.monthly(), next.monthly()) {
         (Some(before), Some(after)) if before == after => {
@@ -203,7 +198,6 @@ fn move_on(gone: &Subject, next: &Subject) -> String {
     format!("the successor of {} is {}{cost}", gone.name(), next.name())
 }
 
-/// Neither side is gated.
 fn free(pair: &Pair) -> Decision {
     let all = directions(pair);
     let judgement = judged(pair, &all);
@@ -218,7 +212,7 @@ fn free(pair: &Pair) -> Decision {
     }
 }
 
-/// The point of a judgement, for the pick.
+/// The verdict in a few words, from the side of the pick.
 fn point(pair: &Pair, judgement: Judgement) -> String {
     let names = pair.names();
     let pick = judgement.pick.unwrap_or(0);
@@ -257,7 +251,7 @@ fn point(pair: &Pair, judgement: Judgement) -> String {
     }
 }
 
-/// What the judgement rests on, in words, most important first.
+/// What the judgement rests on, most important first.
 fn compared(pair: &Pair, judgement: Judgement, all: &[Direction]) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let pick = judgement.pick;
@@ -300,7 +294,7 @@ fn compared(pair: &Pair, judgement: Judgement, all: &[Direction]) -> Vec<Reason>
             reasons.push(reason("announced", text));
         }
     }
-    // What tells alike models apart, and what carries a lean without quality.
+    // These differences separate equal models and support a lean where quality is unknown.
     let decide = matches!(
         judgement.relation,
         Relation::Alike | Relation::OneWay | Relation::Unknown
@@ -320,7 +314,7 @@ fn compared(pair: &Pair, judgement: Judgement, all: &[Direction]) -> Vec<Reason>
     reasons
 }
 
-/// `127 ± 5`: points and half the 90% interval.
+/// `127 ± 5`: points and half the width of the 90% interval.
 pub fn points(estimate: &Estimate) -> String {
     format!("{:.0} ± {:.0}", estimate.estimate, estimate.margin)
 }
@@ -369,7 +363,7 @@ fn evidence(pair: &Pair, [a, b]: [&Estimate; 2]) -> String {
     )
 }
 
-/// What is not known of one side or both.
+/// What is unknown about either side.
 fn missing(pair: &Pair) -> Vec<Reason> {
     let mut found = Vec::new();
     let unmeasured: Vec<&str> = (0..2)

@@ -1,4 +1,4 @@
-//! Short paragraphs made of facts. A sentence that would be true of any pair is left out.
+//! Short paragraphs built from facts. Leaves out any sentence that would be true of every pair.
 
 use catalog::units::{show_count, show_parameters};
 
@@ -8,7 +8,7 @@ use crate::fields::{capabilities, flag};
 use crate::query::Setting;
 use crate::wording;
 
-/// Two or three sentences: who they are, and what differs most.
+/// Introduces each model in one sentence.
 pub fn summary(subjects: &[Subject]) -> Vec<String> {
     subjects.iter().map(introduction).collect()
 }
@@ -52,7 +52,7 @@ fn introduction(subject: &Subject) -> String {
     )
 }
 
-/// Capability footprint; price and availability; who should choose which.
+/// Three paragraphs: capabilities; price and availability; who should choose which.
 pub fn deep_dive(subjects: &[Subject], setting: &Setting, verdict: &Verdict) -> Vec<String> {
     [
         footprint(subjects),
@@ -64,7 +64,7 @@ pub fn deep_dive(subjects: &[Subject], setting: &Setting, verdict: &Verdict) -> 
     .collect()
 }
 
-/// Which capabilities all have, which only some, which none; the unknown apart.
+/// Which capabilities all have, only some have, none has; those with unknowns are listed separately.
 fn footprint(subjects: &[Subject]) -> String {
     let mut by_holders: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     let mut unknown = Vec::new();

@@ -1,18 +1,18 @@
-//! Known differences beside quality and bills, and which side each favors: one row a fact.
+//! Known differences besides quality and bills, and which side each favors: one row per fact.
 //!
-//! They decide nothing while quality and bills are known; they tell models apart that are alike, and carry
-//! a lean where quality is unmeasured (decision rules, §5).
+//! They decide nothing while quality and bills are known. They separate models that are alike and support a
+//! lean where quality is unmeasured (decision rules, §5).
 
 use catalog::units::show_count;
 
 use super::pair::Pair;
 use crate::{fields, wording};
 
-/// Windows differ when the larger is at least this many times the smaller (decision rules, §1).
+/// Context windows differ when the larger is at least this many times the smaller (decision rules, §1).
 pub const WINDOW: f64 = 1.25;
-/// Numbers of providers differ when one is at least this many times the other …
+/// Provider counts differ when one is at least this many times the other …
 const PROVIDERS: f64 = 1.5;
-/// … and the smaller is below this.
+/// … and at least one is below this.
 const FEW_PROVIDERS: usize = 4;
 /// Releases differ when they are at least this many days apart.
 const NEWER_DAYS: i32 = 90;
@@ -22,9 +22,8 @@ const NEWER_DAYS: i32 = 90;
 pub struct Direction {
     /// Its kind in JSON.
     pub kind: &'static str,
-    /// The side that it favors.
     pub side: usize,
-    /// It, with its figures, from that side.
+    /// The difference in words, with its figures, as seen from that side.
     pub text: String,
 }
 
@@ -37,7 +36,6 @@ const RULES: &[Rule] = &[
     ("recency", recency),
 ];
 
-/// Every known difference, in the order of the rules.
 pub fn directions(pair: &Pair) -> Vec<Direction> {
     let found = RULES.iter().filter_map(|(kind, rule)| {
         let (side, text) = rule(pair)?;
@@ -46,7 +44,7 @@ pub fn directions(pair: &Pair) -> Vec<Direction> {
     found.collect()
 }
 
-/// The side that all of at least two differences favor.
+/// The side that all differences favor, if there are at least two.
 pub fn one_way(directions: &[Direction]) -> Option<usize> {
     let [first, rest @ ..] = directions else {
         return None;
@@ -97,7 +95,7 @@ fn providers(pair: &Pair) -> Option<(usize, String)> {
 fn recency(pair: &Pair) -> Option<(usize, String)> {
     let [a, b] = pair.sides.map(|s| s.model.facts.released);
     let released = [a?, b?];
-    // A month stands for any of its days: two ways to count, neither the other's negative.
+    // A date may be only a month, so the two day counts are not each other's negative.
     let later = |side: usize| released[1 - side].days_until(released[side]) >= NEWER_DAYS;
     let side = (0..2).find(|side| later(*side))?;
     let (before, after) = (released[1 - side], released[side]);
@@ -107,7 +105,7 @@ fn recency(pair: &Pair) -> Option<(usize, String)> {
     ))
 }
 
-/// The capabilities that the first side has and the second is known to lack.
+/// Capabilities that the first side has and the second is known to lack.
 pub fn only(pair: &Pair) -> Vec<&'static str> {
     fields::capabilities()
         .filter(|(field, _)| {

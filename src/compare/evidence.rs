@@ -11,24 +11,19 @@ use crate::sourced::Sourced;
 /// A source that a comparison rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Credit {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// Its page.
     pub url: Option<String>,
-    /// Its license.
     pub license: String,
-    /// The credit it asks for.
+    /// The attribution that it asks for.
     pub credit: String,
-    /// The day of its newest copy.
+    /// The date of its newest snapshot.
     pub snapshot: Date,
-    /// The layer of the data that this copy came with.
+    /// The data layer that the snapshot came with.
     pub layer: Layer,
 }
 
 impl Credit {
-    /// The credit of a source whose newest copy came with `layer`.
     pub fn new(source: Source, layer: Layer) -> Self {
         Self {
             layer,
@@ -45,28 +40,26 @@ impl Credit {
 /// A field on which sources disagree; the first of `said` is the one in use.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Conflict {
-    /// The model's id.
     pub model: String,
-    /// The field's key; for a route its provider and id as well.
+    /// The field's key; for a route, with its provider and id.
     pub field: String,
-    /// Each differing value, the one in use first.
+    /// The differing values, the one in use first.
     pub said: Vec<Sourced<Value>>,
 }
 
 /// What a comparison rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EvidenceReport {
-    /// The newest day of any statement used.
+    /// The newest date of any statement or score.
     pub newest: Option<Date>,
     /// The oldest.
     pub oldest: Option<Date>,
-    /// The sources, by id.
+    /// By id.
     pub sources: Vec<Credit>,
-    /// Where they disagree.
     pub conflicts: Vec<Conflict>,
 }
 
-/// The ids of the sources that models and scores rest on, sorted.
+/// Ids of the sources behind models and scores, sorted.
 pub fn sources_used<'a>(
     evidence: impl Iterator<Item = (&'a Evidence, &'a [catalog::schema::Measured<'a>])>,
 ) -> Vec<String> {
@@ -81,7 +74,7 @@ pub fn sources_used<'a>(
     ids
 }
 
-/// Days, sources and disagreements of the compared models.
+/// Dates, sources and conflicts of the compared models.
 pub fn evidence(
     subjects: &[Subject],
     evidence: &[Evidence],
@@ -135,7 +128,7 @@ pub fn evidence(
     }
 }
 
-/// The rates of the standard service, on which sources are compared.
+/// Standard rates: the terms checked for conflicts.
 fn rates() -> impl Iterator<Item = &'static Field<Term>> {
     TERMS.iter().filter(|f| f.about.section == Section::Rate)
 }

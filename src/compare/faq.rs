@@ -1,4 +1,4 @@
-//! The questions that people ask of a comparison, answered from values (decision rules, §6).
+//! Questions people ask about a comparison, answered from values (decision rules, §6).
 
 use catalog::quality::difference;
 use catalog::schema::{BoardField, Direction, RetirementBasis, Unit, Workload};
@@ -20,21 +20,18 @@ use crate::pricing::said_of;
 use crate::query::Setting;
 use crate::wording::{self, Quantity, score};
 
-/// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
-    /// The question.
     pub question: String,
-    /// The answer, made of values.
     pub answer: String,
-    /// Words that ask for it, beside those of the question.
+    /// Search words besides those of the question.
     #[serde(skip)]
     words: &'static [&'static str],
 }
 
 impl Answer {
-    /// Whether a word that someone typed asks for this answer. Words of three letters and fewer ask for
-    /// nothing: they stand in every question.
+    /// Whether a typed word matches this answer. Words of three letters or fewer never do: every question contains
+    /// some.
     pub fn fits(&self, word: &str) -> bool {
         let word = word.to_lowercase();
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -46,17 +43,16 @@ impl Answer {
     }
 }
 
-/// Words of questions that tell nothing.
+/// Words too common to identify a question.
 const FILLERS: &[&str] = &[
     "which", "what", "where", "when", "does", "have", "with", "they", "them", "than", "that",
     "this", "better", "best", "model", "models",
 ];
 
-/// The capabilities that people ask for first.
+/// Capabilities that people ask for first.
 const ASKED: &[&str] =
     words!("vision multimodal function_calling reasoning structured_outputs code_execution");
 
-/// All questions with their answers.
 pub fn faq<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
@@ -265,17 +261,17 @@ fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
     text + "."
 }
 
-/// Which field of boards shows how well a capability works.
+/// The board field that measures a capability.
 const SHOWN_BY: &[(&str, BoardField)] = &[
     ("vision", BoardField::Vision),
     ("function_calling", BoardField::ToolUse),
     ("reasoning", BoardField::Reasoning),
 ];
 
-/// The most boards named in an answer.
+/// The most boards named in one answer.
 const BOARDS: usize = 3;
 
-/// How the models score on the shared boards of a capability's field; empty: none is shared.
+/// The models' scores on the shared boards of a capability's field; empty: no shared board.
 fn boards(
     capability: &str,
     subjects: &[Subject],
@@ -329,7 +325,7 @@ fn score_text(board: &SharedBoard, value: f64) -> String {
     }
 }
 
-/// The most providers named in an answer.
+/// The most providers named in one answer.
 const NAMED: usize = 6;
 
 fn providers(subjects: &[Subject], setting: &Setting) -> String {

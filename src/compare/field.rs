@@ -1,5 +1,4 @@
-//! The compared models among all others that are measured and sold: which of them no other beats in quality and
-//! bill.
+//! Places the compared models among all models with a known quality and bill, and marks those that no other beats.
 
 use catalog::quality::Estimate;
 use catalog::sort::Order;
@@ -12,22 +11,19 @@ use super::subject::Subject;
 use crate::fields::{Better, Value};
 use crate::query::pareto;
 
-/// A model by its quality and bill.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing<'a> {
-    /// Its name.
     pub name: &'a str,
-    /// Its position among the compared models; `None`: it is another.
+    /// The position among the compared models; `None`: not compared.
     pub compared: Option<usize>,
-    /// Its quality.
     pub estimate: Estimate,
-    /// What the month costs.
+    /// Monthly bill.
     pub usd: Money,
-    /// Whether no other model is both at least as good and at least as cheap.
+    /// Whether it is Pareto-optimal on quality and bill.
     pub unbeaten: bool,
 }
 
-/// Compared and other models whose quality and bill are both known, the cheapest first.
+/// Compared and other models with known quality and a bill above zero, cheapest first.
 pub fn field<'a>(
     catalog: &Catalog,
     subjects: &[Subject<'a>],

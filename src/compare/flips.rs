@@ -1,7 +1,7 @@
-//! What would turn a pick round: traffic, price, worth, length of answers, workload, route (decision
+//! What would change the pick: an announced price, price, traffic, worth, answer length, workload, route (decision
 //! rules, §5).
 //!
-//! Each is found with the same judgement that made the pick.
+//! Each flip is found by re-running the judgement that made the pick.
 
 use catalog::quality::difference;
 use catalog::schema::Workload;
@@ -16,23 +16,23 @@ use super::relation::{ALIKE, Beside, Judgement, Relation, Side, judge};
 use super::worth::Worth;
 use crate::wording;
 
-/// Something that would turn the pick round.
+/// A change that would change the pick.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Flip {
     /// What would have to change: `day`, `price`, `traffic`, `worth`, `length`, `workload`, `route`.
     pub what: &'static str,
-    /// The value at which it turns: a factor of today's, the workload's name, or a day.
+    /// Where the pick changes: a factor relative to today, the workload's name, or a date.
     pub at: String,
-    /// It, in words.
+    /// The flip in words.
     pub text: String,
 }
 
-/// Factors beyond this are too far away to matter.
+/// Factors beyond this are too remote to matter.
 const FAR: f64 = 20.0;
-/// Steps of the search for a factor; each halves the span of its logarithm.
+/// Bisection steps; each halves the interval on a log scale.
 const STEPS: usize = 40;
 
-/// What would turn the pick of a pair round, most telling first. Empty without a pick.
+/// What would change the pick of a pair, most telling first. Empty without a pick.
 pub fn flips(pair: &Pair) -> Vec<Flip> {
     let judging = Judging::new(pair);
     let now = judging.with(judging.sides, pair.asked.worth);
@@ -75,7 +75,7 @@ impl<'j, 'p, 'a> Judging<'j, 'p, 'a> {
         judge(sides, self.beside, worth)
     }
 
-    /// The pick with each side's bill times its factor.
+    /// The pick when each side's bill is multiplied by its factor.
     fn pick_at(&self, factors: [f64; 2]) -> Option<usize> {
         let mut sides = self.sides;
         for (side, factor) in sides.iter_mut().zip(factors) {
@@ -89,7 +89,7 @@ impl<'j, 'p, 'a> Judging<'j, 'p, 'a> {
     }
 }
 
-/// The factor nearest to 1, between 1 and `far`, at which `holds` no longer does. It holds at 1.
+/// The factor closest to 1, between 1 and `far`, at which `holds` turns false. It holds at 1.
 fn edge(far: f64, holds: impl Fn(f64) -> bool) -> Option<f64> {
     if holds(far) {
         return None;
@@ -110,7 +110,7 @@ fn at(factor: f64) -> String {
     format!("{factor:.3}")
 }
 
-/// `25% more`, `2.3x the price`: rounded so that it is true.
+/// `25% more`, `2.3x the price`; rounded so that the statement stays true.
 fn more(factor: f64) -> String {
     wording::change(factor, wording::Quantity::Price)
 }
@@ -132,7 +132,7 @@ fn price(judging: &Judging, pick: usize) -> Option<Flip> {
     })
 }
 
-/// The day after which a price is another, where the pick is another then.
+/// The date of an announced price change that changes the pick.
 fn day(judging: &Judging, pick: usize) -> Option<Flip> {
     let coming = judging.pair.sides.map(|side| {
         let (announced, _) = coming(side, judging.pair.setting)?;
@@ -213,7 +213,7 @@ fn share(part: f64) -> String {
     }
 }
 
-/// Longer answers on the pick alone: only its output costs more.
+/// How much longer the pick's answers can get before it stops being cheaper.
 fn length(judging: &Judging, pick: usize) -> Option<Flip> {
     let bill = judging.pair.sides[pick].priced.as_ref().ok()?.bill;
     let (total, output) = (usd(bill.total), usd(bill.output) + usd(bill.reasoning));
@@ -234,7 +234,7 @@ fn length(judging: &Judging, pick: usize) -> Option<Flip> {
     })
 }
 
-/// Workloads for which the other is stronger and would be picked.
+/// Workloads for which the other side is stronger and would be picked.
 fn workloads(judging: &Judging, pick: usize) -> Vec<Flip> {
     if judging.pair.asked.workload.is_some() {
         return Vec::new();
@@ -276,7 +276,7 @@ fn workloads(judging: &Judging, pick: usize) -> Vec<Flip> {
     found.into_iter().map(|(_, flip)| flip).collect()
 }
 
-/// The cheapest listed routes instead of the routes to budget with.
+/// Prices both sides on their cheapest listed routes instead of the routes to budget with.
 fn route(judging: &Judging, pick: usize) -> Option<Flip> {
     let listed = judging.pair.sides.map(|subject| {
         let priced = subject.priced.as_ref().ok()?;

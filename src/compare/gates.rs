@@ -1,6 +1,6 @@
-//! What keeps a model from being picked, whatever it is worth (decision rules, §4).
+//! Conditions that rule a model out, whatever quality is worth (decision rules, §4).
 //!
-//! A gate is no vote: it says that a model cannot be picked, and nothing about the other.
+//! A gate is not a vote: it rules out one model and says nothing about the other.
 
 use catalog::schema::{Status, Workload};
 use catalog::units::Date;
@@ -10,30 +10,27 @@ use super::subject::Subject;
 use crate::query::workload::needs;
 use crate::wording;
 
-/// A kind of gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Gate {
-    /// No known route, and no open weights.
+    /// No known route and no open weights.
     Callable,
     /// Retired, or retiring within 90 days.
     Lifecycle,
-    /// Known to lack what the workload needs.
+    /// Known to lack something the workload needs.
     Needs,
 }
 
 /// A model that cannot be picked, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gated {
-    /// The model's id.
     pub model: String,
-    /// The gate.
     pub gate: Gate,
-    /// Why, with names and figures.
+    /// The reason, with names and figures.
     pub text: String,
 }
 
-/// The gates that a model does not pass.
+/// The gates that a model fails.
 pub fn gates(subject: &Subject, workload: Option<Workload>, today: Date) -> Vec<Gated> {
     let gated = |gate, text| Gated {
         model: subject.id().to_owned(),
@@ -66,7 +63,7 @@ pub fn gates(subject: &Subject, workload: Option<Workload>, today: Date) -> Vec<
     found
 }
 
-/// `retires in 13 days, on 2026-12-11`; `retired on 2025-10-28`; `was withdrawn by its lab`.
+/// `retires in 13 days, on 2026-12-11`; `retired on 2025-10-28`; `is no longer on its lab's list`.
 pub fn ending(subject: &Subject, today: Date) -> String {
     match (subject.life.status, subject.life.retires_on) {
         (Status::Withdrawn, Some(day)) => format!("is no longer on its lab's list (by {day})"),

@@ -5,8 +5,8 @@
 //! subject ─▶ scorecard, costs, switching, specs, benchmarks, …       what is shown
 //! ```
 //!
-//! Owns the decision rules. Does no I/O, prints nothing, reads no clock. Every sentence is made from values
-//! that the same report carries.
+//! Owns the decision rules. Does not do I/O, print, or read the clock. Every sentence is made from values in the
+//! same report.
 
 mod advantages;
 pub mod args;
@@ -60,91 +60,77 @@ pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, Verdict};
 pub use warnings::{checkpoints, warnings};
 
-/// The fewest models of a comparison.
 pub const FEWEST: usize = 2;
-/// The most: as many columns as a wide terminal holds.
+/// As many columns as fit a wide terminal.
 pub const MOST: usize = 8;
 
 /// Everything a comparison says.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
-    /// The models' facts, in the order asked for.
+    /// In the order asked for.
     pub models: Vec<ComparedModel<'a>>,
-    /// The work that the comparison is for, where it was asked for.
+    /// The workload asked for, if any.
     pub workload: Option<Workload>,
-    /// Standard deviations of quality that a doubling of the bill must buy.
+    /// Standard deviations of quality that doubling the bill must buy.
     pub worth: f64,
-    /// The quality of each model for that work, by id.
+    /// Quality for that workload, by model id.
     pub quality: ById<'a, ModelQuality>,
-    /// How often the first in the ranking would have the higher score than the second on a benchmark that
-    /// neither was tuned on, 0 to 1. `null`: one of them is unmeasured.
+    /// Probability (0 to 1) that the first in the ranking outscores the second on a benchmark that neither was
+    /// tuned on. `null`: one of them is unmeasured.
     pub win_probability: Option<f64>,
     /// Best first.
     pub ranking: Vec<Rank>,
-    /// The pick and why.
     pub verdict: Verdict,
-    /// Key figures, one per row, with its winner.
+    /// Key figures, one per row, with the winner.
     pub scorecard: Vec<Row<'a>>,
-    /// What a month costs.
     pub monthly_cost: MonthlyCost<'a>,
     /// What breaks, for every ordered pair.
     pub switching: Vec<Switch>,
-    /// Specifications.
     pub specs: Vec<Row<'a>>,
-    /// Capabilities: yes, no, unknown.
     pub capabilities: Vec<Row<'a>>,
-    /// Every provider's price, shared providers first.
+    /// Every provider's price: the models' own labs first, then providers that serve all of the models.
     pub providers: Vec<PricingRoute<'a>>,
-    /// Scores.
     pub benchmarks: Benchmarks<'a>,
-    /// What the concise view leaves out.
+    /// Left out of the concise view.
     #[serde(flatten)]
     pub details: Option<Details<'a>>,
 }
 
-/// The sections that only the full view and scripts read.
+/// Sections that only the full view and JSON include.
 #[derive(Debug, Clone, Serialize)]
 pub struct Details<'a> {
-    /// Overview of the models.
+    /// One sentence on each model.
     pub summary: Vec<String>,
-    /// Advantages of each model model.
     pub tradeoffs: Vec<Tradeoffs>,
-    /// Rates of the priced routes.
     pub pricing: Vec<Row<'a>>,
-    /// Capability footprint; price and availability; who should choose which.
+    /// Capabilities; price and availability; who should choose which.
     pub deep_dive: Vec<String>,
-    /// Questions people ask.
     pub faq: Vec<Answer>,
-    /// Commands worth running next.
     pub next: Vec<Next>,
-    /// Where the figures come from.
     pub evidence: EvidenceReport,
 }
 
-/// What the details are made from, beyond the models themselves.
+/// Inputs for the details, besides the models themselves.
 #[derive(Debug, Clone, Default)]
 pub struct Background<'a> {
-    /// What each model rests on, in the order of the subjects.
+    /// Evidence for each model, in the order of the subjects.
     pub evidence: Vec<Evidence>,
-    /// The sources that they name.
+    /// The sources that the evidence names.
     pub credits: Vec<Credit>,
-    /// Where next comparisons come from.
+    /// Candidates for the next comparison.
     pub pool: Pool<'a>,
 }
 
-/// What speaks for one model.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tradeoffs {
-    /// Its id.
     pub model: String,
-    /// At most six, in the order of the rules; empty: nothing that is tracked.
+    /// At most six, in the order of the rules; empty: no tracked advantage.
     pub advantages: Vec<Advantage>,
 }
 
-/// The most advantages named per model.
 const TRADEOFFS: usize = 6;
 
-/// Compares under an emphasis. Without a background the details are left out.
+/// Compares under what was asked for. Without a background, leaves out the details.
 pub fn compare<'a>(
     subjects: &'a [Subject<'a>],
     setting: &Setting<'a>,
@@ -189,7 +175,6 @@ pub fn compare<'a>(
     }
 }
 
-/// The questions people ask, with their answers.
 pub fn questions<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
@@ -209,22 +194,21 @@ pub fn questions<'a>(
     )
 }
 
-/// What the quality index says of one model, for the work asked for.
+/// What the quality index says about one model, for the workload asked for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ModelQuality {
-    /// Points, 100 ± 15 over the measured chat models. `null`: unmeasured.
+    /// Points; measured chat models average 100 with a standard deviation of 15. `null`: unmeasured.
     pub estimate: Option<f64>,
-    /// Lower end of the 90% interval, points.
+    /// Lower bound of the 90% interval, points.
     pub low: Option<f64>,
-    /// Upper end of the 90% interval, points.
+    /// Upper bound of the 90% interval, points.
     pub high: Option<f64>,
-    /// Boards that it rests on.
+    /// Boards behind the estimate.
     pub boards: u32,
-    /// Groups of these; 0 with an estimate: no board of this work, the general estimate stands in.
+    /// Groups of those boards; 0 with an estimate: no board for this workload, so the general estimate is used.
     pub groups: u32,
-    /// Whether it is measured.
     pub measured: bool,
-    /// The dated checkpoint whose scores these are, by id.
+    /// The id of the dated checkpoint whose scores are used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measured_as: Option<String>,
 }
@@ -245,7 +229,7 @@ impl ModelQuality {
     }
 }
 
-/// Of the first two in the ranking.
+/// For the first two in the ranking.
 fn win_probability(subjects: &[Subject], asked: Asked, ranking: &[Rank]) -> Option<f64> {
     let estimate = |rank: &Rank| {
         let subject = subjects.iter().find(|s| s.id() == rank.model)?;
@@ -260,8 +244,8 @@ fn win_probability(subjects: &[Subject], asked: Asked, ranking: &[Rank]) -> Opti
     Some(wording::round(share, 3))
 }
 
-/// What each model has over every other one. With more than two, the figures are those against the
-/// first of the others, who is named.
+/// What each model has over every other. With more than two models, the figures are against the first of the
+/// others, which is named.
 fn tradeoffs(pairs: &Pairs) -> Vec<Tradeoffs> {
     let subjects = pairs.subjects;
     let of = |at: usize| {

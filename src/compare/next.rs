@@ -1,4 +1,4 @@
-//! Commands worth running next: the successor, the cheapest that can do the same, the nearest in size.
+//! Follow-up commands: compare with the successor, the cheapest equally capable model, the nearest in size.
 
 use catalog::schema::{Capabilities, Model};
 use catalog::units::Money;
@@ -13,35 +13,29 @@ use crate::pricing::routes::priced_route;
 use crate::providers::Providers;
 use crate::query::Setting;
 
-/// A command and why it is worth running.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Next {
-    /// Ready to run.
     pub command: String,
-    /// Why.
     pub why: String,
 }
 
-/// A model of the catalog that is not compared.
+/// A model in the catalog that is not compared.
 #[derive(Debug, Clone)]
 pub struct Other<'a> {
-    /// Its position in the catalog.
     pub position: usize,
-    /// Its facts, in brief.
     pub model: Model<'a>,
-    /// What the month costs on it.
+    /// Monthly bill; `None`: no price.
     pub monthly: Option<Money>,
 }
 
-/// The rest of the catalog, as far as the next comparison may come from it.
+/// The rest of the catalog, as candidates for the next comparison.
 #[derive(Debug, Clone, Default)]
 pub struct Pool<'a> {
-    /// Models that are not compared, that somebody sells, of the compared models' kind.
     pub models: Vec<Other<'a>>,
 }
 
 impl<'a> Pool<'a> {
-    /// Every other live model of the same kind, with its amount at the same traffic.
+    /// Every other live model of the compared models' kinds that has a provider, priced at the same traffic.
     pub fn of(
         catalog: &'a Catalog,
         subjects: &[Subject],
@@ -79,7 +73,7 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// The commands, most useful first.
+/// Follow-up commands, most useful first.
 pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
     let compared = |id: &str| subjects.iter().any(|s| s.id() == id);
     let leader = verdict
@@ -138,7 +132,7 @@ fn command(a: &str, b: &str) -> String {
     format!("llmcmp compare {a} {b}")
 }
 
-/// Whether `have` is known to hold all that `need` is known to hold.
+/// Whether `have` is known to include every capability that `need` is known to include.
 fn covers(have: &Capabilities, need: &Capabilities) -> bool {
     capabilities().all(|(field, group)| {
         group.is_none() || flag(field, need) != Some(true) || flag(field, have) == Some(true)

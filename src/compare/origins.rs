@@ -1,6 +1,6 @@
-//! The source and day of each figure of a comparison: the first statement that says what is in use.
+//! The source and date of each figure in a comparison: the first statement that matches the value in use.
 //!
-//! Does not choose between sources; `catalog::precedence` does.
+//! Does not choose between sources; `catalog::precedence` does that.
 
 use catalog::schema::{Evidence, Measured, Route, RouteStatement};
 use catalog::units::Date;
@@ -12,26 +12,24 @@ use crate::fields::{FACTS, Field, ListPrice, Stated, TERMS, Term};
 /// Where a figure comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The source's name.
     pub source: String,
-    /// The page that states it, else the source's.
+    /// The page that states it, or the source's page.
     pub url: Option<String>,
-    /// The day of the statement.
+    /// The date of the statement.
     pub as_of: Date,
 }
 
-/// What the figures of the compared models rest on.
 #[derive(Debug, Clone)]
 pub struct Origins<'s, 'a> {
     subjects: &'s [Subject<'a>],
     evidence: Vec<Evidence>,
     credits: Vec<Credit>,
-    /// The past day whose prices are compared; statements are of today.
+    /// The past date whose prices are compared; statements describe today.
     past: Option<Date>,
 }
 
 impl<'s, 'a> Origins<'s, 'a> {
-    /// `evidence` is in the order of the subjects; `past` is the day of the prices, where that is past.
+    /// `evidence` is in the order of the subjects; `past` is the date of the prices, if not today.
     pub fn new(
         subjects: &'s [Subject<'a>],
         evidence: Vec<Evidence>,
@@ -46,8 +44,8 @@ impl<'s, 'a> Origins<'s, 'a> {
         }
     }
 
-    /// That of the field with this key: of a fact, else of a term of the priced route, else of any route.
-    /// `None`: it is derived, or its statement is not on record.
+    /// The origin of the field with this key: a fact, else a term of the priced route, else of any route.
+    /// `None`: the field is derived, or its statement is not on record.
     pub fn of_field(&self, model: usize, key: &str) -> Option<Origin> {
         let subject = self.subjects.get(model)?;
         if let Some(field) = FACTS.iter().find(|field| field.about.key == key) {
@@ -72,19 +70,19 @@ impl<'s, 'a> Origins<'s, 'a> {
         })
     }
 
-    /// That of the priced route's price.
+    /// The origin of the priced route's price.
     pub fn of_bill(&self, model: usize) -> Option<Origin> {
         let priced = self.subjects.get(model)?.priced.as_ref().ok()?;
         self.of_price(model, priced.offer().route)
     }
 
-    /// That of the lowest output price among the routes considered.
+    /// The origin of the lowest output price among the routes considered.
     pub fn of_cheapest_output(&self, model: usize) -> Option<Origin> {
         let priced = self.subjects.get(model)?.priced.as_ref().ok()?;
         self.of_price(model, priced.cheapest_output)
     }
 
-    /// That of a provider's standard rates for a model, by the provider's id of it.
+    /// The origin of a provider's standard rates; `id` is the provider's id of the model.
     pub fn of_route(
         &self,
         model: usize,
@@ -100,7 +98,6 @@ impl<'s, 'a> Origins<'s, 'a> {
         self.of_price(model, route)
     }
 
-    /// That of a score.
     pub fn of_score(&self, score: &Measured) -> Origin {
         self.origin(score.source, score.url, score.as_of)
     }

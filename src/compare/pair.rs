@@ -1,4 +1,4 @@
-//! Two of the compared models in an order, with what their rules share: made once, read by all.
+//! Two compared models in order, with everything their rules share; built once.
 
 use catalog::quality::{Estimate, Scale};
 use catalog::schema::Workload;
@@ -11,10 +11,10 @@ use crate::pricing::{said_of, same_text};
 use crate::query::Setting;
 use crate::wording::{self, Quantity};
 
-/// What the buyer asks for beside the models.
+/// What the buyer asks for besides the models.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Asked<'p> {
-    /// The work that the models are for. `None`: no work in particular.
+    /// `None`: no particular workload.
     pub workload: Option<Workload>,
     /// What quality is worth in money.
     pub worth: Worth,
@@ -22,28 +22,25 @@ pub struct Asked<'p> {
     pub scale: Option<&'p Scale>,
 }
 
-/// Two models in an order.
+/// Two models in order.
 #[derive(Debug, Clone)]
 pub struct Pair<'p, 'a> {
-    /// The two.
     pub sides: [&'p Subject<'a>; 2],
-    /// What the comparison is about.
     pub setting: &'p Setting<'a>,
-    /// What is asked for.
     pub asked: Asked<'p>,
-    /// The boards that have a vote between them, in the order of the sides.
+    /// The boards that vote between the two; scores in the order of the sides.
     pub votes: Vec<Standing<'a>>,
-    /// Providers with a live route of both, by id.
+    /// Providers with live routes for both, by id.
     pub shared_providers: Vec<&'a str>,
 }
 
 impl<'p, 'a> Pair<'p, 'a> {
-    /// Two models and the boards between them.
+    /// Pairs two models and finds the boards they share.
     pub fn new(sides: [&'p Subject<'a>; 2], setting: &'p Setting<'a>, asked: Asked<'p>) -> Self {
         Self::over(&standings(sides, setting), sides, setting, asked)
     }
 
-    /// Two models; `shared` is where they stand on every board that they share.
+    /// Pairs two models; `shared` is their standing on every board they share.
     fn over(
         shared: &[Standing<'a>],
         sides: [&'p Subject<'a>; 2],
@@ -60,7 +57,7 @@ impl<'p, 'a> Pair<'p, 'a> {
         }
     }
 
-    /// The same two the other way round.
+    /// The same pair with the sides swapped.
     #[must_use]
     pub fn flipped(&self) -> Self {
         let [a, b] = self.sides;
@@ -76,18 +73,18 @@ impl<'p, 'a> Pair<'p, 'a> {
         }
     }
 
-    /// The estimate of each side for the workload asked for. `None`: unmeasured.
+    /// Each side's estimate for the workload asked for. `None`: unmeasured.
     pub fn estimates(&self) -> [Option<Estimate>; 2] {
         self.estimates_for(self.asked.workload)
     }
 
-    /// The estimate of each side for a workload, or in general.
+    /// Each side's estimate for a workload, or in general.
     pub fn estimates_for(&self, workload: Option<Workload>) -> [Option<Estimate>; 2] {
         self.sides
             .map(|side| side.estimate(self.asked.scale, workload))
     }
 
-    /// What is known of each side, for a judgement.
+    /// What the judgement uses about each side.
     pub fn known(&self) -> [Side; 2] {
         let (estimates, texts) = (self.estimates(), self.texts());
         [0, 1].map(|side| Side {
@@ -96,38 +93,37 @@ impl<'p, 'a> Pair<'p, 'a> {
         })
     }
 
-    /// The tokens that each side makes of the same text, that of the fewer being 1.
+    /// Tokens that each side makes of the same text, relative to the side with fewer (1).
     pub fn texts(&self) -> [f64; 2] {
         let [a, b] = self.sides.map(|side| side.model);
         [(b, a), (a, b)].map(|(from, to)| same_text(from, to, &self.setting.traffic).max(1.0))
     }
 
-    /// What the same text costs on a side, the other being 1.
+    /// The side's cost for the same text, relative to the other side.
     pub fn price_ratio(&self, side: usize) -> Option<f64> {
         let [own, other] = [side, 1 - side].map(|at| self.sides[at].monthly());
         let texts = self.texts();
         Some(own?.ratio(other?)? * texts[side] / texts[1 - side])
     }
 
-    /// The same in words: `13% cheaper for the same text`.
+    /// The price ratio in words: `13% cheaper for the same text`.
     pub fn price_change(&self, side: usize) -> Option<String> {
         let change = wording::change(self.price_ratio(side)?, Quantity::Price);
         Some(change + self.said_of_text())
     }
 
-    /// What a price is compared for, where the sides make different numbers of tokens of it.
+    /// The suffix of price comparisons where the sides make different numbers of tokens of the same text.
     pub fn said_of_text(&self) -> &'static str {
         let [a, b] = self.texts();
         said_of(a / b)
     }
 
-    /// Shared boards that each side leads by more than noise, one a group.
+    /// Shared boards that each side leads by more than noise, one per group.
     pub fn led(&self) -> [usize; 2] {
         let leads = |side: usize| self.votes.iter().filter(|s| s.leader == Some(side)).count();
         [leads(0), leads(1)]
     }
 
-    /// The names of the sides.
     pub fn names(&self) -> [&'a str; 2] {
         self.sides.map(|s| s.name())
     }
@@ -143,16 +139,16 @@ fn shared_providers<'a>([a, b]: [&Subject<'a>; 2]) -> Vec<&'a str> {
 /// Every ordered pair of the compared models.
 #[derive(Debug, Clone)]
 pub struct Pairs<'p, 'a> {
-    /// The models, in the order asked for.
+    /// In the order asked for.
     pub subjects: &'p [Subject<'a>],
-    /// Where all of them stand on every board that at least two share.
+    /// Standings on every board that at least two of the models share.
     pub standings: Vec<Standing<'a>>,
-    /// By the first, then by the second, a model with itself left out.
+    /// Sorted by first position, then by second; no model is paired with itself.
     pairs: Vec<Pair<'p, 'a>>,
 }
 
 impl<'p, 'a> Pairs<'p, 'a> {
-    /// All pairs of at least two models.
+    /// Needs at least two models.
     pub fn new(subjects: &'p [Subject<'a>], setting: &'p Setting<'a>, asked: Asked<'p>) -> Self {
         let count = subjects.len();
         let all = standings(subjects, setting);
@@ -162,7 +158,7 @@ impl<'p, 'a> Pairs<'p, 'a> {
                 if from < to {
                     let sides = [&subjects[from], &subjects[to]];
                     pairs.push(match count {
-                        // Of two models that is what it is of all of them.
+                        // With two models, their standings are the standings of all.
                         2 => Pair::over(&all, sides, setting, asked),
                         _ => Pair::new(sides, setting, asked),
                     });
@@ -179,12 +175,10 @@ impl<'p, 'a> Pairs<'p, 'a> {
         }
     }
 
-    /// What is asked for.
     pub fn asked(&self) -> Asked<'p> {
         self.pairs[0].asked
     }
 
-    /// What the comparison rests on.
     pub fn setting(&self) -> &'p Setting<'a> {
         self.pairs[0].setting
     }
@@ -194,12 +188,12 @@ impl<'p, 'a> Pairs<'p, 'a> {
         &self.pairs[from * (self.subjects.len() - 1) + to - usize::from(to > from)]
     }
 
-    /// All of them, those from the first model first.
+    /// All pairs, sorted by first position.
     pub fn iter(&self) -> impl Iterator<Item = &Pair<'p, 'a>> {
         self.pairs.iter()
     }
 
-    /// All of them with their positions.
+    /// The positions of all pairs, in the order of `iter`.
     pub fn positions(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
         let count = self.subjects.len();
         (0..count).flat_map(move |from| {

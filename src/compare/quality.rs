@@ -1,7 +1,7 @@
-//! Which scores of models can be held against each other, and which difference is more than noise.
+//! Which scores are comparable, and which differences are more than noise.
 //!
-//! Only scores of the same board, publisher and harness are compared, the vendor's own only with the
-//! vendor's own. Units are never added up. Does not weigh the result.
+//! Compares only scores of the same board, publisher and harness; vendor scores only with vendor scores.
+//! Does not add up different units or weigh the result.
 
 use std::collections::BTreeMap;
 
@@ -11,34 +11,33 @@ use catalog::sort::Order;
 use super::subject::Subject;
 use crate::query::Setting;
 
-/// Two percentages closer than this are one (decision rules, §4).
+/// Percentages closer than this count as equal (decision rules, §4).
 const POINTS: f64 = 2.0;
-/// A board of points has a scale of its own, from 0–1 to 0–5000: closer than this share of its range is
-/// one. On a range of 100 that is the 2 points of a percentage.
+/// Boards in points have their own ranges, from 0–1 to 0–5000: scores closer than this share of the range count as
+/// equal. On a range of 100, that is the 2 points of a percentage.
 const POINTS_SHARE: f64 = 0.02;
-/// Two ratings without intervals closer than this are one.
+/// Ratings without intervals count as equal when closer than this.
 const RATING: f64 = 20.0;
-/// Two indices closer than this are one.
+/// Indices closer than this count as equal.
 const INDEX: f64 = 2.0;
-/// Minutes, dollars, factors, points without a range: a difference below this share of the larger is none.
+/// Minutes, dollars, factors, and points without a range count as equal within this share of the larger.
 const SHARE: f64 = 0.2;
-/// Two-sided 95 %.
+/// Two-sided 95%.
 const Z: f64 = 1.96;
 
 /// The comparable scores of several models on one board.
 #[derive(Debug, Clone)]
 pub struct Standing<'a> {
-    /// The board.
     pub board: &'a BoardRecord<'a>,
     /// The best comparable score of each model, in the order of the subjects.
     pub scores: Vec<Option<&'a Measured<'a>>>,
-    /// The position of the best, when it is ahead of every other by more than noise.
+    /// The position of the best score, when it leads every other by more than noise.
     pub leader: Option<usize>,
-    /// The distance of the best to the next, in the board's unit; never negative.
+    /// Distance from the best to the next best, in the board's unit; never negative.
     pub gap: f64,
 }
 
-/// Every board on which at least two of the subjects have comparable scores, by id.
+/// Every board on which at least two subjects have comparable scores, by id.
 pub fn standings<'s, 'a: 's>(
     subjects: impl IntoIterator<Item = &'s Subject<'a>>,
     setting: &Setting<'a>,
@@ -48,7 +47,7 @@ pub fn standings<'s, 'a: 's>(
     let mut all: Vec<(usize, &'a Measured<'a>)> = each
         .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
         .collect();
-    // Each subject's scores stand in the order of their boards: two runs, which are merged.
+    // Each subject's scores are already sorted by board, so this merges sorted runs.
     all.order_by_key(|(_, score)| score.board);
     let boards = all.chunk_by_mut(|(_, a), (_, b)| a.board == b.board);
     boards
@@ -64,7 +63,6 @@ pub fn standings<'s, 'a: 's>(
         .collect()
 }
 
-/// The best score of each subject.
 fn best_scores<'a>(
     board: &BoardRecord,
     scores: &[(usize, &'a Measured<'a>)],
@@ -80,7 +78,7 @@ fn best_scores<'a>(
     best
 }
 
-/// Of several comparable sets the one with the most models counts, not the vendors' own, the newest.
+/// Ranks comparable sets: most models first, then sets without vendor scores only, then the newest.
 fn preference(scores: &[Option<&Measured>]) -> (usize, bool, Option<catalog::units::Date>) {
     let known = || scores.iter().flatten();
     (
@@ -112,7 +110,7 @@ fn standing<'a>(board: &'a BoardRecord<'a>, scores: Vec<Option<&'a Measured<'a>>
     }
 }
 
-/// The difference up to which two scores count as one (decision rules, §4).
+/// The largest difference at which two scores count as equal (decision rules, §4).
 pub fn noise(board: &BoardRecord, a: &Measured, b: &Measured) -> f64 {
     let squared = |s: &Measured| s.standard_error.map_or(0.0, |error| error * error);
     let errors = Z * (squared(a) + squared(b)).sqrt();
@@ -135,8 +133,8 @@ pub fn noise(board: &BoardRecord, a: &Measured, b: &Measured) -> f64 {
     }
 }
 
-/// The standings that vote: one a group, the group's own board where it is shared; boards made for base
-/// models only between base models.
+/// The standings that vote, one per group: the group's own board where it is shared. Boards for base models vote
+/// only between base models.
 pub fn votes<'a, 's>(
     standings: &'s [Standing<'a>],
     kinds: impl IntoIterator<Item = Kind>,

@@ -18,16 +18,15 @@ titled! {
         None = "no pick",
         /// No pick: the models are alike, or the evidence is thin.
         TossUp = "toss-up",
-        /// The stronger costs more: the pick follows from what quality is worth.
+        /// The stronger costs more: the pick depends on what quality is worth.
         TradeOff = "trade-off",
-        /// The pick is as good and cheaper; or all that is known points one way.
+        /// The pick is as good and cheaper, or everything known favors it.
         Lean = "lean",
         /// The pick is stronger and costs no more.
         Clear = "clear",
     }
 }
 
-/// How two models relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
@@ -35,58 +34,55 @@ pub enum Relation {
     Dominates,
     /// Not separable in quality; one costs less.
     CheaperAsGood,
-    /// Not separable, and on too few boards to call the cheaper as good.
+    /// Not separable, but on too few boards to call the cheaper one as good.
     ThinEvidence,
     /// Not separable, and the bills are alike.
     Alike,
-    /// One is stronger, the other cheaper.
+    /// One is stronger, the other is cheaper.
     TradeOff,
-    /// Quality or a bill is unknown, and all that is known favors one.
+    /// Quality or a bill is unknown, and everything known favors one side.
     OneWay,
-    /// Quality or a bill is unknown, and what is known points both ways or nowhere.
+    /// Quality or a bill is unknown, and what is known favors both sides or neither.
     Unknown,
-    /// One cannot be picked.
+    /// At least one cannot be picked.
     Gated,
 }
 
-/// What is known of one model.
+/// What is known about one model.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Side {
-    /// Its quality, for the workload asked for. `None`: unmeasured.
+    /// Quality for the workload asked for. `None`: unmeasured.
     pub quality: Option<Estimate>,
-    /// Its bill, USD a month. `None`: no route has a price.
+    /// Monthly bill in USD. `None`: no route has a price.
     pub usd: Option<f64>,
 }
 
-/// What is known beside quality and bills.
+/// What is known besides quality and bills.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beside {
     /// Shared boards that each side leads by more than noise.
     pub led: [usize; 2],
-    /// The side that all other known differences favor, where there are at least two.
+    /// The side that all other known differences favor, if there are at least two.
     pub one_way: Option<usize>,
 }
 
 /// What follows for two models.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Judgement {
-    /// How they relate.
     pub relation: Relation,
-    /// The position of the pick.
+    /// The picked side. `None`: no pick.
     pub pick: Option<usize>,
-    /// How firmly.
     pub strength: Strength,
 }
 
-/// Bills that differ by no more than this factor are alike.
+/// Bills within this factor of each other count as equal.
 pub const ALIKE: f64 = 1.1;
-/// Groups of boards on each side from which on "not separable" means "as good".
+/// Groups of boards that each side needs before "not separable" means "as good".
 const ENOUGH_GROUPS: u32 = 3;
-/// Shared boards that one side must lead, and the other none, to be called stronger where the index does
-/// not separate them.
+/// How many shared boards one side must lead, and the other none, to count as stronger where the index does not
+/// separate them.
 const BEATEN_ON: usize = 3;
 
-/// Judges two models.
 pub fn judge(sides: [Side; 2], beside: Beside, worth: Worth) -> Judgement {
     let judgement = |relation, pick, strength| Judgement {
         relation,
@@ -131,8 +127,8 @@ pub fn judge(sides: [Side; 2], beside: Beside, worth: Worth) -> Judgement {
     judgement(Relation::CheaperAsGood, Some(cheaper), Strength::Lean)
 }
 
-/// The side that everything known favors, quality and bills included. An unmeasured model is never picked
-/// over a measured one.
+/// The side that everything known favors, including quality and bills. Never picks an unmeasured model over a
+/// measured one.
 fn one_way(sides: [Side; 2], beside: Beside) -> Option<usize> {
     let side = beside.one_way?;
     let measured = sides.map(|side| side.quality.is_some());
@@ -187,12 +183,12 @@ mod tests {
         #[rustfmt::skip] // a row a line
         let rows = [
             (strong, side(110.0, 3.0, 1000.0), Dominates, Some(0), Strength::Clear),
-            // 1.1x the bill is no more; above it is.
+            // A bill up to 1.1x counts as equal; above, it does not.
             (side(130.0, 3.0, 1100.0), side(110.0, 3.0, 1000.0), Dominates, Some(0), Strength::Clear),
             (side(130.0, 3.0, 1101.0), side(110.0, 3.0, 1000.0), TradeOff, Some(0), Strength::TradeOff),
             (strong, side(129.0, 3.0, 800.0), CheaperAsGood, Some(1), Strength::Lean),
             (strong, side(129.0, 3.0, 950.0), Alike, None, Strength::TossUp),
-            // 20 points are 1.33 deviations; from $10 to $100,000 are 9.8 doublings of 0.15.
+            // 20 points are 1.33 deviations; $10 to $100,000 is 9.8 doublings at 0.15 each.
             (side(120.0, 3.0, 100_000.0), side(100.0, 3.0, 10.0), TradeOff, Some(1), Strength::TradeOff),
         ];
         for (a, b, relation, pick, strength) in rows {
@@ -248,7 +244,7 @@ mod tests {
         )
     }
 
-    /// From -2, clearly the second, to 2, clearly the first. A trade-off names both sides: it is for neither.
+    /// From -2 (clearly the second) to 2 (clearly the first); a trade-off favors neither.
     fn rank(judgement: Judgement) -> i32 {
         let firm = match judgement.strength {
             Strength::None | Strength::TossUp | Strength::TradeOff => 0,
@@ -272,7 +268,7 @@ mod tests {
             let back = judge([b, a], swapped, Worth::USUAL);
             prop_assert_eq!(there.relation, back.relation);
             prop_assert_eq!(there.strength, back.strength);
-            // Of two that are worth the same either may be named.
+            // Either may be picked when both are worth the same.
             let tie = there.relation == Relation::TradeOff
                 && a.quality.map(|q| q.estimate) == b.quality.map(|q| q.estimate);
             prop_assert!(tie || there.pick == back.pick.map(|side| 1 - side));

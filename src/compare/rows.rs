@@ -14,47 +14,40 @@ use crate::fields::{
 use crate::query::Setting;
 use crate::wording;
 
-/// One fact for every model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row<'a> {
-    /// Its key.
     pub key: &'static str,
-    /// Its title on screen.
     pub title: &'static str,
-    /// Its unit, where it has one.
     pub unit: Option<&'static str>,
-    /// By model id; `null` is unknown.
+    /// By model id; `null`: unknown.
     pub values: ById<'a, Option<Value>>,
-    /// The id of the one best value, where one is best.
+    /// The id of the model with the best value, if a single one is best.
     pub best: Option<&'a str>,
-    /// What stands beside each value, in the order of the models.
+    /// Shown next to each value, in the order of the models.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Option<String>>,
 }
 
-/// A model as scripts read it.
+/// A model as it appears in JSON.
 #[derive(Debug, Clone, Serialize)]
 pub struct ComparedModel<'a> {
-    /// Its fields, without its offer: that stands in `monthly_cost`.
+    /// Its fields without its offer, which is in `monthly_cost`.
     #[serde(flatten)]
     pub fields: ModelRow<'a>,
-    /// What it is fit for, at least one tag.
+    /// What it is fit for; at least one tag.
     pub decision_fit: &'a [Tag],
 }
 
 impl<'a> ComparedModel<'a> {
-    /// Its id.
     pub fn id(&self) -> &'a str {
         self.fields.view.model.id
     }
 
-    /// Its display name.
     pub fn name(&self) -> &'a str {
         self.fields.view.model.name
     }
 }
 
-/// One model of a comparison.
 pub fn model<'s>(subject: &'s Subject<'s>) -> ComparedModel<'s> {
     ComparedModel {
         fields: ModelRow {
@@ -65,7 +58,6 @@ pub fn model<'s>(subject: &'s Subject<'s>) -> ComparedModel<'s> {
     }
 }
 
-/// A field for every model.
 fn field_row<'a>(subjects: &[Subject<'a>], field: ModelField) -> Row<'a> {
     let about = field.about();
     row(
@@ -78,7 +70,6 @@ fn field_row<'a>(subjects: &[Subject<'a>], field: ModelField) -> Row<'a> {
     )
 }
 
-/// The derived field with this key for every model.
 fn derived_row<'a>(subjects: &[Subject<'a>], key: &str) -> Option<Row<'a>> {
     let field = DERIVED.iter().find(|field| field.about.key == key)?;
     Some(field_row(subjects, ModelField::Derived(field)))
@@ -105,10 +96,10 @@ fn row<'a>(
     }
 }
 
-/// The most tags that the scorecard shows.
+/// The most tags shown on the scorecard.
 const TAGS: usize = 3;
 
-/// The scorecard (decision rules, §6).
+/// See decision rules, §6.
 pub fn scorecard<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting,
@@ -174,7 +165,7 @@ pub fn scorecard<'a>(
     rows.into_iter().flatten().collect()
 }
 
-/// The quality index of each, for the work asked for; marked where one is separable from all others.
+/// Each model's quality index for the workload asked for; the best is marked only if separable from all others.
 fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
     let estimates: Vec<_> = subjects
         .iter()
@@ -209,7 +200,7 @@ fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
     }
 }
 
-/// The lowest output price among the offers that a budget may rest on.
+/// The lowest output price among offers fit for a budget.
 pub fn cheapest_output(subject: &Subject) -> Option<Price> {
     let priced = subject.priced.as_ref().ok()?;
     priced.cheapest_output.terms.price.as_ref()?.standard.output
@@ -230,7 +221,7 @@ fn seller(subject: &Subject, setting: &Setting) -> Option<String> {
     )
 }
 
-/// The specifications, with status and last day.
+/// Specifications, plus status and retirement date.
 pub fn specs<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     let specs = FACTS.iter().filter(|field| field.about.section.is_spec());
     let specs = specs.map(|field| field_row(subjects, ModelField::Fact(field)));
@@ -239,18 +230,18 @@ pub fn specs<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     specs.chain(life).collect()
 }
 
-/// The capabilities: yes, no, unknown.
+/// Capabilities: yes, no, unknown.
 pub fn capabilities<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     let each = fields::capabilities();
     each.map(|(field, _)| Row {
-        // More capabilities are no win by themselves.
+        // Having more capabilities is not a win in itself.
         best: None,
         ..field_row(subjects, ModelField::Fact(field))
     })
     .collect()
 }
 
-/// The rates of each model's priced route.
+/// Rates of each model's priced route.
 pub fn pricing<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     let rates = TERMS.iter().filter(|field| field.about.unit.is_some());
     let rates =

@@ -1,6 +1,6 @@
-//! What a comparison comes to at another traffic: bills, pick and turns, by the rules of the comparison itself.
+//! The comparison at another traffic, in short: bills, pick and flips, by the same rules.
 //!
-//! Does not choose the traffic or price: subjects come in priced at it.
+//! Does not choose the traffic or price the subjects: they come priced.
 
 use catalog::units::Money;
 
@@ -11,26 +11,24 @@ use super::{FEWEST, Strength};
 use crate::query::Setting;
 use crate::wording;
 
-/// How many things that would turn the pick round are named, as in the comparison.
+/// How many flips are named, as in the full comparison.
 const TURNS: usize = 2;
 
-/// A comparison at one traffic, in short.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rung {
-    /// What a month costs on each model, and at whom; or why there is no amount.
+    /// Each model's monthly bill and its provider, or why there is no amount.
     pub bills: Vec<(Option<Money>, String)>,
-    /// The most expensive against the cheapest.
+    /// The gap between the highest and the lowest bill.
     pub gap: String,
-    /// The pick and the point of it.
+    /// The pick and why, in a few words.
     pub verdict: String,
-    /// The picked model's id.
     pub pick: Option<String>,
-    /// What would turn the pick round.
+    /// What would change the pick.
     pub turns: String,
 }
 
 impl Rung {
-    /// Judges subjects that are priced at the traffic of `setting`.
+    /// Judges subjects already priced at the traffic of `setting`.
     pub fn new<'a>(
         subjects: &'a [Subject<'a>],
         setting: &Setting<'a>,

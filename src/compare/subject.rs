@@ -1,4 +1,4 @@
-//! A model with what every section of a comparison derives from it, derived once.
+//! A model with everything that the sections of a comparison derive from it, derived once.
 
 use catalog::quality::{Estimate, Quality, Scale};
 use catalog::schema::{BoardField, Kind, Lab, Measured, Model, Workload};
@@ -14,38 +14,38 @@ use crate::query::Setting;
 use crate::titled::titled;
 
 titled! {
-    /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
+    /// What a model is fit for. The titles are the literal strings of decision rules, §3.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
     pub enum Tag {
         /// Writing code.
         Coding = "Coding",
-        /// Answers from retrieved documents.
+        /// Answering from retrieved documents.
         #[serde(rename = "RAG")]
         Rag = "RAG",
-        /// Work with tools.
+        /// Working with tools.
         Agents = "Agents",
         /// Very long inputs.
         #[serde(rename = "Long context")]
         LongContext = "Long context",
         /// Image input.
         Vision = "Vision",
-        /// Sorting at low cost.
+        /// Classifying at low cost.
         Classification = "Classification",
         /// Machine-readable answers.
         #[serde(rename = "JSON / Tool use")]
         JsonToolUse = "JSON / Tool use",
-        /// None of the above is known.
+        /// No other tag applies.
         General = "General",
     }
 }
 
-/// A window from which on a model is fit for long inputs, tokens (decision rules, §3).
+/// Smallest context window for the long-context tag, tokens (decision rules, §3).
 const LONG_CONTEXT: u64 = 100_000;
-/// Points on the index above which a third of the measured chat models are, and below which a third are:
-/// 0.43 standard deviations either side of the mean, on a scale of 100 ± 15.
+/// A third of the measured chat models score above the first, a third below the second: 0.43 standard deviations
+/// either side of the mean, on a scale of 100 ± 15 points.
 const UPPER_THIRD: f64 = 106.5;
 const LOWER_THIRD: f64 = 93.5;
-/// USD per million tokens up to which a model is fit for bulk classification: input, output.
+/// Highest price for the classification tag, USD per million tokens: input, output.
 const CLASSIFICATION: [Price; 2] = [
     Price::from_nano_usd(100_000_000),
     Price::from_nano_usd(300_000_000),
@@ -54,26 +54,22 @@ const CLASSIFICATION: [Price; 2] = [
 /// One of the compared models.
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
-    /// Its facts.
     pub model: &'a Model<'a>,
-    /// Its maker.
     pub lab: &'a Lab,
-    /// Its scores.
     pub scores: &'a [Measured<'a>],
-    /// What the quality index says of it. `None`: unmeasured.
+    /// `None`: unmeasured.
     pub quality: Option<&'a Quality>,
-    /// Where it stands on the day.
+    /// Its lifecycle on the day of the setting.
     pub life: Life,
     /// Providers with a live route, by id.
     pub providers: Vec<&'a str>,
     /// The route to budget with, or why there is none.
     pub priced: Result<Priced<'a>, Unpriced>,
-    /// What it is fit for; never empty.
+    /// Never empty.
     pub fit: Vec<Tag>,
 }
 
 impl<'a> Subject<'a> {
-    /// Derives all of it.
     pub fn new(
         model: &'a Model<'a>,
         lab: &'a Lab,
@@ -94,17 +90,16 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The day of the price that it is budgeted with.
+    /// The date of the price it is budgeted with.
     pub fn priced_on(&self) -> Option<Date> {
         self.priced.as_ref().ok()?.offer().route.priced_on
     }
 
-    /// Its quality for a workload, or in general. `None`: unmeasured.
+    /// Quality for a workload, or in general. `None`: unmeasured.
     pub fn estimate(&self, scale: Option<&Scale>, workload: Option<Workload>) -> Option<Estimate> {
         Some(scale?.estimate(self.quality?, workload))
     }
 
-    /// What its fields read.
     pub fn view(&self) -> ModelView<'_> {
         ModelView {
             model: self.model,
@@ -116,40 +111,38 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Its display name.
     pub fn name(&self) -> &'a str {
         self.model.name
     }
 
-    /// Its id.
     pub fn id(&self) -> &'a str {
         self.model.id
     }
 
-    /// What the month costs on the priced route.
+    /// The monthly bill on the priced route.
     pub fn monthly(&self) -> Option<Money> {
         self.priced.as_ref().ok().map(Priced::usd)
     }
 
-    /// The same as a number.
+    /// The monthly bill as a number, USD.
     pub fn usd(&self) -> Option<f64> {
         Some(self.monthly()?.decimal().to_f64())
     }
 
-    /// The tokens that it makes of a text, against the fewest that a model of its lab among `subjects` makes.
+    /// Tokens it makes of a text, relative to the model of its lab among `subjects` that makes the fewest.
     pub fn text_among(&self, subjects: &[Self], traffic: &Traffic) -> f64 {
         let others = subjects.iter();
         let ratios = others.map(|other| same_text(other.model, self.model, traffic));
         ratios.fold(1.0, f64::max)
     }
 
-    /// Whether it can be had at all: a live route, or weights to run oneself.
+    /// Whether it can be used at all: a live route or open weights.
     pub fn is_callable(&self) -> bool {
         !self.providers.is_empty() || self.model.facts.open_weights == Some(true)
     }
 }
 
-/// What is said of all compared models: `both` of two, `several` of more.
+/// Picks the wording for all compared models: `both` for two, `several` for more.
 pub(super) fn all_of<'w>(subjects: &[Subject], both: &'w str, several: &'w str) -> &'w str {
     if subjects.len() == 2 { both } else { several }
 }

@@ -1,6 +1,6 @@
-//! What breaks, and what is gained, on the way from one model to another (decision rules, §6).
+//! What breaks and what is gained when switching from one model to another (decision rules, §6).
 //!
-//! Each loss is a row of [`RULES`] with its points; the level follows from their sum.
+//! Each loss is a row of [`RULES`] with its points; their sum sets the level.
 
 use catalog::quality::difference;
 use catalog::schema::{ApiFamily, Parameter, RetirementBasis};
@@ -20,7 +20,7 @@ use crate::query::workload::{Need, needs};
 use crate::titled::titled;
 use crate::wording;
 
-/// A bill that grows by this share counts.
+/// A bill counts as higher when it grows by at least this share.
 const NOTABLE: f64 = 0.25;
 
 titled! {
@@ -30,9 +30,9 @@ titled! {
     pub enum Level {
         /// 0 or 1 point.
         Low = "low",
-        /// 2 or 3.
+        /// 2 or 3 points.
         Medium = "medium",
-        /// From 4.
+        /// 4 points or more.
         High = "high",
     }
 }
@@ -47,45 +47,42 @@ impl Level {
     }
 }
 
-/// A thing that counts against a switch.
+/// Something that counts against a switch.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Loss {
-    /// Which rule found it.
+    /// The rule that found it.
     pub rule: &'static str,
-    /// What it counts.
     pub points: u32,
-    /// It, with its figures.
+    /// The loss in words, with its figures.
     pub text: String,
 }
 
-/// The way from one model to another.
+/// A switch from one model to another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Switch {
-    /// The model left, by id.
+    /// Id of the current model.
     pub from: String,
-    /// The model taken, by id.
+    /// Id of the new model.
     pub to: String,
-    /// How hard it is.
     pub level: Level,
-    /// The sum behind the level.
+    /// The sum that sets the level.
     pub points: u32,
-    /// Providers with a live route of both, by id.
+    /// Providers with live routes for both, by id.
     pub shared_providers: Vec<String>,
-    /// Capabilities that are known to go, by key.
+    /// Keys of capabilities known to be lost.
     pub lost: Vec<&'static str>,
-    /// Capabilities that are known to come, by key.
+    /// Keys of capabilities known to be gained.
     pub gained: Vec<&'static str>,
-    /// Parameters of requests that the target refuses and the model left does not.
+    /// Request parameters that the new model rejects and the current one accepts.
     pub refused: Vec<Parameter>,
-    /// Change of the monthly amount; `null`: an amount is unavailable.
+    /// Change of the monthly bill; `null`: a bill is unavailable.
     pub monthly_change_usd: Option<Money>,
-    /// What counts against it.
     pub losses: Vec<Loss>,
-    /// What else to know.
+    /// Anything else to know.
     pub notes: Vec<String>,
 }
 
-/// Its id, and the points and the text of what it finds.
+/// A rule's id, and a function that finds its points and text.
 type Rule = (&'static str, fn(&Pair) -> Option<(u32, String)>);
 
 const RULES: &[Rule] = &[
@@ -102,14 +99,14 @@ const RULES: &[Rule] = &[
     ("retiring", target_ends),
 ];
 
-/// Every ordered pair; those from the first model first.
+/// Every ordered pair, those from the first model first.
 pub fn all(pairs: &Pairs) -> Vec<Switch> {
     let ways = pairs.positions();
     ways.map(|(from, to)| switch(pairs.of(from, to), pairs.of(to, from)))
         .collect()
 }
 
-/// The way from the first side to the second; `back` is the same pair the other way round.
+/// The switch from the first side to the second; `back` is the reverse pair.
 pub fn switch(way: &Pair, back: &Pair) -> Switch {
     let [from, to] = way.sides;
     let losses: Vec<Loss> = RULES
@@ -157,7 +154,7 @@ fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {
     (!titles.is_empty()).then(|| (points, format!("loses {}", wording::list(&titles))))
 }
 
-/// A capability that the workload needs counts 2, any other 1.
+/// 2 points for a capability that the workload needs, 1 for any other.
 fn weight(group: &str, way: &Pair) -> u32 {
     let needed = needs(way.asked.workload).iter().any(|need| match need {
         Need::Tools => group == "tools",
@@ -183,7 +180,7 @@ fn no_shared_provider(way: &Pair) -> Option<(u32, String)> {
         .then(|| (1, "no shared provider".to_owned()))
 }
 
-/// The API families that serve a model, where every one of its live providers' is known.
+/// The API families that serve a model. `None`: unknown for some live provider, or no provider.
 fn families(subject: &Subject, setting: &Setting) -> Option<Vec<ApiFamily>> {
     let each = subject.providers.iter();
     let known: Option<Vec<ApiFamily>> = each
@@ -289,7 +286,7 @@ fn target_ends(way: &Pair) -> Option<(u32, String)> {
 fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     let ([from, to], setting) = (way.sides, way.setting);
     let mut notes = Vec::new();
-    // Nobody tests at a provider that the prices were kept to leave out.
+    // Suggest only providers that the prices are limited to.
     let asked = |id: &&&str| match &setting.choice {
         Choice::Provider(only) => only == **id,
         Choice::Among(ids) => ids.iter().any(|known| known == **id),

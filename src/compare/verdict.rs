@@ -1,6 +1,6 @@
-//! The decisions of all pairs → a ranking, a pick, and why (decision rules, §5).
+//! Turns the decisions of all pairs into a ranking, a pick, and reasons (decision rules, §5).
 //!
-//! Does not find new facts: it ranks by utility and puts together what `decision` decided.
+//! Does not find new facts: it ranks by utility and combines what `decision` decided.
 
 use catalog::quality::Estimate;
 use catalog::sort::Order;
@@ -16,61 +16,51 @@ use super::relation::{Relation, Strength};
 use super::subject::Subject;
 use crate::wording::{self, Quantity};
 
-/// A model's place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Rank {
-    /// Its id.
     pub model: String,
-    /// Its place from 1; adjacent models that the evidence does not tell apart share one.
+    /// From 1; adjacent models that the evidence does not separate share a place.
     pub place: usize,
-    /// Standard deviations of quality less what the bill is worth; only differences mean anything. `null`:
-    /// quality or the bill is unknown.
+    /// Quality in standard deviations, minus the bill at its worth; only differences are meaningful. `null`: quality
+    /// or the bill is unknown.
     pub utility: Option<f64>,
-    /// What its place rests on: quality and bill, or why it cannot be picked.
+    /// What the place rests on: quality and bill, or why the model cannot be picked.
     pub best_reason: Option<String>,
 }
 
-/// When to choose another model than the pick.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChooseOther {
-    /// The other model's id.
     pub model: String,
-    /// What speaks for it, strongest first; empty: nothing that is tracked.
+    /// Arguments for it, strongest first; empty: no tracked advantage.
     pub when: Vec<String>,
 }
 
-/// The verdict over all models.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Verdict {
-    /// The picked model's id.
     pub pick: Option<String>,
-    /// How firmly.
     pub strength: Strength,
-    /// How the pick relates to the next in the ranking; of two models, how they relate.
+    /// How the pick relates to `against`; with two models, how they relate.
     pub relation: Relation,
-    /// One sentence.
     pub summary: String,
-    /// The point of it, in a few words.
+    /// The verdict in a few words.
     #[serde(skip)]
     pub point: String,
-    /// With more than two models: the id of the one that point and reasons are against.
+    /// With more than two models: the id of the model that point and reasons compare with.
     pub against: Option<String>,
-    /// Why, most important first.
+    /// Most important first.
     pub reasons: Vec<Reason>,
-    /// What would turn the pick round, most telling first.
+    /// What would change the pick, most telling first.
     pub flips: Vec<Flip>,
-    /// Whether the pick would be another, or none, on the cheapest listed routes.
+    /// Whether the cheapest listed routes would lead to another pick, or none.
     pub price_sensitive: bool,
-    /// When to choose each other model.
+    /// For each other model, when to choose it.
     pub choose_other: Vec<ChooseOther>,
-    /// Models that cannot be picked, and why.
     pub gates: Vec<Gated>,
-    /// What is not known, and so not compared.
+    /// What is unknown and therefore not compared.
     pub not_comparable: Vec<Reason>,
 }
 
-/// The ranking and the verdict; `successors`, in the order of the models, are those of models that are
-/// going or gone.
+/// The ranking and the verdict; `successors`, in the order of the models, are those of retired or retiring models.
 pub fn verdict<'a>(
     pairs: &Pairs<'_, 'a>,
     successors: &[Option<Subject<'a>>],
@@ -87,13 +77,13 @@ pub fn verdict<'a>(
     } else {
         several(pairs, &standings, &order, &decided)
     };
-    // What is picked comes first, also where its quality or its bill is unknown.
+    // The pick comes first even if its quality or bill is unknown.
     let is_pick = |at: &usize| verdict.pick.as_deref() == Some(subjects[*at].id());
     if let Some(place) = order.iter().position(is_pick) {
         order[..=place].rotate_right(1);
     }
     let mut ranking = ranking(pairs, &standings, &order);
-    // What the first ties with shares its place, and all between them.
+    // On a toss-up, everything down to the model that the first ties with shares first place.
     let tied = verdict
         .against
         .as_ref()
@@ -107,7 +97,7 @@ pub fn verdict<'a>(
 /// What a model's place rests on.
 struct Standing {
     estimate: Option<Estimate>,
-    /// The tokens it makes of a text, against the fewest that the others of its lab make.
+    /// Tokens it makes of a text, relative to the compared model of its lab that makes the fewest.
     text: f64,
     utility: Option<f64>,
     gates: Vec<Gated>,
@@ -130,7 +120,7 @@ impl Standing {
     }
 }
 
-/// Positions, best first: those that can be picked, by utility, then the newer, then by id.
+/// Positions, best first: models without gates, then by utility, newest release, id.
 fn order(subjects: &[Subject], standings: &[Standing]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..subjects.len()).collect();
     order.order_by(|&a, &b| {
@@ -150,7 +140,7 @@ fn order(subjects: &[Subject], standings: &[Standing]) -> Vec<usize> {
     order
 }
 
-/// Whether the evidence does not tell two models apart.
+/// Whether the evidence fails to separate two models.
 fn ties(pair: &Pair) -> bool {
     judged(pair, &directions(pair)).strength == Strength::TossUp
 }
@@ -234,7 +224,7 @@ fn two(pairs: &Pairs, decision: Decision, first: usize) -> Verdict {
     )
 }
 
-/// The pick of several is the model that is picked over each other one that can be.
+/// With several models, the pick is the one that wins against every other that can be picked.
 fn several(
     pairs: &Pairs,
     standings: &[Standing],
@@ -256,7 +246,7 @@ fn several(
         let decision = decided(first, order[1]);
         return two_of_many(pairs, decision, first, order[1], gates, None);
     };
-    // Its weakest win is how firm the pick is; without a win over one of them there is none.
+    // The pick is as firm as its weakest win; without a win over every other there is no pick.
     let wins = |at: usize| -> Result<Strength, usize> {
         let mut firm = Strength::Clear;
         for other in free.iter().copied().filter(|other| *other != at) {
@@ -349,8 +339,8 @@ fn finish(pairs: &Pairs, mut verdict: Verdict, first: usize) -> Verdict {
     verdict
 }
 
-/// What speaks for a model against its rival, and against all the others at least in kind: who wants a later cutoff
-/// takes the one with the latest. Nothing speaks for one that ends.
+/// Arguments for a model against its rival, limited to kinds in which it beats all the others too: anyone who wants a
+/// later cutoff takes the latest. Empty for a retired or retiring model.
 fn reasons_for(pairs: &Pairs, at: usize, rival: usize) -> Vec<String> {
     if pairs.subjects[at].life.ends {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What a reader should know before relying on a comparison.
+//! What to know before relying on a comparison.
 
 use catalog::{Catalog, Damaged};
 
@@ -9,7 +9,6 @@ use crate::query::workload::needs;
 use crate::wording;
 use catalog::schema::Workload;
 
-/// What a reader should know before relying on the figures.
 pub fn warnings(
     subjects: &[Subject],
     setting: &Setting,
@@ -46,8 +45,8 @@ pub fn warnings(
 /// Fewer scores than this are few.
 const FEW_SCORES: usize = 5;
 
-/// Dated checkpoints that were measured where the model that points to one of them hardly was. Scores of a
-/// checkpoint are not lent to the pointer: it may have moved since.
+/// Names dated checkpoints with more scores than the model whose id they extend, where that has few. A checkpoint's
+/// scores are not used for the model itself: it may point to a newer checkpoint by now.
 pub fn checkpoints(
     catalog: &Catalog,
     positions: &[usize],
@@ -59,7 +58,7 @@ pub fn checkpoints(
         if own >= FEW_SCORES {
             continue;
         }
-        // Models stand sorted by id: those of its checkpoints follow its own.
+        // Models are sorted by id, so checkpoints directly follow their model.
         let mut most = (own.max(FEW_SCORES), None);
         for at in position + 1..catalog.model_count() {
             let id = catalog.model_id(at)?;
