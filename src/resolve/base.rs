@@ -1,7 +1,7 @@
-//! Ids of base weights as Hugging Face has them: `meta-llama/Llama-2-70b-hf`, `mistralai/Mixtral-8x22B-v0.1`.
+//! Ids of base weights on Hugging Face: `meta-llama/Llama-2-70b-hf`, `mistralai/Mixtral-8x22B-v0.1`.
 //!
-//! Owns how such an id differs from the chat model's. Does not read names that people type: there a bare
-//! name means the chat model; nor how an id is wrapped (`wrapped`).
+//! Owns how such an id differs from the chat model's. Does not read names that people type, where a bare
+//! name means the chat model, or unwrap ids (`wrapped`).
 
 use catalog::names::{Words, normalize, tail, without_instruct};
 use catalog::naming::NameOf;
@@ -15,73 +15,71 @@ use super::{Found, Match, Resolver};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
-/// Makers' own organisations on Hugging Face that name base weights without a word for it, and chat models
-/// with one.
+/// Makers' Hugging Face organisations whose base weights carry no special word, while their chat models do.
 const ORGANISATIONS: &[&str] = words!(
     "01-ai Qwen
     # Microsoft's copies of other makers' weights.
     azureml google internlm meta-llama mistral-community mistralai tiiuae zai-org"
 );
 
-/// The same, of makers whose models gateways serve under the same organisation in small letters, where a bare
-/// name means the chat model.
+/// The same, for makers whose organisation gateways also use in lowercase; there, a bare name means the chat
+/// model.
 const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai qwen utter-project");
 
-/// Who puts other makers' weights on Hugging Face again, under their makers' names.
+/// Accounts that re-upload other makers' weights to Hugging Face under the original names.
 pub(super) const UPLOADERS: &[&str] = words!(
     "LoneStriker MaziyarPanahi NousResearch QuantFactory RedHatAI RichardErkhov TheBloke bartowski
     casperhansen hugging-quants lmstudio-community mlx-community mradermacher neuralmagic
     second-state turboderp unsloth"
 );
 
-/// Makers whose base weights bear the bare name, whatever their chat models are called.
+/// Makers whose base weights have the bare name, whatever their chat models are called.
 const BARE: &[&str] = &["mosaicml"];
 
-/// The labs of these organisations.
+/// The labs behind these organisations.
 const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 
-/// Words of a chat model's name.
+/// Words in chat models' names.
 const INSTRUCT: &[&str] = &["chat", "instruct", "it"];
 
-/// Models without published base weights, whose names people shorten all the same.
+/// Models without published base weights whose names people shorten anyway.
 const CHAT_ONLY: &[&str] = &["llama-3-3-70b"];
 
-/// Chat models that the catalog calls by the bare name of the base weights.
+/// Chat models that the catalog lists under the bare name of the base weights.
 const CHAT_BARE: &[&str] = &["llama-3-2-1b", "llama-3-2-3b", "mixtral-8x-7b"];
 
-/// What is said of how weights are run, which only ids of weights say.
+/// How the weights are run; only ids of weights say so.
 #[derive(Clone, Copy)]
 struct Run {
-    /// In a format of converted weights.
+    /// In a converted format.
     formatted: bool,
-    /// On an engine.
+    /// On an inference engine.
     engine: bool,
 }
 
-/// What an id is among weights.
+/// What an id means when read as weights.
 pub(super) enum Weights {
-    /// Base weights that the catalog has.
+    /// Base weights in the catalog.
     Known(Found),
-    /// Base weights that it has not.
+    /// Base weights missing from the catalog.
     Unknown,
-    /// Something else.
     Other,
 }
 
 impl Resolver<'_> {
-    /// The base model whose weights `input` is the id of.
+    /// The base model whose weights have the id `input`.
     pub(super) fn base_weights(&self, input: &str) -> Result<Weights, Error> {
-        // Nothing else is read here: an id with its owner, a conversion, Mistral's first weights.
+        // Reads only ids with an owner, conversions, and Mistral's first weights.
         if !input.contains('/') && !says_weights(input) {
             return Ok(Weights::Other);
         }
         let (rest, settings) = self.without_settings(input);
-        // No base model reasons: what asks for that is no id of one.
+        // Base models do not reason, so an id that asks for reasoning is not theirs.
         let is_run_so = |s: &Setting| matches!(s.about, About::Quantization | About::Serving);
         if !settings.iter().all(is_run_so) {
             return Ok(Weights::Other);
         }
-        // `google-gemma-2-9b` is what others call the chat model, `google_gemma-2-9b` a file's name.
+        // `google-gemma-2-9b` is another name for the chat model, `google_gemma-2-9b` is a file name.
         let joined = !rest.contains(['_', '/']) && !rest.contains("--");
         let spoken = joined && !self.catalog.named(&normalize(&rest)).is_empty();
         let flat = unwrapped(&rest).filter(|_| !spoken);
@@ -96,7 +94,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// The same of an id without wrapping and settings.
+    /// Like `base_weights`, for an id without wrapping and settings.
     fn weights_of(&self, id: &str, run: Run) -> Result<Weights, Error> {
         let (path, written) = id.rsplit_once('/').unwrap_or(("", id));
         let organisation = path.rsplit(['/', ':']).next().unwrap_or_default();
@@ -108,7 +106,7 @@ impl Resolver<'_> {
         };
         let end = written.to_lowercase();
         let end = end.rsplit("_-_").next().unwrap_or_default();
-        // `Meta-Llama-3-8B`, which Replicate has behind the maker's name.
+        // `Meta-Llama-3-8B`, the id on Replicate after the maker's name.
         let renamed = end
             .strip_prefix("meta-")
             .filter(|rest| rest.starts_with("llama"));
@@ -127,7 +125,7 @@ impl Resolver<'_> {
         {
             return Ok(known(at));
         }
-        // Gemma 3's base weights say so, and what programs write in small letters means Gemma 4's chat models.
+        // Gemma 3's base weights say so. For Gemma 4, programs use lowercase for the chat models.
         let small = !written.contains(char::is_uppercase);
         let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4") && small;
         let is_theirs = theirs && !says_so;
@@ -135,23 +133,23 @@ impl Resolver<'_> {
         let converted = converted.filter(|stem| !stem.ends_with("-python"));
         let stem = normalize(converted.unwrap_or(end));
         let first = first_version(&stem).map(str::to_owned);
-        // Meta's chat models say so, and so do others' that the catalog knows by a longer name.
+        // Meta's chat models say so, as do others that the catalog lists under a longer name.
         let is_metas = end.starts_with("llama-2") || end.starts_with("codellama");
         let converted = converted.is_some()
             && (is_metas
                 || first.is_some()
                 || CHAT_BARE.contains(&&*stem)
                 || self.is_base_name(&stem)?);
-        // `Qwen/Qwen2.5-7B`, beside which there is a `Qwen2.5-7B-Instruct`.
+        // `Qwen/Qwen2.5-7B`, next to a `Qwen2.5-7B-Instruct`.
         let bare = is_theirs && (self.is_short(&stem)? || CHAT_BARE.contains(&&*stem))
             || BARE.contains(&organisation);
         if !converted && first.is_none() && !bare {
             return Ok(Weights::Other);
         }
-        // The first weights may be recorded without their number, which later ones are not.
+        // The first weights may be recorded without their number; later ones may not.
         let later = first.is_some() && !stem.ends_with("-v-0-1");
         let short = first.as_ref().unwrap_or(&stem);
-        // Meta writes it both ways.
+        // Meta uses both spellings.
         let apart = short.replace("codellama-", "code-llama-");
         for name in [short, &apart, &stem]
             .into_iter()
@@ -174,7 +172,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whether a name is a model's own, or what a provider calls one.
+    /// Whether the name is a model's own or a provider's id for one.
     fn is_sold_as(&self, name: &str) -> Result<bool, Error> {
         for named in self.catalog.named(name) {
             let model = self.catalog.model(named.model as usize)?;
@@ -186,8 +184,8 @@ impl Resolver<'_> {
         Ok(false)
     }
 
-    /// The base model whose weights the catalog knows at this very address, in these letters: gateways write
-    /// the chat model's name in small ones. `again`: at whose address does not matter.
+    /// The base model whose weights the catalog has at exactly this address. Case-sensitive: gateways use lowercase for
+    /// the chat model. `again`: ignores the organisation.
     fn of_repository(
         &self,
         organisation: &str,
@@ -214,7 +212,7 @@ impl Resolver<'_> {
         Ok(None)
     }
 
-    /// An id without its settings, its host among them, and these.
+    /// Splits an id from its settings, including the host.
     fn without_settings(&self, id: &str) -> (String, Vec<Setting>) {
         let (mut rest, mut said) = (id.to_owned(), Vec::new());
         loop {
@@ -230,8 +228,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether `chat` was added to a name at a maker's own address that has no such word: there it is the base
-    /// model's, of whatever generation.
+    /// Whether the answer adds `chat` or the like to a name at a maker's own address: there, a name without such a word
+    /// means the base model, of any generation.
     pub(super) fn adds_chat(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
         let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
         if !guessed || !ORGANISATIONS.contains(&maker) {
@@ -241,17 +239,17 @@ impl Resolver<'_> {
         Ok(says_instruct(&own) && !says_instruct(&normalize(end)))
     }
 
-    /// What converted weights are of: without `instruct`, the base model's in the name of a repository or of a
-    /// file in one: `TheBloke/Llama-2-7B-GGUF`, `llama-2-7b.Q4_K_M.gguf`. Ollama leaves the word out of its tags,
-    /// and people out of what they say: `qwen2.5-32b-awq`.
+    /// The model of converted weights. In the name of a repository or of a file in one, a name without `instruct` means
+    /// the base model: `TheBloke/Llama-2-7B-GGUF`, `llama-2-7b.Q4_K_M.gguf`. Elsewhere the word may be missing:
+    /// Ollama's tags omit it, as do people: `qwen2.5-32b-awq`.
     pub(super) fn of_weights(&self, input: &str, found: Found) -> Result<Option<Found>, Error> {
         let mut rest = input.to_owned();
-        // `thinking` in the name of a repository is the model's.
+        // In a repository's name, `thinking` belongs to the model.
         let is_run_so = |s: &Setting| s.about != About::Thinking;
         while let Some(peeled) = peel(&rest).filter(|p| p.said.iter().all(is_run_so)) {
             rest = peeled.rest;
         }
-        // A host or an engine before a name is no owner: `vllm/qwen2.5-7b-awq`.
+        // A host or an engine before a name is not its owner: `vllm/qwen2.5-7b-awq`.
         let owned = input.rsplit_once('/').is_some_and(|(path, _)| {
             let owner = path.rsplit('/').next().unwrap_or(path);
             let runs = PROGRAMS.contains(&owner) || provider_named(self.catalog, owner).is_some();
@@ -262,7 +260,7 @@ impl Resolver<'_> {
         let id = self.catalog.model_id(found.model)?;
         let lab = id.split('/').next().unwrap_or_default();
         let name = normalize(rest.rsplit('/').next().unwrap_or(&rest));
-        // One size of a line that a provider calls by the line: nobody names a file so.
+        // A provider's line name for one of its sizes: weights files are not named like that.
         let words = Words::of(&name);
         let unsized_name = words.sizes.is_empty() && words.tiers.is_empty();
         let lower = input.to_lowercase();
@@ -297,8 +295,7 @@ impl Resolver<'_> {
         Ok(None)
     }
 
-    /// Whether a name is nobody's but a base model's, or a chat model's only without the `instruct` that its
-    /// own has.
+    /// Whether a name belongs only to a base model, or to a chat model only without the `instruct` of its own name.
     fn is_base_name(&self, name: &str) -> Result<bool, Error> {
         for named in self.catalog.named(name) {
             if self.catalog.head(named.model as usize)?.kind != Kind::Base {
@@ -308,7 +305,7 @@ impl Resolver<'_> {
         Ok(self.base_of(name)?.is_some())
     }
 
-    /// Whether a name is a chat model's only without the `instruct` that its own has.
+    /// Whether a name belongs to a chat model only without the `instruct` of its own name.
     fn is_short(&self, name: &str) -> Result<bool, Error> {
         let mut short = false;
         for named in self.catalog.named(name) {
@@ -326,12 +323,12 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a name in small letters has a word of a chat model's.
+/// Whether a lowercase name has a word of chat models.
 fn says_instruct(name: &str) -> bool {
     name.split('-').any(|word| INSTRUCT.contains(&word))
 }
 
-/// Whether somebody has weights of this kind on Hugging Face under their own name.
+/// Whether this account publishes such weights on Hugging Face.
 pub(super) fn is_owner(name: &str) -> bool {
     [ORGANISATIONS, IN_CAPITALS, UPLOADERS, BARE]
         .iter()
@@ -342,20 +339,20 @@ fn known(model: usize) -> Weights {
     Weights::Known(Found::new(model, Match::Normalized))
 }
 
-/// Whether a name says that its weights were converted.
+/// Whether a name says that its weights are converted.
 pub(super) fn says_format(name: &str) -> bool {
     let lower = name.to_lowercase();
     CONVERTED.iter().any(|format| lower.contains(format))
 }
 
-/// Whether a name is that of a file of weights, which says behind a point how they are stored.
+/// Whether a name is that of a weights file with its quantization after a dot.
 fn is_stored_file(name: &str) -> bool {
     let lower = name.to_lowercase();
     let stored = |part: &str| part.starts_with(['q', 'i', 'f', 'b', 'g']) && is_variant(part);
     lower.rsplit('.').skip(1).any(stored)
 }
 
-/// Whether a name without an owner may be one of weights all the same.
+/// Whether a name without an owner may still be one of weights.
 fn says_weights(name: &str) -> bool {
     let lower = name.to_lowercase();
     let owned = || unwrapped(name).is_some();
@@ -363,7 +360,7 @@ fn says_weights(name: &str) -> bool {
     on_engine || lower.contains("-hf") || lower.contains("v0.") || lower.contains("v0-") || owned()
 }
 
-/// `mixtral-8x22b` of `mixtral-8x22b-v0.1`: Mistral's first weights, whose chat models say so.
+/// `mixtral-8x22b` of `mixtral-8x22b-v0.1`, Mistral's first weights; the chat models say so.
 fn first_version(name: &str) -> Option<&str> {
     let stem = name.split_once("-v-0-").map(|(stem, _)| stem)?;
     let sized = |family: &str| {

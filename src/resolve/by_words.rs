@@ -1,7 +1,7 @@
-//! A name that nothing records → the model that has its words.
+//! A name that is not recorded → the model with its words.
 //!
-//! Owns the order in which such a name is read, and what of a model's name it may leave out. Does not hold
-//! words against models (`reading`).
+//! Owns the order of attempts, and what a typed name may omit of the model's. Does not match words against
+//! models (`reading`).
 
 use catalog::names::{Pin, Spelling, Words, is_early, is_tier, normalize, spell, tail};
 use catalog::naming::NameOf;
@@ -13,11 +13,11 @@ use super::reading::{self, Outcome};
 use super::{Found, Match, Resolver, setting};
 use crate::error::{Error, Kind};
 
-/// What of a model's name a typed one lacks.
+/// What a typed name lacks compared with the model's.
 struct Jump {
     version: bool,
     words: bool,
-    /// Words that are not those of the model it was built on.
+    /// Words other than the name of the model it was built on.
     telling: bool,
 }
 
@@ -26,7 +26,7 @@ impl Jump {
         self.version || self.words
     }
 
-    /// Whether a name with a size, written as one word, means another model.
+    /// Whether a one-word name with a size means another model.
     fn is_other(&self, by: Match) -> bool {
         match by {
             Match::Part => self.version || self.telling,
@@ -36,12 +36,12 @@ impl Jump {
 }
 
 impl Resolver<'_> {
-    /// By its words, in any order; without what says how it is run; by a day; with typing errors.
+    /// Reads by words in any order, then without settings, by date, and with typos.
     pub(super) fn read(&self, input: &str, end: &str) -> Result<Found, Error> {
         let end = &pointed(end);
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
-        // What was new on some day is not now: `new sonnet`.
+        // What was once new no longer is: `new sonnet`.
         let was_new = typed.versions.is_empty() && typed.names.contains(&"new");
         if is_everyday(name) || was_new {
             return Err(self.unknown(input, name));
@@ -49,7 +49,7 @@ impl Resolver<'_> {
         if let Some(own) = rewritten(name) {
             return self.read(input, &own);
         }
-        // What stands in brackets or behind a colon is said apart from the name.
+        // Brackets and colons separate settings from the name.
         if setting::is_apart(input) {
             if let Some(found) = self.of_window(end)? {
                 return Ok(found);
@@ -71,7 +71,7 @@ impl Resolver<'_> {
         if let Some(found) = self.of_size(input, true)? {
             return Ok(found);
         }
-        // Models of these very tiers leave only a version, a size or a day open: no word of it is a mode.
+        // If a model has exactly these tiers, only its version, size or date is open: no word is a mode.
         let of_these_tiers = |at: &usize| {
             let id = self.catalog.model_id(*at).unwrap_or_default();
             Words::of(&normalize(tail(id))).tiers == typed.tiers
@@ -102,7 +102,7 @@ impl Resolver<'_> {
             let id = self.catalog.model_id(at).unwrap_or_default();
             normalize(tail(id))
         };
-        // The first of a family is no answer where its later models have a version: `llama guard`.
+        // A family's first model is no answer when later ones have a version: `llama guard`.
         let numbered = |at: &usize| {
             let own = own(*at);
             let own = Words::of(&own);
@@ -128,14 +128,14 @@ impl Resolver<'_> {
         if !several.is_empty() {
             return Err(self.ambiguous(input, several));
         }
-        // As Google's ids have it: `Gemini Experimental 1206`.
+        // As in Google's ids: `Gemini Experimental 1206`.
         if name.contains("experimental") {
             return self.read(input, &name.replace("experimental", "exp"));
         }
         self.respelled_apart(input, name)
     }
 
-    /// In another spelling: the product's name, numbers without a point, words apart or with errors.
+    /// Tries other spellings: the product's name, numbers without a point, split words, typos.
     fn respelled_apart(&self, input: &str, name: &str) -> Result<Found, Error> {
         if let Some(gpt) = of_chatgpt(name) {
             let found = self.read(&gpt, &gpt)?;
@@ -170,7 +170,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// As boards shorten it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
+    /// As boards abbreviate it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
     fn of_board(&self, name: &str) -> Result<Option<Found>, Error> {
         if !name.contains("-exp-") {
             return Ok(None);
@@ -182,7 +182,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`.
+    /// Joins two words that models' names write as one: `MiniMax M2.5 High Speed`.
     fn joined(&self, name: &str) -> Option<String> {
         let words: Vec<&str> = name.split('-').collect();
         let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
@@ -199,8 +199,8 @@ impl Resolver<'_> {
         joined.next()
     }
 
-    /// A released model that a menu calls a preview, as GitHub Copilot's does: `GPT-5 mini (Preview)`. Not where
-    /// any model of these words is early.
+    /// A released model that a menu, such as GitHub Copilot's, labels a preview: `GPT-5 mini (Preview)`. Not if any
+    /// model with these words is an early release.
     fn of_menu(&self, name: &str) -> Result<Option<Found>, Error> {
         let lower = name.trim().to_lowercase();
         let Some(released) = lower.strip_suffix("(preview)") else {
@@ -217,12 +217,12 @@ impl Resolver<'_> {
         let Some(found) = self.recorded(released.trim(), &normalize(released), false)? else {
             return Ok(None);
         };
-        // Of open weights there are more releases than one list has.
+        // Open weights have more releases than one list shows.
         let open = self.catalog.model(found.model)?.facts.open_weights == Some(true);
         Ok((!open).then(|| Found::new(found.model, Match::Part)))
     }
 
-    /// A model that a window in brackets is part of the name of: `Phi-3-medium instruct (128k)`.
+    /// A model whose name includes a bracketed window: `Phi-3-medium instruct (128k)`.
     fn of_window(&self, name: &str) -> Result<Option<Found>, Error> {
         let bracket = name.trim().strip_suffix([')', ']']);
         let Some((rest, within)) = bracket.and_then(|name| name.rsplit_once(['(', '['])) else {
@@ -241,7 +241,7 @@ impl Resolver<'_> {
         )
     }
 
-    /// By a day, a revision or `base` at the end.
+    /// By a date, a revision or `base` at the end.
     fn of_ending(&self, input: &str, end: &str, name: &str) -> Result<Option<Found>, Error> {
         if let Some(found) = self.of_day(end, input.contains('/'))? {
             return Ok(Some(found));
@@ -276,7 +276,7 @@ impl Resolver<'_> {
         Ok((known && found.by == Match::Normalized).then_some(found))
     }
 
-    /// A base model whose own name does not say that it is one: `CodeGemma-2B-Base`.
+    /// A base model whose own name does not say so: `CodeGemma-2B-Base`.
     fn of_base(&self, name: &str) -> Result<Option<Found>, Error> {
         let Some(rest) = name.strip_suffix("-base") else {
             return Ok(None);
@@ -289,7 +289,7 @@ impl Resolver<'_> {
         Ok(base.then(|| Found::new(at, Match::Normalized)))
     }
 
-    /// A tier of Claude and a day that one of them has: `sonnet-20241022`.
+    /// A Claude tier with the date of one of its models: `sonnet-20241022`.
     fn of_tier_and_day(&self, name: &str) -> Result<Option<Found>, Error> {
         let Some((tier, day)) = name.split_once('-').filter(|(_, day)| day.len() == 8) else {
             return Ok(None);
@@ -310,7 +310,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whether a name lacks of a model what whoever wrote it so would have said.
+    /// Whether a name in this form omits something of the model's name that its writer would have included.
     fn lacks(&self, input: &str, typed: &Words, found: &Found) -> Result<bool, Error> {
         let full = is_full_id(input, typed);
         let sized = !input.contains(' ') && !typed.sizes.is_empty();
@@ -318,8 +318,8 @@ impl Resolver<'_> {
             return Ok(false);
         }
         let jump = self.is_jump(typed, found.model)?;
-        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. `r1t` has no size in it, and is not
-        // `r1t2`.
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2. The `1t` of `r1t` is not in billions,
+        // and `r1t` is not `r1t2`.
         let in_billions = typed.sizes.iter().any(|size| !size.ends_with('t'));
         let other = if in_billions {
             jump.is_other(found.by)
@@ -329,7 +329,7 @@ impl Resolver<'_> {
         Ok(full && jump.any() || sized && other)
     }
 
-    /// What a model has that a name lacks: an id written by a program has it all, but for the brand.
+    /// What a model's name has and the typed one lacks; ids written by programs lack nothing but the brand.
     fn is_jump(&self, typed: &Words, model: usize) -> Result<Jump, Error> {
         let head = self.catalog.head(model)?;
         let tail = tail(head.id);
@@ -337,7 +337,7 @@ impl Resolver<'_> {
         let own = Words::of_name(&normalized, tail);
         let left_out = |word: &&&str| !typed.names.contains(*word) && Some(**word) != own.brand;
         let mut words = own.names.iter().filter(left_out);
-        // The version of what it was built on is not its own: `nemotron-70b`.
+        // The version of the model it was built on does not count: `nemotron-70b`.
         let shorter = reading::without_base(&normalized);
         let itself = shorter.as_deref().map_or_else(|| own.clone(), Words::of);
         let numbered = itself.versions.iter().any(|word| !setting::is_window(word));
@@ -349,9 +349,9 @@ impl Resolver<'_> {
     }
 }
 
-/// Beginnings of names, and as models have them. DeepSeek's id of V3 has `chat`, and Seed is Doubao's at home;
-/// `qwen25-coder` is the whole line, though one provider's id of one model begins so. Azure writes `gpt-35-turbo
-/// (1106)`.
+/// Starts of names, and their form in models' names. DeepSeek's id of V3 has `chat`, and Seed is called Doubao in
+/// China. `qwen25-coder` is the whole line, though one provider's id of one model starts with it. Azure writes
+/// `gpt-35-turbo (1106)`.
 const REWRITTEN: &[(&str, &str)] = &[
     ("deepseek-chat-v-3", "deepseek-v-3"),
     ("doubao-seed-", "seed-"),
@@ -366,7 +366,7 @@ fn rewritten(name: &str) -> Option<String> {
         .find_map(|(begun, own)| Some(format!("{own}{}", name.strip_prefix(begun)?)))
 }
 
-/// A name whose version is written without a point before a tier: `gemini25pro`.
+/// Splits a version without a point from the tier after it: `gemini25pro`.
 pub(super) fn parted(name: &str) -> Option<String> {
     let mut parted = Vec::new();
     let mut found = false;
@@ -387,7 +387,7 @@ pub(super) fn parted(name: &str) -> Option<String> {
 /// OpenAI's model of a version that people call by the product: `ChatGPT 4.5`.
 fn of_chatgpt(name: &str) -> Option<String> {
     let version = name.strip_prefix("chatgpt-")?;
-    // The one model of that version that the product ever ran.
+    // The only model of this version that the product ever ran.
     if version == "3-5" {
         return Some("gpt-3-5-turbo".to_owned());
     }
@@ -396,8 +396,8 @@ fn of_chatgpt(name: &str) -> Option<String> {
     (digit(version) && known).then(|| format!("gpt-{version}"))
 }
 
-/// With points for the `p` that some providers write between the numbers of a version, `v3p2`, apart what
-/// Ollama runs together, `qwen2.5vl`, and together what people write apart, `gpt-4 o`.
+/// Normalizes digits: points for the `p` in `v3p2`, splits what Ollama joins (`qwen2.5vl`), and joins what people
+/// split (`gpt-4 o`).
 pub(super) fn pointed(name: &str) -> String {
     let bytes = name.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -432,7 +432,7 @@ pub(super) fn pointed(name: &str) -> String {
     pointed
 }
 
-/// A name without the brackets around what tells an early release: `Gemini 2.5 Pro (03-25 experimental)`.
+/// Removes the brackets around the words for an early release: `Gemini 2.5 Pro (03-25 experimental)`.
 fn unbracketed(name: &str) -> Option<String> {
     let (rest, within) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
     let early = |word: &str| is_early(&word.to_lowercase());
@@ -442,13 +442,13 @@ fn unbracketed(name: &str) -> Option<String> {
     told.then(|| format!("{rest}{within}"))
 }
 
-/// Whether a name is an id that a program has written, in which nobody mistypes a letter: with a day, a
-/// tag, a revision, or a path that is not the catalog's own.
+/// Whether a name is an id written by a program, and so without typos: with a date, a tag, a revision, or more
+/// than one slash.
 fn is_full_id(input: &str, words: &Words) -> bool {
     let signs = ['@', ':', '[', '('];
     let number = |word: &&str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit());
     let dated = words.versions.iter().any(number) && !input.contains(' ');
-    // `Nous: Hermes 3 405B Instruct` is how a list shows it.
+    // `Nous: Hermes 3 405B Instruct` is how lists show it.
     let shown = input.replace(": ", " ");
     dated || shown.contains(signs) || input.matches('/').count() > 1
 }

@@ -1,6 +1,6 @@
 //! Counts in names: `thinking-16k`, `1m-context`, `3.5bpw`.
 //!
-//! Owns which numbers are counts. Does not take anything off a name (`setting`).
+//! Owns which numbers are counts. Does not strip anything from a name (`setting`).
 
 use catalog::names::spell;
 
@@ -20,7 +20,7 @@ pub(super) fn counted(plain: &str) -> Option<(usize, Setting)> {
         ("ctx", About::Context),
     ];
     for (word, about) in ENDS {
-        // The count before the word, and behind it.
+        // The count before the word, then after it.
         if let Some(rest) = plain.strip_suffix(word).and_then(|r| r.strip_suffix('-')) {
             let count = rest.rsplit(['-', ':', '@']).next().unwrap_or(rest);
             if is_count(count) {
@@ -42,7 +42,7 @@ pub(super) fn counted(plain: &str) -> Option<(usize, Setting)> {
     None
 }
 
-/// `16k`, `32768`, `1m`; a day such as `0813` is no count.
+/// `16k`, `32768`, `1m`; a date such as `0813` is not a count.
 fn is_count(word: &str) -> bool {
     const ROUND: &[&str] = &[
         "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
@@ -59,12 +59,12 @@ pub fn is_window(word: &str) -> bool {
     number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// How MLX's bits were found, or how many weights share a scale: `4bit-DWQ`, `6bit-gs64`.
+/// MLX's quantization method or group size: `4bit-DWQ`, `6bit-gs64`.
 const OF_BITS: &[&str] = &["-dq", "-dwq", "-gs32", "-gs64", "-gs128"];
 
-/// Bits per weight, of the head, and of MLX: `3.5bpw`, `h6`, `4bit-dwq`.
+/// Bits per weight, of the output head, and of MLX: `3.5bpw`, `h6`, `4bit-dwq`.
 pub(super) fn bits(plain: &str) -> Option<(usize, Setting)> {
-    // `4bit-dwq-053125`: on which day.
+    // `4bit-dwq-053125`: ends with a date.
     let found = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     let found = found
         .strip_suffix("dwq-")

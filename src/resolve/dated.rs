@@ -1,6 +1,6 @@
-//! A model told from its namesakes by a day, as people write it: `GPT-4o (11-20)`, `DeepSeek R1 (May '25)`.
+//! Models identified by a date, as people write it: `GPT-4o (11-20)`, `DeepSeek R1 (May '25)`.
 //!
-//! Owns which texts are such days. Does not read versions: a day that no release agrees with means nothing.
+//! Owns which texts are such dates. Does not read versions: a date that matches no release means nothing.
 
 use catalog::names::{Pin, Words, normalize, spell, tail};
 use catalog::units::Date;
@@ -9,7 +9,7 @@ use catalog::words;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
-/// A day, to the parts that were written.
+/// A date, as far as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Day {
     year: Option<i16>,
@@ -22,25 +22,25 @@ const MONTHS: &[&str] = &[
 ];
 
 impl Resolver<'_> {
-    /// The one model of a name that came out on the day behind it; `path`: of an id with a maker before it.
+    /// The only model of this name released on the date after it; `path`: the id starts with a maker.
     pub(super) fn of_day(&self, name: &str, path: bool) -> Result<Option<Found>, Error> {
         let Some((rest, day)) = split(name) else {
             return Ok(None);
         };
-        // `gpt-4-1106` is a snapshot's id, and no hint at a day of release. OpenAI names snapshots by it:
-        // `o1-preview-2024-09-12`.
+        // In brackets, a date is spelled out; `gpt-4-1106` is the id of a snapshot and says nothing about a release
+        // date. OpenAI names snapshots by release date: `o1-preview-2024-09-12`.
         let spelled_out = name.contains('(');
         let spelled = spell(name);
         let by_release = spelled.pin_text.matches('-').count() == 2;
-        // OpenRouter adds a day near the release to names that have none: `google/gemini-3-pro-preview-20251117`.
-        // Mistral's `mistral-saba-2502`, of which the catalog has the one release.
+        // OpenRouter adds a date near the release to names without one: `google/gemini-3-pro-preview-20251117`.
+        // Mistral adds the month: `mistral-saba-2502`, of which the catalog has one release.
         let by_month = matches!(spelled.pin, Some(Pin::Month(..)));
         let slug = match spelled.pin {
             Some(Pin::Day(..)) => !by_release,
             Some(Pin::DayOfYear(..)) => path,
             _ => false,
         } && !name.contains("latest");
-        // OpenAI's own snapshots are told so: `gpt-4-0314`.
+        // The form of OpenAI's own snapshots: `gpt-4-0314`.
         let of_year = matches!(spelled.pin, Some(Pin::DayOfYear(..)));
         let normalized = normalize(&rest);
         let typed = Words::of_name(&normalized, &rest);
@@ -81,7 +81,7 @@ impl Resolver<'_> {
                 Some(released_on) if bare && by_month && day.is_of(released_on) => {
                     of_month.push(at);
                 }
-                // `claude-opus-4-5-20251124` is no snapshot of Anthropic's; OpenRouter writes `claude-4.5-opus`.
+                // `claude-opus-4-5-20251124` is not a snapshot of Anthropic's; OpenRouter writes `claude-4.5-opus`.
                 Some(released_on)
                     if slug
                         && !(of_year && head.id.starts_with("openai/"))
@@ -96,7 +96,7 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
-        // Among snapshots another day is another snapshot.
+        // If the catalog has other snapshots, another date means another snapshot.
         if !siblings {
             released.extend(of_month);
         }
@@ -107,7 +107,7 @@ impl Resolver<'_> {
         Ok(
             match (pinned.as_slice(), released.as_slice(), later.as_slice()) {
                 ([one], _, _) | ([], [one], _) => Some(Found::new(*one, Match::Normalized)),
-                // A later snapshot of a model whose snapshots the catalog does not tell apart.
+                // A later snapshot of a model for which the catalog has no separate snapshots.
                 ([], [], [one]) if spelled_out && !siblings => {
                     let note = "the catalog does not tell its snapshots apart".to_owned();
                     Some(Found::noted(*one, Match::Part, note))
@@ -118,23 +118,23 @@ impl Resolver<'_> {
     }
 }
 
-/// The same name, or one that only adds that it is early.
+/// Whether the name is the same, or only adds a word for an early release.
 fn same_line(core: &str, typed: &str) -> bool {
     let rest = core.strip_prefix(typed);
     rest.is_some_and(|rest| matches!(rest, "" | "-preview" | "-exp"))
 }
 
-/// Announcements, previews and lists name days this far apart for one release.
+/// Announcements, previews and lists may date one release this many days apart.
 const SAME_RELEASE_DAYS: i32 = 62;
 
-/// How far the day in a slug of OpenRouter's is from the release.
+/// OpenRouter's slug dates are at most this many days from the release.
 const SLUG_DAYS: i32 = 21;
 
-/// Snapshots of one model come out within this many days of its release.
+/// Snapshots of a model appear within this many days of its release.
 const SNAPSHOT_DAYS: i32 = 365;
 
 impl Day {
-    /// Whether it is the day of a later snapshot of a model that came out on `released`.
+    /// Whether this is the date of a later snapshot of a model released on `released`.
     fn is_after(self, released: Date) -> bool {
         let middle = self.year.and_then(|year| {
             let day = self.day.unwrap_or(15);
@@ -144,9 +144,9 @@ impl Day {
         days.is_some_and(|days| (0..=SNAPSHOT_DAYS).contains(&days))
     }
 
-    /// Whether it is near the day of release, or with `exactly` that very day.
+    /// Whether this is near the release date or, with `exactly`, that very date.
     fn is_around(self, released: Date, exactly: bool) -> bool {
-        // Of some models only the year is known.
+        // For some models, only the year is known.
         if released.month() == 0 {
             return !exactly && self.year == Some(released.year());
         }
@@ -158,7 +158,7 @@ impl Day {
         days.is_some_and(|days| days <= if exactly { 0 } else { SLUG_DAYS })
     }
 
-    /// Whether an undated model that came out on `released` may be meant.
+    /// Whether an undated model released on `released` may be meant.
     fn is_near(self, released: Date) -> bool {
         if self.day.is_some() || self.year.is_none() {
             return self.is_of(released);
@@ -168,7 +168,7 @@ impl Day {
         middle.is_some_and(|day| day.days_until(released).abs() <= SAME_RELEASE_DAYS)
     }
 
-    /// Whether it is the day of release, to the parts that were written.
+    /// Whether this is the release date, as far as it was written.
     fn is_of(self, released: Date) -> bool {
         self.is(released.year(), released.month(), released.day())
     }
@@ -179,7 +179,7 @@ impl Day {
             && self.day.is_none_or(|own| own == day)
     }
 
-    /// Whether a pin may be this day; `year` stands in for one that the pin does not say.
+    /// Whether a pin may be this date; `year` stands in for a year that the pin lacks.
     fn agrees(self, pin: Pin, year: Option<i16>) -> bool {
         match pin {
             Pin::Day(year, month, day) => self.is(year, month, day),
@@ -195,14 +195,14 @@ impl Day {
     }
 }
 
-/// A name and the day behind it, in brackets or as its last word.
+/// Splits a name from its date, in brackets or as the last word.
 fn split(name: &str) -> Option<(String, Day)> {
     let name = name.trim();
     if let Some(inner) = name.strip_suffix(')') {
         let (rest, within) = inner.rsplit_once('(')?;
         let rest = rest.trim();
         let day = written(within)?;
-        // `DeepSeek V3 0324 (Mar '25)`: said twice.
+        // `DeepSeek V3 0324 (Mar '25)` says it twice.
         return Some(match split(rest) {
             Some((shorter, own)) if own.month == day.month => (
                 shorter,
@@ -238,8 +238,8 @@ fn split(name: &str) -> Option<(String, Day)> {
     Some((rest.trim_end_matches(['-', ' ', '_']).to_owned(), day))
 }
 
-/// A name with its day as ids have it: with `-` for a slash, `DeepSeek R1 05/28`, and a month in one word,
-/// `Codestral 25.07`, `Qwen3 4B 25-07 Think`.
+/// A name with its date in the form of ids: `DeepSeek R1 05/28` with `-` for the slash, and year and month as one
+/// word in `Codestral 25.07`, `Qwen3 4B 25-07 Think`.
 pub(super) fn dashed(name: &str) -> Option<String> {
     let name = name.trim_end();
     let mut words = name.match_indices([' ', '-', '@']).map(|(at, _)| at + 1);
@@ -322,7 +322,7 @@ fn written(text: &str) -> Option<Day> {
     }
 }
 
-/// A month by its name or the first three letters of it.
+/// A month by its name or first three letters.
 fn month(word: &str) -> Option<u8> {
     const FULL: &[&str] = words!(
         "january february march april may june july august september october november december sept"

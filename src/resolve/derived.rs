@@ -1,13 +1,13 @@
-//! What others make of a family's models.
+//! Derivatives that others make of a family's models.
 //!
-//! Owns that such a model is meant only where a word of its own is asked for: `gemma 4 27b` is not SEA-LION
-//! v4, which was made from Gemma. Does not know from what a model was made: its name says it.
+//! Owns the rule that a derivative matches only if a word of its own is typed: `gemma 4 27b` is not SEA-LION v4,
+//! which was made from Gemma. Does not know what a model was made from: its name says it.
 
 use catalog::names::{Words, normalize};
 use catalog::words;
 
-/// Families that others build on, and who makes them. Of `LLaVA` there are two makers; `l`, `mn` and `ms`
-/// are how fine-tunes shorten Llama, Mistral Nemo and Mistral Small, `r` is of R1 and Command R.
+/// Families that others build on, and their makers. `LLaVA` has two. Fine-tunes abbreviate Llama to `l`, Mistral
+/// Nemo to `mn`, Mistral Small to `ms`, and R1 or Command R to `r`.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("apertus", &["swiss-ai"]),
     ("deepseek", &["deepseek"]),
@@ -38,22 +38,20 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("yi", &["01-ai"]),
 ];
 
-/// Words that say what was done to a model, and not by whom.
+/// Words for what was done to a model, but not by whom.
 const TREATMENTS: &[&str] = words!("abliterated derestricted heretic obliterated uncensored");
 
-/// Whether a word says what was done to a model.
 pub(super) fn is_treatment(word: &str) -> bool {
     TREATMENTS.contains(&word)
 }
 
-/// Whether a word is a family's that others than `lab` make.
+/// Whether a word names a family that `lab` does not make.
 pub(super) fn is_of_another(word: &str, lab: &str) -> bool {
     let family = FAMILIES.iter().find(|(family, _)| *family == word);
     family.is_some_and(|(_, makers)| !makers.contains(&lab))
 }
 
-/// Whether a name of a model by `lab` is that of something made from the family typed, and no word of its
-/// own was.
+/// Whether a name of a model by `lab` is a derivative of the typed family, and no word of its own was typed.
 pub(super) fn is_unasked(typed: &Words, name: &str, lab: &str) -> bool {
     if typed.names.is_empty()
         || typed.tiers.contains(&"distill")

@@ -1,4 +1,4 @@
-//! Which efforts a model can be run with.
+//! The efforts that a model can be run with.
 //!
 //! Owns the efforts that only some models have. Does not read names (`setting`).
 
@@ -11,8 +11,8 @@ use super::setting::{About, Setting};
 use super::suffixes::FAST;
 use crate::error::Error;
 
-/// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
-/// before which.
+/// A rare effort, and the models that have it: the lab, words of the id, the first version, and the version before
+/// which it ends.
 #[derive(Clone, Copy)]
 struct Rare {
     value: &'static str,
@@ -44,10 +44,10 @@ const fn until(rare: Rare, before: &'static [u32]) -> Rare {
     }
 }
 
-/// From the makers' pages on reasoning. `adaptive` is a mode of thinking that only some models have.
+/// From the makers' pages on reasoning. `adaptive` is a thinking mode of some models.
 const RARE: &[Rare] = &[
     since("adaptive", "anthropic", &["claude"], &[4, 6]),
-    // Cursor's, of models that OpenAI answers with priority.
+    // From Cursor, for models that OpenAI serves with priority.
     since(FAST, "openai", &["gpt", "codex"], &[5]),
     since("max", "anthropic", &["claude"], &[4, 6]),
     since("max", "openai", &["gpt"], &[5, 6]),
@@ -57,37 +57,36 @@ const RARE: &[Rare] = &[
         since("xhigh", "openai", &["gpt", "codex", "max"], &[5, 1]),
         &[5, 2],
     ),
-    // Grok 4.20 is an older one.
+    // Grok 4.20 is older.
     until(since("xhigh", "xai", &["grok"], &[4, 6]), &[4, 20]),
     until(since("minimal", "openai", &["gpt"], &[5]), &[5, 1]),
     since("minimal", "google", &["gemini", "flash"], &[3]),
 ];
 
-/// Models that reason and whose effort cannot be set.
+/// Models that reason but whose effort cannot be set.
 const FIXED: &[&str] = words!(
     "alibaba/qwen-turbo alibaba/qwq-32b deepseek/deepseek-r1 deepseek/deepseek-r1-0528
     mistral/magistral-medium xai/grok-4 xai/grok-code-fast-1"
 );
 
-/// Models that always reason, beside those that say so in their names.
+/// Models that always reason, besides those whose names say so.
 const ALWAYS: &[&str] = words!(
     "alibaba/qwq-32b deepseek/deepseek-r1 deepseek/deepseek-r1-0528 openai/gpt-oss-120b
     openai/gpt-oss-20b openai/o1 openai/o1-mini openai/o1-preview openai/o1-pro openai/o3
     openai/o3-mini openai/o3-pro openai/o4-mini xai/grok-4 xai/grok-code-fast-1"
 );
 
-/// Common efforts that single models lack.
+/// Common efforts that a few models lack.
 const LACKING: &[(&str, &[&str])] = &[
     ("openai/gpt-5-codex", &["minimal"]),
     ("openai/gpt-5-pro", &["low", "medium", "minimal"]),
 ];
 
-/// Labs whose models reason by effort, and take no number of tokens for it.
+/// Labs whose models set reasoning by effort and do not accept a token budget.
 const BY_EFFORT: &[&str] = &["openai", "xai"];
 
 impl Resolver<'_> {
-    /// Whether a model can be run with these settings: one that does not reason has no effort, and none has
-    /// two.
+    /// Whether a model can be run with these settings. Models that do not reason have no effort; nothing has two.
     pub(super) fn can_be(&self, at: usize, settings: &[Setting]) -> Result<bool, Error> {
         let reasons = |s: &&Setting| {
             s.about == About::Effort || s.about == About::Thinking && s.value != "off"
@@ -103,7 +102,7 @@ impl Resolver<'_> {
                 return Ok(false);
             }
         }
-        // Groq's builds, all of one size.
+        // Groq's builds, all 70B.
         let of_groq = |s: &Setting| matches!(&*s.value, "specdec" | "versatile");
         if settings.iter().any(of_groq) && !self.catalog.model_id(at)?.contains("70b") {
             return Ok(false);
@@ -134,15 +133,15 @@ impl Resolver<'_> {
                 return Ok(false);
             }
         }
-        // `medium` is a size of Jamba's; of a model that is known to reason it is an effort. The first models that could
-        // be told to think came out in September 2024.
+        // `medium` is a size of Jamba; for a model known to reason, it is an effort. The first models with a thinking
+        // mode came out in September 2024.
         let released = self.catalog.served_by(at)?.released;
         let may = released.is_none_or(|day| (day.year(), day.month()) >= (2024, 9));
         let reasons = model.capabilities.reasoning;
         Ok(reasons.unwrap_or(effort.is_none() && may))
     }
 
-    /// Whether a model has an effort: it was measured with it, or is one of those that have it.
+    /// Whether a model has an effort: it was measured with it, or is on the list of those that have it.
     fn has(&self, at: usize, model: &Model, value: &str) -> Result<bool, Error> {
         if value == "minimal" && model.refuses.contains(&Parameter::EffortMinimal)
             || value == "low" && model.refuses.contains(&Parameter::EffortLow)
@@ -177,7 +176,6 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether reasoning cannot be turned off.
 fn always_reasons(model: &Model) -> bool {
     let off = [Parameter::EffortNone, Parameter::ThinkingDisabled];
     let refused = off.iter().any(|asked| model.refuses.contains(asked));

@@ -1,6 +1,6 @@
-//! Words that stand where a model's name is expected, and name none: `test`, `router`, `smart`.
+//! Words that appear in place of a model's name but do not name one: `test`, `router`, `smart`.
 //!
-//! Owns these words. Some model has each of them in its name, which nobody means by the word alone.
+//! Owns these words. Some model has each in its name, but nobody means it by the word alone.
 
 use catalog::words;
 
@@ -15,7 +15,6 @@ const WORDS: &[&str] = words!(
     alibaba-tongyi hunyuan tencent-hunyuan tongyi"
 );
 
-/// Whether a normalized name is such a word.
 pub(super) fn is_everyday(name: &str) -> bool {
     WORDS.contains(&name)
 }

@@ -1,7 +1,7 @@
 //! A family's name without a version → its newest generally available model.
 //!
-//! Owns what "newest" and "generally available" mean. Does not choose in a family whose newer models have further
-//! tiers or sizes: then which is meant is open.
+//! Owns what "newest" and "generally available" mean. Does not choose in a family whose newer models have other tiers
+//! or sizes: such a name is ambiguous.
 
 use std::cmp::Ordering;
 
@@ -14,7 +14,7 @@ use super::{Found, Match, Resolver};
 use crate::error::Error;
 use crate::lifecycle::{life_by, route_status};
 
-/// Families whose first models had no version, with sizes that the catalog has of later ones only.
+/// Families whose first models had no version, with sizes for which the catalog has only later models.
 const FIRST: &[(&str, &str)] = &[
     ("baichuan", "13b"),
     ("baichuan", "7b"),
@@ -24,13 +24,12 @@ const FIRST: &[(&str, &str)] = &[
     ("internlm", "7b"),
 ];
 
-/// Labs whose models are told apart by month alone, which people leave out.
+/// Labs that tell models apart by month only, which people omit.
 const BY_MONTH: &[&str] = &["mistral"];
 
-/// A model that a family's name may mean.
 struct Member {
     model: usize,
-    /// Its maker and its own name without version: models of one line differ by version alone.
+    /// Its maker, and its own name without the version: models of a line differ only in version.
     line: (String, Vec<String>),
     /// Words of its name that were not typed.
     omitted: usize,
@@ -56,7 +55,7 @@ impl Resolver<'_> {
         {
             members.push(self.member(at, 0)?);
         }
-        // The newest is no answer to a name that the first models bore.
+        // A name that the first models had does not mean the newest.
         if let ([family], [size]) = (&*typed.names, &*typed.sizes)
             && FIRST.contains(&(*family, *size))
         {
@@ -106,8 +105,7 @@ impl Resolver<'_> {
         }))
     }
 
-    /// Where nothing of the name is available: the model itself, or the only one with the name, of
-    /// whatever size.
+    /// Nothing with the name is available: picks the model itself, or the only one with the name, of any size.
     fn only(
         &self,
         typed: &Words,
@@ -129,7 +127,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whether a model's name has a month that was not typed, and its lab has models of that family without one:
+    /// Whether a model's name has a month that was not typed, and its lab also has models of that family without one:
     /// `LongCat-Flash-Thinking` is older than `LongCat-Flash-Thinking-2601`.
     pub(super) fn adds_month(&self, typed: &Words, model: usize) -> Result<bool, Error> {
         let by_month = |id: &str| matches!(spell(tail(id)).pin, Some(Pin::Month(..)));
@@ -151,7 +149,7 @@ impl Resolver<'_> {
         Ok(false)
     }
 
-    /// No other model of the name has another size or is more served.
+    /// Whether no other model of the name has another size or more providers.
     fn stands_alone(&self, model: usize, near: &[usize]) -> bool {
         let own = self.sizes(model);
         near.iter().all(|other| {
@@ -178,7 +176,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Generally available: neither early nor ending, deprecated or gone.
+    /// Generally available: neither a preview, retiring, deprecated nor retired.
     fn is_available(&self, member: &Member) -> Result<bool, Error> {
         if member.early || member.served.providers == 0 {
             return Ok(false);
@@ -201,7 +199,7 @@ impl Resolver<'_> {
         Ok(member.own(&model).any(active))
     }
 
-    /// The newest of a line that is generally available: at more than one provider, if any is.
+    /// The newest generally available model of a line; prefers those with more than one provider.
     fn newest<'m>(&self, line: &[&'m Member]) -> Result<Option<&'m Member>, Error> {
         let mut left = line.to_vec();
         let mut barely = None;
@@ -217,8 +215,8 @@ impl Resolver<'_> {
         Ok(barely)
     }
 
-    /// Whether one that bears the bare name is less served than an available one of the line, or than a
-    /// newer one of another tier.
+    /// Whether the model with the bare name has fewer providers than an available one of its line, or than a newer one
+    /// of another tier.
     fn is_outdone(
         &self,
         itself: &Member,
@@ -237,7 +235,7 @@ impl Resolver<'_> {
         Ok(false)
     }
 
-    /// Models of the same lab with the same words and more, of a higher version and not older.
+    /// Available models of the same lab with these words and more, with a higher version and not older.
     fn newer_of_other_tiers(
         &self,
         chosen: &Member,
@@ -268,7 +266,6 @@ impl Resolver<'_> {
 }
 
 impl Member {
-    /// Its lab's own routes.
     fn own<'r>(&self, model: &'r Model<'r>) -> impl Iterator<Item = &'r Route<'r>> {
         let at = self.served.own.iter();
         at.filter_map(|at| model.routes.get(*at as usize))
@@ -279,7 +276,7 @@ fn one(model: usize, by: Match) -> Outcome {
     Outcome::One(Found::new(model, by))
 }
 
-/// The members by line; only those lines of which nothing was left out, where there are such.
+/// Groups members by line; keeps only lines whose whole name was typed, if there are any.
 fn lines(members: &[Member]) -> Vec<Vec<&Member>> {
     let mut lines: Vec<Vec<&Member>> = Vec::new();
     for member in members {
@@ -295,8 +292,8 @@ fn lines(members: &[Member]) -> Vec<Vec<&Member>> {
     lines
 }
 
-/// The newest by day of release; without one, by version. Of one version the plain name stands for its
-/// dated forms.
+/// The newest by release date or, without one, by version. For one version, the undated name stands for the dated
+/// ones.
 fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
     let plain: Vec<&[u32]> = of
         .iter()
@@ -318,7 +315,7 @@ fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
         day.then_with(|| by_version(a, b))
     };
     let newest = released.into_iter().max_by(by_day);
-    // Without a release day the higher version is the newer one.
+    // Without a release date, the higher version is newer.
     match (newest, unknown.into_iter().max_by(by_version)) {
         (Some(dated), Some(other)) if other.version > dated.version => Some(other),
         (None, other) => other,
@@ -326,7 +323,7 @@ fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
     }
 }
 
-/// The line that far more providers serve than any other.
+/// The line with far more providers than any other.
 fn dominant<'l, 'm>(lines: &'l [Vec<&'m Member>]) -> Option<&'l Vec<&'m Member>> {
     let mut served: Vec<(u32, &Vec<&Member>)> = lines.iter().map(|l| (most(l), l)).collect();
     served.order_by_key(|(most, _)| std::cmp::Reverse(*most));
@@ -341,7 +338,6 @@ fn most(line: &[&Member]) -> u32 {
     providers.max().unwrap_or(0)
 }
 
-/// The newest of each line.
 fn each_newest(lines: &[Vec<&Member>]) -> Vec<usize> {
     let newest = lines.iter().filter_map(|line| latest(line));
     newest.map(|member| member.model).collect()

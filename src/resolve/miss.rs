@@ -1,6 +1,6 @@
-//! Names that mean no model, or more than one: the error and what was probably meant.
+//! Names that mean no model or several: the error, and what was probably meant.
 //!
-//! Owns ranking candidates: by how many providers serve them, or by likeness. Does not choose.
+//! Owns the ranking of candidates, by number of providers or by likeness. Does not choose.
 
 use catalog::names::tail;
 use catalog::schema::{End, RetirementBasis};
@@ -9,9 +9,9 @@ use catalog::sort::Order;
 use super::Resolver;
 use crate::error::{Error, Kind};
 
-/// How many candidates an error names.
+/// The most candidates named in an error.
 const CANDIDATES: usize = 6;
-/// Names less alike than this are no suggestion.
+/// Less similar names are not suggested.
 const LEAST_SIMILARITY: f64 = 0.72;
 
 impl Resolver<'_> {
@@ -19,7 +19,7 @@ impl Resolver<'_> {
         let mut models: Vec<usize> = models.into_iter().collect();
         models.sort_unstable();
         models.dedup();
-        // The most served first: what most people mean.
+        // Most providers first: what most people mean.
         models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let message = match models.len() {
             1 => format!("no model is named exactly `{input}`"),
@@ -43,11 +43,11 @@ impl Resolver<'_> {
         }
     }
 
-    /// The end of an id that its provider no longer serves, and that no model of the catalog has.
+    /// The retirement of an id that its provider no longer serves and no model in the catalog has.
     pub(super) fn ended(&self, id: &str) -> Option<End> {
         let ends = self.catalog.ends(id);
         let gone = |end: &End| {
-            // Without a last day the announcement has to do: no newer model is meant by the old id.
+            // Without a last day, the announcement counts: the old id does not mean a newer model.
             let day = end.last_day.or(end.announced_on);
             let over = day.is_some_and(|day| day.last_day() < self.today.first_day());
             end.model.is_none() && end.basis == RetirementBasis::Announced && over
@@ -55,7 +55,7 @@ impl Resolver<'_> {
         ends.into_iter().find(gone)
     }
 
-    /// What the provider ended, and what it names in its place.
+    /// The error for a retired id, with the successor that the provider names.
     pub(super) fn gone(&self, input: &str, end: &End) -> Error {
         let provider = self.catalog.provider(&end.provider);
         let provider = provider.map_or_else(|| end.provider.clone(), |p| p.name.to_owned());
@@ -81,8 +81,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// The models that share words with the name, most alike first; without such, those that begin
-    /// alike.
+    /// Suggests models that share words with the name, most similar first; failing that, models with the same first
+    /// letter.
     pub(super) fn unknown(&self, input: &str, name: &str) -> Error {
         let mut sharing: Vec<u32> = name
             .split('-')
@@ -119,7 +119,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The models whose name has the same first letter.
     fn beginning_as(&self, name: &str) -> Vec<usize> {
         let first = name.chars().next();
         let all = 0..self.catalog.model_count();

@@ -1,9 +1,8 @@
-//! A name as typed → the one model it means, and in what way; or an error with candidates.
+//! A name as typed → the one model it means and how it matched, or an error with candidates.
 //!
-//! Owns the order in which readings are tried: id, name, alias, provider's id, the words in any order, a
-//! family's name, a typing error. Does not guess: a word that tells models of a family apart (version,
-//! size, tier, date) is never dropped or corrected, and only added where one model comes into question; two
-//! plausible models are an error.
+//! Owns the order of readings: id, name, alias, provider's id, words in any order, a family's name, a typo.
+//! Does not guess: a word that distinguishes models of a family (version, size, tier, date) is never dropped
+//! or corrected, and is only added if a single model is possible. Two plausible models are an error.
 
 mod base;
 mod by_words;
@@ -42,60 +41,58 @@ use run_as::weakened;
 
 pub use setting::{About, Setting, is_variant};
 
-/// In what way a name meant its model.
+/// How a name matched its model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Match {
     /// The id or the display name, exactly.
     Exact,
-    /// A recorded other name.
+    /// Another recorded name.
     Alias,
-    /// The same words in another case, order or punctuation, or without a word like `instruct`; or with a
-    /// suffix that says how the model is run.
+    /// The same words in another case, order or punctuation, or without a word like `instruct`; or with a suffix for
+    /// how the model is run.
     Normalized,
-    /// The id by which a provider serves it, or such an id with another region, host or revision.
+    /// A provider's id, or such an id with another region, host or revision.
     ProviderId,
-    /// A part of the name that no other model has, or none that is nearly as much served.
+    /// A part of the name that no other model has, or none with nearly as many providers.
     Part,
-    /// A family's name: its newest generally available model.
+    /// A family's name, for its newest generally available model.
     Family,
-    /// A word or two corrected; never a version, a size or a tier.
+    /// One or two words corrected; never a version, size or tier.
     Fuzzy,
 }
 
-/// What a typed name came to.
+/// What a typed name resolved to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Resolved {
     /// As typed.
     pub input: String,
     /// The model's id.
     pub model: String,
-    /// In what way.
+    /// How it matched.
     #[serde(rename = "match")]
     pub by: Match,
-    /// What a reader should know of the way.
+    /// What to know about the match.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// What the name says beside the model: effort, quantization, a free tier.
+    /// What the name says besides the model: effort, quantization, a free tier.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub settings: Vec<Setting>,
-    /// The model's position in the catalog.
+    /// Position in the catalog.
     #[serde(skip)]
     pub position: usize,
 }
 
-/// How names are read.
+/// Resolves names.
 #[derive(Debug, Clone, Copy)]
 pub struct Resolver<'a> {
-    /// Whose names.
     pub catalog: &'a Catalog,
-    /// The day on which a family's newest is to be available.
+    /// The day on which a family's newest must be available.
     pub today: Date,
-    /// Nothing but an id or a display name, exactly.
+    /// Accept only an id or display name, exactly.
     pub exact: bool,
 }
 
-/// A model found, in what way, and what a reader should know of it.
 struct Found {
     model: usize,
     by: Match,
@@ -130,7 +127,7 @@ impl Resolver<'_> {
         let dashed = dated::dashed(input).filter(|_| !self.is_recorded(input));
         let found = self.find(dashed.as_deref().unwrap_or(input), true);
         let found = found.or_else(|error| {
-            // The candidates of the Latin spelling, for the name as it was typed.
+            // Report the candidates of the Latin spelling with the name as typed.
             let Some(latin) = script::latin(input) else {
                 return Err(error);
             };
@@ -145,9 +142,8 @@ impl Resolver<'_> {
         self.resolved(input, found)
     }
 
-    /// The model that an id in a log or a program means: a recorded name or a provider's id, of whatever
-    /// region or host. What no person typed is no family's name, no words in another order and no typing
-    /// error.
+    /// The model that an id in a log or program means: a recorded name or a provider's id, for any region or host.
+    /// Does not try family names, words in another order, or typos.
     ///
     /// # Errors
     /// As [`Resolver::one`].
@@ -156,8 +152,7 @@ impl Resolver<'_> {
         self.resolved(input, found)
     }
 
-    /// The one model that a provider sells under this id: there its word goes before what the id means
-    /// elsewhere.
+    /// The one model that a provider sells under this id, whatever the id means elsewhere.
     ///
     /// # Errors
     /// When the catalog is damaged.
@@ -183,7 +178,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// A setting in words. A provider in a name chooses no price, and does not sell what it is not known to sell.
+    /// Words a setting. A provider in a name does not choose the price, and may not be known to serve the model.
     fn said(&self, setting: &Setting, model: usize) -> Result<String, Error> {
         let id = &setting.value;
         if setting.about != About::Serving || self.catalog.provider(id).is_none() {
@@ -202,7 +197,7 @@ impl Resolver<'_> {
         Ok(routes.iter().any(|route| route.provider == provider))
     }
 
-    /// Resolves several names; two that mean one model are an error.
+    /// Resolves several names; two names of one model are an error.
     ///
     /// # Errors
     /// As [`Resolver::one`], and [`Kind::Usage`] for a model named twice.
@@ -222,7 +217,7 @@ impl Resolver<'_> {
         Ok(all)
     }
 
-    /// `typed`: by a person, whose words, families and errors are read too.
+    /// `typed`: by a person, so words, families and typos are tried too.
     fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
         if typed && let Some(found) = self.worded(input)? {
             return Ok(found);
@@ -230,7 +225,7 @@ impl Resolver<'_> {
         self.find_plain(input, typed)
     }
 
-    /// The same without what only people write around a name (`worded`).
+    /// Like `find`, without the phrases that only people write around a name (`worded`).
     fn find_plain(&self, input: &str, typed: bool) -> Result<Found, Error> {
         let found = self.look_up(input, typed);
         // `TheBloke-CodeLlama-13B-Instruct-fp16`
@@ -279,7 +274,7 @@ impl Resolver<'_> {
         if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
             return self.with_settings(input, found);
         }
-        // Of a path only the end names the model; what stands before it may say whose it is.
+        // In a path, only the end names the model; the part before it may name the owner.
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
         let found = if let Some(found) = self.served_as(input, typed)? {
@@ -316,7 +311,7 @@ impl Resolver<'_> {
         let Some(maker) = parts.next() else {
             return Ok(found);
         };
-        // No person writes a family's name behind what is nobody's: `3/claude-sonnet`.
+        // Nobody types a family's name after an unknown owner: `3/claude-sonnet`.
         let nobody = found.by == Match::Family
             && self.catalog.lab(&maker.to_lowercase()).is_none()
             && provider_named(self.catalog, maker).is_none();
@@ -331,8 +326,7 @@ impl Resolver<'_> {
         Ok(found)
     }
 
-    /// A name with a tag, a pointer or an effort behind a slash, or under a provider's own id: these are read
-    /// by tables and records alone.
+    /// Names with a tag, a pointer, an effort after a slash, or a provider prefix: read only from tables and records.
     fn settled(&self, input: &str, name: &str, typed: bool) -> Result<Option<Found>, Error> {
         let unknown = || self.not_found(input, name, typed);
         if typed
@@ -373,7 +367,7 @@ impl Resolver<'_> {
         Ok(None)
     }
 
-    /// A program's log is told no candidates: there may be millions of names in it.
+    /// No candidates for names from logs: there may be millions.
     fn not_found(&self, input: &str, name: &str, typed: bool) -> Error {
         if typed {
             return self.unknown(input, name);
@@ -381,12 +375,12 @@ impl Resolver<'_> {
         Error::new(Kind::UnknownModel, format!("unknown model `{input}`"))
     }
 
-    /// Whether a model's id is this name and a day: `gpt-4o-mini-audio-preview`, of which the catalog knows
-    /// the one snapshot.
+    /// Whether a model's id is this name plus a date: `gpt-4o-mini-audio-preview`, of which the catalog has one
+    /// snapshot.
     fn is_dated(&self, name: &str, found: &Found) -> bool {
         let id = self.catalog.model_id(found.model).unwrap_or_default();
         let own = spell(tail(id));
-        // OpenAI's `davinci-002` is no snapshot of `davinci`.
+        // OpenAI's `davinci-002` is not a snapshot of `davinci`.
         own.core == spell(name).core && !matches!(own.pin, Some(Pin::Release(..)))
     }
 }

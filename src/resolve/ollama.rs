@@ -1,28 +1,28 @@
-//! Ollama's library: which size and release its short names and tags mean.
+//! Ollama's library: the size and release that its short names and tags mean.
 //!
-//! The tables are `ollama-defaults.tsv` and `ollama-tags.tsv`. A tag is Ollama's own word: `deepseek-r1:latest` is a
-//! distilled 8B, whatever DeepSeek calls R1. Does not know tags that say the size and release themselves, and no name
-//! whose tag has no single meaning (`phi3`, `devstral`).
+//! The tables are `ollama-defaults.tsv` and `ollama-tags.tsv`. Tags follow Ollama: `deepseek-r1:latest` is a distilled
+//! 8B, whatever DeepSeek calls R1. Does not cover tags that state size and release, or names whose tag has no single
+//! meaning (`phi3`, `devstral`).
 
 use catalog::names::is_size;
 use catalog::{rows, words};
 
 use super::setting::{About, Setting, is_window};
 
-/// What stands before a name of the library.
+/// Prefixes of library names.
 const PREFIXES: &[&str] = words!(
     "registry.ollama.ai/library/ ollama.com/library/ library/ ollama_chat/ ollama:// ollama/
     ollama:completion: ollama:chat: ollama:"
 );
 
-/// What a name without a tag, or with `latest`, is short for.
+/// The tag meant by a name without a tag or with `latest`.
 const DEFAULTS: &[[&str; 2]] = rows!(2, include_str!("ollama-defaults.tsv"));
 
-/// Tags that leave the release or the base of a model out, and its own name.
+/// Tags that omit a model's release or base, and the model's own name.
 const TAGS: &[[&str; 2]] = rows!(2, include_str!("ollama-tags.tsv"));
 
-/// The tag that a name of the library is short for, and the name to read it by, where the name itself does
-/// not say what the tag does.
+/// The tag that a library name is short for, and the name to resolve instead. `None`: the name says it all, or the
+/// tables do not have it.
 pub(super) fn meant(input: &str) -> Option<(String, String)> {
     let lower = input.trim().to_lowercase();
     let within = PREFIXES
@@ -54,7 +54,7 @@ pub(super) fn meant(input: &str) -> Option<(String, String)> {
     }
 }
 
-/// Base models, which the library calls `text`, or `code` beside a family for chat about code.
+/// Base models: the library tags them `text`, or `code` for families that also chat about code.
 fn base(name: &str, tag: &str) -> Option<String> {
     let mut words = tag.splitn(3, '-');
     let size = words.next().filter(|size| is_size(size))?;
@@ -65,14 +65,14 @@ fn base(name: &str, tag: &str) -> Option<String> {
     };
     let version = match words.next() {
         None => String::new(),
-        // And no format of weights, which is read apart.
+        // Not a weights format, which is read elsewhere.
         Some(v) if v.starts_with('v') && !v.contains('-') => format!("-{v}"),
         Some(_) => return None,
     };
     Some(format!("{name}-{size}{version}-{kind}"))
 }
 
-/// A tag that adds a window to a size, and the tag without it: `codellama:13b-16k`.
+/// A tag with a window after the size, and the tag without it: `codellama:13b-16k`.
 pub(super) fn windowed(input: &str) -> Option<(String, Setting)> {
     let lower = input.trim().to_lowercase();
     let (name, tag) = lower.rsplit_once(':')?;
@@ -85,8 +85,8 @@ pub(super) fn windowed(input: &str) -> Option<(String, Setting)> {
     })
 }
 
-/// Whether a name is a pointer of Ollama's of which the tables do not know what it points to: `devstral:latest`
-/// is no Devstral 2.
+/// Whether a name is an Ollama pointer with a target that the tables do not have: `devstral:latest` is not
+/// Devstral 2.
 pub(super) fn is_unknown_pointer(input: &str) -> bool {
     let name = input.trim().strip_suffix(":latest");
     name.is_some_and(|name| !name.bytes().any(|b| b.is_ascii_digit())) && meant(input).is_none()
@@ -107,9 +107,9 @@ mod tests {
             ("ollama:deepseek-r1", Some("deepseek-r1-0528-qwen3-8b")),
             ("ollama:chat:llama3.2", Some("llama3.2:3b")),
             ("llama3:instruct", Some("llama3:8b-instruct")),
-            // No tag of Ollama's: R1 itself.
+            // Not an Ollama tag: R1 itself.
             ("deepseek-r1", None),
-            // Says its size and release itself, or is nobody's default.
+            // States its size and release, or has no default.
             ("deepseek-r1:70b", None),
             ("phi3:latest", None),
             ("someone/llama3:latest", None),

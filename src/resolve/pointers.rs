@@ -1,7 +1,7 @@
-//! Revisions and pointers behind a model's name: `-001`, `-latest`.
+//! Revisions and pointers after a model's name: `-001`, `-latest`.
 //!
-//! Owns which of them exist beyond the catalog's records. What is in no table is not passed over: a revision
-//! that never was and a pointer that nobody serves mean nothing.
+//! Owns which exist besides the catalog's records. Does not skip the unknown ones: a revision that never existed and a
+//! pointer that nobody serves mean nothing.
 
 use catalog::names::{Pin, Spelling, Words, normalize, tail};
 
@@ -9,7 +9,7 @@ use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
-/// Google's models that had revisions, and the last one. From its pages of model versions.
+/// Google's models with revisions, and the last revision. From its pages on model versions.
 const REVISED: &[(&str, u16)] = &[
     ("gemini-1-5-flash", 2),
     ("gemini-1-5-flash-8b", 1),
@@ -21,7 +21,7 @@ const REVISED: &[(&str, u16)] = &[
 /// Families whose models Vertex AI sells as `@001`.
 const VERTEX: &[&str] = &["codestral", "jamba", "mistral", "text-"];
 
-/// Whether a release number is one of the model's: Google's in its ids, or the first of what Vertex AI sells.
+/// Whether a release number is one of the model's: a revision in Google's ids, or Vertex AI's `@001`.
 pub(super) fn is_known_revision(spelled: &Spelling, input: &str) -> bool {
     let Some(Pin::Release(number)) = spelled.pin else {
         return false;
@@ -33,8 +33,8 @@ pub(super) fn is_known_revision(spelled: &Spelling, input: &str) -> bool {
 }
 
 impl Resolver<'_> {
-    /// Whether a recorded name ends in `latest` and says no version, and the model's lab has no such pointer:
-    /// what a gateway's led to is soon old, and holds only behind the gateway's own name.
+    /// Whether a recorded name ends in `latest` without a version, and the model's lab has no such pointer. A gateway's
+    /// pointer goes out of date and is valid only after the gateway's name.
     pub(super) fn is_resold_pointer(&self, input: &str, model: usize) -> Result<bool, Error> {
         let name = normalize(input.rsplit('/').next().unwrap_or(input));
         let Some(family) = name.strip_suffix("-latest") else {
@@ -52,13 +52,13 @@ impl Resolver<'_> {
         Ok(ends.any(|end| normalize(end) == name))
     }
 
-    /// Whether a path begins with a lab.
+    /// Whether a path starts with a lab.
     pub(super) fn is_of_a_lab(&self, input: &str) -> bool {
         let maker = input.split_once('/').map(|(maker, _)| maker.to_lowercase());
         maker.is_some_and(|maker| self.catalog.lab(&maker).is_some())
     }
 
-    /// What such a pointer means all the same: the newest of the family, where its name alone says which.
+    /// What such a pointer means anyway: the newest of the family, if its name alone settles it.
     pub(super) fn pointed_to(&self, input: &str) -> Result<Found, Error> {
         let name = normalize(input.rsplit('/').next().unwrap_or(input));
         match self.understand(&Words::of(&name), None)? {
@@ -69,7 +69,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether `-latest` was only read as a family's newest: what a pointer means its owner says.
+    /// Whether `-latest` was only guessed to be a family's newest: its owner decides what it points to.
     pub(super) fn is_guessed_pointer(&self, name: &str, found: &Found) -> bool {
         let normalized = normalize(name);
         let guessed = matches!(found.by, Match::Family | Match::Part | Match::Fuzzy);

@@ -1,7 +1,7 @@
 //! A provider before an id: `opencode/deepseek-v4-flash`, `bedrock:anthropic.claude-opus-4-5`.
 //!
-//! Owns which provider a prefix names, and that its own id decides which model is meant. Does not read the
-//! rest of a name (`run_as`).
+//! Owns which provider a prefix names, and the rule that its own id decides the model. Does not read the rest
+//! of a name (`run_as`).
 
 use catalog::names::normalize;
 use catalog::schema::{ProviderKind, Route};
@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::provider_names::{of_client, provider_named};
 
 impl Resolver<'_> {
-    /// The model that the provider named by the beginning of `input` serves under the rest of it.
+    /// The model that the provider at the start of `input` serves under the rest.
     pub(super) fn at_prefix(&self, input: &str) -> Result<Option<Found>, Error> {
         match self.split_provider(input) {
             Some((provider, rest)) => self.served_at(&provider, rest),
@@ -20,7 +20,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The provider that stands before the first `/` or `:`, and what stands behind it.
+    /// Splits off the provider before the first `/` or `:`.
     pub(super) fn split_provider<'i>(&self, input: &'i str) -> Option<(String, &'i str)> {
         let at = input.find(['/', ':'])?;
         let (name, rest) = (input[..at].to_lowercase(), &input[at + 1..]);
@@ -35,7 +35,7 @@ impl Resolver<'_> {
         Some((provider.id.to_owned(), rest))
     }
 
-    /// What stands behind a host in the name of a constant: `NOVITA_LLAMA_3_70B`.
+    /// The part after a host in a constant's name: `NOVITA_LLAMA_3_70B`.
     pub(super) fn split_constant<'i>(&self, input: &'i str) -> Option<&'i str> {
         let (host, rest) = input.split_once('_')?;
         let constant =
@@ -45,8 +45,8 @@ impl Resolver<'_> {
         (is_host && input.chars().all(constant) && !rest.is_empty()).then_some(rest)
     }
 
-    /// Whether `input` ends in `latest` and the model's own lab serves it so: then it is a pointer of the
-    /// lab's, and means what the lab says, not whatever is newest.
+    /// Whether `input` ends in `latest` and the model's own lab serves that id: then it is the lab's pointer and means
+    /// what the lab says, not the newest.
     pub(super) fn is_labs_pointer(&self, input: &str, at: usize) -> Result<bool, Error> {
         let name = normalize(input.rsplit('/').next().unwrap_or(input));
         if !name.ends_with("-latest") {
@@ -61,8 +61,8 @@ impl Resolver<'_> {
         Ok(own.any(|route| normalize(route.id) == name))
     }
 
-    /// Whether a name is only that of routes with another window than the model's own: `gpt-4-32k` is not
-    /// what a person means by `gpt-4`.
+    /// Whether a name belongs only to routes with a window other than the model's own: `gpt-4-32k` is not what people
+    /// mean by `gpt-4`.
     pub(super) fn is_other_window(&self, name: &str) -> Result<bool, Error> {
         let windowed = name.split('-').any(is_window);
         if !windowed || !self.catalog.named(name).is_empty() {
@@ -72,7 +72,7 @@ impl Resolver<'_> {
             return Ok(false);
         };
         let model = self.catalog.model(at as usize)?;
-        // Hosts of open weights choose the window that they serve.
+        // Hosts of open weights choose their own window.
         if model.facts.open_weights == Some(true) {
             return Ok(false);
         }

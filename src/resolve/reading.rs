@@ -1,6 +1,6 @@
 //! Words in any order → the models that have them, and which of these is meant.
 //!
-//! Owns holding typed words against the words of models' names. Does not drop or add a telling one.
+//! Owns matching typed words against models' names. Does not drop or add a distinguishing word.
 
 use std::collections::BTreeSet;
 
@@ -13,53 +13,50 @@ use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
-/// A model that so many times as many providers serve as any other is meant where only the family's or
-/// the maker's name was left out: `flash 2.5`.
+/// With this many times the providers of any other candidate, a model is meant when only the family's or maker's
+/// name was omitted: `flash 2.5`.
 pub const DOMINANT: u32 = 4;
 
-/// What words came to.
+/// What words resolved to.
 pub enum Outcome {
-    /// One model.
     One(Found),
-    /// Each of these is plausible.
+    /// All of these are plausible.
     Several(Vec<usize>),
-    /// None.
     Nothing,
 }
 
-/// A model whose name the typed words may be.
+/// A model that the typed words may name.
 #[derive(Debug, Clone)]
 pub struct Fit {
-    /// Its position.
+    /// Its position in the catalog.
     pub model: usize,
-    /// How many of its names' words, none of them telling, were left out.
+    /// Words of its names that were omitted, none of them distinguishing.
     pub omitted: usize,
-    /// More than the brand was left out.
+    /// More than the brand was omitted.
     pub described: bool,
-    /// It is known by a name without the size that its own name has.
+    /// Known by a name without the size that its own name has.
     pub shortened: bool,
-    /// How many words like `instruct` one has and the other has not.
+    /// Difference in the number of words like `instruct`.
     pub soft: usize,
 }
 
-/// The models that have all typed words in a name.
+/// Models with all typed words in a name.
 #[derive(Debug, Default)]
 pub struct Readings {
-    /// Nothing telling is left open, but the version where none was typed.
+    /// Nothing distinguishing is open, except a version if none was typed.
     pub fits: Vec<Fit>,
-    /// Only the size is left open.
+    /// Only the size is open.
     pub sized: Vec<usize>,
-    /// More is left open.
+    /// More is open.
     pub near: Vec<usize>,
 }
 
 impl Readings {
-    /// The models of which something telling is left open.
+    /// Models with something distinguishing left open.
     fn open(&self) -> Vec<usize> {
         self.sized.iter().chain(&self.near).copied().collect()
     }
 
-    /// Every model that comes into question.
     pub fn all(self) -> Outcome {
         let models: Vec<usize> = self
             .fits
@@ -76,7 +73,7 @@ impl Readings {
     }
 }
 
-/// How one name of a model takes the typed words.
+/// How the typed words match one name of a model.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Taken {
     Fit {
@@ -89,7 +86,7 @@ enum Taken {
 }
 
 impl Resolver<'_> {
-    /// What the words mean; `itself` is the model that bears them as its own name.
+    /// What the words mean; `itself` is the model with exactly this name.
     pub(super) fn understand(
         &self,
         typed: &Words,
@@ -119,8 +116,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The one of `models` of that version, where only a size or a day is left out; with `early`, a word
-    /// like `preview` too.
+    /// The only one of `models` with that version, if just a size or a date is omitted; with `early`, also a word
+    /// like `preview`.
     pub(super) fn only_candidate(
         &self,
         typed: &Words,
@@ -131,7 +128,7 @@ impl Resolver<'_> {
             let Ok(head) = self.catalog.head(*at) else {
                 return false;
             };
-            // A bare `qwen2` leaves its size open, even where somebody calls one of them so.
+            // A bare `qwen2` leaves the size open, even if somebody uses it for one of them.
             let tiered = typed.sizes.is_empty() && !typed.tiers.is_empty();
             if typed.sizes.is_empty() && !tiered && !self.sizes(*at).is_empty() {
                 return false;
@@ -144,17 +141,17 @@ impl Resolver<'_> {
                 let labs = || self.is_labs_pointer(written, *at).unwrap_or_default();
                 let told = |tier: &&&str| typed.tiers.contains(*tier) || !early || !is_early(tier);
                 let sizes = typed.sizes == name.sizes || tiered;
-                // `phi-3-mini-128k`: a window tells models apart.
+                // `phi-3-mini-128k`: a window distinguishes models.
                 let windows = name.versions.iter().filter(|word| is_window(word));
-                // A size says enough without what it was built on: `deephermes-3-24b`.
+                // With a size, the model it was built on may be omitted: `deephermes-3-24b`.
                 let whole = typed.sizes.is_empty();
                 let counts =
                     |word: &&&str| whole || typed.names.contains(*word) || !BASES.contains(*word);
                 name.names.iter().filter(counts).eq(&typed.names)
-                    // `codex-max-max` says a tier twice.
+                    // `codex-max-max` repeats a tier.
                     && name.tiers.iter().filter(told).eq(&typed.tiers)
                     && (typed.v || !name.v)
-                    // `kimi` is not what somebody's `kimi-latest` points to.
+                    // `kimi` is not the target of somebody's `kimi-latest`.
                     && (typed.latest || !name.latest || labs())
                     && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
@@ -174,14 +171,14 @@ impl Resolver<'_> {
         let all = sized.iter().chain(fits.iter().map(|fit| &fit.model));
         let on_offer: BTreeSet<Vec<String>> = all.map(|at| self.sizes(*at)).collect();
         let on_offer = on_offer.iter().filter(|sizes| !sizes.is_empty()).count();
-        // `gpt-oss` is some provider's name for one of them, and two sizes are on offer.
+        // `gpt-oss` is one provider's name for one of them, but two sizes are on offer.
         let sizes = typed.sizes.is_empty()
             && on_offer > 1
             && most.is_some_and(|most| {
                 let few = |fit: &Fit| fit.shortened || self.catalog.served(fit.model) < most;
                 !fits.is_empty() && fits.iter().all(few)
             });
-        // `gpt-6` is no more Rosalind than Sol. What others made of a model leaves nothing open.
+        // `gpt-6` means Rosalind no more than Sol. Derivatives by other makers do not count.
         let lab = |at: usize| {
             let id = self.catalog.model_id(at).unwrap_or_default();
             id.split('/').next().unwrap_or(id)
@@ -192,7 +189,6 @@ impl Resolver<'_> {
         sizes || variants && !fits.is_empty()
     }
 
-    /// The sizes that a model's own name states.
     pub(super) fn sizes(&self, model: usize) -> Vec<String> {
         let name = tail(self.catalog.model_id(model).unwrap_or_default());
         let normalized = normalize(name);
@@ -200,7 +196,7 @@ impl Resolver<'_> {
         words.sizes.iter().map(|s| (*s).to_owned()).collect()
     }
 
-    /// The one that far more providers serve than any other, where there is one.
+    /// The model with far more providers than any other, if there is one.
     pub(super) fn dominant(&self, mut models: Vec<usize>) -> Outcome {
         models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let served = |at: usize| self.catalog.served(at);
@@ -220,18 +216,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// The models that have all required words, and how their names take them.
+    /// The models with all required words, and how their names match.
     fn readings(&self, typed: &Words) -> Result<Readings, Error> {
         let mut readings = Readings::default();
         let mut bases = Vec::new();
-        // The models of a lab stand together: its words are taken apart once.
+        // Models are sorted by lab, so each lab's words are split once.
         let mut maker = ("", String::new());
         for model in self.with_all_words(typed) {
             let head = self.catalog.head(model)?;
             let (lab, tail) = head.id.split_once('/').unwrap_or(("", head.id));
             if lab != maker.0 {
                 let name = self.catalog.lab(lab).map(|lab| lab.name);
-                // What others made has no maker to be named.
+                // Community models have no maker to name.
                 let named = match lab {
                     "community" => String::new(),
                     _ => normalize(&format!("{lab} {}", name.unwrap_or_default())),
@@ -296,10 +292,10 @@ impl Resolver<'_> {
     }
 }
 
-/// A number or a size alone says too little.
+/// Whether the words are enough; a number or a size alone is not.
 pub(super) fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
-    // Words of an effort, as well.
+    // Words for efforts are too little as well.
     let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
     // Many makers have `AI` in their names: `x.ai`.
     typed
@@ -312,14 +308,13 @@ pub(super) fn says_enough(typed: &Words) -> bool {
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
 }
 
-/// Letters before the version of a family, which people leave out as they do `v`: `minimax 2.5`.
+/// Letters before a family's version that people omit, as they do `v`: `minimax 2.5`.
 const LETTERS: &[(&str, &str)] = &[("kimi", "k"), ("minimax", "m")];
 
-/// Families that others build on.
 pub(super) const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
 
-/// As `take`, of a name without the model that it was built on: `Hermes 2 Pro 8B` of
-/// `Hermes-2-Pro-Llama-3-8B`, `Nemotron Super 49B v1.5` of `Llama-3.3-Nemotron-Super-49B-v1.5`.
+/// Like `take`, for a name without the model it was built on: `Hermes 2 Pro 8B` for `Hermes-2-Pro-Llama-3-8B`,
+/// `Nemotron Super 49B v1.5` for `Llama-3.3-Nemotron-Super-49B-v1.5`.
 fn take_without_base(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     if typed.sizes.is_empty() || BASES.iter().any(|base| typed.names.contains(base)) {
         return None;
@@ -335,11 +330,11 @@ fn take_without_base(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     }
 }
 
-/// A normalized name without the model that it was built on, and that one's version.
+/// Removes from a normalized name the model it was built on, with its version.
 pub(super) fn without_base(normalized: &str) -> Option<String> {
     let words: Vec<&str> = normalized.split('-').collect();
     let at = words.iter().position(|word| BASES.contains(word))?;
-    // Of Llama 2 there are models of the same name that were built on the first.
+    // With Llama 2, models of the same name exist that were built on the first Llama.
     if words.get(at + 1) == Some(&"2") {
         return None;
     }
@@ -353,7 +348,7 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let normalized = normalize(name);
     let name = Words::of_name(&normalized, name);
     let within = |few: &[&str], all: &[&str]| few.iter().all(|word| all.contains(word));
-    // The maker may be said or left out.
+    // The maker is optional.
     let said = typed.names.iter().filter(|word| !name.names.contains(word));
     if !said.clone().all(|word| lab.contains(word)) {
         return None;
@@ -365,9 +360,9 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let lettered = omitted.clone().any(|word| word.len() == 1);
     let mut beyond = omitted.clone().filter(|word| Some(**word) != name.brand);
     let described = beyond.any(|word| !is_letter(word));
-    // `command` is not what `command-latest` points to.
+    // `command` is not the target of `command-latest`.
     let omitted = omitted.count() + usize::from(name.latest && !typed.latest);
-    // Nor is `v2` an `l2`.
+    // And `v2` is not `l2`.
     let bare = typed.v && !name.v && (typed.names.is_empty() || lettered);
     if bare
         || typed.active.is_some() && typed.active != name.active
@@ -380,7 +375,7 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let open = typed.versions.is_empty();
     let longer = name.versions.starts_with(&typed.versions);
     let (tiers, sizes) = (typed.tiers == name.tiers, typed.sizes == name.sizes);
-    // `mistral 22b` is any of its maker's models of that size; `mistral 8x22b` says more.
+    // `mistral 22b` may be any of its maker's models of that size; `mistral 8x22b` says more.
     let maker_alone = !typed.names.is_empty()
         && typed.tiers.is_empty()
         && open

@@ -1,6 +1,6 @@
-//! Names and ids as the catalog records them → the models that they mean.
+//! Names and ids recorded in the catalog → the models they mean.
 //!
-//! Owns which of several records of one name holds. Does not read words in any order (`by_words`).
+//! Owns which of several records of a name applies. Does not read words in any order (`by_words`).
 
 use catalog::names::{Words, normalize, spell, tail, without_instruct};
 use catalog::naming::{NameOf, Named};
@@ -12,8 +12,8 @@ use super::{Found, Match, Resolver, setting};
 use crate::error::Error;
 
 impl Resolver<'_> {
-    /// A name or an alias, or a provider's id as the catalog has it; `families`: whether a name that
-    /// may be a whole family's is read as that.
+    /// A name, an alias, or a provider's id as recorded; `families`: read a name that may be a whole family's as the
+    /// family.
     pub(super) fn recorded(
         &self,
         input: &str,
@@ -29,7 +29,7 @@ impl Resolver<'_> {
                 if self.is_resold_pointer(input, model)? {
                     return self.pointed_to(input).map(Some);
                 }
-                // `mistral-small-24b` is a name of one release; `mistral-small` may be the whole family's.
+                // `mistral-small-24b` is the name of one release; `mistral-small` may be the whole family.
                 let sized = by == Match::Alias && !Words::of(name).sizes.is_empty();
                 if one.open && families && !sized && !self.is_labs_pointer(input, model)? {
                     return self.open(input, name, *one, by).map(Some);
@@ -42,13 +42,13 @@ impl Resolver<'_> {
         }
         match catalog.served_as(name).as_slice() {
             [] => {}
-            // Behind its maker's name it reads as the maker's own: `anthropic/claude-haiku-latest`.
+            // After its maker's name it reads like the maker's own: `anthropic/claude-haiku-latest`.
             [one] if self.is_of_a_lab(input) && self.is_resold_pointer(input, *one as usize)? => {
                 return self.pointed_to(input).map(Some);
             }
             [one] => return Ok(Some(Found::new(*one as usize, Match::ProviderId))),
             several => {
-                // `deepseek-v4-flash-free`, which is that model's at one gateway, and a later release at another.
+                // `deepseek-v4-flash-free` is that model at one gateway and a later release at another.
                 let plain = setting::peel(name).map(|peeled| catalog.named(&peeled.rest));
                 if let Some([own]) = plain.as_deref()
                     && own.by == NameOf::Model
@@ -60,13 +60,13 @@ impl Resolver<'_> {
             }
         }
         if let Some(short) = without_instruct(name) {
-            // `qwen2-7b-chat` for `Qwen2-7B-Instruct`: another word for the same thing.
+            // `qwen2-7b-chat` for `Qwen2-7B-Instruct`: `chat` means the same here.
             let named = catalog.named(short);
             let chat: Vec<_> = named.iter().filter(|n| n.by == NameOf::Short).collect();
             if let [one] = chat.as_slice() {
                 return Ok(Some(Found::new(one.model as usize, Match::Normalized)));
             }
-            // `deepseek-v3-chat`: open weights that have no other model for chat.
+            // `deepseek-v3-chat`: open weights with no other chat model.
             if let [one] = named.as_slice()
                 && one.by == NameOf::Model
                 && name.ends_with("-chat")
@@ -80,13 +80,13 @@ impl Resolver<'_> {
         Ok(None)
     }
 
-    /// A recorded name that may also be a whole family's: `mistral-small`, `claude-opus-latest`.
+    /// A recorded name that may also be a whole family: `mistral-small`, `claude-opus-latest`.
     fn open(&self, input: &str, name: &str, named: Named, by: Match) -> Result<Found, Error> {
         let typed = Words::of(name);
         let own = named.model as usize;
         // `qwen-plus-latest` is `qwen-plus`, which has no version.
         let own_name = normalize(tail(self.catalog.model_id(own)?));
-        // A pointer that is recorded of the model of its very name leads nowhere else: `qwen-coder-plus-latest`.
+        // A pointer recorded for the model of that very name leads nowhere else: `qwen-coder-plus-latest`.
         if name.strip_suffix("-latest") == Some(&*own_name) {
             return Ok(Found::new(own, by));
         }
@@ -103,7 +103,7 @@ impl Resolver<'_> {
                 Ok(Found::new(own, by))
             }
             Outcome::One(found) => Ok(found),
-            // A name of one release, where the words alone do not settle which is the newest.
+            // The name of one release, if the words alone do not settle which is the newest.
             Outcome::Several(_) if typed.versions.is_empty() && itself.is_none() => {
                 Ok(Found::new(own, by))
             }
@@ -119,8 +119,7 @@ impl Resolver<'_> {
         Ok(family.names.iter().all(|word| own.names.contains(word)))
     }
 
-    /// An id of a provider in a spelling that the catalog does not have: another region or host, a
-    /// revision, a precision.
+    /// A provider's id in a spelling that is not in the catalog: another region or host, a revision, a precision.
     pub(super) fn served_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
         if input.contains(char::is_whitespace) {
             return Ok(None);
@@ -130,10 +129,10 @@ impl Resolver<'_> {
         if let Some((_, end)) = input.rsplit_once('/') {
             names.push(normalize(end));
         }
-        // What stands behind a colon is part of the name, unless it is known to say how the model is run.
+        // Text after a colon is part of the name, unless it is a known setting.
         let is_setting = spelled.variant.as_deref().is_none_or(setting::is_variant);
         if is_setting {
-            // `qwen/qwen3-coder:free`: what `qwen/qwen3-coder` is an id of.
+            // `qwen/qwen3-coder:free` has the id `qwen/qwen3-coder`.
             if let Some((stem, _)) = input.rsplit_once(':')
                 && stem.contains('/')
             {
@@ -148,7 +147,7 @@ impl Resolver<'_> {
             }
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
-            // `google/gemini-pro`, where no model is called just that, is a family's name.
+            // `google/gemini-pro` is a family's name if no model is called exactly that.
             let meant = self.catalog.named(name);
             let pointer = matches!(meant.as_slice(), [one] if one.by != NameOf::Model);
             if let Some(found) = self.recorded(input, name, typed && pointer)? {
@@ -158,7 +157,7 @@ impl Resolver<'_> {
                 }));
             }
         }
-        // xAI answers to each of its names with `-latest`, and to those of Grok 3 with `-beta`.
+        // xAI accepts each of its names with `-latest`, and Grok 3's names with `-beta`.
         let beta = spelled
             .core
             .strip_suffix("-beta")
@@ -172,7 +171,7 @@ impl Resolver<'_> {
         Ok(None)
     }
 
-    /// Of a base model and the instruct model beside it, a bare name means the latter.
+    /// Given a base model and an instruct model, the bare name means the instruct model.
     fn instruct_before_base(&self, named: Vec<Named>) -> Result<Vec<Named>, Error> {
         if named.len() < 2 || !named.iter().any(|n| n.by == NameOf::Short) {
             return Ok(named);
@@ -184,8 +183,8 @@ impl Resolver<'_> {
                 kept.push(one);
             }
         }
-        // A chat model that bears the bare name itself is meant before another that only shortens to it:
-        // `gpt-3.5-turbo` is not `gpt-3.5-turbo-instruct`.
+        // A chat model with exactly the bare name wins over one that only shortens to it: `gpt-3.5-turbo` is not
+        // `gpt-3.5-turbo-instruct`.
         if kept.iter().any(|n| n.by != NameOf::Short) {
             kept.retain(|n| n.by != NameOf::Short);
         }

@@ -1,6 +1,6 @@
-//! Answers that something in the name rules out: a revision, a maker, a word for how the model was tuned.
+//! Answers that something in the name rules out: a revision, a maker, a word for the tuning.
 //!
-//! Owns these rules. Does not look for the answer, nor for another one (but for the tuned model, `tuning`).
+//! Owns these rules. Does not look for the answer, or for another one (except the tuned model, `tuning`).
 
 use catalog::names::{Words, is_experts, normalize, tail};
 use catalog::naming::NameOf;
@@ -13,27 +13,27 @@ use super::{Found, Match, Resolver, derived};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
-/// Families whose models for chat are others than those that follow instructions.
+/// Families with separate chat and instruct models.
 const CHAT_APART: &[&str] = &["granite-13b", "mpt", "redpajama"];
 
-/// Labs that put another's weights on Hugging Face unchanged, and whose.
+/// Labs that re-upload another lab's weights to Hugging Face unchanged, and that lab.
 const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 
-/// Labs that sell others' models too, under a provider's id of another name.
+/// Labs that also sell others' models, as a provider with another id.
 const SELLERS: &[&str] = &["ibm", "sap"];
 
-/// Words that turn reasoning off behind the `thinking` of a model's own name.
+/// Words that turn reasoning off where `thinking` is part of the model's own name.
 const TURNED_OFF: &[&str] = &["thinking-none", "thinking-off", "thinking-disabled"];
 
-/// Tiers that several labs have.
+/// Tiers that several labs use.
 const TIERS: &[&str] = words!("air flash large medium mini nano plus pro small ultra");
-/// Words for what a model is for, or how small or large it is, that stand beside a lab's own version.
+/// Words for purpose or size that occur next to a lab's own version.
 const PURPOSES: &[&str] =
     words!("chat code coder fast lite max preview super thinking turbo vision");
 
 impl Resolver<'_> {
-    /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
-    /// is sold as `…-v1:0`, and may be another model.
+    /// Whether a model is sold with the revision in Bedrock's id: `…-v2:0` is not a spelling of `…-v1:0`, and may be
+    /// another model.
     pub(super) fn has_revision(&self, input: &str, model: usize) -> Result<bool, Error> {
         let revision = || {
             let (stem, minor) = input.rsplit_once(':')?;
@@ -50,8 +50,7 @@ impl Resolver<'_> {
         Ok(!later || routes.iter().any(|route| route.id.contains(&revision)))
     }
 
-    /// Whether a name asks for the chat model of a family and the model is the one for instructions, which some list
-    /// may know by both names.
+    /// Whether a name asks for a family's chat model but found its instruct model, which some lists give both names.
     pub(super) fn is_other_tuning(&self, name: &str, model: usize) -> Result<bool, Error> {
         if !name.to_ascii_lowercase().contains("chat") {
             return Ok(false);
@@ -63,8 +62,8 @@ impl Resolver<'_> {
         Ok(apart && has(name, "chat") && has(&own, "instruct") && !has(&own, "chat"))
     }
 
-    /// Whether a path ends in a version and a tier of no family, `minimax-music/v2.6`, and does not begin with
-    /// the model's lab.
+    /// Whether a path ends in a version and a tier without a family, `minimax-music/v2.6`, and does not start with the
+    /// model's lab.
     pub(super) fn is_bare(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
@@ -77,7 +76,7 @@ impl Resolver<'_> {
         Ok(guessed && bare && !maker.to_lowercase().starts_with(lab))
     }
 
-    /// Whether a version without a family was read as another's than DeepSeek's: `v1.1-ultra`, `7b v1`.
+    /// Whether a version without a family was read as that of a lab other than DeepSeek: `v1.1-ultra`, `7b v1`.
     pub(super) fn is_version_alone(&self, end: &str, found: &Found) -> Result<bool, Error> {
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
@@ -87,8 +86,8 @@ impl Resolver<'_> {
         Ok(alone && guessed && !self.catalog.model_id(found.model)?.starts_with("deepseek/"))
     }
 
-    /// Whether a number beside words of many labs' tiers was read as another number than the model's whole
-    /// version: `flash-2` is not `mimo-v2-flash`, `thinking 2` not `kimi-k2`.
+    /// Whether a number next to common tiers was read as anything but the model's whole version: `flash-2` is not
+    /// `mimo-v2-flash`, `thinking 2` is not `kimi-k2`.
     pub(super) fn is_number_of_a_tier(&self, end: &str, found: &Found) -> Result<bool, Error> {
         let lower = end.trim().to_lowercase();
         let words = lower
@@ -115,15 +114,15 @@ impl Resolver<'_> {
         let parts: Vec<&str> = own.split('-').collect();
         let at = parts.iter().position(|part| *part == number);
         let whole = Words::of(&own).version() == [u32::from(number.as_bytes()[0] - b'0')];
-        // A letter before it belongs to the version: `v2`, `k2`, `o4`.
+        // A letter before it is part of the version: `v2`, `k2`, `o4`.
         let lettered = at.is_some_and(|at| at > 0 && parts[at - 1].len() == 1);
         Ok(!whole || at.is_none() || lettered)
     }
 
-    /// Whether a name says a number of experts, `17b-16e`, `kimi-k2-64e`, that no recorded name of the model has.
+    /// Whether a name states a number of experts, `17b-16e`, `kimi-k2-64e`, that no recorded name of the model has.
     pub(super) fn has_other_experts(&self, end: &str, at: usize) -> Result<bool, Error> {
         let has = |name: &str, word: &str| normalize(name).split('-').any(|own| own == word);
-        // As written: `f22e9` in a hash is none.
+        // Split as written: `f22e9` in a hash does not count.
         let lower = end.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_ascii_alphanumeric()).skip(1);
         let Some(experts) = words.find(|word| is_experts(word)) else {
@@ -135,8 +134,8 @@ impl Resolver<'_> {
         Ok(!has(model.id, experts) && !names.any(|name| has(name, experts)))
     }
 
-    /// Whether a name says `instruct` or `thinking` where that word is of another model: each of the two is one of
-    /// its own, `qwen3-vl-8b-instruct-thinking`, or the answer has passed it over, `gpt-3.5-turbo-instruct-16k`.
+    /// Whether `instruct` or `thinking` in a name belongs to another model: each is a model of its own,
+    /// `qwen3-vl-8b-instruct-thinking`, or the answer ignored the word, `gpt-3.5-turbo-instruct-16k`.
     pub(super) fn is_other_mode(&self, input: &str, found: &Found) -> Result<bool, Error> {
         let end = normalize(input.rsplit('/').next().unwrap_or(input));
         let says = |name: &str, word: &str| name.split('-').any(|own| own == word);
@@ -175,8 +174,8 @@ impl Resolver<'_> {
         Ok(says(&own, "thinking") || is_another(&end[..at + "instruct".len()]))
     }
 
-    /// Whether a name is one of weights, a file, a format or what runs it, and its model's are not published: such
-    /// files are others' imitations.
+    /// Whether a name is of weights (a file, a format, an engine) while the model's weights are not published: such
+    /// files are imitations.
     pub(super) fn is_closed(&self, input: &str, found: &Found) -> Result<bool, Error> {
         let stored = |s: &Setting| {
             s.about == About::Quantization
@@ -195,8 +194,8 @@ impl Resolver<'_> {
         Ok(facts.open_weights == Some(false) && facts.weights_url.is_none())
     }
 
-    /// Whether what stands before the end of a path is another model's name, or words that are no host's:
-    /// `gpt-4o/gpt-4.1`, `openai/gpt-5 anthropic/claude-opus-5`.
+    /// Whether the path names another model, or contains words that are not a host: `gpt-4o/gpt-4.1`,
+    /// `openai/gpt-5 anthropic/claude-opus-5`.
     pub(super) fn is_two_names(&self, input: &str) -> bool {
         let Some((path, end)) = input.rsplit_once('/') else {
             return false;
@@ -205,7 +204,7 @@ impl Resolver<'_> {
             self.catalog.lab(&part.to_lowercase()).is_some()
                 || provider_named(self.catalog, part).is_some()
         };
-        // `codellama/CodeLlama-7b-hf` names its maker by the family.
+        // `codellama/CodeLlama-7b-hf` names its maker after the family.
         let is_model = |part: &str| {
             let family = normalize(part);
             let mut named = self.catalog.named(&family).into_iter();
@@ -219,22 +218,22 @@ impl Resolver<'_> {
         parts.any(|part| another(part) && !known(part)) && !self.is_recorded(input)
     }
 
-    /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
+    /// Whether the path names another lab that only makes models: then it is a fine-tune.
     pub(super) fn made_by_another(&self, maker: &str, model: usize) -> Result<bool, Error> {
         let id = self.catalog.model_id(model)?;
-        // Ollama's library has no hyphen in the names of users: `huihui_ai`.
+        // User names in Ollama's library have no hyphen: `huihui_ai`.
         let maker = maker.to_lowercase().replace('_', "-");
         let lab = id.split('/').next();
         let own = lab == Some(&maker) || COPIERS.contains(&(&maker, lab.unwrap_or_default()));
         let serves = || {
-            // Together and Fireworks train models too, under another id than they sell others'.
+            // Together and Fireworks also train models, under other ids than those they sell others' by.
             provider_named(self.catalog, &maker).is_some() || SELLERS.contains(&&*maker)
         };
         Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
     }
 
-    /// Whether a model's name only says what was done to another, `abliterated`, and the path names somebody
-    /// else: many do the same to the same model.
+    /// Whether a model's name only says what was done to another, `abliterated`, and the path names someone else: many
+    /// do the same to the same model.
     pub(super) fn treated_by_another(
         &self,
         maker: &str,

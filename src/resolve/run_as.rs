@@ -1,7 +1,7 @@
-//! A name without what says how the model is run: effort, quantization, a deployment's tail.
+//! Strips from a name how the model is run: effort, quantization, a deployment suffix.
 //!
-//! Owns that such a part is taken off only when what remains means one model exactly, and only when that
-//! model can be run so. Does not know the parts (`setting`), nor which model has which effort (`efforts`).
+//! Owns the rule that a part is stripped only if the rest means exactly one model that can be run that way.
+//! Does not know the parts (`setting`) or which model has which effort (`efforts`).
 
 use catalog::names::{Words, is_region, normalize, tail};
 use catalog::schema::ProviderKind;
@@ -13,19 +13,19 @@ use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
-/// At most so many parts are taken off one name.
+/// The most parts stripped from one name.
 const PARTS: usize = 8;
-/// Words between a model and who serves it.
+/// Words between a model and its provider.
 const PREPOSITIONS: &[&str] = &[" on ", " via ", " @ "];
-/// Hosts stretch the window of open weights up to so many times.
+/// Hosts extend the window of open weights up to this factor.
 const STRETCHED: u64 = 4;
-/// A larger count of thousands behind a name is no budget for thinking.
+/// A larger bare count is not a thinking budget, tokens.
 const BUDGET: u64 = 64_000;
-/// How far a stated size may be from the number of weights: names round.
+/// A stated size may differ from the number of weights by this share: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
 impl Resolver<'_> {
-    /// The model that a name means without its settings, with what they say.
+    /// The model that a name means without its settings, and the settings.
     pub(super) fn run_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
         let mut rest = input.trim().to_owned();
         let mut settings: Vec<Setting> = Vec::new();
@@ -87,8 +87,8 @@ impl Resolver<'_> {
         Ok(None)
     }
 
-    /// The model that a provider sells under a name that means another model elsewhere: Bedrock's
-    /// `Mistral Small` is an old one. `None`: several models that it sells fit the name.
+    /// The model that a provider sells under a name that means another model elsewhere: Bedrock's `Mistral Small`
+    /// is an old one. `None`: the provider sells no model of that name.
     fn sold_at(
         &self,
         provider: Option<&str>,
@@ -105,7 +105,7 @@ impl Resolver<'_> {
         let words = Words::of_name(&normalized, name);
         let exact = matches!(found.by, Match::Normalized | Match::ProviderId);
         if !words.versions.is_empty() || exact && !words.sizes.is_empty() {
-            // Which model is meant is said; that this provider sells it is the writer's word.
+            // The name settles the model; trust the writer that this provider sells it.
             return Ok(Some(found));
         }
         let mut sold = Vec::new();
@@ -125,7 +125,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The same model, with what the name says beside it.
+    /// Adds the settings stated in the name.
     pub(super) fn with_settings(&self, input: &str, found: Found) -> Result<Found, Error> {
         if matches!(found.by, Match::Exact | Match::Alias) || setting::peel(input).is_none() {
             return Ok(found);
@@ -139,7 +139,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// The model that a name means without a guess.
+    /// The model that a name means, without guessing.
     fn exactly(
         &self,
         name: &str,
@@ -156,8 +156,8 @@ impl Resolver<'_> {
         if let Some(at) = self.catalog.position(name) {
             return Ok(Some(Found::new(at, Match::Normalized)));
         }
-        // `sonnet[1m]`, as Claude Code writes it, and `llama 70b q4`: a family's name with a window, or with
-        // a format of weights in a name that no program wrote.
+        // A family's name with a window, `sonnet[1m]` in Claude Code, or with a weights format in a name written by a
+        // person, `llama 70b q4`.
         let human = name.contains(' ');
         let of_family = |s: &Setting| match s.about {
             About::Context => true,
@@ -172,17 +172,17 @@ impl Resolver<'_> {
         if let Some(found) = self.at_prefix(name)? {
             return Ok(Some(found));
         }
-        // Several models of one name are no exact answer.
+        // Several models of one name are not an exact match.
         let recorded = |found: Result<Option<Found>, Error>| found.unwrap_or(None);
         if let Some(found) = recorded(self.recorded(name, &normalized, families)) {
-            // `Llama 3.1 free`: a word behind a name does not say which size is meant.
+            // `Llama 3.1 free`: a word after the name does not settle the size.
             let unsized_name = Words::of(&normalized).sizes.is_empty();
             let adds_size = typed && unsized_name && !self.sizes(found.model).is_empty();
             if adds_size && self.recorded(name, &normalized, true).is_err() {
                 return Ok(None);
             }
-            // A setting chooses no other model: `mistral-medium (high)` is not the first of that name. What a provider
-            // calls so, `sold_at` knows.
+            // A setting does not choose another model: `mistral-medium (high)` is not the first of that name. `sold_at`
+            // handles names specific to a provider.
             let sold = |s: &Setting| self.catalog.provider(&s.value).is_some();
             if typed && !settings.is_empty() && !settings.iter().any(sold) {
                 let alone = recorded(self.recorded(name, &normalized, true));
@@ -201,7 +201,7 @@ impl Resolver<'_> {
         let end = &pointed(name.rsplit('/').next().unwrap_or(name));
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
-        // What stands behind a provider has to say a family too: `mistral:7b-v1`.
+        // After a provider, the rest must name a family: `mistral:7b-v1`.
         if words.v && words.names.is_empty() && words.tiers.is_empty() && !words.sizes.is_empty() {
             return Ok(None);
         }
@@ -224,9 +224,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// A provider or a region behind a name, in brackets or behind `on` or `via`: `Claude Opus 5 (Amazon
-    /// Bedrock)`, `Llama 3 70B on Groq`; a host or a cloud alone too: `gpt-4o azure`, `bedrock sonnet 4`,
-    /// and behind a colon, as Hugging Face's router has it: `openai/gpt-oss-120b:cerebras`.
+    /// A provider or region after a name, in brackets or after `on` or `via`: `Claude Opus 5 (Amazon Bedrock)`,
+    /// `Llama 3 70B on Groq`; a bare host or cloud: `gpt-4o azure`, `bedrock sonnet 4`; or after a colon, as in Hugging
+    /// Face's router: `openai/gpt-oss-120b:cerebras`.
     pub(super) fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
         let bracket = name.strip_suffix(')').and_then(|n| n.rsplit_once('('));
@@ -254,12 +254,12 @@ impl Resolver<'_> {
             .or_else(first)?;
         let place = place.trim();
         let place = place.strip_prefix("via ").unwrap_or(place);
-        // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, as AWS bills it.
+        // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, from AWS bills.
         let place = place.strip_suffix(" Edition").unwrap_or(place);
         let region = is_region(&place.to_lowercase());
         let value = match provider_named(self.catalog, place) {
             _ if region => place.to_lowercase(),
-            // What a plan is called is a product's name too: ChatGPT.
+            // A plan's name may also be a product: ChatGPT.
             Some(provider)
                 if provider.kind != ProviderKind::Plan
                     || !provider.aliases.contains(&&*normalize(place)) =>
@@ -273,7 +273,7 @@ impl Resolver<'_> {
         (!rest.is_empty()).then(|| (rest.to_owned(), Setting { about, value }))
     }
 
-    /// Whether open weights may have the window asked for: `Yi 34B (200k)` is another model than the one with 4k.
+    /// Whether open weights can have the requested window: `Yi 34B (200k)` is not the 4k model.
     fn has_window(&self, model: usize, settings: &[Setting]) -> Result<bool, Error> {
         let mut asked = settings.iter().filter(|s| s.about == About::Context);
         let Some(tokens) = asked.find_map(|s| tokens(&s.value)) else {
@@ -286,8 +286,8 @@ impl Resolver<'_> {
         Ok(own.is_none_or(|own| tokens <= own * STRETCHED))
     }
 
-    /// What a bare count behind a model's name says: a budget, where it reasons, or its own window. `None`: neither, and
-    /// another model may be meant.
+    /// What a bare count after a model's name means: a budget if it reasons, or its own window. `None`: neither, so it
+    /// may be another model.
     fn counted(&self, at: usize, count: Setting) -> Result<Option<Setting>, Error> {
         let model = self.catalog.model(at)?;
         let tokens = tokens(&count.value).unwrap_or(u64::MAX);
@@ -303,7 +303,7 @@ impl Resolver<'_> {
             let words = Words::of(&other);
             let same = (&words.names, &words.tiers) == (&own.names, &own.tiers)
                 && words.version() == own.version();
-            // `minimax-m1-80k` is a model of its own, and no budget.
+            // `minimax-m1-80k` is a model, not a budget.
             if same && words.versions.iter().any(|word| is_window(word)) {
                 return Ok(None);
             }
@@ -318,8 +318,8 @@ impl Resolver<'_> {
             .then_some(count))
     }
 
-    /// Whether a tag with a window is the same model, which hosts run with a longer window than its own:
-    /// of Vicuna there are models with 16k apart.
+    /// Whether a tag with a window means the same model, which hosts run with a longer window: Vicuna has separate 16k
+    /// models.
     pub(super) fn is_stretched(&self, model: usize, window: &Setting) -> Result<bool, Error> {
         let id = self.catalog.model_id(model)?;
         let normalized = normalize(tail(id));
@@ -342,8 +342,8 @@ impl Resolver<'_> {
         self.has_window(model, std::slice::from_ref(window))
     }
 
-    /// A name with a size that the model's own name does not state, where it has that many weights: `Phi-4 14B`,
-    /// `Qwen3 Coder Next 80B-A3B`, `llama-4-scout-109b`, whose own name states the active ones.
+    /// A name with a size that the model's own name lacks, if it has that many weights: `Phi-4 14B`,
+    /// `Qwen3 Coder Next 80B-A3B`, or `llama-4-scout-109b`, whose own name states the active ones.
     pub(super) fn of_size(&self, name: &str, typed: bool) -> Result<Option<Found>, Error> {
         let end = name.rsplit('/').next().unwrap_or(name);
         let normalized = normalize(end);
@@ -381,7 +381,7 @@ impl Resolver<'_> {
     }
 }
 
-/// No match is better than the name without its settings deserves.
+/// A name with settings is never an exact match or alias.
 pub(super) fn weakened(found: Found) -> Found {
     match found.by {
         Match::Exact | Match::Alias => Found {
@@ -392,7 +392,7 @@ pub(super) fn weakened(found: Found) -> Found {
     }
 }
 
-/// A window such as `200k` in tokens.
+/// A window such as `200k`, in tokens.
 fn tokens(window: &str) -> Option<u64> {
     let (number, unit) = match window.split_at(window.len().saturating_sub(1)) {
         (number, "k") => (number, 1_000),
@@ -402,7 +402,7 @@ fn tokens(window: &str) -> Option<u64> {
     Some(number.parse::<u64>().ok()? * unit)
 }
 
-/// A size such as `14b` or `3.8b` in billions of weights.
+/// A size such as `14b` or `3.8b`, in billions of weights.
 fn billions(name: &str, size: &str) -> Option<f64> {
     let lower = name.to_ascii_lowercase();
     let end = lower.find(size)? + size.len();
@@ -410,7 +410,7 @@ fn billions(name: &str, size: &str) -> Option<f64> {
     lower[start..end].strip_suffix('b')?.parse().ok()
 }
 
-/// Where the number begins that a text ends with.
+/// The start of the number at the end of a text.
 fn before_number(text: &str) -> usize {
     text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.')
         .len()

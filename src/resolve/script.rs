@@ -1,8 +1,8 @@
 //! Names in other scripts → Latin letters: `通义千问-Max`, `ＧＰＴ－４ｏ`.
 //!
-//! Owns which words these are. Does not transliterate what it does not know.
+//! Owns the known words. Does not transliterate others.
 
-/// Families' names in Chinese, and makers' before a name in Latin letters, which says it all.
+/// Chinese names of families, and of makers before a Latin name, which are dropped.
 const CHINESE: &[(&str, &str)] = &[
     ("通义千问", "qwen"),
     ("千问", "qwen"),
@@ -18,7 +18,7 @@ const CHINESE: &[(&str, &str)] = &[
     ("阿里", ""),
 ];
 
-/// The name in Latin letters, where that is another.
+/// The name in Latin letters, if it differs.
 pub(super) fn latin(name: &str) -> Option<String> {
     if name.is_ascii() {
         return None;
@@ -30,7 +30,7 @@ pub(super) fn latin(name: &str) -> Option<String> {
     (latin != name).then_some(latin)
 }
 
-/// A full-width letter, digit or sign as the one of ASCII.
+/// A full-width letter, digit or sign as ASCII.
 fn narrow(c: char) -> char {
     match c {
         '\u{3000}' => ' ',

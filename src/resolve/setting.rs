@@ -1,8 +1,7 @@
-//! What a name says beside the model: how hard it reasons, how its weights are stored, who serves it how.
+//! What a name says besides the model: how hard it reasons, how its weights are stored, who serves it and how.
 //!
-//! Owns the closed tables of such suffixes and wrappers, and how one is taken off. Does not decide which
-//! model a name means, nor whether a suffix is a model's own word (`gpt-5-mini`): that is for those who
-//! know the models.
+//! Owns the closed tables of such suffixes and wrappers, and how to strip one. Does not decide which model a
+//! name means, or whether a suffix is part of a model's name (`gpt-5-mini`): callers that know the models do.
 
 use std::fmt;
 
@@ -17,12 +16,10 @@ use super::suffixes::{
     WORDS, WRAPPERS,
 };
 
-/// Something that a name says beside the model.
+/// Something that a name says besides the model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Setting {
-    /// What it is about.
     pub about: About,
-    /// What it says.
     pub value: String,
 }
 
@@ -42,13 +39,12 @@ impl Setting {
 /// A name without its outermost setting or wrapper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Peeled {
-    /// The rest of the name.
     pub rest: String,
-    /// What was taken off, where it says anything.
+    /// The settings stripped; empty for a wrapper.
     pub said: Vec<Setting>,
 }
 
-/// Takes the outermost setting or wrapper off a name; `None`: there is none.
+/// Strips the outermost setting or wrapper from a name; `None`: there is none.
 pub fn peel(name: &str) -> Option<Peeled> {
     let name = name.trim();
     fine_tune(name)
@@ -64,11 +60,11 @@ pub fn peel(name: &str) -> Option<Peeled> {
         .or_else(|| wrapper(name))
 }
 
-/// A name and the effort or the precision behind its last slash, or as opencode writes it, behind `#`.
+/// Splits a name from the effort or precision after its last slash or, as in opencode, after `#`.
 pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
     let (rest, last) = name.rsplit_once(['/', '#'])?;
     let said = dashed(last.trim());
-    // `mistral/medium` is a model of Mistral's.
+    // `mistral/medium` is a Mistral model.
     let numbered = rest.bytes().any(|b| b.is_ascii_digit());
     let about = if EFFORTS.contains(&&*said) {
         About::Effort
@@ -80,7 +76,8 @@ pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
     numbered.then(|| (rest.trim(), Setting::new(about, said)))
 }
 
-/// `ft:gpt-4o-mini-2024-07-18:acme::abc`, `ft:gpt-4o` of any in a list of prices, and Azure's `gpt-4o-mini-2024-07-18.ft-abc`.
+/// `ft:gpt-4o-mini-2024-07-18:acme::abc`, price lists' `ft:gpt-4o` for any, and Azure's
+/// `gpt-4o-mini-2024-07-18.ft-abc`.
 fn fine_tune(name: &str) -> Option<Peeled> {
     let (base, tuned) = match name.strip_prefix("ft:") {
         Some(rest) => rest.split_once(':').unwrap_or((rest, "any")),
@@ -126,7 +123,7 @@ fn branch(name: &str) -> Option<Peeled> {
     })
 }
 
-/// `(high)`, `[1m]`, `(Reasoning, High Effort)`: each part has to be a setting.
+/// `(high)`, `[1m]`, `(Reasoning, High Effort)`: every part must be a setting.
 fn bracket(name: &str) -> Option<Peeled> {
     let open = match name.as_bytes().last()? {
         b')' => '(',
@@ -171,7 +168,7 @@ fn in_bracket(part: &str) -> Option<Setting> {
     if part == "default" {
         return Some(Setting::new(About::Effort, part));
     }
-    // DeepSeek's id of its models that reason.
+    // From DeepSeek's id for its reasoning models.
     if part == "reasoner" {
         return Some(Setting::new(About::Thinking, "on"));
     }
@@ -180,7 +177,7 @@ fn in_bracket(part: &str) -> Option<Setting> {
         .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
 }
 
-/// A suffix before a size or a day in brackets: `Claude Sonnet 4 Thinking (2025-05-14)`.
+/// A suffix before a bracketed size or date: `Claude Sonnet 4 Thinking (2025-05-14)`.
 fn before_bracket(name: &str) -> Option<Peeled> {
     let (named, within) = name.strip_suffix(')')?.rsplit_once('(')?;
     let numbered = within.starts_with(|c: char| c.is_ascii_digit());
@@ -191,8 +188,8 @@ fn before_bracket(name: &str) -> Option<Peeled> {
     })
 }
 
-/// A window or a budget for thinking that stands bare behind a name, `claude-opus-4-20250514-16k`: which of the two it
-/// is, and whether there is such a model, is for those who know the models.
+/// A bare window or thinking budget after a name, `claude-opus-4-20250514-16k`. Callers that know the models decide
+/// which it is, and whether there is such a model.
 pub fn bare_count(name: &str) -> Option<(&str, Setting)> {
     let (rest, count) = name.rsplit_once(['-', '_', ' '])?;
     let count = count.to_ascii_lowercase();
@@ -200,7 +197,7 @@ pub fn bare_count(name: &str) -> Option<(&str, Setting)> {
     (is_window(&count) && !pointer).then(|| (trimmed(rest), Setting::new(About::Context, count)))
 }
 
-/// A format of weights in the middle of a name: `qwen3-next-80b-mxfp4-a3b-instruct`.
+/// A weights format in the middle of a name: `qwen3-next-80b-mxfp4-a3b-instruct`.
 pub fn within(name: &str) -> Option<Peeled> {
     let plain = dashed(name);
     let mut starts = plain.match_indices('-').map(|(at, _)| at);
@@ -213,7 +210,7 @@ pub fn within(name: &str) -> Option<Peeled> {
     })
 }
 
-/// How it reasons, before a day: `gpt-5.1-high-2025-11-13`, `claude-opus-4-5-thinking-20251101`.
+/// Reasoning settings before a date: `gpt-5.1-high-2025-11-13`, `claude-opus-4-5-thinking-20251101`.
 fn before_day(name: &str) -> Option<Peeled> {
     let (at, day) = ["-2025-11-13", "-20251101"].iter().find_map(|shape| {
         let at = name.len().checked_sub(shape.len())?;
@@ -232,8 +229,8 @@ fn before_day(name: &str) -> Option<Peeled> {
     })
 }
 
-/// Replicate's build of a model, 64 digits behind a colon; a revision on Hugging Face, 40 behind `@`, or its main one;
-/// Ollama's `latest` behind a name that says its size itself.
+/// Replicate's build, 64 hex digits after a colon; Hugging Face's revision after `@`, 40 hex digits or `main`;
+/// Ollama's `latest` after a name that states its size.
 fn build(name: &str) -> Option<Peeled> {
     let (rest, last) = name.rsplit_once([':', '@'])?;
     let hash = |digits: usize| last.len() == digits && last.bytes().all(|b| b.is_ascii_hexdigit());
@@ -247,7 +244,7 @@ fn build(name: &str) -> Option<Peeled> {
     })
 }
 
-/// The prompts that a price is for: `Gemini 2.5 Pro ≤200k`.
+/// The prompt size that a price is for: `Gemini 2.5 Pro ≤200k`.
 fn price_tier(name: &str) -> Option<Peeled> {
     let (rest, last) = name.rsplit_once(' ')?;
     let window = last.strip_prefix(['≤', '>'])?;
@@ -257,7 +254,7 @@ fn price_tier(name: &str) -> Option<Peeled> {
     })
 }
 
-/// A word behind `-`, `_`, `:`, `@`, a point or a space.
+/// A word after `-`, `_`, `:`, `@`, a point or a space.
 fn suffix(name: &str) -> Option<Peeled> {
     let plain = dashed(name);
     let signs = |c: char| matches!(c, '-' | ':' | '@' | '.');
@@ -265,7 +262,7 @@ fn suffix(name: &str) -> Option<Peeled> {
         && !rest.is_empty()
         && (is_window(last) || COLON.contains(&last))
     {
-        // `:1m`, a window that a gateway sells apart
+        // `:1m`, a window that a gateway sells separately.
         let about = if is_window(last) {
             About::Context
         } else {
@@ -276,7 +273,7 @@ fn suffix(name: &str) -> Option<Peeled> {
             said: vec![Setting::new(about, last)],
         });
     }
-    // Bedrock's revision, where the catalog has the id without: `titan-text-lite-v1:0`.
+    // Bedrock's revision, if the catalog has the id without it: `titan-text-lite-v1:0`.
     if let Some(rest) = plain.strip_suffix(":0")
         && rest.ends_with("-v1")
     {
@@ -285,8 +282,7 @@ fn suffix(name: &str) -> Option<Peeled> {
             said: Vec::new(),
         });
     }
-    // A host's copy, faster or in lower precision: `Llama-3.3-70B-Instruct-Turbo`. Elsewhere the word is a
-    // tier.
+    // A host's faster or lower-precision copy: `Llama-3.3-70B-Instruct-Turbo`. Elsewhere the word is a tier.
     if let Some((rest, last)) = plain.rsplit_once('-')
         && COPIES.contains(&last)
         && (rest.ends_with("-instruct") || rest.ends_with("-it"))
@@ -298,7 +294,7 @@ fn suffix(name: &str) -> Option<Peeled> {
     }
     let (start, setting) = last_setting(&plain)?;
     let before = plain[..start].chars().next_back()?;
-    // A point before a word parts a file's name: `llama-2-7b.Q4_K_M`, and no version.
+    // A point separates words in file names, `llama-2-7b.Q4_K_M`, and is otherwise part of a version.
     if !signs(before) || before == '.' && setting.about != About::Quantization {
         return None;
     }
@@ -311,7 +307,7 @@ fn suffix(name: &str) -> Option<Peeled> {
     })
 }
 
-/// `thinking` behind a name that is one word: `claude45sonnetthinking`.
+/// `thinking` after a one-word name: `claude45sonnetthinking`.
 fn glued(name: &str) -> Option<Peeled> {
     let rest = name.strip_suffix("thinking")?;
     let one = rest.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -322,7 +318,7 @@ fn glued(name: &str) -> Option<Peeled> {
     })
 }
 
-/// The setting that the last words of a name in lower case with `-` are, and where it begins.
+/// The setting at the end of a dashed lowercase name, and where it starts.
 fn last_setting(plain: &str) -> Option<(usize, Setting)> {
     let starts = |word: &str| {
         let before = plain.strip_suffix(word)?;
@@ -379,7 +375,7 @@ fn wrapper(name: &str) -> Option<Peeled> {
         })
 }
 
-/// In lower case, with `-` between words; of the same length.
+/// Lowercase, with `-` between words; keeps the length.
 fn dashed(name: &str) -> String {
     let dash = |c: char| if matches!(c, '_' | ' ') { '-' } else { c };
     name.to_ascii_lowercase().chars().map(dash).collect()
@@ -389,7 +385,7 @@ fn trimmed(name: &str) -> &str {
     name.trim_end_matches(['-', '_', ' ', ':', '@', '.', ','])
 }
 
-/// Whether what stands behind a colon says how the model is run.
+/// Whether the text after a colon says how the model is run.
 pub fn is_variant(variant: &str) -> bool {
     let plain = dashed(variant);
     COLON.contains(&&*plain)
@@ -397,7 +393,7 @@ pub fn is_variant(variant: &str) -> bool {
         || last_setting(&plain).is_some_and(|(start, _)| start == 0)
 }
 
-/// Whether a name has a setting that is set apart from it: in brackets, behind a colon, as a file's ending.
+/// Whether a name has a setting set off from it: in brackets, after a colon, or as a file extension.
 pub fn is_apart(name: &str) -> bool {
     let name = name.trim();
     name.ends_with([')', ']'])

@@ -1,6 +1,6 @@
 //! A name with one candidate: `Claude 3.7`, `stheno`.
 //!
-//! Owns what of such a candidate's name may be left out: what no other model has. Does not look for candidates
+//! Owns what may be omitted of such a candidate's name: what no other model has. Does not look for candidates
 //! (`reading`).
 
 use catalog::names::{Words, normalize, tail};
@@ -12,11 +12,11 @@ use super::reading::says_enough;
 use super::typo::is_shared;
 use crate::error::Error;
 
-/// Shorter words stand for too much.
+/// Words up to this length are too ambiguous.
 const SHORT: usize = 3;
 
 impl Resolver<'_> {
-    /// The one candidate of a name that leaves a tier of a version open, or all but a name of its own.
+    /// The only candidate of a name that leaves open a version's tier, or everything but a name of its own.
     pub(super) fn sole(
         &self,
         name: &str,
@@ -41,20 +41,20 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether typed words are all of a model's name but what it was made from.
+/// Whether the typed words are all of a model's name except what it was made from.
 fn is_own_name(typed: &Words, id: &str) -> bool {
     let lab = id.split('/').next().unwrap_or(id);
     let normalized = normalize(tail(id));
     let own = Words::of_name(&normalized, tail(id));
-    // A family of which the catalog has one model may have others, and what a host calls its fine-tunes is no
-    // name that others know.
+    // A family with one model in the catalog may have others elsewhere, and a host's names for its fine-tunes are not
+    // widely known.
     let telling = |word: &&str| !is_shared(word) && own.names.contains(word);
     let long = typed.names.iter().any(|word| word.len() > SHORT);
     let said = |word: &&str| typed.names.contains(word) || is_of_another(word, lab);
     lab != "community" && long && typed.names.iter().all(telling) && own.names.iter().all(said)
 }
 
-/// A normalized name without its tiers, in its order: `qwen3-next-8` is not `qwen3.8-flash-next`.
+/// Removes the tiers from a normalized name, keeping its order: `qwen3-next-8` is not `qwen3.8-flash-next`.
 fn without_tiers(normalized: &str) -> String {
     let words = Words::of(normalized);
     let rest = normalized.split('-').filter(|w| !words.tiers.contains(w));
@@ -71,7 +71,7 @@ mod tests {
         for (typed, id, expected) in [
             ("stheno", "sao10k/l3-8b-stheno-v3.2", true),
             ("mythomax", "gryphe/mythomax-l2-13b", true),
-            // A word of it, a word of everybody's, a family.
+            // A mere word of it, a shared word, a family.
             ("law", "openai/gpt-6-astra-law", false),
             ("luminous", "community/gemma-4-26b-a4b-it-luminous", false),
             ("llava", "llava/llava-7b", false),

@@ -1,31 +1,29 @@
-//! What names say beside the model: suffixes, wrappers and formats of weights, as closed tables.
+//! What names say besides the model: suffixes, wrappers and weights formats, as closed tables.
 //!
-//! Longer rows need not stand before shorter ones: the longest that fits counts. Does not take anything off
-//! a name (`setting`).
+//! Longer rows need not come first: the longest match wins. Does not strip anything from a name (`setting`).
 
 use catalog::words;
 use serde::Serialize;
 
-/// What a setting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum About {
     /// How hard it reasons: `high`.
     Effort,
-    /// Whether it reasons, and with what budget: `on`, `off`, `16k`.
+    /// Whether it reasons, and its budget: `on`, `off`, `16k`.
     Thinking,
-    /// The window asked for: `1m`.
+    /// The requested window: `1m`.
     Context,
     /// How the weights are stored: `q4_k_m`.
     Quantization,
     /// How a gateway or a deployment serves it: `free`, `nitro`, `eu`.
     Serving,
-    /// Whose fine-tune of the model it is.
+    /// Whose fine-tune it is.
     FineTune,
 }
 
 impl About {
-    /// Its name, for people.
+    /// Its name for people.
     pub fn title(self) -> &'static str {
         match self {
             Self::Effort => "effort",
@@ -38,8 +36,8 @@ impl About {
     }
 }
 
-/// Last words of a name that say how it is run: about what, what they say, and they themselves. Where it is empty,
-/// they say themselves.
+/// Final words of a name that say how it is run: the subject, the value, and the words. If the value is empty, the
+/// word is the value.
 pub const WORDS: &[(About, &str, &[&str])] = &[
     (
         About::Effort,
@@ -88,7 +86,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
             nothink thinking-off thinking-disabled thinking-none reasoning-none none"
         ),
     ),
-    // `thought` is GitHub Copilot's: `claude-3.7-sonnet-thought`.
+    // `thought` is from GitHub Copilot: `claude-3.7-sonnet-thought`.
     (
         About::Thinking,
         "on",
@@ -136,19 +134,19 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
     (About::Serving, "development", words!("dev")),
 ];
 
-/// What it runs on: said only behind a name that tells which model it is.
+/// Hardware and engines: read only after a name that settles the model.
 pub const HARDWARE: &[&str] = words!(
     "a10 a10g a100 b200 cpu gaudi2 gaudi3 gb200 gh200 gpu h20 h100 h200 l4 l40 l40s mi210 mi250 mi300x
     mi325x mi355x neuron t4 tpu v100"
 );
 
-/// Engines that run weights, of the words above. Evaluations write them behind the name of a repository.
+/// Those of the words above that are engines. Evaluations append them to a repository's name.
 pub const ENGINES: &[&str] = &["lmdeploy", "sglang", "turbomind", "vllm"];
 
-/// A service that answers faster, for more: only some models are sold so.
+/// A faster service at a higher price: only some models are sold with it.
 pub const FAST: &str = "fast mode";
 
-/// How the weights are stored: GGUF's types, those of `ik_llama.cpp`, the formats of vLLM, MLX and the like.
+/// How weights are stored: GGUF types, those of `ik_llama.cpp`, formats of vLLM, MLX and others.
 pub const QUANTIZATIONS: &[&str] = words!(
     "q2-k q2-k-l q2-k-s q2-k-xl q3-k q3-k-s q3-k-m q3-k-l q3-k-xl q4-0 q4-1 q4-k q4-k-s q4-k-m
     q4-k-l q4-k-xl q5-0 q5-1 q5-k q5-k-s q5-k-m q5-k-l q5-k-xl q6-k q6-k-l q6-k-xl q8-0 q8-k
@@ -164,15 +162,15 @@ pub const QUANTIZATIONS: &[&str] = words!(
 /// Words before such a type that belong to it.
 pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 
-/// Files of weights.
+/// Extensions of weights files.
 pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
 
-/// What runs published weights alone, before a name.
+/// Prefixes of programs that run published weights only.
 pub const RUNNERS: &[&str] = words!(
     "hosted_vllm llama-cpp llama.cpp llamacpp lmstudio lm-studio mlx ollama ollama_chat sglang tgi vllm"
 );
 
-/// What menus put in brackets behind a name.
+/// Bracketed words in menus that say nothing about the model.
 pub const SAYS_NOTHING: &[&str] = words!(
     "# Google's editor, which has models of several makers.
     antigravity api cloud deprecated legacy
@@ -182,11 +180,11 @@ pub const SAYS_NOTHING: &[&str] = words!(
     lora recommended retired self-moderated"
 );
 
-/// Efforts that some write behind a slash: `openai/gpt-5.5/high`.
+/// Efforts written after a slash: `openai/gpt-5.5/high`.
 pub const EFFORTS: &[&str] = &["minimal", "low", "medium", "high", "xhigh", "max"];
 
-/// What stands before a model's own id and is none of it. The rest has to begin as the second says, where
-/// it says anything.
+/// Prefixes that are not part of a model's id. If the second field is not empty, the rest must start with one of
+/// its entries.
 pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("models/", &[]),
     ("aws.", &[]),
@@ -199,21 +197,21 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("chatgpt ", REASONERS),
     ("thebloke_", &[]),
     ("mlx-", &[]),
-    // AiHubMix's, and Venice's of models that run in an enclave.
+    // AiHubMix's, and Venice's for models in an enclave.
     ("aihub-", &[]),
     ("e2ee-", &[]),
-    // Makers that were run together with a name.
+    // Makers joined to a name.
     ("x-ai", &["grok"]),
     ("z-ai", &["glm"]),
     ("us ", BEDROCK_MAKERS),
     ("eu ", BEDROCK_MAKERS),
     ("apac ", BEDROCK_MAKERS),
     ("global ", BEDROCK_MAKERS),
-    // Clarifai's: whose application, and which of its tasks.
+    // Clarifai's: the application and its task.
     ("openai.chat-completion.", &[]),
     ("anthropic.completion.", &[]),
     ("chat:", &[]),
-    // OpenTelemetry's name of a span: `chat gemini-2.5-flash`.
+    // OpenTelemetry's span name: `chat gemini-2.5-flash`.
     ("chat ", &["claude-", "gemini-", "gpt-", "o1", "o3", "o4"]),
     ("messages:", &[]),
     ("responses:", &[]),
@@ -222,15 +220,15 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("invoke/", &[]),
 ];
 
-/// Programs that write their own name and a colon before a model.
+/// Programs that put their own name and a colon before a model.
 pub const PROGRAMS: &[&str] = words!(
     "aider cline continue hosted_vllm kilocode litellm litellm_proxy llama-cpp llama.cpp llamacpp llm mlx
     roo sglang tgi vllm zed"
 );
 
-/// OpenAI's models that have no `gpt` in their name, though people write it: `gpt-o3-mini`.
+/// OpenAI's models without `gpt` in their names, though people add it: `gpt-o3-mini`.
 const REASONERS: &[&str] = &["o1", "o3", "o4"];
-/// Makers behind the region in the names of Bedrock's inference profiles: `US Anthropic Claude 3 Sonnet`.
+/// Makers after the region in Bedrock's inference profile names: `US Anthropic Claude 3 Sonnet`.
 const BEDROCK_MAKERS: &[&str] = &[
     "amazon ",
     "anthropic ",
@@ -241,12 +239,12 @@ const BEDROCK_MAKERS: &[&str] = &[
     "writer ",
 ];
 
-/// Formats of converted weights, as parts of their names. Such a name is that of the repository on Hugging
-/// Face: without `instruct` it is the base model's.
+/// Converted weights formats, as parts of names. Such a name is a Hugging Face repository's: without `instruct`, it
+/// means the base model.
 pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-community/"];
 
-/// What Together, `DeepInfra` and Nebius write behind `instruct` for a copy of theirs.
+/// What Together, `DeepInfra` and Nebius append to `instruct` for their own copies.
 pub const COPIES: &[&str] = &["turbo", "fast", "lite", "reference"];
 
-/// What OpenRouter and Hugging Face's router write behind a colon beside the words above.
+/// What OpenRouter and Hugging Face's router write after a colon, besides the words above.
 pub const COLON: &[&str] = words!("beta cheapest fastest featherless-ai hf-inference preferred");

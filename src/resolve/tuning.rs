@@ -1,7 +1,7 @@
-//! `instruct` and `chat` in a name → only a model that was so tuned.
+//! `instruct` and `chat` in a name → only a model tuned that way.
 //!
-//! Owns which models were not. People leave such a word out, but whoever writes it does not mean the base
-//! model. Does not read names without such a word (`base`).
+//! Owns which models were not. People omit such words, but anyone who writes one does not mean the base model.
+//! Does not read names without such a word (`base`).
 
 use catalog::names::{Words, normalize, tail};
 use catalog::schema::Kind;
@@ -11,19 +11,19 @@ use super::setting::peel;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
-/// Words for a model that follows instructions.
+/// Words for a model tuned to follow instructions.
 const TUNED: &[&str] = &["chat", "inst", "instruct", "it"];
 
-/// Models that only continue a text, though somebody sells them as models for chat.
+/// Models that only complete text, though some providers sell them as chat models.
 const UNTUNED: &[&str] = words!(
     "microsoft/phi-1 microsoft/phi-1.5 microsoft/phi-2 openai/babbage-002 openai/davinci-002"
 );
 
-/// Tuned models that the catalog calls by the base model's name, and that nobody serves.
+/// Tuned models that the catalog lists under the base model's name and nobody serves.
 const BARE: &[&str] = &["alibaba/qwen2-math-1.5b"];
 
 impl Resolver<'_> {
-    /// What was found, or where it was not tuned as the name says, the one model that was.
+    /// The model found or, if it was not tuned as the name says, the only one that was.
     pub(super) fn as_tuned(&self, input: &str, found: Found) -> Result<Option<Found>, Error> {
         let end = normalize(input.rsplit('/').next().unwrap_or(input));
         let recorded = |name: &str| {
@@ -36,7 +36,7 @@ impl Resolver<'_> {
         let model = self.catalog.model(found.model)?;
         let names = [tail(model.id), model.name];
         let mut names = names.into_iter().chain(model.aliases.iter().copied());
-        // What nobody serves is what its maker published under that name.
+        // If nobody serves it, it is what its maker published under that name.
         let untuned =
             model.kind == Kind::Base || model.routes.is_empty() || UNTUNED.contains(&model.id);
         if !untuned || BARE.contains(&model.id) || names.any(|name| says_tuned(&normalize(name))) {
@@ -51,7 +51,7 @@ impl Resolver<'_> {
         }))
     }
 
-    /// The model that has `v` and a number behind this name: `starcoder2-15b-instruct-v0.1`.
+    /// The only model with this name followed by `v` and a number: `starcoder2-15b-instruct-v0.1`.
     fn first_of(&self, input: &str) -> Result<Option<usize>, Error> {
         let mut rest = input.rsplit('/').next().unwrap_or(input).to_owned();
         while let Some(peeled) = peel(&rest) {

@@ -1,7 +1,6 @@
-//! Typing errors: an unknown word → the known words nearest to it, words run together → apart.
+//! Typos: an unknown word → the nearest known words, joined words → split.
 //!
-//! Owns which corrections are tried. Does not correct a word that some model has,
-//! a number or a size.
+//! Owns which corrections are tried. Does not correct a word that some model has, a number or a size.
 
 use catalog::names::{Words, is_family, is_tier};
 use catalog::words;
@@ -11,14 +10,14 @@ use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
-/// At most so many corrected spellings are tried.
+/// The most corrected spellings tried.
 const TRIES: usize = 16;
-/// From this length on any letter may stand for another.
+/// From this length, any letter may be replaced by another.
 const SHORT: usize = 6;
-/// From this length on two letters may be wrong.
+/// From this length, two letters may be wrong.
 const LONG: usize = 9;
 
-/// Words of models' names that the catalog may lack, and that stand close to others: never corrected.
+/// Words of models' names that the catalog may lack and that resemble others: never corrected.
 const WORDS: &[&str] = words!(
     "alpaca aya baichuan bert bloom bloomz cogvlm dolly electra embed falcon fimbulvetr galactica
     gecko glam gopher groq imagen internvl koala lamda lava lemma llada llamax llava llemma lyria
@@ -28,14 +27,14 @@ const WORDS: &[&str] = words!(
     bass cat chart feast life"
 );
 
-/// Words that a name may lack: what has another letter is another word.
+/// Optional words in names: corrected only if two letters are swapped.
 const OPTIONAL: &[&str] = words!("base chat fast free it");
 
-/// Where the keys are, row by row, each row half a key further to the right.
+/// The keyboard, row by row; each row is half a key further right.
 const KEYS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 impl Resolver<'_> {
-    /// The one model that `name` means with words run together taken apart, else with letters corrected.
+    /// The one model that `name` means after splitting joined words or, failing that, correcting letters as well.
     pub(super) fn corrected(&self, name: &str) -> Result<Outcome, Error> {
         match self.respelled(name, false)? {
             Outcome::Nothing => self.respelled(name, true),
@@ -43,7 +42,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The one model that `name` means with words apart; `letters`: and with letters corrected.
+    /// The one model that `name` means after splitting joined words; `letters`: and correcting letters.
     pub(super) fn respelled(&self, name: &str, letters: bool) -> Result<Outcome, Error> {
         let mut spellings = vec![String::new()];
         let words: Vec<&str> = name.split('-').collect();
@@ -57,7 +56,7 @@ impl Resolver<'_> {
                 .take(TRIES)
                 .collect();
         }
-        // A tier and a size are nobody's name: `minichat-3b`.
+        // Nothing is named by a tier and a size alone: `minichat-3b`.
         spellings.retain(|spelling| {
             let words = Words::of(spelling);
             spelling != name && (!words.names.is_empty() || words.sizes.is_empty())
@@ -89,12 +88,12 @@ impl Resolver<'_> {
         })
     }
 
-    /// What a word may be meant for; itself where nothing is nearer. `numbered`: a number follows;
-    /// `letters`: whether letters may be wrong.
+    /// What a word may mean; the word itself if nothing is near. `numbered`: a number follows; `letters`: letters may
+    /// be wrong.
     fn choices(&self, word: &str, numbered: bool, letters: bool) -> Vec<String> {
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         if digits == word.len() && digits == 2 && !word.ends_with('0') {
-            // `sonnet 45`; nobody writes 4.0 as 40.
+            // `sonnet 45`; but nobody writes 4.0 as 40.
             return vec![word.to_owned(), join(&word[..1], &word[1..])];
         }
         if digits == word.len() || !word.is_ascii() {
@@ -112,7 +111,7 @@ impl Resolver<'_> {
         choices
     }
 
-    /// The known words that one slip of the hand away from `word`; none where it is a word itself.
+    /// The known words one slip away from `word`; none for tiers, families, providers and other fixed words.
     fn nearest(&self, word: &str) -> Vec<String> {
         let own = is_tier(word) || is_family(word) || is_everyday(word) || WORDS.contains(&word);
         if own || self.catalog.provider(word).is_some() {
@@ -127,14 +126,14 @@ impl Resolver<'_> {
             .filter_map(|known| Some((slip(known, word)?, known)))
             .collect();
         let least = near.iter().map(|(distance, _)| *distance).min();
-        // A family is meant more often than a word that is nearer: `quen` is no queen.
+        // A family is meant more often than a closer word: `quen` is not queen.
         near.retain(|(distance, known)| Some(*distance) == least || is_family(known));
         near.into_iter()
             .map(|(_, known)| known.to_owned())
             .collect()
     }
 
-    /// Two known words run together: `mistralsmall`, `4omini`, `deepseekr` before a number.
+    /// Splits two joined known words: `mistralsmall`, `4omini`, or `deepseekr` before a number.
     fn apart(&self, word: &str, numbered: bool) -> Vec<String> {
         let numeral = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
         let size = |w: &str| !Words::of(w).sizes.is_empty();
@@ -160,7 +159,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a word is the name of more models than the catalog may have.
+/// Whether a word may name more models than the catalog has.
 pub(super) fn is_shared(word: &str) -> bool {
     is_family(word) || WORDS.contains(&word)
 }
@@ -173,9 +172,9 @@ fn join(begun: &str, next: &str) -> String {
     }
 }
 
-/// How far a word is from a known one by one slip: a letter doubled or not, two changed places, one left
-/// out, one struck beside another; in long words two. A letter more at the end makes another word of it:
-/// `llamax`, `ita`.
+/// Distance from a word to a known one within one slip (two in long words): a letter doubled or not, two letters
+/// swapped, one missing, one from a neighboring key. Extra letters at either end make another word: `llamax`,
+/// `ita`.
 fn slip(known: &str, word: &str) -> Option<usize> {
     if undoubled(known) == undoubled(word) {
         return Some(1);
@@ -187,12 +186,12 @@ fn slip(known: &str, word: &str) -> Option<usize> {
     let length = known.len().max(word.len());
     let distance = strsim::osa_distance(known, word);
     let transposed = known.len() == word.len() && strsim::levenshtein(known, word) > distance;
-    // A short word with another letter in it is often a word of its own: `mint`, `flesh`.
+    // A short word with one letter changed is often another word: `mint`, `flesh`.
     let mut others = known.bytes().zip(word.bytes()).filter(|(a, b)| a != b);
     let struck = known.len() != word.len() || others.all(|(a, b)| beside(a, b));
     let allowed = match length {
         _ if OPTIONAL.contains(&known) => usize::from(transposed),
-        // `gtp`: three letters stand for too much to be wrong in one.
+        // `gtp`: three letters are too ambiguous for a wrong one.
         0..=3 => usize::from(transposed),
         4..SHORT => usize::from(transposed || struck || is_family(known)),
         SHORT..LONG => 1,
@@ -201,7 +200,7 @@ fn slip(known: &str, word: &str) -> Option<usize> {
     (!extended && distance <= allowed).then_some(distance + 1)
 }
 
-/// Whether two letters are on neighbouring keys.
+/// Whether two letters are on neighboring keys.
 fn beside(a: u8, b: u8) -> bool {
     let key = |letter: u8| {
         let mut rows = KEYS.iter().enumerate();
@@ -218,14 +217,14 @@ fn beside(a: u8, b: u8) -> bool {
     }
 }
 
-/// Without letters written twice in a row.
+/// Collapses repeated letters.
 fn undoubled(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     letters.dedup();
     letters.into_iter().collect()
 }
 
-/// The first letter is right, or changed places with the second.
+/// Whether the first letter is right, or swapped with the second.
 fn begins_alike(known: &str, word: &str) -> bool {
     let (known, word) = (known.as_bytes(), word.as_bytes());
     known.first() == word.first() || known.first() == word.get(1) && known.get(1) == word.first()

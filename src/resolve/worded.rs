@@ -1,8 +1,8 @@
-//! A name with something before, within or behind it that only people and lists write: `GitHub Copilot
+//! Names with text before, inside or after them that only people and lists write: `GitHub Copilot
 //! GPT-5.5`, `Qwen2.5-Coder-Ins-7B`, `gpt-oss-120b-cerebras`.
 //!
-//! Owns these wordings, and that a host or a product is taken off only where it has the model. Does not take off
-//! what says how a model is run (`setting`).
+//! Owns these wordings, and the rule that a host or product is stripped only if it has the model. Does not strip
+//! settings (`setting`).
 
 use catalog::names::normalize;
 use catalog::schema::ProviderKind;
@@ -13,25 +13,25 @@ use super::{Found, Match, Resolver};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
-/// Hosts that are passed over in ids of providers: behind a name that people type they have to serve the model.
+/// Hosts ignored in providers' ids; in typed names they must serve the model.
 const PASSED_OVER: &[&str] = &["deepinfra", "groq", "sambanova"];
-/// An adapter makes another model; in Cloudflare's ids the word says that one can be added.
+/// An adapter makes it another model; in Cloudflare's ids, the word means that one can be added.
 const ADAPTER: &str = "lora";
-/// What stands before Cloudflare's ids.
+/// Prefix of Cloudflare's ids.
 const CLOUDFLARE: &str = "@cf/";
-/// It resells nearly everything, and its name is no word of models'.
+/// Resells nearly everything, and its name is not a word of models' names.
 const GATEWAY: &str = "openrouter";
-/// What stands between a model and its maker: `GPT-4-Turbo by OpenAI`.
+/// Between a model and its maker: `GPT-4-Turbo by OpenAI`.
 const BY: &str = " by ";
-/// GitHub Copilot, as people write it before or behind a model.
+/// Names of GitHub Copilot before or after a model.
 const COPILOT: &[&str] = &["github copilot", "copilot"];
 
 impl Resolver<'_> {
-    /// The model of a name so worded; `None`: it is not.
+    /// The model of a name worded this way; `None`: it is not.
     pub(super) fn worded(&self, input: &str) -> Result<Option<Found>, Error> {
         let input = input.trim();
         let plain = plain(input);
-        // Most names show by their letters that they are none of these.
+        // Rules out most names early.
         let made = input.rsplit_once(BY);
         let none = plain.is_none() && made.is_none();
         if none && !may_hold_a_product(input) && !may_end_with_a_host(input) {
@@ -69,7 +69,7 @@ impl Resolver<'_> {
         }))
     }
 
-    /// Whether the catalog has a name as it stands.
+    /// Whether the catalog has this name as it stands.
     pub(super) fn is_recorded(&self, input: &str) -> bool {
         let name = normalize(input);
         self.catalog.position(input).is_some()
@@ -83,7 +83,7 @@ impl Resolver<'_> {
         lab.is_some_and(|lab| normalize(&lab.name).starts_with(&normalize(maker)))
     }
 
-    /// `GitHub Copilot GPT-5.5`, `ChatGPT (GPT-4o)`: only a model that the product has, by its version.
+    /// `GitHub Copilot GPT-5.5`, `ChatGPT (GPT-4o)`: only with a version, and only models that the product has.
     fn in_product(&self, input: &str) -> Result<Option<Found>, Error> {
         let lower = input.to_ascii_lowercase();
         let within = lower
@@ -112,8 +112,8 @@ impl Resolver<'_> {
         Ok(sold.then(|| served_by(found, product)))
     }
 
-    /// A host behind a hyphen: `llama3.1-8b-cerebras`, `gpt-4o-azure`, `gemma-2-27b-it@together`. It has to serve
-    /// the model, but open weights of a version it may have served before.
+    /// A host after a hyphen or `@`: `llama3.1-8b-cerebras`, `gpt-4o-azure`, `gemma-2-27b-it@together`. The host must
+    /// serve the model, but may once have served open weights of a stated version.
     fn behind_hyphen(&self, input: &str, name: &str) -> Result<Option<Found>, Error> {
         let Some((rest, host)) = input.rsplit_once(['-', '@']) else {
             return Ok(None);
@@ -127,7 +127,7 @@ impl Resolver<'_> {
                 ProviderKind::Cloud,
                 ProviderKind::Gateway,
             ];
-            // `org/name-host` is whose it says it is.
+            // In `org/name-host`, the owner decides what it is.
             let whole = !input.contains('/') || input[rest.len()..].starts_with('@');
             sells.contains(&p.kind) && !rest.is_empty() && whole
         });
@@ -148,7 +148,7 @@ impl Resolver<'_> {
             }
             Err(error) => error,
         };
-        // Elsewhere the word may be the model's own.
+        // Elsewhere the word may be part of the model's name.
         if PASSED_OVER.contains(&&*host.to_ascii_lowercase()) {
             return Err(error);
         }
@@ -167,13 +167,13 @@ fn is_sure(found: &Found) -> bool {
     !matches!(found.by, Match::Part | Match::Family | Match::Fuzzy)
 }
 
-/// Whether a text has a product's word in it: `GitHub Copilot GPT-5.5`.
+/// Whether a text contains a product: `GitHub Copilot GPT-5.5`.
 fn may_hold_a_product(input: &str) -> bool {
     let lower = input.to_ascii_lowercase();
     lower.contains("copilot") || lower.starts_with("chatgpt (")
 }
 
-/// Whether a word begins behind the last hyphen or `@`, and no version: `gpt-4o-azure`.
+/// Whether a word, not a version, follows the last hyphen or `@`: `gpt-4o-azure`.
 fn may_end_with_a_host(input: &str) -> bool {
     let word = input.rsplit_once(['-', '@']).map(|(_, word)| word);
     word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -183,8 +183,8 @@ fn is_numbered(name: &str) -> bool {
     name.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// The name without the branch of its repository, with `Instruct` in full, and without `at` before a format of
-/// weights: `gpt-4o-2024-11-20--main`, `Mixtral-8x7B-Ins`, `Qwen 2.5 7B at Q4_K_M`.
+/// Strips a repository's branch, completes `Ins` to `Instruct`, and drops `at` before a weights format:
+/// `gpt-4o-2024-11-20--main`, `Mixtral-8x7B-Ins`, `Qwen 2.5 7B at Q4_K_M`.
 fn plain(input: &str) -> Option<String> {
     if let Some(rest) = input.strip_suffix("--main") {
         return (!rest.is_empty()).then(|| rest.to_owned());
@@ -195,7 +195,7 @@ fn plain(input: &str) -> Option<String> {
     }
     let words: Vec<&str> = input.split('-').collect();
     let at = words.iter().position(|word| *word == "Ins")?;
-    // `Qwen2.5-Coder-Ins-7B`: the size stands before the word elsewhere.
+    // `Qwen2.5-Coder-Ins-7B`: elsewhere the size comes before the word.
     let size = words.get(at + 1).filter(|word| {
         let number = word.strip_suffix(['b', 'B']);
         number.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'.'))

@@ -1,24 +1,24 @@
-//! Ids of weights on Hugging Face as programs flatten them: `models--Qwen--Qwen2.5-7B`, `Qwen_Qwen2.5-7B`.
+//! Hugging Face weights ids as programs flatten them: `models--Qwen--Qwen2.5-7B`, `Qwen_Qwen2.5-7B`.
 //!
 //! Owns how such an id is wrapped. Does not say which model it means (`base`).
 
 use super::base::is_owner;
 use super::suffixes::FILES;
 
-/// What stands before the name of weights in others' catalogs, and in whose name they stand there.
+/// Prefixes of weights in other catalogs, and the owner they stand for.
 const CATALOGS: &[(&str, &str)] = &[
     // SageMaker JumpStart's.
     ("huggingface-llm-", "azureml"),
     ("meta-textgeneration-", "meta-llama"),
 ];
 
-/// What stands between an owner and a name: in the cache of Hugging Face's library, in folders of programs
-/// that run weights, in lists of evaluations.
+/// Separators between owner and name: in Hugging Face's cache, in folders of programs that run weights, in lists of
+/// evaluations.
 const SEPARATORS: &[&str] = &["--", "_", "-"];
 
-/// The id with a slash behind its owner, where it is a flat one.
+/// The id with a slash after its owner, if it is a flat one.
 pub(super) fn unwrapped(input: &str) -> Option<String> {
-    // A file of a repository, as `llama.cpp` writes it: `unsloth/gemma-3-4b-it-GGUF:gemma-3-4b-it-Q4_K_M.gguf`.
+    // A file in a repository, as in `llama.cpp`: `unsloth/gemma-3-4b-it-GGUF:gemma-3-4b-it-Q4_K_M.gguf`.
     if let Some((repository, file)) = input.rsplit_once(':')
         && repository.contains('/')
         && !file.contains('/')
@@ -33,14 +33,14 @@ pub(super) fn unwrapped(input: &str) -> Option<String> {
     if let Some(rest) = end.strip_prefix("models--") {
         return Some(format!("{path}{}", rest.replacen("--", "/", 1)));
     }
-    // A file in the cache of `llama.cpp`: `unsloth_gemma-3-4b-it-GGUF_gemma-3-4b-it-Q4_K_M.gguf`.
+    // A file in `llama.cpp`'s cache: `unsloth_gemma-3-4b-it-GGUF_gemma-3-4b-it-Q4_K_M.gguf`.
     if let Some((repository, file)) = end.split_once("-GGUF_")
         && let Some((owner, _)) = repository.split_once('_')
     {
         return Some(format!("{path}{owner}/{file}"));
     }
     for (before, owner) in CATALOGS {
-        // JumpStart's models for chat: `meta-textgeneration-llama-2-7b-f`.
+        // Excludes JumpStart's chat models: `meta-textgeneration-llama-2-7b-f`.
         let chat = end.ends_with("-f");
         if let Some(rest) = end.strip_prefix(before).filter(|_| !chat) {
             return Some(format!("{path}{owner}/{rest}"));
@@ -82,7 +82,7 @@ mod tests {
                 "ggml-org_Qwen3-1.7B-GGUF_Qwen3-1.7B-Q4_K_M.gguf",
                 Some("ggml-org/Qwen3-1.7B-Q4_K_M.gguf"),
             ),
-            // No owner of weights, or no name behind one.
+            // No owner of weights, or no name after one.
             ("meta-llama-3-8b", None),
             ("claude-sonnet-4-5", None),
             ("Qwen2.5-7B", None),
