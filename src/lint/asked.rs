@@ -1,6 +1,6 @@
-//! Lists that a file only asks whether a model is in them: what is in those is not called.
+//! Lists that a file only tests models against: the ids in them are not called.
 //!
-//! Owns what a file does with a list. Does not read lists that stand for something else (`pattern`).
+//! Owns what a file does with a list. Does not read lists that are patterns for other reasons (`pattern`).
 
 use std::ops::Range;
 
@@ -12,21 +12,21 @@ use super::pattern::{
 };
 use super::tokens::{Word, has, has_one_of, is_name, line_before, line_within};
 
-/// Calls of a list that ask whether something is in it. Lower case.
+/// Membership tests on a list. Lowercase.
 const MEMBER_CALLS: &[&str] =
     words!("contains containskey endswith has include includes index indexof member startswith");
-/// Words in the names of lists that models are chosen from: to be asked for, an id has to be in one.
+/// Words in the names of lists to choose models from: a requested id must be in one.
 const CHOICES: &[&str] = words!("all allow avail default known list support valid");
 
-/// Which lists of a text are only asked whether a model is in them; the words are given in order.
+/// Which lists of a text are used only for membership tests. Words must come in text order.
 #[derive(Debug, Default)]
 pub struct Lists {
-    /// The bracket of the last one, and whether it is one of them.
+    /// The bracket of the last list, and whether that list is only tested.
     last: Option<(usize, bool)>,
 }
 
 impl Lists {
-    /// Whether the literal `word` is in a list that is only asked.
+    /// Whether the literal `word` is in a list used only for membership tests.
     pub fn are_asked(&mut self, text: &[u8], word: &Word) -> bool {
         let (open, close) = around(text, word);
         let Some(bracket) = bracket(text, open) else {
@@ -48,7 +48,7 @@ impl Lists {
     }
 }
 
-/// Whether the list that goes on at `at` is asked where it stands: `["a", "b"].includes(model)`.
+/// Whether the list that continues at `at` is tested in place: `["a", "b"].includes(model)`.
 fn is_asked_here(text: &[u8], at: usize) -> bool {
     let near = &text[at.min(text.len())..(at + LIST_REACH).min(text.len())];
     let rest = behind_literals(near);
@@ -57,7 +57,7 @@ fn is_asked_here(text: &[u8], at: usize) -> bool {
     closed > 0 && asks(&rest[closed..])
 }
 
-/// Whether a text begins with a call that asks whether something is in a list.
+/// Whether a text starts with a membership test.
 fn asks(text: &[u8]) -> bool {
     let Some(call) = text.strip_prefix(b"?.").or(text.strip_prefix(b".")) else {
         return false;
@@ -78,8 +78,8 @@ fn is_member_call(name: &[u8]) -> bool {
             .any(|c| name.eq_ignore_ascii_case(c.as_bytes()))
 }
 
-/// Whether the list of a name is used in this text, and for nothing but to ask whether a model is in it. What other
-/// files see may be used there for something else.
+/// Whether a named list is used in this text, and only for membership tests. Not for exported lists: other files may
+/// use them differently.
 fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool {
     let lower = name.to_ascii_lowercase();
     let chosen_from =
@@ -89,7 +89,7 @@ fn is_only_asked(text: &[u8], bracket: usize, line: &[u8], name: &[u8]) -> bool 
     !chosen_from && !exported && only_asks(text, name, &declared, true)
 }
 
-/// Whether what stands at `at` is in a function that is named after what models can do: `def supports_caching(model):`.
+/// Whether `at` is inside a function named after what models can do: `def supports_caching(model):`.
 fn tells_ability(text: &[u8], at: usize) -> bool {
     let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
     let own = indent(line_before(text, at));
@@ -99,8 +99,8 @@ fn tells_ability(text: &[u8], at: usize) -> bool {
     head.is_some_and(|head| head.contains(&b'(') && names_ability(head))
 }
 
-/// Whether a text uses a name outside of where it is declared, and only to ask what is in it, or to join it with others
-/// to a list that is also only asked.
+/// Whether a text uses a name outside its declaration, and only for membership tests or in a sum of lists that is
+/// itself only tested.
 fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> bool {
     if name.len() < 2 {
         return false;
@@ -109,7 +109,7 @@ fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> 
     for at in memchr::memmem::find_iter(text, name) {
         let end = at + name.len();
         let behind = text[end..].trim_ascii_start();
-        // Another of the name, or the same.
+        // A longer name that contains this one, or an assignment to it.
         let again = behind.starts_with(b"=") && !behind.starts_with(b"==");
         let part =
             at > 0 && is_name(text[at - 1]) || text.get(end).is_some_and(|b| is_name(*b)) || again;
@@ -137,7 +137,7 @@ fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> 
     used
 }
 
-/// The name of the sum that the name at `at` is a part of: `ALL = A + B`.
+/// The name of the sum that the list at `at` is added to: `ALL = A + B`.
 fn joined(text: &[u8], at: usize) -> Option<&[u8]> {
     let before = line_within(text, at, LINE_REACH);
     let sum = &before[memchr::memchr(b'=', before)? + 1..];

@@ -1,4 +1,4 @@
-//! Clouds that serve labs' models, and which of them a file as a whole says that it calls.
+//! Clouds that serve labs' models, and which of them a whole file calls.
 //!
 //! Owns the signs in a file. Does not look at single calls (`calls`).
 
@@ -10,33 +10,33 @@ use catalog::words;
 use super::tokens::{has_one_of, is_name};
 use super::{ELSEWHERE, calls};
 
-/// The provider of Google's models on Google's cloud.
+/// Google's models on Google Cloud.
 pub(super) const VERTEX: &str = "google-vertex";
 
-/// What a client is given an address by.
+/// Options that set a client's address.
 const BASES: &[&str] = words!("baseURL baseUrl base_url");
 
-/// A cloud that serves a lab's models, and how a file says that it calls them there alone.
+/// A cloud that serves a lab's models, and the signs that a file calls them only there.
 #[derive(Debug)]
 pub(super) struct Cloud {
     pub(super) provider: &'static str,
-    /// What only a file says that calls it.
+    /// Signs that a file calls this cloud.
     signs: &'static [&'static str],
-    /// What a file says, not as the end of a longer name, that calls the lab's own service.
+    /// Signs that a file calls the lab's own service; not as the end of a longer name.
     own: &'static [&'static str],
-    /// How names of these models begin.
+    /// How the names of these models start.
     ids: &'static [&'static str],
 }
 
 const CLOUDS: &[Cloud] = &[
-    // GitHub's own service of models.
+    // GitHub Models.
     Cloud {
         provider: ELSEWHERE,
         signs: &["models.github.ai", "models.inference.ai.azure.com"],
         own: &["OPENAI_API_KEY", "api.openai.com"],
         ids: words!("gpt- o1 o3 o4 openai/ text-embedding-3"),
     },
-    // Microsoft's voices behind OpenAI's interface.
+    // Microsoft's voices behind an OpenAI-compatible interface.
     Cloud {
         provider: ELSEWHERE,
         signs: &[
@@ -108,13 +108,13 @@ const CLOUDS: &[Cloud] = &[
 ];
 
 impl Cloud {
-    /// Whether an id is one that it serves.
+    /// Whether this cloud serves an id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.ids.iter().any(|begin| id.starts_with(begin))
     }
 }
 
-/// The clouds that a file calls instead of the lab's own service; what is only `told` at a place says nothing.
+/// The clouds that a file calls instead of the lab's own service. Ignores signs where `told` is true.
 pub(super) fn called(text: &[u8], told: impl Fn(usize) -> bool) -> Vec<&'static Cloud> {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         let built = AhoCorasick::builder()
@@ -130,9 +130,9 @@ pub(super) fn called(text: &[u8], told: impl Fn(usize) -> bool) -> Vec<&'static 
         let sign = &text[found.range()];
         let before = found.start().checked_sub(1);
         let begins = before.is_none_or(|at| !is_name(text[at]));
-        // `OpenAI(base_url=os.environ["AZURE_OPENAI_ENDPOINT"])` calls where it is told to.
+        // `OpenAI(base_url=os.environ["AZURE_OPENAI_ENDPOINT"])` does not call the lab's service.
         let sent = || sign.ends_with(b"(") && has_one_of(calls::body(text, found.end() - 1), BASES);
-        // Several clouds have a sign.
+        // Several clouds may share a sign.
         for (cloud, own, _) in all_signs().filter(|(.., of)| of.as_bytes() == sign) {
             said[cloud].0 |= !own;
             said[cloud].1 |= own && begins && !sent();
@@ -145,7 +145,7 @@ pub(super) fn called(text: &[u8], told: impl Fn(usize) -> bool) -> Vec<&'static 
     alone.map(|(_, cloud)| cloud).collect()
 }
 
-/// Every sign with the position of its cloud, and whether it is one of the lab's own service.
+/// Every sign with its cloud's position, and whether it is for the lab's own service.
 fn all_signs() -> impl Iterator<Item = (usize, bool, &'static str)> {
     CLOUDS.iter().enumerate().flat_map(|(at, cloud)| {
         let signs = cloud.signs.iter().map(move |sign| (at, false, *sign));

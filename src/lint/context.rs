@@ -1,6 +1,6 @@
-//! What stands around a string literal says of it: the value of a model's key, a comment, a document, a form.
+//! What surrounds a string literal: a model's key, a comment, a document, a form.
 //!
-//! Does not know what is held against ids (`pattern`), rows of tables (`table`) or whose an id is (`calls`).
+//! Does not know patterns (`pattern`), table rows (`table`) or an id's provider (`calls`).
 
 use std::sync::LazyLock;
 
@@ -12,22 +12,22 @@ use super::tokens::{
     KEYS, Place, Word, has, has_one_of, line_before, line_within, name_at_end, unquoted,
 };
 
-/// Keys and annotations of a setting's default: it is a model's where the setting says so. Lower case.
+/// Keys and annotations of a setting's default, which is a model if the setting says so. Lowercase.
 const DEFAULTS: &[&str] = &["default", "defaultvalue", "default_value", "withdefault"];
-/// How far behind such an annotation the setting's name may stand.
+/// How far after such an annotation the setting's name may be, bytes.
 const SETTING_REACH: usize = 120;
-/// Words before a quoted id that say: an example.
+/// Words that make the quoted id after them an example.
 const EXAMPLES: &[&str] = &["e.g.", "i.e.", "for example", "such as", "placeholder"];
-/// Keys whose value is one: `example: 'gpt-4'` of an interface's description.
+/// Keys of examples: `example: 'gpt-4'` in an API description.
 const EXAMPLE_KEYS: &[&str] = &["example", "examples"];
-/// What begins the choices of a form behind the default of a setting, in a comment.
+/// Starts the choices of a form, in a comment after a setting's default.
 const FORM: &[u8] = b"@param";
-/// How long a workflow's note may be, and how far from it its type may stand.
+/// The longest note of a workflow, and the distance to its type, bytes.
 const NOTE_REACH: usize = 8 << 10;
-/// How much of a line is looked at for quotes and comments: people write no longer ones.
+/// How much of a line to search for quotes and comments, bytes: people do not write longer lines.
 pub(super) const LINE_REACH: usize = 1 << 10;
 
-/// Where a word stands, told by its line: a commented one only mentions it, and a form offers it.
+/// A word's place from its line: commented out it is a mention, in a form it is offered.
 pub fn place(text: &[u8], word: &Word) -> Place {
     let (open, close) = around(text, word);
     let open = open.min(text.len());
@@ -50,14 +50,14 @@ pub fn place(text: &[u8], word: &Word) -> Place {
     if told { Place::Mention } else { word.place }
 }
 
-/// Whether a literal behind `code` is a choice of a form: `MODEL = "…" # @param ["…"]`.
+/// Whether a literal after `code` is a choice of a form: `MODEL = "…" # @param ["…"]`.
 fn in_form(code: &[u8]) -> bool {
     let form = memchr::memmem::find(code, FORM);
     form.is_some_and(|at| code[..at].trim_ascii_end().ends_with(b"#"))
 }
 
-/// The beginning of the line of code that a literal stands in: of code in a string of JSON, such as a
-/// notebook's, what stands behind the quote that opens the string, or behind its last end of a line.
+/// The code before a literal on its line. For code in a JSON string, such as a notebook's, it starts after the
+/// string's opening quote or its last newline.
 fn code_before(text: &[u8], open: usize) -> &[u8] {
     let before = line_within(text, open, LINE_REACH);
     if text.get(open) != Some(&b'\\') {
@@ -72,7 +72,7 @@ fn code_before(text: &[u8], open: usize) -> &[u8] {
     &before[begins.unwrap_or(0)..]
 }
 
-/// Directives of compilers and sections of editors that begin as comments of other languages do.
+/// Compiler directives and editor regions that look like comments of other languages.
 const DIRECTIVES: &[&str] = words!(
     "define elif else endif endregion error if ifdef ifndef import include line pragma region undef
     warning"
@@ -83,7 +83,7 @@ pub fn is_commented(text: &[u8], at: usize) -> bool {
     is_comment(line_within(text, at, LINE_REACH))
 }
 
-/// Whether a line is commented out: `# …`, `#model="…"`, `// …`, ` * …`, `;model=…`, but no `#define`. A notebook's
+/// Whether a line is commented out: `# …`, `#model="…"`, `// …`, ` * …`, `;model=…`, but not `#define`. In notebooks,
 /// lines are strings.
 fn is_comment(before: &[u8]) -> bool {
     let line = before.trim_ascii_start();
@@ -108,7 +108,7 @@ fn is_comment(before: &[u8]) -> bool {
     }
 }
 
-/// Whether a comment begins behind the code of a line: `name: str  # e.g. "gpt-4"`, no `"https://…"`.
+/// Whether a comment starts after the code of a line: `name: str  # e.g. "gpt-4"`, but not `"https://…"`.
 fn in_trailing_comment(before: &[u8]) -> bool {
     let mut comments = memchr::memchr2_iter(b'#', b'/', before).filter(|at| {
         let begins = matches!(before[*at..], [b'#', b' ', ..] | [b'/', b'/', ..]);
@@ -117,7 +117,7 @@ fn in_trailing_comment(before: &[u8]) -> bool {
     comments.any(|at| !is_open(&before[..at]))
 }
 
-/// Whether a quoted id stands among the words of a longer string: `"deploy model 'gpt-4' first"`.
+/// Whether a quoted id is part of a sentence in a longer string: `"deploy model 'gpt-4' first"`.
 fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
     let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     let behind = text.get(close..).unwrap_or_default();
@@ -127,7 +127,7 @@ fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
     (follows || precedes) && is_open(before)
 }
 
-/// Whether a literal within a string of JSON stands in the text of a workflow's note.
+/// Whether a literal in a JSON string is in the text of a workflow's note.
 fn in_sticky_note(text: &[u8], open: usize) -> bool {
     const KEY: &[u8] = b"\"content\":";
     const TYPE: &str = "stickyNote";
@@ -147,7 +147,7 @@ fn in_sticky_note(text: &[u8], open: usize) -> bool {
     !ends && has(&text[start..end], TYPE)
 }
 
-/// Whether a string literal is open at the end of a line's beginning.
+/// Whether a string literal is still open at the end of `before`.
 fn is_open(before: &[u8]) -> bool {
     let mut quote = None;
     let mut previous = b' ';
@@ -162,7 +162,7 @@ fn is_open(before: &[u8]) -> bool {
     quote.is_some()
 }
 
-/// Whether an id behind `before` is only an example of one: `(e.g., "gpt-4")`.
+/// Whether the id after `before` is only an example: `(e.g., "gpt-4")`.
 fn is_example(before: &[u8]) -> bool {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| in_any_case(EXAMPLES));
     let near = &before[before.len().saturating_sub(80)..];
@@ -170,7 +170,7 @@ fn is_example(before: &[u8]) -> bool {
     EXAMPLE_KEYS.contains(&&*key) || SEARCH.as_ref().is_some_and(|search| search.is_match(near))
 }
 
-/// The name of the key whose value begins behind `before`, or the first item of whose list does, in lower case.
+/// The lowercase name of the key whose value, or the first item of whose list, follows `before`.
 pub(super) fn key_at_end(before: &[u8]) -> String {
     let before = before.trim_ascii_end();
     let before = before.strip_suffix(b"[").unwrap_or(before).trim_ascii_end();
@@ -180,7 +180,7 @@ pub(super) fn key_at_end(before: &[u8]) -> String {
     String::from_utf8_lossy(name_at_end(unquoted(key))).to_ascii_lowercase()
 }
 
-/// Looks for all of these words in one pass.
+/// A case-insensitive search for all of these words in one pass.
 pub(super) fn in_any_case(words: &[&str]) -> Option<AhoCorasick> {
     let built = AhoCorasick::builder()
         .ascii_case_insensitive(true)
@@ -188,11 +188,11 @@ pub(super) fn in_any_case(words: &[&str]) -> Option<AhoCorasick> {
     built.ok()
 }
 
-/// What documents code in Elixir.
+/// Elixir's documentation attributes.
 const DOC_ATTRIBUTES: &[&str] = &["@doc ", "@moduledoc ", "@typedoc "];
 
-/// The parts of a text between `"""` that document code: such a string begins its line and is neither
-/// given to a call nor a value, or it is that of an attribute.
+/// Docstrings between `"""`: those that start their line and are not an argument or a value, and those of a
+/// documentation attribute.
 pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     const QUOTES: &[u8] = b"\"\"\"";
     let mut found = Vec::new();
@@ -215,7 +215,7 @@ pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// The parts of a text between `/*` and `*/`, where the comment begins its line.
+/// Comments between `/*` and `*/` that start their line.
 pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
     for open in memchr::memmem::find_iter(text, b"/*") {
@@ -231,10 +231,10 @@ pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// What begins the previews at the end of a Swift file.
+/// The starts of previews at the end of a Swift file.
 const PREVIEWS: &[&str] = &["\n#Preview", ": PreviewProvider {"];
 
-/// Where the tests at the end of a Rust file begin, or the previews at that of a Swift file. `None`: it has none.
+/// Where the tests at the end of a Rust file start, or the previews of a Swift file. `None`: there are none.
 pub fn tests_at_end(text: &[u8]) -> Option<usize> {
     let previews = || {
         let begin = |sign: &&str| memchr::memmem::find(text, sign.as_bytes());
@@ -254,7 +254,7 @@ pub fn tests_at_end(text: &[u8]) -> Option<usize> {
     tests.or_else(previews)
 }
 
-/// The parts of a notebook that are for people: its cells of Markdown.
+/// A notebook's Markdown cells, which are for people.
 pub fn markdown_cells(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     const KEY: &[u8] = b"\"cell_type\"";
     let starts: Vec<usize> = memchr::memmem::find_iter(text, KEY).collect();
@@ -270,7 +270,7 @@ pub fn markdown_cells(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     cells.map(|(start, end)| *start..end).collect()
 }
 
-/// Whether the literal is the default of a setting that says it is a model: `name: 'modelName', default: '…'`,
+/// Whether the literal is the default of a setting that is named as a model: `name: 'modelName', default: '…'`,
 /// `@WithDefault("…") String modelId();`.
 pub fn is_default_of_model(text: &[u8], word: &Word) -> bool {
     let (open, close) = around(text, word);
@@ -289,12 +289,11 @@ pub fn is_default_of_model(text: &[u8], word: &Word) -> bool {
         && object().is_some_and(|body| calls::value_of(body, "name").is_some_and(says_model))
 }
 
-/// Whether a text is a notebook.
 pub fn is_notebook(text: &[u8]) -> bool {
     has(text, "\"cell_type\"")
 }
 
-/// The parts of a notebook that its program printed: what was run once, not what it runs.
+/// A notebook's outputs: what ran once, not what it runs.
 pub fn outputs(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     if is_notebook(text) {
         lists(text, b"\"outputs\"")
@@ -303,12 +302,12 @@ pub fn outputs(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     }
 }
 
-/// The forms in a flow that Flowise wrote: what its nodes offer, beside what was chosen.
+/// The forms in a Flowise flow: what its nodes offer besides the chosen value.
 pub fn forms(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     lists(text, b"\"inputParams\"")
 }
 
-/// The lists of JSON of a key with its quotes.
+/// The JSON lists under a key; `key` includes its quotes.
 fn lists(text: &[u8], key: &[u8]) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     for at in memchr::memmem::find_iter(text, key) {
@@ -328,7 +327,7 @@ fn lists(text: &[u8], key: &[u8]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// Where the JSON list ends whose first value begins at `start`.
+/// The end of the JSON list whose first value starts at `start`.
 fn end_of_list(text: &[u8], start: usize) -> usize {
     let mut depth = 1_usize;
     let mut quoted = false;
@@ -349,7 +348,7 @@ fn end_of_list(text: &[u8], start: usize) -> usize {
     text.len()
 }
 
-/// Whether the literal `word` is the value of a key such as `model`, or is given to a call of such a name.
+/// Whether the literal `word` is the value of a key such as `model`, or the argument of a call with such a name.
 pub fn is_keyed(text: &[u8], word: &Word) -> bool {
     let before = line_before(text, around(text, word).0).trim_ascii_end();
     let part = match before {
@@ -365,7 +364,7 @@ pub fn is_keyed(text: &[u8], word: &Word) -> bool {
     has_one_of(part, KEYS)
 }
 
-/// Where the quotes around a literal begin and end.
+/// The offsets of a literal's opening quote and of the end of its closing quote.
 pub fn around(text: &[u8], word: &Word) -> (usize, usize) {
     let (mut open, end) = (word.start.saturating_sub(1), word.start + word.text.len());
     if open > 0 && text[open] == b'=' && matches!(text[open - 1], b'"' | b'\'' | b'`') {

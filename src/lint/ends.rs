@@ -1,7 +1,7 @@
-//! Ends that providers announced of their ids, also of ids for which the catalog has no route any more.
+//! Retirements that providers announced for their ids, including ids without a route in the catalog.
 //!
-//! Owns which announcement an id in a text falls under: that of the provider whose id it is, of the lab for a
-//! bare id, of a host only where nobody else calls a model so. Does not say how grave an end is (`mod`).
+//! Owns which announcement applies to an id in a text: that of the id's provider, of the lab for a bare id, of a
+//! host only if nobody else uses the id. Does not rate how serious a retirement is (`mod`).
 
 use catalog::names::is_region;
 use catalog::schema::{End, ProviderKind};
@@ -10,27 +10,26 @@ use rustc_hash::FxHashMap;
 use crate::providers::Providers;
 use crate::resolve::is_variant;
 
-/// An id's region and what stands behind it: `us.anthropic.claude-…`.
+/// Splits an id into its region and the rest: `us.anthropic.claude-…`.
 pub(super) fn regional(id: &str) -> Option<(&str, &str)> {
     id.split_once('.').filter(|(region, _)| is_region(region))
 }
 
-/// Whether the end of an id is a number of its provider's: `001`.
+/// Whether the end of an id is a provider's number: `001`.
 fn is_number(end: &str) -> bool {
     end.len() == 3 && end.starts_with("00") && end.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The announced ends by id, lower case.
+/// The announced retirements by id, lowercase.
 #[derive(Debug, Default)]
 pub struct Ends(FxHashMap<String, Vec<End>>);
 
 impl Ends {
-    /// The ends of a catalog.
     pub fn new(all: Vec<End>) -> Self {
         let mut by_id: FxHashMap<String, Vec<End>> = FxHashMap::default();
         let mut stems: FxHashMap<String, End> = FxHashMap::default();
         for end in all {
-            // `textembedding-gecko@003`: the name alone ended with the last of its numbers.
+            // `textembedding-gecko@003`: the bare name retires with the last of its numbers.
             if let Some((stem, number)) = end.id.split_once('@')
                 && is_number(number)
                 && stems
@@ -47,24 +46,24 @@ impl Ends {
         Self(by_id)
     }
 
-    /// Every id that ends.
+    /// Every id with a retirement.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// Whether some provider ends an id.
+    /// Whether some provider retires an id.
     pub fn has(&self, id: &str) -> bool {
         !self.of(id).is_empty()
     }
 
-    /// When `provider` ends an id.
+    /// The retirement of an id at `provider`.
     pub fn at(&self, provider: &str, id: &str) -> Option<&End> {
         let own = |id: &str| self.of(id).iter().find(|end| end.provider == provider);
-        // The region is no part of the id that a page lists.
+        // Provider pages list ids without the region.
         own(id).or_else(|| own(regional(id)?.1))
     }
 
-    /// When the lab whose id it is ends a bare id.
+    /// The retirement of a bare id by its lab. `None`: no lab retires it, or several do.
     pub fn by_lab(&self, id: &str, providers: &Providers) -> Option<&End> {
         let lab =
             |end: &&End| providers.get(&end.provider).map(|p| p.kind) == Some(ProviderKind::Lab);
@@ -72,7 +71,7 @@ impl Ends {
         ends.next().filter(|_| ends.next().is_none())
     }
 
-    /// When the only provider that is known to end a bare id does.
+    /// The retirement of a bare id, if only one is known.
     pub fn by_anyone(&self, id: &str) -> Option<&End> {
         match self.of(id) {
             [one] => Some(one),
@@ -80,8 +79,8 @@ impl Ends {
         }
     }
 
-    /// Of a name without a day, or with `-latest`, for which nobody lists a route: the last of its dated
-    /// forms to end at its lab.
+    /// For a name without a date, or with `-latest`, that nobody lists as a route: the last of its dated forms to
+    /// retire at its lab.
     pub fn dated_form(&self, id: &str, providers: &Providers) -> Option<&End> {
         let stem = id.strip_suffix("-latest").unwrap_or(id).to_lowercase();
         let is_day = |rest: &str| {
@@ -91,7 +90,7 @@ impl Ends {
         self.last(self.behind(&stem, is_day), providers)
     }
 
-    /// Of a name for which a provider lists no route: the last of its numbered forms to end there,
+    /// For a name that a provider does not list as a route: the last of its numbered forms to retire there,
     /// `gemini-1.0-pro-002`.
     pub fn numbered_form(&self, id: &str, provider: &str) -> Option<&End> {
         let id = id.to_lowercase();
@@ -103,7 +102,7 @@ impl Ends {
             .max_by_key(|end| end.last_day)
     }
 
-    /// The ids that go on behind a name and a sign with what `fits`.
+    /// The ids that continue a name with a separator and something that `fits`.
     fn behind<'i>(
         &'i self,
         stem: &'i str,
@@ -116,8 +115,8 @@ impl Ends {
         })
     }
 
-    /// Of a name with a whole number as its version (`claude-2`): the last of its revisions (`claude-2.1`) to
-    /// end at its lab.
+    /// For a name with a whole number as version (`claude-2`): the last of its revisions (`claude-2.1`) to retire at
+    /// its lab.
     pub fn revision(&self, id: &str, providers: &Providers) -> Option<&End> {
         if !id.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
@@ -130,7 +129,7 @@ impl Ends {
         self.last(revisions, providers)
     }
 
-    /// The last of these ids to end at its lab.
+    /// The last of these ids to retire at its lab.
     fn last<'i>(
         &self,
         ids: impl Iterator<Item = &'i String>,
@@ -141,7 +140,7 @@ impl Ends {
             .max_by_key(|end| (end.last_day, &end.id))
     }
 
-    /// The ends of an id; of a variant at a gateway (`…:free`), a number or an id for a region, those of the id without it.
+    /// An id's retirements. A gateway's variant (`…:free`), a numbered or a regional id falls back to the plain id.
     fn of(&self, id: &str) -> &[End] {
         let known = self.of_all(id);
         if !known.is_empty() {
@@ -151,7 +150,7 @@ impl Ends {
         if let Some(at) = plain {
             return self.of_all(&id[..at]);
         }
-        // `text-bison@002` ends with `text-bison`.
+        // `text-bison@002` retires with `text-bison`.
         let numbered = id.split_once('@').filter(|(_, number)| is_number(number));
         let other = numbered.map(|(stem, _)| stem);
         let other = other.or_else(|| regional(id).map(|(_, bare)| bare));

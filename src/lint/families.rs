@@ -1,34 +1,33 @@
-//! Words that look like a lab's model ids, so that one which nobody serves is worth a finding.
+//! Words that look like a lab's model ids, so that one that nobody serves is worth reporting.
 //!
-//! Only closed families: anybody may name weights derived from open ones.
+//! Only closed families: anyone may name derivatives of open weights.
 
 use catalog::names::{is_telling, normalize};
 use catalog::words;
 
-/// How ids of closed families begin.
+/// Prefixes of closed families.
 const FAMILIES: &[&str] = words!("o1- o3- o4- claude-");
-/// The same where a digit stands right behind: `gpt-4`, and not `gpt-index`.
+/// Prefixes that count only before a digit: `gpt-4`, but not `gpt-index`.
 const NUMBERED: &[&str] = words!("gpt- gemini- grok- mistral-large- mistral-medium-");
 
-/// Words in ids of these families beside versions, sizes and tiers.
+/// Words in ids of these families besides versions, sizes and tiers.
 const WORDS: &[&str] = &["instant", "instruct", "chat", "beta", "v", "o", "k"];
 
-/// Words of models that the catalog does not cover: it says nothing of them.
+/// Words of models that the catalog does not cover and check does not report.
 const UNCOVERED: &[&str] = words!(
     "audio image images tts transcribe realtime live embedding diarize search video native dialog
     oss code"
 );
 
-/// Words that say how a model is run, not which: `o3-mini-high`.
+/// Words for how a model is run, not which it is: `o3-mini-high`.
 const MODES: &[&str] = words!("high medium low minimal xhigh none max thinking nothinking fast");
 
-/// The beginnings of all families.
 pub fn beginnings<'a>() -> impl Iterator<Item = &'a str> {
     FAMILIES.iter().chain(NUMBERED).copied()
 }
 
-/// Whether a word has the shape of an id of a closed family: its prefix, a version, and no word that such
-/// ids do not have.
+/// Whether a word is shaped like an id of a closed family: its prefix, a version, and only words that such ids
+/// have.
 pub fn looks_like_id(word: &str) -> bool {
     let rest = |begin: &&str| word.strip_prefix(*begin);
     let shaped = FAMILIES.iter().any(|begin| rest(begin).is_some())
@@ -46,28 +45,28 @@ pub fn looks_like_id(word: &str) -> bool {
     versioned && words.all(|w| (is_telling(w) || WORDS.contains(&w)) && !UNCOVERED.contains(&w))
 }
 
-/// Beginnings of ids that OpenAI and Anthropic chose.
+/// Prefixes of ids chosen by OpenAI and Anthropic.
 const OF_LABS: &[&str] = words!(
     "claude- codex- dall-e- gpt- o1 o3 o4 text-embedding-3- text-embedding-ada- tts- whisper-"
 );
 
-/// Whether an id is spelled as its lab does: `gpt-35-turbo` is Azure's own.
+/// Whether an id is spelled the lab's way: `gpt-35-turbo` is Azure's own.
 pub fn is_of_lab(id: &str) -> bool {
     OF_LABS.iter().any(|prefix| id.starts_with(prefix)) && !is_of_azure(id)
 }
 
-/// Whether an id is spelled as only Azure does.
+/// Whether an id is spelled the way only Azure does.
 pub fn is_of_azure(id: &str) -> bool {
     id.starts_with("gpt-35-")
 }
 
-/// An id of OpenAI's as only Azure writes it, where its spelling differs.
+/// Azure's spelling of an OpenAI id, if it differs.
 pub fn as_azure_writes(id: &str) -> Option<String> {
     let rest = id.strip_prefix("gpt-3.5-")?;
     Some(format!("gpt-35-{rest}"))
 }
 
-/// An id behind its lab's name as the lab writes it, where gateways write it otherwise:
+/// The lab's spelling of an id after its lab's name, if gateways spell it differently:
 /// `anthropic/claude-3.5-sonnet:beta`, `google/gemini-pro-1.5`.
 pub fn as_lab_writes(id: &str) -> Option<String> {
     let at = id.rfind('/')?;
@@ -76,7 +75,7 @@ pub fn as_lab_writes(id: &str) -> Option<String> {
     let own = if lab.ends_with("anthropic/") {
         plain.replace('.', "-")
     } else if lab.ends_with("google/") && plain.starts_with("gemini-") {
-        // The version stands before the tier.
+        // The version comes before the tier.
         let mut words: Vec<&str> = plain.split('-').collect();
         let version =
             |word: &&str| word.contains('.') && word.starts_with(|c: char| c.is_ascii_digit());
@@ -90,7 +89,7 @@ pub fn as_lab_writes(id: &str) -> Option<String> {
     (own != name).then(|| format!("{lab}{own}"))
 }
 
-/// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
+/// The word without a last part for how the model is run or for the request format (`v1`).
 pub fn shorter(word: &str) -> Option<&str> {
     let (rest, last) = word.rsplit_once('-')?;
     let form = last.strip_prefix('v');
@@ -98,14 +97,14 @@ pub fn shorter(word: &str) -> Option<&str> {
     (form || MODES.contains(&last)).then_some(rest)
 }
 
-/// Families whose names are no words of everyday language: such a word with a hyphen is an id by itself.
+/// Family names that are not everyday words: with a hyphen, such a word is an id on its own.
 const TELLING_FAMILIES: &[&str] = words!(
     "chatgpt claude codestral codex command computer deepseek devstral gemini glm gpt grok jamba
     kimi llama magistral ministral mistral open pixtral qvq qwen qwq sonar text voxtral"
 );
 
-/// Whether a spelling cannot be taken for anything but a model's id. The others, such as `sonar`, `o1` or
-/// `auto`, count as the value of a key only.
+/// Whether a spelling can only be a model's id. Others, such as `sonar`, `o1` or `auto`, count only as the value
+/// of a key.
 pub fn is_plain_id(spelling: &str) -> bool {
     let has = |class: fn(&u8) -> bool| spelling.as_bytes().iter().any(class);
     let parted = has(|b| matches!(b, b'-' | b'.' | b'/' | b':' | b'@' | b'_'));

@@ -1,4 +1,4 @@
-//! What may be said of an id, and how grave it is.
+//! The kinds of findings about an id, and how serious they are.
 
 use serde::Serialize;
 
@@ -26,7 +26,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its text in JSON and options.
+    /// Its name in JSON and options.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Policy => "policy",
@@ -39,7 +39,6 @@ impl Kind {
         }
     }
 
-    /// What it says, in a sentence.
     pub fn title(self) -> &'static str {
         match self {
             Self::Policy => "Model not allowed by the policy",
@@ -52,7 +51,7 @@ impl Kind {
         }
     }
 
-    /// How grave it is; lower is graver. Retired and withdrawn are equally gone.
+    /// Severity order; lower is more serious. Retired and withdrawn rank the same: both are gone.
     #[must_use]
     pub fn rank(self) -> Self {
         match self {

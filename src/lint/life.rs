@@ -1,6 +1,6 @@
-//! Where what a spelling means stands on a day: the mildest of the routes that it may mean.
+//! The lifecycle status of a spelling on a date: the best status among the routes it may mean.
 //!
-//! A route that may be meant and still answers makes no finding: a wrong alarm is worse than none.
+//! A route that may be meant and still answers prevents a finding: a false alarm is worse than none.
 
 use catalog::schema::{Model, ProviderKind, RetirementBasis, Route, Status};
 use catalog::units::Date;
@@ -9,21 +9,21 @@ use super::spellings::{At, Reading};
 use crate::lifecycle::route_status;
 use crate::providers::Providers;
 
-/// The standing of the routes that a spelling may mean.
+/// The lifecycle status of the routes that a spelling may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// Fine (active, preview, unknown), deprecated, retiring, retired or withdrawn.
+    /// Active (also for preview and unknown), deprecated, retiring, retired or withdrawn.
     pub status: Status,
-    /// The day that goes with it: the last day of service, or the first of deprecation.
+    /// The date of the status: the last day of service, or the first of deprecation.
     pub date: Option<Date>,
-    /// The route that it is read from.
+    /// The route that it was read from.
     pub route: At,
-    /// The route is not the one that is spelled but the dated form of it.
+    /// The status is that of the route's dated form.
     pub by_dated_form: bool,
 }
 
-/// The standing of a reading on `today`, with retirements announced for the next `within` days; `None`
-/// where no route is meant.
+/// The status of a reading on `today`, with retirements announced for the next `within` days; `None`: no route is
+/// meant.
 pub fn standing(
     reading: &Reading,
     models: &[Model],
@@ -36,7 +36,7 @@ pub fn standing(
     keep_if_any(&mut routes, |at| !route(at).is_special());
     let open = models[reading.model].facts.open_weights == Some(true);
     if !open {
-        // A reseller's list does not keep a closed model alive that its lab and the clouds have ended.
+        // A reseller's list does not keep a closed model alive after its lab and the clouds retired it.
         keep_if_any(&mut routes, |at| {
             !matches!(
                 providers.kind(route(at)),
@@ -48,7 +48,7 @@ pub fn standing(
         let read = |at: At, by_dated_form: bool| {
             let out = models[at.0].facts.released;
             let (status, date) = match of_route(route(&at), today, within) {
-                // A list that had an id until its model came out had it by mistake.
+                // An id that was delisted before its model came out had been listed by mistake.
                 (Status::Withdrawn, gone) if gone.is_some() && gone <= out => {
                     (Status::Unknown, None)
                 }
@@ -66,7 +66,7 @@ pub fn standing(
             None => read(*at, false),
         }
     });
-    // The mildest, and of those the one that lasts longest; where all are going, the lab's own says when.
+    // The best status, then the latest date. If all are deprecated or worse, the lab's own routes decide.
     let mut each: Vec<Standing> = each.collect();
     let is_own = |one: &Standing| providers.is_own(&models[one.route.0], route(&one.route));
     if each.iter().all(|one| severity(one.status) > 0) && each.iter().any(is_own) {
@@ -76,8 +76,8 @@ pub fn standing(
         .min_by_key(|one| (severity(one.status), std::cmp::Reverse(one.date)))
 }
 
-/// Of a name without a date (`gpt-4.1`) whose own end nobody states: its dated form (`gpt-4.1-2025-04-14`) at
-/// the same provider, where every one has an announced end; the one that ends last.
+/// For a name without a date (`gpt-4.1`) and without a retirement of its own: its dated form
+/// (`gpt-4.1-2025-04-14`) at the same provider, if all have an announced retirement; the one that retires last.
 fn dated_form((model, at): At, models: &[Model]) -> Option<At> {
     let routes = &models[model].routes;
     let name = &routes[at];
@@ -113,7 +113,7 @@ fn dated_form((model, at): At, models: &[Model]) -> Option<At> {
     Some((model, last))
 }
 
-/// Whether the spelling of open weights is also their address on a hub, which no provider's date ends.
+/// Whether the spelling of open weights is also their address on a hub, which no provider retires.
 pub fn is_hub_address(text: &str, reading: &Reading, models: &[Model]) -> bool {
     !reading.prefixed
         && text.contains('/')
@@ -133,7 +133,7 @@ fn of_route(route: &Route, today: Date, within: i32) -> (Status, Option<Date>) {
         .retires_on
         .filter(|_| terms.retirement_basis == Some(RetirementBasis::Announced));
     match status {
-        // Gone from the list, as was announced.
+        // Delisted as announced.
         Status::Withdrawn if announced.is_some_and(|date| date < today) => {
             (Status::Retired, announced)
         }
@@ -142,7 +142,7 @@ fn of_route(route: &Route, today: Date, within: i32) -> (Status, Option<Date>) {
         _ if announced.is_some_and(|date| today.days_until(date) <= within) => {
             (Status::Retiring, announced)
         }
-        // What is retiring within the usual days is going, even where fewer were asked for.
+        // A route that retires within the usual days counts as deprecated, even if fewer days were asked for.
         Status::Deprecated | Status::Retiring => {
             (Status::Deprecated, announced.or(terms.deprecated_on))
         }

@@ -1,30 +1,28 @@
-//! Offsets in a text → lines and columns, and which lines a comment lets pass.
+//! Offsets in a text → lines and columns, and which lines a comment exempts.
 //!
-//! Offsets are asked for in rising order; each byte is looked at once.
+//! Offsets must be asked for in ascending order; each byte is read once.
 
 use memchr::memmem;
 
-/// On a line: this line is let pass.
+/// Exempts its own line.
 const IGNORE: &[u8] = b"llmcmp: ignore";
-/// On a line: the next one is let pass.
+/// Exempts the next line instead.
 const NEXT_LINE: &[u8] = b"-next-line";
 
-/// A walk over the lines of a text.
 #[derive(Debug, Clone)]
 pub struct Lines<'a> {
     text: &'a [u8],
-    /// The line's number, from 1.
+    /// From 1.
     number: usize,
     start: usize,
-    /// Whether the line, once it was asked for, is let pass.
+    /// Whether the line is exempt, once asked.
     ignored: Option<bool>,
-    /// Up to where the column was counted, and the column.
+    /// The offset up to which columns were counted, and the column there.
     counted: (usize, usize),
     marked: Option<bool>,
 }
 
 impl<'a> Lines<'a> {
-    /// At the beginning of `text`.
     pub fn new(text: &'a [u8]) -> Self {
         Self {
             text,
@@ -36,7 +34,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Line and column, from 1, of the byte at `offset`; columns are characters, an invalid byte is one.
+    /// Line and column, from 1, of the byte at `offset`; columns count characters, an invalid byte is one.
     pub fn position(&mut self, offset: usize) -> (usize, usize) {
         let seen = self.counted.0.min(offset);
         let passed = &self.text[seen..offset];
@@ -57,7 +55,7 @@ impl<'a> Lines<'a> {
         (self.number, self.counted.1)
     }
 
-    /// Whether a comment on the line of the last position, or on the one before, lets it pass.
+    /// Whether a comment on the line of the last position, or on the line before it, exempts it.
     pub fn ignored(&mut self) -> bool {
         let text = self.text;
         let marked = *self

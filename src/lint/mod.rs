@@ -1,22 +1,21 @@
-//! Model ids in texts, and what is to be said of them: going, gone, unknown, moved, against a policy.
+//! Model ids in texts, and what to report about them: retired, retiring, unknown, moved, against a policy.
 //!
-//! Pure: texts, a catalog and a day in, findings out. Does not read files (`source_tree`) or
-//! word findings.
+//! Pure: texts, a catalog and a date in, findings out. Does not read files (`source_tree`) or word findings.
 //!
 //! Which words count, precision first:
 //!
 //! | the word is | it counts as |
 //! |---|---|
-//! | a whole string literal | the id in it, where it has a digit or a known family's name, and a hyphen or the like |
+//! | a whole string literal | the id in it, if it has a digit or a known family's name, and a hyphen or similar |
 //! | the unquoted value of a key or option `model`, `deployment`, `engine`; an item alone on its line | the same |
-//! | without a digit (`chat-bison`) | also as the default of a setting that says it is a model |
+//! | without a digit (`chat-bison`) | also as the default of a setting that is named as a model |
 //! | the value of `name`, `default` … below or beside such a key, or a key below it (`yaml`) | the same |
-//! | in an address that a request is sent to: `…/models/ID:generateContent` | the same |
-//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key, or such a default or list of its lab's |
-//! | a common word as a constant of its own name (`val sonar = "sonar"`), or at the key of other ids | among several |
+//! | in the address of a request: `…/models/ID:generateContent` | the same |
+//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key; near its lab's name, also as such a default or in a list of models |
+//! | a common word as a constant of the same name (`val sonar = "sonar"`), or under the key of other ids | if among several ids |
 //! | in a call like `startswith(…)`, before `in`, beside `==` | never: it is a pattern |
-//! | the key of a map from ids to facts or ids (`table`) | as a row of a table |
-//! | a choice of a form | as one that is offered |
+//! | the key of a map from ids to facts or ids (`table`) | as a table row |
+//! | a choice of a form | as an offered choice |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
 mod asked;
@@ -66,75 +65,69 @@ pub use spellings::{At, plain};
 pub use successor::Successor;
 pub use tokens::{Look, Place};
 
-/// An id in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// As it is written.
+    /// As written.
     pub id: String,
     /// From 1.
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// Where it stands.
     pub place: Place,
-    /// The provider whose id it is, by the call or the object around it.
+    /// The provider of the id, from the call or object around it.
     pub at: Option<String>,
 }
 
-/// What is known of an id.
+/// What is known about an id.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Verdict {
-    /// What is to be said.
     pub kind: Kind,
-    /// The model's position, unless nobody knows it.
+    /// The model's position; `None`: unknown.
     pub model: Option<usize>,
-    /// The route whose spelling it is.
+    /// The route with this spelling.
     pub route: Option<At>,
-    /// The day that goes with the kind.
+    /// The date that goes with the kind.
     pub date: Option<Date>,
-    /// The provider that ends it.
+    /// The provider that retires it.
     pub provider: Option<String>,
-    /// How sure that day is.
+    /// How certain the date is.
     pub basis: Option<RetirementBasis>,
-    /// Who says so.
     pub said: Option<SaidBy>,
-    /// The model to move to.
     pub successor: Option<Successor>,
-    /// The dated form of the id, where the end is stated of it alone.
+    /// The dated form of the id, if only its retirement is known.
     pub dated_form: Option<String>,
-    /// Of a pointer: the position of the model that it may have meant before.
+    /// For a pointer: the position of the model that it may have meant before.
     pub before: Option<usize>,
 }
 
-/// Who says so.
+/// The source of a verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SaidBy {
-    /// The source's id.
     pub source: String,
-    /// The day it was true.
+    /// The date of the statement.
     pub as_of: Date,
-    /// The page it stands on.
+    /// The page with the statement.
     pub url: Option<String>,
 }
 
-/// The provider behind whose prefix stands a name that its customer chose.
+/// The provider whose ids are names that customers choose.
 const DEPLOYMENTS: &str = "azure";
 
-/// A common word is an id among so many.
+/// A common word counts as an id next to at least this many ids.
 const NEIGHBOURS: usize = 5;
 
-/// A host whose ids nobody knows: what is said of an id elsewhere is not said of it there.
+/// A host with unknown ids: findings about an id elsewhere do not apply to it there.
 const ELSEWHERE: &str = "elsewhere";
-/// What is called after a provider whose interface it has.
+/// In the name of a host, marks one that only shares a provider's interface.
 const LOOKALIKE: &str = "compatible";
 
-/// Regions that stand before ids of Bedrock's, and that no known word begins like.
+/// Regions before Bedrock ids that start like no known word.
 const REGIONS: &[&str] = &["apac.", "global.", "jp.", "au.", "us-gov."];
 
-/// Proxies before a lab's id that no known word begins like.
+/// Proxies before a lab's id that start like no known word.
 const PROXIES: &[&str] = &["litellm_proxy", "litellm-proxy", "proxy"];
 
-/// What a check of texts knows.
+/// Finds ids in texts and judges them.
 #[derive(Debug)]
 pub struct Checker<'a> {
     catalog: &'a Catalog,
@@ -143,18 +136,18 @@ pub struct Checker<'a> {
     spellings: Spellings<'a>,
     ends: Ends,
     known: Known,
-    /// Classes of clients that are called as their provider, lower case → its id. Hosts and clouds
-    /// alone: a lab's class is also a client of others.
+    /// Client classes named after their provider, lowercase → its id. Only hosts and clouds: a lab's class is also used
+    /// for other providers.
     classes: BTreeMap<String, &'a str>,
-    /// What texts call providers → their ids, as far as it was asked for.
+    /// Cache: names of providers in texts → their ids.
     called: Mutex<BTreeMap<String, Option<&'a str>>>,
-    /// Names that customers gave to deployments → the models they are.
+    /// Deployment names chosen by customers → their models.
     deployments: BTreeMap<String, String>,
     today: Date,
     within: i32,
 }
 
-/// What an id may begin with.
+/// The prefixes that an id may have.
 fn words_of_interest<'w>(
     spellings: &'w Spellings,
     ends: &'w Ends,
@@ -165,8 +158,8 @@ fn words_of_interest<'w>(
 }
 
 impl<'a> Checker<'a> {
-    /// Knows `models`, all of the catalog's, as they stand on `today`; a retirement announced for the next
-    /// `within` days is near.
+    /// `models` are all of the catalog's, as of `today`; a retirement announced for the next `within` days counts as
+    /// retiring.
     pub fn new(
         catalog: &'a Catalog,
         models: &'a [Model<'a>],
@@ -180,7 +173,7 @@ impl<'a> Checker<'a> {
         let known = Known::new(words_of_interest(&spellings, &ends));
         let deployments = BTreeMap::new();
         let hosts = providers.iter().filter(|p| {
-            // What a gateway calls by a bare id is what the lab serves.
+            // A bare id at a gateway is the lab's.
             let passes_on = matches!(p.kind, ProviderKind::Gateway | ProviderKind::Plan);
             p.kind != ProviderKind::Lab && !passes_on
         });
@@ -202,7 +195,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Knows the names that customers gave to deployments, too.
+    /// Adds deployment names chosen by customers.
     #[must_use]
     pub fn with_deployments(mut self, deployments: BTreeMap<String, String>) -> Self {
         let names = deployments.keys().map(String::as_str);
@@ -212,7 +205,7 @@ impl<'a> Checker<'a> {
         self
     }
 
-    /// Every id in `text`, in order. Lines that a comment `llmcmp: ignore` lets pass are left out.
+    /// Every id in `text`, in order, except on lines exempted by a comment `llmcmp: ignore`.
     pub fn hits(&self, text: &[u8], look: Look) -> Vec<Hit> {
         let mut lines = lines::Lines::new(text);
         let mut words = Vec::new();
@@ -229,7 +222,7 @@ impl<'a> Checker<'a> {
             words.append(&mut common);
         }
         words.order_by_key(|word| word.start);
-        // `model="x"` may be seen both as a literal and as a value.
+        // `model="x"` may be found both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
         if words.is_empty() {
             return Vec::new();
@@ -290,7 +283,7 @@ impl<'a> Checker<'a> {
         hits
     }
 
-    /// The provider whose id a word is, by what stands around it.
+    /// The provider of a word, from its surroundings.
     fn whose(&self, text: &[u8], word: &Word) -> Option<String> {
         if word.place == Place::Mention {
             return None;
@@ -306,7 +299,7 @@ impl<'a> Checker<'a> {
         Some(id.to_owned())
     }
 
-    /// The provider that a text names; few names stand in many places.
+    /// The provider that a text names. Cached: the same few names recur.
     fn called(&self, text: &str) -> Option<&'a str> {
         let mut called = self.called.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = called.get(text) {
@@ -338,7 +331,7 @@ impl<'a> Checker<'a> {
         };
         let ends = self.ends.has(id) || bare != id && prefixed() || proxied();
         let plain = if ends || self.spellings.has(id) {
-            // In `perplexity/sonar` it is no common word.
+            // In `perplexity/sonar` it is not a common word.
             let of_lab = || bare != id && id.contains('/') && self.ends.has(bare);
             families::is_plain_id(id) || of_lab()
         } else if families::looks_like_id(bare) {
@@ -363,8 +356,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Whether a common word stands as `ids` do: as a constant of its own name, or as the value of the same key as
-    /// several of them.
+    /// Whether a common word is used like `ids`: as a constant of the same name, or under the same key as several of
+    /// them.
     fn is_among(&self, text: &[u8], word: &Word, ids: &[Word]) -> bool {
         let key = |word: &Word| {
             let literal = (word.place == Place::Literal).then(|| context::around(text, word).0);
@@ -372,7 +365,7 @@ impl<'a> Checker<'a> {
         };
         let own = key(word).filter(|key| matches!(&**key, "id" | "name" | "value"));
         let same = || ids.iter().filter(|id| key(id) == own).count() >= NEIGHBOURS;
-        // Where others of its lab's stand, the lab need not be named.
+        // Next to other ids of its lab, the lab need not be named.
         let lab = |id: &str| Some(self.ends.by_lab(id, self.providers)?.provider.as_str());
         let labs = || {
             let own = lab(word.text);
@@ -384,7 +377,7 @@ impl<'a> Checker<'a> {
             && !pattern::is_pattern(text, word)
     }
 
-    /// Whether a text names the lab that ends an id: `command` is a common word anywhere else.
+    /// Whether a text names the lab that retires an id: `command` is a common word elsewhere.
     fn speaks_of_lab(&self, text: &[u8], id: &str) -> bool {
         let Some(end) = self.ends.by_lab(id, self.providers) else {
             return false;
@@ -394,7 +387,7 @@ impl<'a> Checker<'a> {
         parts.any(|part| part.eq_ignore_ascii_case(lab))
     }
 
-    /// A lab's own id that has an end, behind one word that nobody is known by: a proxy's of one's own,
+    /// A lab's retired id after one unknown word, such as the name of a private proxy:
     /// `litellm_proxy/claude-opus-4-20250514`.
     fn behind_proxy<'t>(&self, id: &'t str) -> Option<&'t str> {
         let (proxy, rest) = id.split_once('/')?;
@@ -415,12 +408,10 @@ impl<'a> Checker<'a> {
         &self.models[position]
     }
 
-    /// A route of a model.
     pub fn route(&self, (model, route): At) -> &Route<'a> {
         &self.models[model].routes[route]
     }
 
-    /// Who serves.
     pub fn providers(&self) -> &Providers<'a> {
         self.providers
     }

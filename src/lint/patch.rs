@@ -1,35 +1,35 @@
-//! Unified diffs: each file's lines in it, as they are afterwards. Does not look for ids.
+//! Unified diffs: the lines of each file as they are after the change. Does not look for ids.
 
 use std::path::PathBuf;
 
 use super::Hit;
 
-/// The lines of one file that a patch shows, without those that it removes.
+/// The lines of one file shown in a patch, without those it removes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patched {
-    /// Below the root of the repository.
+    /// Relative to the repository's root.
     pub path: PathBuf,
-    /// The lines, those around a change included.
+    /// Added lines and their context.
     pub text: Vec<u8>,
     lines: Vec<Line>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Line {
-    /// Its number in the file afterwards, from 1.
+    /// Line number in the changed file, from 1.
     in_file: usize,
-    /// Its number in the patch, from 1.
+    /// Line number in the patch, from 1.
     in_patch: usize,
     added: bool,
 }
 
 impl Patched {
-    /// Of what was found in `text` that which the patch adds, at its line of the file.
+    /// The hits in lines that the patch adds, at their place in the file.
     pub fn added(&self, hits: Vec<Hit>) -> Vec<Hit> {
         self.placed(hits, |line, hit| (line.in_file, hit.column))
     }
 
-    /// The same at its place in the patch.
+    /// The hits in lines that the patch adds, at their place in the patch.
     pub fn added_in_patch(&self, hits: Vec<Hit>) -> Vec<Hit> {
         self.placed(hits, |line, hit| (line.in_patch, hit.column + 1))
     }
@@ -47,11 +47,11 @@ impl Patched {
     }
 }
 
-/// The files in a unified diff, also within a mail or behind `git show`'s heading; none: the text is no diff.
+/// The files in a unified diff, also in a mail or after `git show`'s header; empty: not a diff.
 pub fn patched(text: &[u8]) -> Vec<Patched> {
     let mut files: Vec<Patched> = Vec::new();
     let mut old = String::new();
-    // Lines of the hunk still to come, before and after.
+    // Lines of the hunk still to come, old and new.
     let (mut before, mut after) = (0, 0);
     let mut in_file = 0;
     for (at, line) in text.split(|byte| *byte == b'\n').enumerate() {
@@ -110,7 +110,7 @@ fn spans(hunk: &str) -> Option<(usize, usize, usize)> {
     Some((count(before)?, count(after)?, start))
 }
 
-/// The path behind `+++`, without git's `b/` and what other tools write after a tab.
+/// The path after `+++`, without git's `b/` or what other tools write after a tab.
 fn path_of(old: &str, new: &str) -> PathBuf {
     let plain = |path: &str| {
         let path = path.split('\t').next().unwrap_or(path).trim_end();

@@ -1,7 +1,7 @@
-//! What a path says of the ids in a file: used in production, or in a test, a fixture, a table of prices.
+//! What a path says about the ids in a file: production code, or a test, a fixture, a price table.
 //!
-//! Owns the tables. Paths are taken from the folder that was named, so that a person who names a folder of
-//! tests has it checked. Does not read files.
+//! Owns the tables. Paths are relative to the folder that was named, so a folder of tests is checked when named
+//! itself. Does not read files.
 
 use std::path::Path;
 
@@ -11,18 +11,17 @@ use catalog::words;
 
 use super::ELSEWHERE;
 
-/// What a file is to those who maintain it.
+/// The role of a file for its maintainers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
-    /// Code or configuration: what it names is used.
+    /// Code or configuration: ids in it are used.
     #[default]
     Code,
-    /// For people: what it names is an example.
+    /// For people: ids in it are examples.
     Document,
-    /// Change logs and release notes: ids were valid when written.
+    /// Changelogs and release notes: ids were valid when written.
     History,
-    /// Tests.
     Test,
     /// Inputs and expected outputs of tests.
     Fixture,
@@ -32,17 +31,16 @@ pub enum Class {
     Recorded,
     /// Written by a program: bundles, generated code.
     Generated,
-    /// A list of models with prices or limits: naming an id there does not call it.
+    /// A list of models with prices or limits: an id there is not called.
     PriceTable,
 }
 
 impl Class {
-    /// Whether ids in it are notes unless paths are taken strictly.
+    /// Whether ids in it are only notes, unless paths are strict.
     pub fn is_quiet(self) -> bool {
         !matches!(self, Self::Code | Self::Document | Self::History)
     }
 
-    /// Its plural, for a summary.
     pub fn plural(self) -> &'static str {
         match self {
             Self::Code => "code",
@@ -58,7 +56,7 @@ impl Class {
     }
 }
 
-/// Names of folders, lower case.
+/// Folder names, lowercase.
 const FOLDERS: &[(Class, &[&str])] = &[
     (
         Class::Fixture,
@@ -89,13 +87,13 @@ const FOLDERS: &[(Class, &[&str])] = &[
     ),
 ];
 
-/// Endings of folders' names, lower case: `proj-tests`, `backend_tests`.
+/// Suffixes of folder names, lowercase: `proj-tests`, `backend_tests`.
 const FOLDER_ENDINGS: &[(Class, &[&str])] = &[
     (Class::Test, words!("-tests _tests .tests")),
     (Class::Fixture, words!("-fixtures _fixtures")),
 ];
 
-/// Beginnings of files' names, lower case.
+/// Prefixes of file names, lowercase.
 const BEGINNINGS: &[(Class, &[&str])] = &[
     (Class::Test, words!("test_ conftest. jest. vitest.")),
     (
@@ -104,7 +102,7 @@ const BEGINNINGS: &[(Class, &[&str])] = &[
     ),
 ];
 
-/// Parts of files' names behind which only the ending follows, lower case: `x.test.ts`, `x_test.go`.
+/// Suffixes of file names before the extension, lowercase: `x.test.ts`, `x_test.go`.
 const STEM_ENDINGS: &[(Class, &[&str])] = &[
     (
         Class::Test,
@@ -115,13 +113,13 @@ const STEM_ENDINGS: &[(Class, &[&str])] = &[
     (Class::Generated, words!(".generated .gen _generated")),
 ];
 
-/// Endings in the case of Java and C#: `ChatTest.java`; `Contest.java` is none.
+/// Suffixes of Java and C# names, case-sensitive: `ChatTest.java`, but not `Contest.java`.
 const CAMEL_ENDINGS: &[&str] = &["Test", "Tests", "TestCase", "IT"];
 
-/// The same of folders.
+/// The same for folders.
 const CAMEL_FOLDERS: &[&str] = &["Test", "Tests"];
 
-/// Endings of files' names, lower case.
+/// Suffixes of file names, lowercase.
 const ENDINGS: &[(Class, &[&str])] = &[
     (Class::Fixture, words!(".snap .golden")),
     (
@@ -130,8 +128,8 @@ const ENDINGS: &[(Class, &[&str])] = &[
     ),
 ];
 
-/// Words of files' names that say: a table of models and what they cost or can do. All of a row have to
-/// stand in the name, as words.
+/// Words in the names of tables of models with prices or limits. A name must have all words of a row, as whole
+/// words.
 const TABLES: &[&[&str]] = &[
     words!("model prices"),
     words!("model pricing"),
@@ -150,16 +148,16 @@ const TABLES: &[&[&str]] = &[
     words!("prices"),
 ];
 
-/// Whole names of such files.
+/// Whole stems of such names.
 const TABLE_STEMS: &[&str] = words!("aliases cost costs");
 
-/// Read by people: an id in them is an example.
+/// Extensions of files for people: ids in them are examples.
 const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rd .rst .tex .txt");
-/// Jekyll's settings are of a site.
+/// Jekyll's settings belong to a site.
 const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO", "_config.yml"];
 
-/// Hosts and clouds after which files with their models are called: `scaleway.ts`, `groq/chat.py`,
-/// `ollama-models.json`. None of these is a word for something else.
+/// Hosts and clouds that files with their models are named after: `scaleway.ts`, `groq/chat.py`,
+/// `ollama-models.json`. None of these words means anything else.
 const HOSTS: &[(&str, &str)] = &[
     ("azure", "azure"),
     ("cerebras", "cerebras"),
@@ -180,7 +178,7 @@ const HOSTS: &[(&str, &str)] = &[
     ("watsonx", "watsonx"),
 ];
 
-/// Hosts that mean nothing else, also as a word of a name and in the name of any folder above:
+/// Unambiguous hosts, which count as one word of a name and in the name of any parent folder:
 /// `azure_openai_structured.py`, `VertexAiTextEmbeddings.java`, `deploy-azure-openai-models.sh`, `ChatGoogleVertexAI/`.
 const HOST_WORDS: &[(&str, &str)] = &[
     ("amazonbedrock", "amazon-bedrock"),
@@ -203,12 +201,12 @@ const HOST_WORDS: &[(&str, &str)] = &[
     ("vertexai", "google-vertex"),
 ];
 
-/// Words behind a host in such a name.
+/// Words after a host in such a name.
 const OF_HOST: &[&str] = &[
     "api", "chat", "client", "config", "list", "llm", "model", "models", "provider",
 ];
 
-/// The provider whose models a file holds, by its name, its folder's, or that of a folder above.
+/// The provider whose models a file has, from its name, its folder's, or a parent folder's.
 pub fn host(path: &Path) -> Option<&'static str> {
     let stem = path.file_stem()?.to_string_lossy();
     let folders = path.parent().into_iter().flat_map(Path::components).rev();
@@ -219,12 +217,12 @@ pub fn host(path: &Path) -> Option<&'static str> {
         .or_else(|| folders.find_map(|name| host_within(&name)))
 }
 
-/// In lower case, of the same length, with one sign between words.
+/// Lowercase, with `-` between words; keeps the length.
 fn with_dashes(name: &str) -> String {
     name.to_ascii_lowercase().replace(['_', '.', ' '], "-")
 }
 
-/// The host that a name is, but for words such as `models` behind it.
+/// The host that is the whole name, except for words such as `models` after it.
 fn host_called(name: &str) -> Option<&'static str> {
     let name = with_dashes(name);
     let mut rest = name.as_str();
@@ -243,7 +241,7 @@ fn host_within(name: &str) -> Option<&'static str> {
     let holds = |(host, _): &&(&str, &str)| {
         let mut found = lower.match_indices(host);
         found.any(|(at, _)| {
-            // A word begins at the name's beginning, behind a sign or with a capital, and so does the next.
+            // A word starts at the start of the name, after a separator or with a capital; so does the next one.
             let bytes = name.as_bytes();
             let begins = at == 0 || lower[..at].ends_with('-') || bytes[at].is_ascii_uppercase();
             let next = bytes.get(at + host.len());
@@ -254,7 +252,7 @@ fn host_within(name: &str) -> Option<&'static str> {
     Some(id)
 }
 
-/// What `path`, as it stands below the folder that was named, is.
+/// The class of `path`, which is relative to the folder that was named.
 pub fn class(path: &Path) -> Class {
     let name = path.file_name().map(|name| name.to_string_lossy());
     let Some(name) = name else {
@@ -264,7 +262,7 @@ pub fn class(path: &Path) -> Class {
     let document = DOCUMENT_ENDINGS
         .iter()
         .any(|ending| lower.ends_with(ending));
-    // A page that a program fills in offers what its form has.
+    // An HTML template offers what its form has.
     let page = lower.strip_suffix(".html").is_some();
     let filled = || page && path.parent().is_some_and(|p| p.ends_with("templates"));
     let document = document && !filled() || DOCUMENT_NAMES.contains(&&*name);
@@ -281,14 +279,14 @@ pub fn class(path: &Path) -> Class {
     })
 }
 
-/// Whether a file in a folder of release notes or recordings is one of them: `changelog.d/12.yaml`, not
+/// Whether a file in a folder of release notes or recordings is data: `changelog.d/12.yaml`, but not
 /// `releases/api.py`.
 fn is_data(lower: &str) -> bool {
     const ENDINGS: &[&str] = words!(".csv .json .jsonl .log .toml .tsv .xml .yaml .yml");
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
-/// The first class of a table that has a fitting text.
+/// The first class of a table with a matching text.
 fn among(table: &[(Class, &[&str])], fits: impl Fn(&str) -> bool) -> Option<Class> {
     let found = table
         .iter()
@@ -307,7 +305,7 @@ fn by_folder(path: &Path) -> Option<Class> {
         let whole = among(FOLDERS, |folder| folder == name);
         whole.or_else(|| among(FOLDER_ENDINGS, |ending| name.ends_with(ending)))
     };
-    // The innermost that says something, and a fixture's folder inside of tests is one of fixtures.
+    // The innermost folder with a class wins: a fixtures folder inside tests means fixtures.
     let mut said = folders
         .rev()
         .filter_map(|folder| of_folder(&folder.as_os_str().to_string_lossy()));
@@ -343,7 +341,7 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
         return Some(Class::Test);
     }
     let words: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    // The vocabularies of tokens are named for models.
+    // Token vocabularies are named after models.
     let table = TABLE_STEMS.contains(&stem)
         || stem.contains("tiktoken")
         || TABLES

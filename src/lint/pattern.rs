@@ -1,7 +1,7 @@
-//! Whether an id is held against others and not called: compared, looked for, a case, a condition of a form, a name of a
-//! family, the vocabulary of a counter of tokens.
+//! Whether an id is matched against rather than called: compared, searched for, a case, a form's condition, a family's
+//! name, the vocabulary of a token counter.
 //!
-//! Does not know comments and documents (`context`), rows of tables (`table`) or whose an id is (`calls`).
+//! Does not know comments and documents (`context`), table rows (`table`) or an id's provider (`calls`).
 
 use std::sync::LazyLock;
 
@@ -12,24 +12,24 @@ use super::context::{LINE_REACH, around, in_any_case, is_keyed, key_at_end};
 use super::tokens::{Word, has, has_one_of, is_name, line_before, line_within, name_at_end};
 use super::{calls, yaml};
 
-/// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
+/// Calls that match a literal against part of an id: a literal in them is not called.
 const PATTERN_CALLS: &[&str] = words!(
     "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix in_array include
     includes indexof match member removeprefix replace search split start_with startswith starts_with str_contains
     str_ends_with str_starts_with strip_prefix"
 );
-/// Keys of lists of words for people.
+/// Keys of keyword lists for people.
 const TOPICS: &[&str] = words!("keywords tags topics");
-/// What stands between a literal that is chosen by and what is done then.
+/// Between a literal that is matched and the result.
 const ARROWS: &[&[u8]] = &[b"->", b"=>"];
-/// Words before the brace of what chooses by literals, where an arrow is also what parts a key and its value.
+/// Words before a block of matches, in languages where `=>` also separates a key from its value.
 const CHOOSERS: &[&str] = words!("match switch when");
-/// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
-/// group of them.
+/// Words in the name of a key, variable or call that mark the literal after it as part of an id, or a group of
+/// ids.
 const PATTERN_NAMES: &[&str] = &[
     "prefix", "pattern", "regex", "substr", "famil", "group", "series",
 ];
-/// What stands behind a literal that is compared.
+/// What follows a literal that is compared.
 const COMPARED: &[&str] = &[
     "in ",
     "not in ",
@@ -39,36 +39,36 @@ const COMPARED: &[&str] = &[
     ".Equals(",
     ".equalsIgnoreCase(",
 ];
-/// Words in the names of calls and keys that speak of a vocabulary of tokens, which outlives the model that it is
-/// named for: `encoding_for_model`, `OpenAiTokenCountEstimator`, `default_token_model_name`. Without `_`.
+/// Words in names of calls and keys about a token vocabulary, which outlives the model it is named after:
+/// `encoding_for_model`, `OpenAiTokenCountEstimator`, `default_token_model_name`. Without `_`.
 const COUNTERS: &[&str] =
     words!("computetoken counttoken encoding numtoken tiktoken tokencount tokenizer tokenmodel");
-/// Ends of the names of keys whose value is the model that was called. Without `_`.
+/// Ends of key names whose value is a model that was called before. Without `_`.
 const NOT_CALLED: &[&str] = &["modelused"];
-/// Words in the names of classes and enums whose constants are names of families, which nobody sends.
+/// Words in names of classes and enums whose constants are family names, which are never sent.
 const FAMILY_CLASSES: &[&str] = &["famil"];
-/// What declares such a class.
+/// Declares such a class.
 const CLASSES: &[&str] = &["class ", "enum ", "interface "];
-/// Keys of an object that says when a form shows a field: `show: { modelName: ["…"] }`. Lower case.
+/// Keys of objects that decide when a form shows a field: `show: { modelName: ["…"] }`. Lowercase.
 const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show showif visibleif");
-/// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
-/// of supported models is called from.
+/// Words in names of lists of models with or without an ability: `NO_SUPPORT_TEMPERATURE_MODELS`. Lists of supported
+/// models do not count: models are called from them.
 const ABILITIES: &[&str] = words!(
     "no_ non_ _conflict deprecated exclude models_support modelssupport _only_ support_ supports unsupported
     without"
 );
-/// Words in the names of lists that a page shows until it has something.
+/// Words in names of lists that a page shows as placeholders.
 const SAMPLES: &[&str] = words!("dummy mock sample");
-/// So many brackets around a literal are looked at.
+/// How many enclosing brackets to check.
 const LEVELS: usize = 6;
-/// What an answer of a service says that it is.
+/// The type of a service's response.
 const ANSWER: &str = "chat.completion\"";
-/// How far behind one literal of several the arrow may stand.
+/// How far after one of several literals the arrow may be, bytes.
 const ARM_REACH: usize = 1 << 9;
-/// How far the beginning of a list is looked for.
+/// How far back to look for the start of a list, bytes.
 pub(super) const LIST_REACH: usize = 8 << 10;
 
-/// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
+/// Whether the literal `word` is matched against part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
 /// `PREFIXES = ("gpt-4", …)`.
 pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| in_any_case(PATTERN_NAMES));
@@ -82,7 +82,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         return true;
     }
     let before = line_before(text, open);
-    // `if model == "o3"` asks which it is; what is called has come from elsewhere.
+    // `if model == "o3"` only asks; the model that is called comes from elsewhere.
     let trimmed = before.trim_ascii_end();
     if trimmed.ends_with(b"==") || trimmed.ends_with(b"!=") || is_alternative(text, open) {
         return true;
@@ -109,16 +109,16 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     if speaks_of_patterns(before) {
         return true;
     }
-    // Of a list of objects each says for itself what its values are.
+    // In a list of objects, each object describes its own values.
     let list = list_before(text, open).filter(|_| !is_keyed(text, word));
     if list.is_some_and(|line| speaks_of_patterns(line) || names_ability(line)) {
         return true;
     }
-    // `models[]` is a parameter of a query.
+    // `models[]` is a query parameter.
     if list.is_some_and(is_parameter) {
         return true;
     }
-    // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
+    // `model in ["o3", "o3-pro"]` only asks; `for model in […]` calls each.
     let asks = |line: &[u8]| {
         let end = &line[line.len().saturating_sub(4)..];
         end.eq_ignore_ascii_case(b" in ") && !has(line, "for ")
@@ -138,13 +138,12 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     called || counts_tokens(name_at_end(bracket))
 }
 
-/// Whether a call whose brackets are open at the end of a line chooses by a part of an id:
-/// `startswith(("gpt-4", "gpt-3.5"`.
+/// Whether a call still open at the end of a line matches part of an id: `startswith(("gpt-4", "gpt-3.5"`.
 fn in_pattern_call(line: &[u8]) -> bool {
     open_calls(line).any(is_pattern_call)
 }
 
-/// The names of the calls whose brackets are open at the end of a line, the innermost first.
+/// The names of the calls still open at the end of a line, innermost first.
 pub(super) fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut closed = 0_usize;
     (0..line.len()).rev().filter_map(move |at| {
@@ -162,7 +161,7 @@ pub(super) fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Whether the literal is what something is looked up by: `LIMITS["gpt-4"]`, no type `Literal["gpt-4"]`.
+/// Whether the literal is a lookup key: `LIMITS["gpt-4"]`, but not the type `Literal["gpt-4"]`.
 fn is_subscript(text: &[u8], open: usize, close: usize) -> bool {
     let Some(before) = text[..open].strip_suffix(b"[") else {
         return false;
@@ -172,7 +171,7 @@ fn is_subscript(text: &[u8], open: usize, close: usize) -> bool {
     of_name && text.get(close) == Some(&b']')
 }
 
-/// Whether the literal is one that a choice is made by: `"a" | "b" => 1`, `"a", "b" -> 1`.
+/// Whether the literal is a match arm: `"a" | "b" => 1`, `"a", "b" -> 1`.
 fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
     let before = &text[..open];
     let before = before[before.len().saturating_sub(LIST_REACH)..].trim_ascii_end();
@@ -181,7 +180,7 @@ fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
     if ARROWS.iter().any(|arrow| before.ends_with(arrow)) {
         return false;
     }
-    // Of a map, too, the key stands before `=>`.
+    // In maps, too, the key comes before `=>`.
     let chosen = || {
         bracket(text, open).is_some_and(|at| {
             let before = text[..at].trim_ascii_end();
@@ -190,14 +189,14 @@ fn is_arm(text: &[u8], open: usize, close: usize) -> bool {
             words.any(|word| CHOOSERS.iter().any(|c| c.as_bytes() == word))
         })
     };
-    // Ruby's `when "a",` on one line, `"b" then 1` on the next.
+    // Ruby: `when "a",` on one line, `"b" then 1` on the next.
     [&b"->"[..], b"then "]
         .iter()
         .any(|arrow| behind.starts_with(arrow))
         || behind.starts_with(b"=>") && chosen()
 }
 
-/// What stands behind the literals that go on here, and the signs and comments between them.
+/// The text after the literals here and the separators and comments between them.
 pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
     let mut rest = text.trim_ascii_start();
     loop {
@@ -220,7 +219,7 @@ pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
     }
 }
 
-/// Whether the literal between these is one of a type: `type M = "a"`, `m: "a" | "b"`, no value of `m || "a"`.
+/// Whether the literal between these is part of a type: `type M = "a"`, `m: "a" | "b"`, but not `m || "a"`.
 fn is_type(before: &[u8], after: &[u8]) -> bool {
     let bar = before.ends_with(b"|") && !before.ends_with(b"||");
     let other = || {
@@ -232,14 +231,14 @@ fn is_type(before: &[u8], after: &[u8]) -> bool {
     bar || other() || declared.starts_with(b"type ") && declared.ends_with(b"=")
 }
 
-/// Whether a command looks for the literal behind it: `grep -qi 'gpt-4'`.
+/// Whether a command searches for the literal after it: `grep -qi 'gpt-4'`.
 fn is_searched(before: &[u8]) -> bool {
     let mut words = before.rsplit(|b| *b == b' ');
     let command = words.find(|word| !(word.is_empty() || word.starts_with(b"-")));
     command.is_some_and(|command| command.ends_with(b"grep"))
 }
 
-/// Whether the literal is in a list of what a page shows until it has something: `const mockJobs = [{…}]`.
+/// Whether the literal is in a list of placeholders for a page: `const mockJobs = [{…}]`.
 fn is_sample(text: &[u8], open: usize) -> bool {
     let around = |at: &usize| bracket(text, *at);
     let mut lists = std::iter::successors(around(&open), around).take(LEVELS);
@@ -249,13 +248,13 @@ fn is_sample(text: &[u8], open: usize) -> bool {
     })
 }
 
-/// Whether rows of a database are chosen by the literal: `WHERE name = '…'`.
+/// Whether a database query selects by the literal: `WHERE name = '…'`.
 fn is_where(before: &[u8]) -> bool {
     let line = before.to_ascii_lowercase();
     line.ends_with(b"=") && (has(&line, " where ") || line.starts_with(b"where "))
 }
 
-/// Whether the literal is the name of a step of a workflow, whatever it asks: `"name": "gpt-4", "position": [`,
+/// Whether the literal is the name of a workflow step, whatever it calls: `"name": "gpt-4", "position": [`,
 /// `"gpt-4": {"ai_languageModel": [`; or a label beside the id that is called: `name="gpt-4", model="gpt-4-0613"`.
 fn is_step(text: &[u8], open: usize, close: usize) -> bool {
     let sign = |b: &&u8| matches!(**b, b':' | b'{' | b' ' | b'\n' | b'\r' | b'\t');
@@ -275,7 +274,7 @@ fn is_step(text: &[u8], open: usize, close: usize) -> bool {
         && calls::around(text, open).is_some_and(|body| has(body, "\"position\":") || dated(body))
 }
 
-/// Whether the word is what a proxy calls a model beside the id that it asks for.
+/// Whether the word is a proxy's own name for a model, beside the id it requests.
 pub fn is_alias(text: &[u8], word: &Word) -> bool {
     let is_alias = yaml::Line::at(text, word.start).is_some_and(|line| line.key == b"model_name");
     is_alias
@@ -284,7 +283,7 @@ pub fn is_alias(text: &[u8], word: &Word) -> bool {
             .any(|line| line.key == b"litellm_params")
 }
 
-/// Whether the literal is that of a constant of its own name: `val sonar = "sonar"`.
+/// Whether the literal is the value of a constant with the same name: `val sonar = "sonar"`.
 pub fn is_own_name(text: &[u8], word: &Word) -> bool {
     let letters = |text: &[u8]| {
         let letters = text.iter().filter(|b| b.is_ascii_alphanumeric());
@@ -294,13 +293,13 @@ pub fn is_own_name(text: &[u8], word: &Word) -> bool {
     letters(name) == letters(word.text.as_bytes())
 }
 
-/// Whether the literal is in a list that is called after models.
+/// Whether the literal is in a list named after models.
 pub fn is_in_list_of_models(text: &[u8], word: &Word) -> bool {
     let line = bracket_before(text, around(text, word).0);
     line.is_some_and(|line| yaml::says_model(name_bound(line)))
 }
 
-/// The name that what begins behind a line is bound to: `const NAMES: Set<string> = new Set(`.
+/// The name to which the value after `line` is bound: `const NAMES: Set<string> = new Set(`.
 pub(super) fn name_bound(line: &[u8]) -> &[u8] {
     let Some(sign) = memchr::memchr(b'=', line) else {
         return &[];
@@ -321,20 +320,20 @@ pub(super) fn name_bound(line: &[u8]) -> &[u8] {
     name_at_end(named)
 }
 
-/// Whether a call of this name chooses by a part of an id, or counts tokens.
+/// Whether a call of this name matches part of an id, or counts tokens.
 fn is_pattern_call(name: &[u8]) -> bool {
     let chooses = |call: &&str| name.eq_ignore_ascii_case(call.as_bytes());
     PATTERN_CALLS.iter().any(chooses) || counts_tokens(name)
 }
 
-/// Whether a name speaks of a vocabulary of tokens.
+/// Whether a name is about a token vocabulary.
 fn counts_tokens(name: &[u8]) -> bool {
     let letters = name.iter().filter(|b| **b != b'_');
     let plain: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
     has_one_of(&plain, COUNTERS)
 }
 
-/// Whether a name on the line on which a list begins says what its models can do: `const NO_TOOLS = [`.
+/// Whether a name on the first line of a list says what its models can do: `const NO_TOOLS = [`.
 pub(super) fn names_ability(line: &[u8]) -> bool {
     let line = line.to_ascii_lowercase();
     // `models-supporting-json = [`
@@ -352,19 +351,19 @@ pub(super) fn names_ability(line: &[u8]) -> bool {
     line.split(|b| !is_name(*b)).any(says)
 }
 
-/// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.
+/// The first line of the list that a literal is in, up to its bracket: `MODEL_PATTERNS: list[str] = [`.
 fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
     let near = &text[at.saturating_sub(LIST_REACH)..at];
     let list = opened(at, memchr::memrchr2_iter(b'[', b']', near), text);
     list.map(|bracket| line_before(text, bracket))
 }
 
-/// The line up to the innermost bracket of any kind that is open at `at`.
+/// The line up to the innermost bracket open at `at`.
 fn bracket_before(text: &[u8], at: usize) -> Option<&[u8]> {
     bracket(text, at).map(|bracket| line_before(text, bracket))
 }
 
-/// The innermost bracket of any kind that is open at `at`.
+/// The innermost bracket open at `at`.
 pub(super) fn bracket(text: &[u8], at: usize) -> Option<usize> {
     let near = &text[at.saturating_sub(LIST_REACH)..at];
     let is_bracket = |byte: u8| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}');
@@ -372,8 +371,7 @@ pub(super) fn bracket(text: &[u8], at: usize) -> Option<usize> {
     opened(at, brackets, text)
 }
 
-/// The innermost of these brackets that is open at `at`; they are given backwards, each by its distance from where
-/// the search begins.
+/// The innermost of these brackets open at `at`. They come last to first, as offsets from the start of the search.
 fn opened(at: usize, brackets: impl Iterator<Item = usize>, text: &[u8]) -> Option<usize> {
     let from = at.saturating_sub(LIST_REACH);
     let mut inner = 0_usize;
@@ -389,14 +387,14 @@ fn opened(at: usize, brackets: impl Iterator<Item = usize>, text: &[u8]) -> Opti
     None
 }
 
-/// Whether a list is that of a parameter of a query, `'models[]': [`, and not of a type, `x: Model[] = [`.
+/// Whether a list is a query parameter's, `'models[]': [`, and not of a type, `x: Model[] = [`.
 fn is_parameter(line: &[u8]) -> bool {
     let key = line.trim_ascii_end().strip_suffix(b":");
     key.is_some_and(|key| key.ends_with(b"[]'") || key.ends_with(b"[]\""))
 }
 
-/// Whether the literal at `open` is one of those that a `case` chooses by, or of a type that a value is taken as:
-/// `case "a", "b":`, Ruby's `when "a"`, `x as 'a' | 'b'`.
+/// Whether the literal at `open` belongs to a `case` or to the type of a cast: `case "a", "b":`, Ruby's `when "a"`,
+/// `x as 'a' | 'b'`.
 fn is_alternative(text: &[u8], open: usize) -> bool {
     let line = line_within(text, open, LINE_REACH);
     let behind = |word: &[u8]| memchr::memmem::rfind(line, word).map(|at| (at, at + word.len()));
@@ -408,12 +406,12 @@ fn is_alternative(text: &[u8], open: usize) -> bool {
         .any(|(_, end)| are_literals(&line[*end..]))
 }
 
-/// Whether a text has nothing but literals, and the signs between alternatives.
+/// Whether a text has only literals and the separators between alternatives.
 pub(super) fn are_literals(text: &[u8]) -> bool {
     behind_literals(text).is_empty()
 }
 
-/// Whether the literal says when a form shows a field.
+/// Whether the literal decides when a form shows a field.
 fn is_condition(text: &[u8], open: usize) -> bool {
     let owner = calls::object(text, open).map(|brace| calls::owner(text, brace));
     owner.is_some_and(|name| {
@@ -423,8 +421,8 @@ fn is_condition(text: &[u8], open: usize) -> bool {
     })
 }
 
-/// Whether the literal is in the body of a class of families, or of a function about `tiktoken`'s vocabularies, told by
-/// lines that are indented less.
+/// Whether the literal is in the body of a class of families, or of a function about `tiktoken` vocabularies, going
+/// by indentation.
 fn in_family_class(text: &[u8], at: usize) -> bool {
     let from = at.saturating_sub(LIST_REACH);
     let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();

@@ -1,18 +1,18 @@
-//! Names that point to the newest of a line (`-latest`), and whether what they point to has changed.
+//! Pointers to the newest model of a line (`-latest`), and whether their target has changed.
 //!
-//! A pointer has moved when an older model of its line exists beside the one that it means today.
+//! A pointer has moved if its line has an older model than the one it points to today.
 
 use catalog::names::normalize;
 use catalog::schema::Model;
 
 use crate::successor::line;
 
-/// Whether a spelling is a pointer to the newest of its line.
+/// Whether a spelling points to the newest of its line.
 pub fn is_pointer(spelling: &str) -> bool {
     spelling.ends_with("-latest") || spelling.ends_with("@latest")
 }
 
-/// The position of the newest model that `spelling`, a pointer that means the one at `now`, may have meant before.
+/// The position of the newest model that `spelling`, which now points to the model at `now`, may have meant before.
 pub fn before(spelling: &str, now: usize, models: &[Model]) -> Option<usize> {
     let target = &models[now];
     let since = target.facts.released?;

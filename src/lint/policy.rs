@@ -1,8 +1,7 @@
-//! What an organisation allows, and whether a model that is used keeps to it.
+//! What an organization allows, and whether a model in use complies.
 //!
-//! Owns the rules. A fact that a rule asks for and nobody knows breaks the rule: what cannot be shown to be
-//! allowed is not. Where a spelling may mean several routes, all of them have to be allowed. Does not read
-//! the file (`policy_file`).
+//! Owns the rules. A fact that a rule needs and nobody knows breaks the rule: a model must be shown to comply.
+//! If a spelling may mean several routes, all must be allowed. Does not read the file (`policy_file`).
 
 use std::collections::BTreeMap;
 
@@ -15,58 +14,51 @@ use crate::pricing::offers::{bill_route, volume};
 /// A policy. An absent list allows everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Policy {
-    /// Ids of providers.
+    /// Provider ids.
     pub providers: Option<Vec<String>>,
-    /// Ids of labs.
+    /// Lab ids.
     pub labs: Option<Vec<String>>,
-    /// SPDX identifiers or names of licenses.
+    /// SPDX identifiers or license names.
     pub licenses: Option<Vec<String>>,
-    /// Regions: `eu` is also `eu-west-1`.
+    /// Regions: `eu` includes `eu-west-1`.
     pub regions: Option<Vec<String>>,
-    /// What models are for.
     pub kinds: Option<Vec<Kind>>,
-    /// Only models whose weights can be downloaded.
+    /// Allow only models with downloadable weights.
     pub open_weights: bool,
-    /// Ids, with or without the lab, or the beginning of one and `*`.
+    /// Ids, with or without the lab, or a prefix followed by `*`.
     pub denied: Vec<String>,
-    /// The most that a month may cost, and its traffic.
+    /// The highest monthly bill, and its traffic.
     pub ceiling: Option<(Money, Traffic)>,
-    /// Globs of files, and the provider whose ids stand in them; the longest that fits counts.
+    /// File globs, and the provider of the ids in those files; the longest match wins.
     pub paths: Vec<(String, String)>,
-    /// Names that were given to deployments, and the ids of their models.
+    /// Deployment names, and the ids of their models.
     pub deployments: BTreeMap<String, String>,
 }
 
-/// A model that is used, by one spelling.
+/// A model in use, by one spelling.
 #[derive(Debug, Clone)]
 pub struct Used<'a> {
-    /// As it is written.
+    /// As written in the text.
     pub spelling: &'a str,
-    /// The model.
     pub model: &'a Model<'a>,
     /// The routes that the spelling may mean.
     pub routes: Vec<&'a Route<'a>>,
 }
 
-/// A rule that is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
-    /// The rule's id.
     pub rule: &'static str,
-    /// How, with the figures.
+    /// How it is broken, with the figures.
     pub text: String,
 }
 
-/// A rule of a policy.
 pub struct Rule {
     /// Its id in JSON and SARIF.
     pub id: &'static str,
-    /// What it asks for.
     pub title: &'static str,
     find: fn(&Policy, &Used) -> Option<String>,
 }
 
-/// Every rule.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "policy/provider",
@@ -200,7 +192,7 @@ impl Policy {
     }
 }
 
-/// How the routes that may be meant break a list of allowed words; `None`: all of them are allowed.
+/// How the routes that may be meant break a list of allowed values; `None`: all are allowed.
 fn of_routes<'r>(
     used: &Used<'r>,
     what: &str,
@@ -213,7 +205,7 @@ fn of_routes<'r>(
     let other = facts.iter().flatten().find(|word| !is_allowed(word));
     let any_allowed = facts.iter().flatten().any(is_allowed);
     match other {
-        // Some of the routes are allowed, and which one is used cannot be told.
+        // Only some of the routes are allowed, and which one is used is unknown.
         Some(_) if any_allowed => Some(unknown(what, allowed)),
         Some(other) => Some(not_among(what, other, allowed)),
         None if facts.is_empty() || facts.iter().any(Option::is_none) => {
@@ -223,7 +215,7 @@ fn of_routes<'r>(
     }
 }
 
-/// How a model's own word breaks a list of allowed ones.
+/// How a model's own value breaks a list of allowed ones.
 fn of_model(what: &str, value: &str, allowed: &[String]) -> Option<String> {
     let is_allowed = allowed.iter().any(|word| word == value);
     (!is_allowed).then(|| not_among(what, value, allowed))

@@ -1,4 +1,4 @@
-//! The text of a policy file → the policy; every mistake with its line.
+//! The text of a policy file → the policy; errors come with their line.
 
 use std::collections::BTreeMap;
 
@@ -49,8 +49,7 @@ struct Budget {
 }
 
 impl Policy {
-    /// Reads a policy. The providers and labs that it names must be in `catalog`: a misspelt one would
-    /// allow nothing.
+    /// Reads a policy. Its providers and labs must be in `catalog`: a misspelled one would allow nothing.
     ///
     /// # Errors
     /// What is wrong, and where.
@@ -81,7 +80,7 @@ impl Policy {
         let ceiling = file.budget.map(|budget| {
             let wrong = |error: Error| format!("budget.traffic: {error}");
             let traffic = budget.traffic.traffic().map_err(wrong)?;
-            // A price per million tokens, for a million tokens: the exact amount.
+            // A price per million tokens times one million tokens is the exact amount.
             let most = Price::from_usd(budget.usd_per_month).times(1_000_000);
             Ok::<_, String>((most, traffic))
         });

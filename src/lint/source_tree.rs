@@ -1,6 +1,6 @@
-//! Files under paths, read on all cores: what a check of a source tree looks at.
+//! Reads the files under paths on all cores, for checking a source tree.
 //!
-//! Owns the walk: ignore files, `.env` files, what is skipped. Does not look into the texts (`check`).
+//! Owns the walk: ignore files, `.env` files, skipped files. Does not look into the texts (`check`).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -17,23 +17,23 @@ use super::path_class::{Class, class};
 use crate::cores::startable;
 use crate::error::{Error, Kind};
 
-/// The ignore file of this program; as `.gitignore`, and above it.
+/// This program's ignore file; works like `.gitignore` and takes precedence over it.
 pub const IGNORE_FILE: &str = ".llmcmpignore";
 
-/// Files of settings that git is told to ignore, and that name models: read even so.
+/// Settings files that name models; read even if git ignores them.
 const ENV_FILES: &[&str] = words!(
     ".env .env.development .env.example .env.local .env.production .env.sample .env.staging
     .env.template .env.test"
 );
 
-/// Written by machines, for machines: lists of versions and packed code.
+/// Lock files and minified code.
 const SKIPPED_NAMES: &[&str] = words!(
     "Cargo.lock Gemfile.lock Pipfile.lock composer.lock flake.lock go.sum package-lock.json
     pnpm-lock.yaml poetry.lock uv.lock yarn.lock"
 );
 const SKIPPED_ENDINGS: &[&str] = &[".min.js", ".min.css", ".min.mjs", ".map", ".svg"];
 
-/// Languages in which a string may stand between backticks.
+/// Languages with strings in backticks.
 const BACKTICK_ENDINGS: &[&str] = &[
     ".cjs", ".cts", ".go", ".js", ".jsx", ".mjs", ".mts", ".svelte", ".ts", ".tsx", ".vue",
 ];
@@ -42,39 +42,36 @@ const YAML_ENDINGS: &[&str] = &[".yaml", ".yml", ".j2", ".prompty", ".template",
 
 const PATCH_ENDINGS: &[&str] = &[".diff", ".patch"];
 
-/// Larger files are data, not sources: 64 MiB.
+/// Larger files are data, not source: 64 MiB.
 const LARGEST: u64 = 64 << 20;
-/// No ignore file that people write is larger: 1 MiB.
+/// People do not write larger ignore files: 1 MiB.
 const LARGEST_IGNORE_FILE: u64 = 1 << 20;
-/// A zero byte in the first part of a file makes it binary, as for git.
+/// A zero byte in this much of a file's start makes it binary, as in git.
 const HEAD: usize = 8 << 10;
 
-/// What is known of a file by its path.
+/// What a file's path says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
-    /// What it is to those who maintain it.
     pub class: Class,
-    /// Whether a string may stand between backticks in it.
+    /// Whether it may have strings in backticks.
     pub backticks: bool,
-    /// Whether it may hold YAML.
     pub yaml: bool,
-    /// Whether it is a diff, in which some lines are gone.
+    /// Whether it is a diff, without some of the lines.
     pub patch: bool,
 }
 
-/// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scanned<T> {
-    /// What came of each file that something came of, by path.
+    /// The files with a result, by path.
     pub files: Vec<(PathBuf, T)>,
-    /// How many files were read to the end.
+    /// Number of files read to the end.
     pub read: usize,
     /// What could not be read, and why.
     pub problems: Vec<String>,
 }
 
-/// Reads every file under `paths` and keeps what `look` makes of it. A path that is a file is read whatever
-/// ignore files say. Links are not followed.
+/// Reads every file under `paths` and keeps the results of `look`. A file named as a path is read even if ignore
+/// files exclude it. Does not follow links.
 ///
 /// # Errors
 /// A path that does not exist.
@@ -105,7 +102,7 @@ pub fn scan<T: Send>(
     }
     let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.files.order_by(|a, b| a.0.cmp(&b.0));
-    // A file may be named twice, by itself and by its folder.
+    // A file may be found twice, by its own path and by its folder.
     all.files.dedup_by(|a, b| a.0 == b.0);
     all.problems.order();
     all.problems.dedup();
@@ -141,12 +138,12 @@ pub fn scan_patch<T>(
             .files
             .extend(found.map(|found| (file.path.clone(), found)));
     }
-    // A patch that only deletes was read, too.
+    // A patch that only deletes counts as read.
     scanned.read = scanned.read.max(1);
     Ok(scanned)
 }
 
-/// One thread's share, given to all when the thread is done.
+/// One thread's results, merged when the thread ends.
 struct Share<'s, T> {
     all: &'s Mutex<Scanned<T>>,
     excluded: &'s Excluded,
@@ -164,14 +161,14 @@ impl<T> Drop for Share<'_, T> {
 }
 
 impl<T> Share<'_, T> {
-    /// Reads the file at `path`, which stands at `below` under the folder that was named.
+    /// Reads the file at `path`; `below` is its path relative to the folder that was named.
     fn file(&mut self, path: &Path, below: &Path, look: &impl Fn(&[u8], Named) -> Option<T>) {
         let Some(named) = named(below) else { return };
         match read(path, &mut self.buffer) {
             Ok(true) => {
                 self.own.read += 1;
                 if let Some(found) = look(&self.buffer, named) {
-                    // `src/a` and `./src/a` are one file.
+                    // `src/a` and `./src/a` are the same file.
                     let path = path.strip_prefix(".").unwrap_or(path);
                     self.own.files.push((path.to_owned(), found));
                 }
@@ -187,15 +184,14 @@ impl<T> Share<'_, T> {
     }
 }
 
-/// What is left out by hand.
+/// What the user excludes.
 #[derive(Clone)]
 struct Excluded {
     globs: Gitignore,
-    /// Files of this program's: a policy, a baseline.
+    /// This program's own files: a policy, a baseline.
     own: Vec<PathBuf>,
 }
 
-/// The globs of `--exclude`.
 fn globs(exclude: &[String]) -> Result<Gitignore, Error> {
     let mut builder = GitignoreBuilder::new("");
     for glob in exclude {
@@ -225,7 +221,7 @@ fn walk<T: Send>(
             problems: Vec::new(),
         },
     };
-    // An ignore file above or in the folder that would be read without end.
+    // An ignore file in the folder or above it may never end.
     let above = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     if let Some(odd) = above.ancestors().find_map(odd_ignore_file) {
         share().problem(root, &odd);
@@ -233,7 +229,7 @@ fn walk<T: Send>(
     }
     let threads = startable();
     let (globs, own_root) = (excluded.clone(), root.to_owned());
-    // The walker reads a folder's ignore files before it shows the folder.
+    // The walker reads a folder's ignore files before it visits the folder.
     let odd = Arc::new(Mutex::new(Vec::new()));
     let found_odd = Arc::clone(&odd);
     let mut walker = WalkBuilder::new(root);
@@ -277,8 +273,8 @@ fn walk<T: Send>(
     }
 }
 
-/// Whether a path is left out: `--exclude` names it as it is shown, or as it stands under the folder that
-/// was named; or it is a file of this program's.
+/// Whether a path is excluded: by `--exclude`, as shown or relative to the folder that was named, or as one of this
+/// program's own files.
 fn is_excluded(excluded: &Excluded, root: &Path, path: &Path, is_dir: bool) -> bool {
     let below = path.strip_prefix(root).unwrap_or(path);
     let shown = path.strip_prefix(".").unwrap_or(path);
@@ -305,7 +301,7 @@ fn visit<T>(
         .ok()
         .filter(|below| below.components().next().is_some());
     let below = below.unwrap_or_else(|| path.file_name().map_or(path, Path::new));
-    // A link that was named is followed; any other is not.
+    // Follows a link only if it was named.
     let kind = match entry.file_type() {
         Some(kind) if entry.depth() == 0 => {
             fs::metadata(path).map_or(kind, |meta| meta.file_type())
@@ -321,7 +317,7 @@ fn visit<T>(
             }
         }
     } else if kind.is_file() {
-        // Those of folders were read with the folder.
+        // These were read with their folder.
         let with_folder = entry.depth() > 0
             && entry
                 .file_name()
@@ -338,14 +334,14 @@ fn visit<T>(
 /// What is wrong with a folder's ignore files: a device, or a link to one, never ends.
 fn odd_ignore_file(folder: &Path) -> Option<String> {
     [".gitignore", IGNORE_FILE].iter().find_map(|name| {
-        // A link is not followed: a change that is reviewed must not point the reader elsewhere.
+        // Does not follow links: a change under review must not redirect the reader.
         let meta = fs::symlink_metadata(folder.join(name)).ok()?;
         let odd = !meta.is_file() || meta.len() > LARGEST_IGNORE_FILE;
         odd.then(|| format!("its {name} is a link, not a regular file, or larger than 1 MiB"))
     })
 }
 
-/// The `.env` files of a folder that no ignore file of this program, there or above, names.
+/// The `.env` files of a folder, except those that this program's ignore files exclude, here or above.
 fn env_files(folder: &Path) -> Vec<PathBuf> {
     let named = ENV_FILES.iter().map(|name| folder.join(name));
     let there = named.filter(|path| fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file()));
@@ -355,7 +351,7 @@ fn env_files(folder: &Path) -> Vec<PathBuf> {
         let ignores: Vec<Gitignore> = whole(folder).ancestors().filter_map(ignore_file).collect();
         files.retain(|file| {
             let file = whole(file);
-            // The nearest that says something settles.
+            // The nearest ignore file that mentions it decides.
             let mut said = ignores.iter().map(|ignore| ignore.matched(&file, false));
             !said
                 .find(|said| !said.is_none())
@@ -375,7 +371,7 @@ fn ignore_file(folder: &Path) -> Option<Gitignore> {
     builder.build().ok()
 }
 
-/// What a file is, by its name; `None`: it is not read.
+/// What a file's name says about it; `None`: it is not read.
 fn named(path: &Path) -> Option<Named> {
     let name = path.file_name().map(|name| name.to_string_lossy())?;
     let ends = |endings: &[&str]| {

@@ -1,7 +1,7 @@
-//! Every provider's spelling of a model → whose it is.
+//! Every provider's spelling of a model → the model and route.
 //!
-//! Owns the table and how a spelling is read: bare, behind a provider's prefix, as an alias. Does not know where a
-//! route stands in its life (`standing`).
+//! Owns the table and how a spelling is read: bare, after a provider's prefix, as an alias. Does not know the
+//! lifecycle of a route (`life`).
 
 use std::sync::OnceLock;
 
@@ -11,20 +11,19 @@ use rustc_hash::FxHashMap;
 use super::tokens::{FOUNDATION_MODEL, INFERENCE_PROFILE};
 use crate::providers::Providers;
 
-/// What a spelling stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
-    /// The model's position among the models.
+    /// Position of the model.
     pub model: usize,
-    /// The route's position in the model; absent: a name of the model and no route's id.
+    /// Position of the route in the model; `None`: the spelling is a name of the model, not a route's id.
     pub route: Option<usize>,
 }
 
-/// A route: the model's position, and the route's in it.
+/// A route: the model's position, and the route's position in it.
 pub type At = (usize, usize);
 
-/// What client libraries write before an id, and the provider that they mean, beside the ids and aliases
-/// that the catalog knows. Each with its separator: `mistralai/` is a maker's name on hubs and gateways.
+/// Prefixes of client libraries and their providers, besides the ids and aliases in the catalog. With their
+/// separators: `mistralai/` is a maker's name on hubs and gateways.
 const PREFIXES: &[(&str, &str)] = &[
     ("anthropic:completion:", "anthropic"),
     ("anthropic:messages:", "anthropic"),
@@ -51,20 +50,20 @@ const PREFIXES: &[(&str, &str)] = &[
     ("x-ai/", "xai"),
 ];
 
-/// What Google's interface writes before each of its ids.
+/// Google's API puts this before each of its ids.
 pub(super) const RESOURCE: &str = "models/";
 
-/// An id as it is counted with others that mean the same: `models/gemini-…` is `gemini-…`.
+/// The id under which equivalent spellings are counted: `gemini-…` for `models/gemini-…`.
 pub fn plain(id: &str) -> &str {
     id.strip_prefix(RESOURCE).unwrap_or(id)
 }
 
-/// What names of things at Amazon's cloud begin with, whose it is, and what stands before an id in them.
+/// Prefix of Bedrock's ARNs, and the provider.
 const ARN: (&str, &str) = ("arn:aws:bedrock:", "amazon-bedrock");
 const ARN_KINDS: &[&str] = &[FOUNDATION_MODEL, INFERENCE_PROFILE];
 
-/// The id in a name of Bedrock's: `arn:aws:bedrock:us-east-1::foundation-model/ID`, without the window that a
-/// provisioned one has behind it (`:200k`).
+/// The id in a Bedrock ARN: `arn:aws:bedrock:us-east-1::foundation-model/ID`, without the window after provisioned
+/// ones (`:200k`).
 fn of_arn(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(ARN.0)?;
     let id = ARN_KINDS
@@ -84,24 +83,23 @@ pub struct Spellings<'a> {
     models: &'a [Model<'a>],
     providers: &'a Providers<'a>,
     uses: FxHashMap<&'a str, Vec<Use>>,
-    /// The spellings in order, once one is asked for by its beginning.
+    /// Sorted spellings, built on the first prefix search.
     sorted: OnceLock<Vec<&'a str>>,
     /// Ids and aliases of providers → the id.
     named: FxHashMap<&'a str, &'a str>,
 }
 
-/// How a spelling reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The routes that it may mean.
     pub routes: Vec<At>,
-    /// The model, where all of them are of one; else the first.
+    /// The model of the routes; with several, the first.
     pub model: usize,
-    /// Whether a provider's prefix stands before it.
+    /// Whether it has a provider's prefix.
     pub prefixed: bool,
 }
 
-/// All spellings of `models`: ids of routes, ids of models with and without the lab, aliases.
+/// All spellings of `models`: route ids, model ids with and without the lab, aliases.
 pub fn of_models<'a>(models: &'a [Model<'a>]) -> impl Iterator<Item = (&'a str, Use)> {
     models.iter().enumerate().flat_map(|(model, m)| {
         let routes = m.routes.iter().enumerate();
@@ -119,7 +117,7 @@ pub fn of_models<'a>(models: &'a [Model<'a>]) -> impl Iterator<Item = (&'a str, 
 }
 
 impl<'a> Spellings<'a> {
-    /// The table of `spellings`, whose uses are positions in `models`.
+    /// Builds the table; uses are positions in `models`.
     pub fn new(
         models: &'a [Model<'a>],
         providers: &'a Providers<'a>,
@@ -128,7 +126,7 @@ impl<'a> Spellings<'a> {
         let mut uses: FxHashMap<&str, Vec<Use>> = FxHashMap::default();
         uses.reserve(3 * models.len());
         for (spelling, of) in spellings {
-            // A name in words, such as "Claude Opus 4", is nothing that a request says.
+            // A name with spaces, such as "Claude Opus 4", never appears in a request.
             if !spelling.contains(' ') {
                 uses.entry(spelling).or_default().push(of);
             }
@@ -147,20 +145,20 @@ impl<'a> Spellings<'a> {
         }
     }
 
-    /// Every spelling, and every prefix that may stand before one.
+    /// Every spelling, and every prefix that may come before one.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
         let prefixes = PREFIXES.iter().chain([&ARN]).map(|(prefix, _)| *prefix);
         let words = self.uses.keys().chain(self.named.keys()).copied();
         words.chain(prefixes)
     }
 
-    /// Whether `text` is a spelling, bare or behind a provider's prefix.
+    /// Whether `text` is a spelling, bare or after a provider's prefix.
     pub fn has(&self, text: &str) -> bool {
         let prefixed = || memchr::memchr2(b'/', b':', text.as_bytes()).is_some();
         self.uses.contains_key(text) || prefixed() && self.read(text).is_some()
     }
 
-    /// Whether a spelling begins with `part` and goes on with another word.
+    /// Whether some spelling starts with `part` and continues with another word.
     pub fn is_beginning(&self, part: &str) -> bool {
         let sorted = self.sorted.get_or_init(|| {
             let mut sorted: Vec<&str> = self.uses.keys().copied().collect();
@@ -172,7 +170,7 @@ impl<'a> Spellings<'a> {
         rests.any(|rest| rest.starts_with(['-', '.', ':', '@', '_']))
     }
 
-    /// How `text` reads; `None`: it is no spelling of any model.
+    /// How `text` reads; `None`: it is not a spelling of any model.
     pub fn read(&self, text: &str) -> Option<Reading> {
         let split = self.split_provider(text);
         let mut routes = split.map_or(Vec::new(), |(provider, id)| self.at_provider(provider, id));
@@ -181,7 +179,7 @@ impl<'a> Spellings<'a> {
         if let Some(uses) = self.uses.get(text) {
             model = uses.first().map(|of| of.model);
             let mut spelled = self.bare(uses, !text.contains('/'));
-            // A gateway's id may look like a prefix and an id; it has to be of the same model then.
+            // A gateway's id may look like a prefix and an id: then both must mean the same model.
             if prefixed {
                 spelled.retain(|(of, _)| routes.iter().any(|(model, _)| model == of));
             }
@@ -197,7 +195,7 @@ impl<'a> Spellings<'a> {
         })
     }
 
-    /// How `text` reads as an id of `provider`; `None`: it has none of that spelling.
+    /// How `text` reads as an id of `provider`; `None`: the provider has no such id.
     pub fn read_at(&self, text: &str, provider: &str) -> Option<Reading> {
         let id = match self.split_provider(text) {
             Some((prefix, rest)) if prefix == provider && !self.uses.contains_key(text) => rest,
@@ -214,7 +212,7 @@ impl<'a> Spellings<'a> {
         })
     }
 
-    /// The provider that the beginning of `text` names, and what stands behind it.
+    /// Splits off the provider at the start of `text`.
     pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
         let at = memchr::memchr2(b'/', b':', text.as_bytes())?;
         if let Some(id) = of_arn(text) {
@@ -227,7 +225,7 @@ impl<'a> Spellings<'a> {
         Some((self.named.get(&text[..at])?, &text[at + 1..]))
     }
 
-    /// The routes that an id means at `provider`: those of that id, else by an alias the lab's own ones.
+    /// The routes with an id at `provider`; failing that, by alias, if the provider is the lab.
     fn at_provider(&self, provider: &str, id: &str) -> Vec<At> {
         let uses = self.uses.get(id).map(Vec::as_slice).unwrap_or_default();
         let spelled = uses.iter().filter_map(|of| Some((of.model, of.route?)));
@@ -242,15 +240,15 @@ impl<'a> Spellings<'a> {
         let own: Vec<At> = own
             .filter(|(model, route)| self.models[*model].routes[*route].provider == provider)
             .collect();
-        // `bedrock/us-east-1/…`: a region may stand between.
+        // `bedrock/us-east-1/…`: a region may come between.
         match id.split_once('/') {
             Some((_, rest)) if own.is_empty() => self.at_provider(provider, rest),
             _ => own,
         }
     }
 
-    /// The routes that a spelling means without a prefix: of the model that its lab calls so, where one does.
-    /// Of closed weights a bare one means the lab's own route; open weights are served by many under one name.
+    /// The routes of a spelling without a prefix: those of the model that its lab calls so, if any. For closed weights,
+    /// a bare one means the lab's own route; open weights are served by many under one name.
     fn bare(&self, uses: &[Use], is_bare: bool) -> Vec<At> {
         let spelled = uses.iter().filter_map(|of| Some((of.model, of.route?)));
         let mut spelled: Vec<At> = spelled.collect();

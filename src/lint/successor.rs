@@ -1,6 +1,7 @@
-//! Which model takes the place of one that goes, what that changes in cost, and what it breaks.
+//! The model that replaces a retiring one, how the cost changes, and what breaks.
 //!
-//! What the vendor names comes first, then the rule of `alternatives`. Nothing that ends itself is named.
+//! The vendor's own choice comes first, then the rule of `alternatives`. Does not suggest models that are themselves
+//! retiring.
 
 use catalog::schema::{End, Model, ProviderKind, RetirementBasis, Route, Status};
 use catalog::units::{Date, Money, show_count};
@@ -16,51 +17,45 @@ use crate::providers::Providers;
 use crate::successor::{self, By, heir, newest_of_line, successor as follower};
 use crate::wording;
 
-/// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Successor {
-    /// Its id; that of the provider where the catalog has no such model.
+    /// Its id; the provider's id if the catalog does not have the model.
     pub model: String,
-    /// Its name.
     pub name: String,
-    /// How it was found.
     pub by: By,
-    /// The provider of the route to move to: the same one where it serves the successor, else the lab.
+    /// The provider to move to: the same one if it serves the successor, else the lab.
     pub provider: Option<String>,
-    /// What that provider calls it.
+    /// That provider's id for it.
     pub id: Option<String>,
     /// Its standard rates there.
     #[serde(flatten)]
     pub price: ListPrice,
-    /// What a month of the default traffic costs there, against the route that goes; percent, one decimal.
+    /// Change of the monthly bill for default traffic against the retiring route; percent, one decimal.
     pub cost_change_percent: Option<f64>,
-    /// Whether that is of the same text, of which the two are known to make different numbers of tokens.
+    /// Whether the change is for the same text, because the two tokenize it differently.
     pub for_same_text: bool,
-    /// What works with the one that goes and not with this.
+    /// What worked before and does not with the successor.
     pub breaks: Vec<String>,
 }
 
 impl Successor {
-    /// What its change of cost is of.
+    /// The suffix of the cost change where it is for the same text.
     pub fn of_text(&self) -> &'static str {
         if self.for_same_text { SAME_TEXT } else { "" }
     }
 }
 
-/// What a successor is chosen from.
+/// What successors are chosen from.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'k, 'a> {
-    /// Every model.
     pub models: &'k [Model<'a>],
-    /// Who serves.
     pub providers: &'k Providers<'a>,
-    /// What providers end.
+    /// Announced retirements.
     pub ends: &'k Ends,
-    /// The day.
     pub today: Date,
 }
 
-/// The model that takes the place of the one at `route`.
+/// The successor of the model at `route`.
 pub fn successor(route: At, known: &Known) -> Option<Successor> {
     let next = follower(
         &known.models[route.0],
@@ -73,8 +68,8 @@ pub fn successor(route: At, known: &Known) -> Option<Successor> {
     is_offered(&found, provider, known).then_some(found)
 }
 
-/// The model that takes the place of what an announcement ends: the one it names, or where that has ended
-/// itself, its own heir; else the one that the catalog knows. `region`: that of the id.
+/// The successor for an announced retirement: the named one or, if that has retired, its own; else the catalog's
+/// choice. `region`: the id's.
 pub fn of_end(
     end: &End,
     model: Option<usize>,
@@ -89,7 +84,7 @@ pub fn of_end(
         today,
     } = *known;
     let place = (Some(&*end.provider), region);
-    // What the provider names may have ended there since: then what it names for that.
+    // If the named replacement has a retirement of its own, use what that one names.
     let mut last = end;
     for _ in 0..STEPS {
         let next = last
@@ -119,7 +114,7 @@ pub fn of_end(
     found.or_else(|| unlisted(last))
 }
 
-/// What a provider names where the catalog has no such model: only its id is known.
+/// The provider's replacement if the catalog does not have it: only its id is known.
 fn unlisted(end: &End) -> Option<Successor> {
     let id = end
         .replacement
@@ -138,12 +133,12 @@ fn unlisted(end: &End) -> Option<Successor> {
     })
 }
 
-/// Whether one can move there: somebody sells it, and where nobody named it, the host that ends the other
-/// does. A cloud's customer may move to the lab.
+/// Whether users can move there: someone sells it and, unless the vendor named it, so does the host that retires the
+/// old one. Customers of a cloud may move to the lab.
 fn is_offered(found: &Successor, provider: &str, known: &Known) -> bool {
     let kind = known.providers.get(provider).map(|p| p.kind);
     let hosted = kind == Some(ProviderKind::Host);
-    // Of open weights a cloud has its own copies, and another's id is none that it takes.
+    // A cloud has its own copies of open weights and does not accept other providers' ids.
     let is_open = || {
         let model = known.models.iter().find(|m| m.id == found.model);
         model.is_some_and(|m| m.facts.open_weights == Some(true))
@@ -154,8 +149,8 @@ fn is_offered(found: &Successor, provider: &str, known: &Known) -> bool {
     at.is_some_and(|at| at == provider || named || !bound())
 }
 
-/// Other models of the lab that one can move to beside `first`: the newest of the line, unless `first` is newer, and
-/// the one that is nearest in price to what goes.
+/// More models of the same lab to move to besides `first`: the newest of the line, unless `first` is newer, and the
+/// one closest in price to the retiring one.
 pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known) -> Vec<Successor> {
     let Known {
         models,
@@ -170,8 +165,8 @@ pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known)
         ..of.clone()
     };
     let line = follower(&without_named, models, providers, today);
-    // Where the vendor names something newer than the newest of the line, the line has ended: newer models have
-    // other names.
+    // If the vendor's choice is newer than the newest of the line, the line has ended and newer models have other
+    // names.
     let named = models.iter().find(|model| model.id == first.model);
     let named = named.and_then(|model| model.facts.released);
     let older = |at: usize| {
@@ -206,9 +201,9 @@ pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known)
     others
 }
 
-/// Replacements that end themselves are followed so far.
+/// How many retiring replacements to follow.
 const STEPS: usize = 6;
-/// What ends within this many days is nothing to move to.
+/// A model that retires within this many days is not a replacement.
 const ENDING_DAYS: i32 = 180;
 
 fn is_ending(end: &End, today: Date) -> bool {
@@ -216,14 +211,14 @@ fn is_ending(end: &End, today: Date) -> bool {
     end.basis == RetirementBasis::Announced && end.last_day.is_some_and(near)
 }
 
-/// What a month of the default traffic costs.
+/// The monthly bill for default traffic.
 fn month(model: &Model, route: &Route) -> Option<Money> {
     let traffic = Traffic::default();
     let bill = bill_route(model, route, &traffic, volume(model, &traffic))?;
     Some(bill.ok()?.total)
 }
 
-/// The successor that a model is; with the provider and the region to move to, where they are not the route's.
+/// Describes a model as successor; `provider` and `region` are those to move to, by default the route's.
 fn described(
     (at, by): (usize, By),
     model: Option<usize>,
@@ -256,7 +251,7 @@ fn described(
     }
 }
 
-/// What works with one model and not with the next. Of a model without facts it is what the next refuses.
+/// What works with one model and not with the next. For a model without facts, only what the next refuses.
 fn breaks(of: Option<&Model>, next: &Model) -> Vec<String> {
     let refused = next.refused_after(of).into_iter();
     let mut breaks: Vec<String> = refused.map(|p| format!("refuses {}", p.as_str())).collect();
@@ -281,7 +276,7 @@ fn breaks(of: Option<&Model>, next: &Model) -> Vec<String> {
     let inputs = next.facts.input.is_some();
     for (before, after, what) in abilities(of, next) {
         match (before, after) {
-            // The list of inputs has said it.
+            // Already reported with the inputs.
             (Some(true), _) if what == VISION && inputs => {}
             (Some(true), Some(false)) => breaks.push(format!("no {what}")),
             (Some(true), None) => breaks.push(format!("{what} unknown")),
@@ -295,7 +290,7 @@ const VISION: &str = "vision";
 
 type Ability = (Option<bool>, Option<bool>, &'static str);
 
-/// What requests rely on: of one model, of the next.
+/// The abilities that requests rely on, for both models.
 fn abilities(of: &Model, next: &Model) -> [Ability; 3] {
     let [a, b] = [of, next].map(|model| &model.capabilities);
     [
@@ -309,8 +304,7 @@ fn abilities(of: &Model, next: &Model) -> [Ability; 3] {
     ]
 }
 
-/// Whether the next model is known to do all that requests rely on, and its weights are open where those of the
-/// other are.
+/// Whether the next model is known to have every ability that requests rely on, and open weights if the other has.
 fn does_the_same(of: &Model, next: &Model) -> bool {
     let open = of.facts.open_weights != Some(true) || next.facts.open_weights == Some(true);
     let abilities = abilities(of, next);
@@ -325,7 +319,6 @@ fn stays(route: &Route, today: Date) -> bool {
     )
 }
 
-/// The route to move to.
 fn target<'k, 'a>(
     next: &'k Model<'a>,
     provider: Option<&str>,

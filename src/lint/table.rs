@@ -1,18 +1,18 @@
 //! Which ids in a text are rows of a table of windows, prices, abilities or aliases: keys of maps whose values
-//! tell something of the model. Naming an id there does not call it.
+//! describe the model. Such an id is not called.
 //!
 //! Owns these rules. Does not find ids (`tokens`).
 //!
 //! | the value of the key | a row |
 //! |---|---|
-//! | a number, a colour, an encoding, or a constant that is named after a fact (`_gpt4ContextSize`) | always |
-//! | a day, as that of a cut-off | always |
-//! | another id: what is asked for → what is meant | always the key; the values too, where several are snapshots of their keys |
-//! | an object or a named tuple of facts (`{"vision": true}`) or of numbers alone, and the ids in it; a list of plain words | where the text has several |
-//! | beside it, in one object: facts and nothing else (`{model: "…", maxPromptLength: 9}`) | the same |
-//! | any object | where the text has very many |
+//! | a number, a color, an encoding, or a constant named after a fact (`_gpt4ContextSize`) | always |
+//! | a date, such as a cutoff | always |
+//! | another id: what is requested → what is meant | always the key; the values too, if several are snapshots of their keys |
+//! | an object or named tuple of facts (`{"vision": true}`) or only numbers, and the ids in it; a list of plain words | if the text has several |
+//! | beside it in one object: only facts (`{model: "…", maxPromptLength: 9}`) | the same |
+//! | any object | if the text has very many |
 //!
-//! And where a text is full of ids and prices: each id behind which a price stands before its bracket is closed.
+//! And if a text is full of ids and prices: each id with a price after it, before its bracket closes.
 
 use std::collections::BTreeSet;
 
@@ -22,44 +22,44 @@ use super::calls;
 use super::context::around;
 use super::tokens::{Place, Word, has_one_of, is_name, line_before, unquoted};
 
-/// From so many models on, keys of objects are a table of what models can do.
+/// From this many models on, objects under ids are a table of what models can do.
 const MANY: usize = 20;
-/// From so many on, where each of them says itself what it is.
+/// From this many on, if each describes itself.
 const SEVERAL: usize = 3;
 
-/// Words in the names of fields that tell a fact of a model, where the value is a number, true or false. Lower
-/// case, without `_`.
+/// Words in field names that state a fact about a model if the value is a number, true or false. Lowercase,
+/// without `_`.
 const FACTS: &[&str] = words!(
     "context cost functioncall input jsonoutput limit maxprompt output price pricing structured supports
     vision window"
 );
-/// Those that no setting of a call is named so: one object of them is enough.
+/// Those never used for a call's settings: one object with them is enough.
 const COSTS: &[&str] = words!("contextwindow cost price pricing");
-/// Beginnings of strings that tell something and name no model.
+/// Prefixes of strings that state a fact and do not name a model.
 const STRING_FACTS: &[&str] = &["#", "cl100k_", "hsl", "o200k_", "p50k_", "rgb"];
-/// Words in the names of fields of a request: an object that has one says how a model is called.
+/// Words in the field names of a request: an object with one says how a model is called.
 const REQUEST: &[&str] = words!("apikey baseurl endpoint stream temperature topp");
-/// Words in the names of constants that tell a fact of a model.
+/// Words in the names of constants that state a fact about a model.
 const CONSTANTS: &[&str] = &[
     "context", "cost", "encoding", "famil", "limit", "price", "size", "token", "window",
 ];
 
-/// `001`, `0613`, `20250807`: shorter ones are versions.
+/// `001`, `0613`, `20250807`: shorter numbers are versions.
 const SHORTEST_DAY: usize = 3;
 
-/// How far a value may stand behind its key.
+/// How far after its key a value may start, bytes.
 const GAP: usize = 64;
 
-/// So many ids and several prices are a table's.
+/// This many ids, with several prices, make a table.
 const PRICED: usize = 25;
-/// Words at the ends of keys of prices.
+/// Words at the end of price keys.
 const PRICES: &[&str] = words!("price pricing cost Price Cost per_token");
-/// What only those say that call models.
+/// Only texts that call models have this.
 const REQUESTED: &[u8] = b" temperature: ";
-/// How far behind an id its price may stand.
+/// How far after an id its price may be, bytes.
 const PRICE_REACH: usize = 2 << 10;
 
-/// Marks the words of a text that are rows; `words` are in the order of the text.
+/// Marks the words of a text that are rows; `words` must be in text order.
 pub fn mark(text: &[u8], words: &mut [Word]) {
     let starts: Vec<usize> = words.iter().map(|word| word.start).collect();
     let mut rows = Vec::new();
@@ -144,7 +144,7 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
     mark_priced(text, words);
 }
 
-/// Marks the priced words of a text that is full of ids and prices.
+/// Marks the priced words of a text full of ids and prices.
 fn mark_priced(text: &[u8], words: &mut [Word]) {
     let ids: BTreeSet<&str> = words.iter().map(|word| word.text).collect();
     let is_key = |at: &usize| {
@@ -181,7 +181,7 @@ fn mark_priced(text: &[u8], words: &mut [Word]) {
             word.place = Place::Row;
         }
     }
-    // What a row says behind its price: `"model_arn": "arn:…/ID"`.
+    // Rows may repeat the id after the price: `"model_arn": "arn:…/ID"`.
     let rows = words.iter().filter(|word| word.place == Place::Row);
     let rows: BTreeSet<&str> = rows.map(|word| word.text).collect();
     for word in words
@@ -195,7 +195,7 @@ fn mark_priced(text: &[u8], words: &mut [Word]) {
     }
 }
 
-/// A text up to where the bracket is closed that it stands in, or an empty line is in none.
+/// The text up to the closing bracket around it or, outside brackets, an empty line.
 fn within(text: &[u8]) -> &[u8] {
     let mut depth = 0_usize;
     let end = (0..text.len()).find(|at| match &text[*at..] {
@@ -214,7 +214,7 @@ fn within(text: &[u8]) -> &[u8] {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Whether a string tells a fact: an encoding, a colour, a day (`2023-10`).
+/// Whether a string states a fact: an encoding, a color, a date (`2023-10`).
 fn is_string_fact(text: &[u8]) -> bool {
     let day = |[a, b, c, d, dash]: &[u8; 5]| {
         *dash == b'-' && [a, b, c, d].iter().all(|b| b.is_ascii_digit())
@@ -225,13 +225,13 @@ fn is_string_fact(text: &[u8]) -> bool {
         || text.first_chunk().is_some_and(day)
 }
 
-/// Where the value begins whose key is the literal `word`.
+/// The start of the value whose key is the literal `word`.
 fn value_behind(text: &[u8], word: &Word) -> Option<usize> {
     if word.place != Place::Literal {
         return None;
     }
     let (open, close) = around(text, word);
-    // `fast ? "gpt-5" : "gpt-4"` chooses between both.
+    // `fast ? "gpt-5" : "gpt-4"` chooses between the two.
     if text[..open].trim_ascii_end().ends_with(b"?") {
         return None;
     }
@@ -259,7 +259,7 @@ fn key_before<'t>(text: &'t [u8], word: &Word) -> Option<&'t str> {
     std::str::from_utf8(&before[start + 1..]).ok()
 }
 
-/// Whether an id is a snapshot of the model, or the pointer to the newest: `gpt-4-0613` of `gpt-4`.
+/// Whether an id is a snapshot of the model, or its `latest` pointer: `gpt-4-0613` for `gpt-4`.
 fn is_snapshot(id: &str, model: &str) -> bool {
     let rest = id
         .strip_prefix(model)
@@ -270,7 +270,7 @@ fn is_snapshot(id: &str, model: &str) -> bool {
     rest.is_some_and(|rest| rest == "latest" || is_day(rest))
 }
 
-/// Whether a value is a constant that is named after a fact: `MAX_TOKENS`, `Family.GPT_4`.
+/// Whether a value is a constant named after a fact: `MAX_TOKENS`, `Family.GPT_4`.
 fn is_fact(value: &[u8]) -> bool {
     let is_path = |b: &u8| is_name(*b) || *b == b'.';
     let length = value.iter().take_while(|b| is_path(b)).count();
@@ -279,8 +279,7 @@ fn is_fact(value: &[u8]) -> bool {
     !called && has_one_of(&name, CONSTANTS)
 }
 
-/// Whether the fields of an object tell what a model can do or costs, and not how it is called; or it has numbers
-/// alone.
+/// Whether an object says what a model can do or costs, and not how it is called; or has only numbers.
 fn tells_facts(body: &[u8]) -> bool {
     let fields = fields(body);
     let requests = fields.iter().any(|field| has_one_of(&field.name, REQUEST));
@@ -295,14 +294,14 @@ fn tells_facts(body: &[u8]) -> bool {
     !requests && (numbers || fields.iter().any(fact))
 }
 
-/// Whether an object has nothing but figures, and one of them is a cost or a window.
+/// Whether an object has only figures, and one is a cost or a window.
 fn tells_cost(body: &[u8]) -> bool {
     let fields = fields(body);
     let costs = |field: &Field| has_one_of(&field.name, COSTS);
     fields.iter().any(costs) && fields.iter().all(|field| field.figure != Figure::None)
 }
 
-/// Whether the object that the literal `word` is a value of has facts, and nothing else but it.
+/// Whether the object with the literal `word` as a value otherwise has only facts.
 fn tells_facts_of(text: &[u8], word: &Word) -> bool {
     let open = around(text, word).0;
     let Some(brace) = calls::object(text, open).filter(|_| word.place == Place::Literal) else {
@@ -310,7 +309,7 @@ fn tells_facts_of(text: &[u8], word: &Word) -> bool {
     };
     let body = calls::body(text, brace);
     let fields = fields(body);
-    // What it can do is told beside what is offered; how much it may be sent is not.
+    // Objects that offer a model may state its abilities, but not how much it accepts.
     let limited = fields
         .iter()
         .any(|field| field.figure == Figure::Number && has_one_of(&field.name, FACTS));
@@ -318,7 +317,7 @@ fn tells_facts_of(text: &[u8], word: &Word) -> bool {
     limited && others.count() == 1 && tells_facts(body)
 }
 
-/// Whether the literal `word` stands first in brackets of no name, and several numbers alone behind it: `{"ID", 1.25, 10.0}`.
+/// Whether the literal `word` comes first in unnamed brackets, followed only by several numbers: `{"ID", 1.25, 10.0}`.
 fn begins_tuple(text: &[u8], word: &Word) -> bool {
     let (open, close) = around(text, word);
     let before = text[..open].trim_ascii_end();
@@ -330,7 +329,7 @@ fn begins_tuple(text: &[u8], word: &Word) -> bool {
     let rest = rest.unwrap_or_default();
     let number = |b: &u8| b.is_ascii_digit() || matches!(b, b' ' | b',' | b'.' | b'_');
     let length = rest.iter().take_while(|b| number(b)).count();
-    // One may be how it is called: `("ID", 0.7)`.
+    // A single number may be a setting of a call: `("ID", 0.7)`.
     let figures = rest[..length]
         .split(|b| *b == b',')
         .filter(|part| !part.trim_ascii().is_empty());
@@ -338,14 +337,12 @@ fn begins_tuple(text: &[u8], word: &Word) -> bool {
     word.place == Place::Literal && !named && closed && figures.count() > 1
 }
 
-/// A field of an object.
 struct Field {
-    /// In lower case, without `_`.
+    /// Lowercase, without `_`.
     name: Vec<u8>,
     figure: Figure,
 }
 
-/// What a value tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Figure {
     Number,
@@ -354,7 +351,6 @@ enum Figure {
     None,
 }
 
-/// The fields of an object.
 fn fields(body: &[u8]) -> Vec<Field> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;
@@ -368,7 +364,7 @@ fn fields(body: &[u8]) -> Vec<Field> {
                 let name = &before[name.map_or(0, |at| at + 1)..];
                 let letters = name.iter().filter(|b| **b != b'_');
                 let name: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
-                // In `"openai:gpt-4"` it parts no field.
+                // The colon in `"openai:gpt-4"` does not start a value.
                 let parts = before.len() < at || body.get(at + 1).is_none_or(|b| !is_name(*b));
                 if !name.is_empty() && parts {
                     let figure = figure(&body[at + 1..]);

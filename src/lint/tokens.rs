@@ -1,30 +1,29 @@
-//! Bytes of a file → the words that stand where a model's id stands.
+//! Bytes of a file → the words in places where a model's id may be.
 //!
-//! Owns what a word is and which places count. Does not know any model: `Known` says which beginnings
-//! are worth a look. Works on bytes, so that a file need not be valid UTF-8; looks only at quotes, at keys
-//! and at list items, so that most bytes are passed at the speed of memory.
+//! Owns what a word is and which places count. Does not know any model: `Known` says which prefixes are worth a
+//! look. Works on bytes, so a file need not be valid UTF-8; looks only at quotes, keys and list items, so most
+//! bytes are skipped at memory speed.
 
 use aho_corasick::packed::Searcher;
 use catalog::words;
 
 use super::yaml;
 
-/// Where a word stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// The whole of a string literal.
+    /// A whole string literal.
     Literal,
-    /// The value of a key such as `model`, without quotes: `.env`, YAML, a command's option.
+    /// The unquoted value of a key such as `model`: `.env`, YAML, a command-line option.
     Value,
-    /// An item alone on its line of YAML, or the value of a key there that is a model's by what stands around it.
+    /// An item alone on its YAML line, or the value of a key there that the surroundings mark as a model's.
     Item,
-    /// In an address that a request is sent to: `…/models/ID:generateContent`.
+    /// In the address of a request: `…/models/ID:generateContent`.
     Address,
-    /// In a table of windows, prices, abilities or aliases: naming an id there does not call it.
+    /// In a table of windows, prices, abilities or aliases: it is not called.
     Row,
-    /// A choice that a form offers beside its default: `# @param ["…"]`.
+    /// A form's choice besides its default: `# @param ["…"]`.
     Offered,
-    /// In a part that is for people: a notebook's cell of Markdown.
+    /// In a part for people: a notebook's Markdown cell.
     Document,
     /// In the tests at the end of a source file.
     Test,
@@ -32,28 +31,26 @@ pub enum Place {
     Mention,
 }
 
-/// A word and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word<'a> {
-    /// Its letters, ASCII.
+    /// ASCII.
     pub text: &'a str,
     /// Offset of its first byte.
     pub start: usize,
-    /// Where it stands.
     pub place: Place,
 }
 
-/// Shorter or longer than these, no word is a model's id.
+/// Lengths of a model's id, bytes.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=160;
 
-/// What a key is called whose value is a model: each in the cases that keys are written in.
+/// Names of keys for models, in the usual cases.
 pub(super) const KEYS: &[&str] =
     words!("model Model MODEL deployment Deployment DEPLOYMENT engine Engine ENGINE");
-/// What a key is called whose value may be one: an id there has to be plain. And the one word of an address that
-/// is no key.
+/// Names of keys that may be for models: an id there must be unambiguous. Also the one word of an address that is not
+/// a key.
 const LESSER_KEYS: &[&str] = &["llm", "LLM", "inference-profile"];
 
-/// What stands before an id in an address, and what may stand behind it.
+/// What comes before an id in an address, and what may follow it.
 const ADDRESSES: &[(&str, &[&str])] = &[
     (
         "models/",
@@ -72,19 +69,19 @@ const ADDRESSES: &[(&str, &[&str])] = &[
         "deployments/",
         &["/audio", "/chat", "/completions", "/embeddings", "/images"],
     ),
-    // OpenAI's first interface.
+    // OpenAI's first API.
     ("engines/", &["/completions", "/edits", "/embeddings"]),
-    // A name at Amazon's cloud with a gap in it: `arn:aws:bedrock:${region}::foundation-model/ID`.
+    // An ARN with a placeholder: `arn:aws:bedrock:${region}::foundation-model/ID`.
     (FOUNDATION_MODEL, &[]),
     (INFERENCE_PROFILE, &[]),
 ];
 pub(super) const FOUNDATION_MODEL: &str = "foundation-model/";
 pub(super) const INFERENCE_PROFILE: &str = "inference-profile/";
 
-/// A list's item that is known by an id: of a model where a provider stands before it, `- id: openai:gpt-4`.
+/// A list item identified by an id; a model's only with a provider prefix: `- id: openai:gpt-4`.
 const ID_KEY: &[u8] = b"id: ";
 
-/// How far before a word its key may begin, and how far a key, or the gap to its value, may go on.
+/// How far before a word its key may start, and how long a key or the gap to its value may be, bytes.
 const KEY_REACH: usize = 96;
 
 const fn is_id(byte: u8) -> bool {
@@ -95,12 +92,10 @@ pub(super) const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// Whether `part` stands in a text.
 pub(super) fn has(text: &[u8], part: &str) -> bool {
     memchr::memmem::find(text, part.as_bytes()).is_some()
 }
 
-/// Whether one of `parts` stands in a text.
 pub(super) fn has_one_of(text: &[u8], parts: &[&str]) -> bool {
     parts.iter().any(|part| has(text, part))
 }
@@ -112,35 +107,34 @@ pub(super) fn unquoted(text: &[u8]) -> &[u8] {
     &text[..text.len() - signs]
 }
 
-/// The name that a text ends with, spaces aside; empty if there is none.
+/// The name at the end of a text, ignoring spaces; empty if there is none.
 pub(super) fn name_at_end(text: &[u8]) -> &[u8] {
     let text = text.trim_ascii_end();
     let before = text.iter().rposition(|b| !is_name(*b));
     &text[before.map_or(0, |at| at + 1)..]
 }
 
-/// What to look at: the first three bytes of words of interest, and the keys.
+/// What to look for: the first three bytes of words of interest, and the keys.
 #[derive(Debug, Clone)]
 pub struct Known {
-    /// A bit for each three bytes by their last six bits: 32 KiB, which stay in the nearest cache.
+    /// One bit for each combination of the low six bits of three bytes: 32 KiB, which fits the L1 cache.
     beginnings: Box<[u64]>,
     keys: Option<Searcher>,
 }
 
-/// The bit of three bytes.
 const fn beginning(a: u8, b: u8, c: u8) -> usize {
     ((a & 63) as usize) << 12 | ((b & 63) as usize) << 6 | (c & 63) as usize
 }
 
 impl Known {
-    /// Words that begin as one of `words`.
+    /// Looks for words with these prefixes.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         let mut beginnings = vec![0_u64; 4096].into_boxed_slice();
         let mut set = |at: usize| beginnings[at >> 6] |= 1 << (at & 63);
         for word in words {
             match word.as_bytes() {
                 [a, b, c, ..] => set(beginning(*a, *b, *c)),
-                // `o1`: whatever stands behind it.
+                // `o1`: any third byte.
                 [a, b] => (0..64).for_each(|c| set(beginning(*a, *b, c))),
                 _ => {}
             }
@@ -160,7 +154,7 @@ impl Known {
         self.beginnings[at >> 6] >> (at & 63) & 1 == 1
     }
 
-    /// The word at `start`, if it begins as one of interest.
+    /// The word at `start`, if it may be one of interest.
     fn word<'a>(&self, text: &'a [u8], start: usize) -> Option<&'a [u8]> {
         let rest = text.get(start..).filter(|rest| self.begins(rest))?;
         let length = length(rest);
@@ -168,25 +162,25 @@ impl Known {
     }
 }
 
-/// How long the word is that `rest` begins with; longer than any id, if it is that. What is looked at once
-/// for each key must not be looked at to its end: a file may be one word.
+/// The length of the word at the start of `rest`, capped just above the longest id: a file may be a single word, and
+/// every key looks at it.
 fn length(rest: &[u8]) -> usize {
     let near = &rest[..rest.len().min(LENGTHS.end() + 1)];
     near.iter().position(|b| !is_id(*b)).unwrap_or(near.len())
 }
 
-/// How a text is looked at.
+/// How to look at a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Also at words in prose and comments.
+    /// Include words in prose and comments.
     pub mentions: bool,
-    /// Whether a string may stand between backticks: in most languages only prose does.
+    /// Whether strings may be in backticks: in most languages, only prose has them.
     pub backticks: bool,
-    /// Whether unquoted values and keys may be a model's by the lines around them.
+    /// Whether unquoted values and keys may be a model's because of the lines around them.
     pub yaml: bool,
 }
 
-/// Every word of `text` that begins as `known` says and stands where a value stands. In no order.
+/// Every word of `text` that `known` may know and that is in the place of a value. In no order.
 pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnMut(Word<'a>)) {
     let mentions = look.mentions;
     let mut starts = Vec::new();
@@ -200,7 +194,7 @@ pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnM
     };
     let third = if look.backticks { b'`' } else { b'"' };
     for quote in memchr::memchr3_iter(b'"', b'\'', third, text) {
-        // `"=ID"` is a fixed text where others are expressions.
+        // `"=ID"` is a fixed text among expressions.
         let start = quote + 1 + usize::from(text.get(quote + 1) == Some(&b'='));
         if let Some(word) = known.word(text, start)
             && is_closed(text, quote, start + word.len())
@@ -248,7 +242,7 @@ pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnM
     }
 }
 
-/// Where the names of keys end, and what their values are.
+/// The ends of key names, and the place of their values.
 fn keys<'k>(text: &'k [u8], known: &'k Known) -> impl Iterator<Item = (usize, Place)> + 'k {
     let keys = known.keys.iter().flat_map(move |keys| keys.find_iter(text));
     keys.map(|key| {
@@ -258,7 +252,7 @@ fn keys<'k>(text: &'k [u8], known: &'k Known) -> impl Iterator<Item = (usize, Pl
     })
 }
 
-/// The id behind the word of an address that goes on at `at`.
+/// The id after the address word that continues at `at`.
 fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], usize)> {
     let slash = 1 + usize::from(text.get(at) == Some(&b's'));
     let start = at + slash;
@@ -267,7 +261,7 @@ fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], us
     let of = |(address, _): &&(&str, &[&str])| before.ends_with(address.as_bytes());
     let (address, behind) = ADDRESSES.iter().find(of)?;
     if behind.is_empty() {
-        // Without a gap it is a word of its own.
+        // Without a placeholder, the whole ARN is one word.
         let line = line_before(text, start - address.len());
         let part = line
             .iter()
@@ -276,7 +270,7 @@ fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], us
         let arn = memchr::memmem::find(line, b"arn:").is_some() && !part.starts_with(b"arn:");
         return arn.then_some((word, start));
     }
-    // The service of the Gemini API has no pages: what is asked of a model is added elsewhere.
+    // The Gemini API has no web pages: the method is appended elsewhere.
     let next = text.get(start + word.len());
     let whole = matches!(next, None | Some(b'"' | b'\'' | b'`' | b'\n')) && !word.contains(&b':');
     if whole && has(line_before(text, start), "//generativelanguage.") {
@@ -290,7 +284,7 @@ fn address<'a>(text: &'a [u8], at: usize, known: &Known) -> Option<(&'a [u8], us
     Some((&word[..end], start))
 }
 
-/// Whether the literal that `quote` opens ends at `end`; in a string in a string the quotes are escaped.
+/// Whether the literal opened by `quote` ends at `end`; in nested strings, the quotes are escaped.
 fn is_closed(text: &[u8], quote: usize, end: usize) -> bool {
     let escaped = quote > 0 && text[quote - 1] == b'\\';
     match text.get(end) {
@@ -299,7 +293,7 @@ fn is_closed(text: &[u8], quote: usize, end: usize) -> bool {
     }
 }
 
-/// The unquoted words that are the value of the key whose name goes on at `at`.
+/// The unquoted words that are the value of the key that continues at `at`.
 fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'a [u8], usize)) {
     let skip = |from: usize, class: fn(u8) -> bool| {
         let rest = text.get(from..).unwrap_or_default();
@@ -319,7 +313,7 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
             closing = before.last().filter(|b| matches!(b, b'"' | b'\''));
             skip(operator + 1, blank)
         }
-        // `MODEL ?= x`, `MODEL := x` of a Makefile.
+        // A Makefile's `MODEL ?= x`, `MODEL := x`.
         Some(b'?' | b':')
             if text.get(operator + 1) == Some(&b'=') && text[at - 1].is_ascii_uppercase() =>
         {
@@ -361,7 +355,7 @@ fn values<'a>(text: &'a [u8], at: usize, known: &Known, seen: &mut impl FnMut(&'
     }
 }
 
-/// What stands in a string of several words that begins here: `"gpt-5,gpt-4"`. One alone is a literal.
+/// The content of a string of several words that starts here: `"gpt-5,gpt-4"`. A single word is a literal.
 pub(super) fn list(text: &[u8], at: usize) -> Option<&[u8]> {
     let (quote, rest) = text.get(at..)?.split_first()?;
     let quoted = matches!(quote, b'"' | b'\'') && rest.get(length(rest)) == Some(&b',');
@@ -373,8 +367,8 @@ pub(super) fn list(text: &[u8], at: usize) -> Option<&[u8]> {
         .then_some(string)
 }
 
-/// Whether the key around `at` is the first word of its line: `model: x`, `- model: x`, `"model": x`. In the
-/// middle of a sentence, `the model: x` is prose.
+/// Whether the key around `at` is the first word of its line: `model: x`, `- model: x`, `"model": x`. In
+/// mid-sentence, `the model: x` is prose.
 fn is_line_key(text: &[u8], at: usize) -> bool {
     let line = line_before(text, at).trim_ascii_start();
     let line = line.strip_prefix(b"- ").unwrap_or(line);
@@ -393,7 +387,7 @@ fn is_option(text: &[u8], at: usize) -> bool {
     before[start.map_or(0, |at| at + 1)..].starts_with(b"--")
 }
 
-/// Every word, wherever it stands.
+/// Every word, in any place.
 fn told<'a>(text: &'a [u8], known: &Known, mut found: impl FnMut(Word<'a>)) {
     let mut at = 0;
     while let Some(gap) = text[at..].iter().position(|b| is_id(*b)) {
@@ -405,7 +399,7 @@ fn told<'a>(text: &'a [u8], known: &Known, mut found: impl FnMut(Word<'a>)) {
             .and_then(|w| std::str::from_utf8(w).ok());
         if let Some(word) = word {
             found(Word {
-                // Without the punctuation of a sentence.
+                // Without sentence punctuation.
                 text: word.trim_end_matches(['.', ':', '/', '-', '_']),
                 start,
                 place: Place::Mention,
@@ -419,7 +413,7 @@ pub(super) fn line_before(text: &[u8], end: usize) -> &[u8] {
     line_within(text, end, KEY_REACH)
 }
 
-/// The line up to `end`, at most so many bytes of it.
+/// The line up to `end`, at most `most` bytes of it.
 pub(super) fn line_within(text: &[u8], end: usize, most: usize) -> &[u8] {
     let reach = &text[end.saturating_sub(most)..end];
     let line = memchr::memrchr(b'\n', reach);

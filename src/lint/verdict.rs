@@ -1,4 +1,4 @@
-//! What is to be said of an id: by the routes that it reads as, and by the ends that providers announced.
+//! What to report about an id, from the routes it reads as and the retirements providers announced.
 //!
 //! Does not find ids in texts (`tokens`).
 
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::lifecycle::route_status;
 
 impl<'a> Checker<'a> {
-    /// What an id reads as; `at`: the provider whose id it is, where that is known.
+    /// How an id reads; `at`: its provider, where known.
     fn reading(&self, id: &str, at: Option<&str>) -> Option<Reading> {
         if let Some(model) = self.deployments.get(id) {
             let at = at.unwrap_or(DEPLOYMENTS);
@@ -30,13 +30,13 @@ impl<'a> Checker<'a> {
         if let Some(reading) = self.spellings.read_at(id, at) {
             return Some(reading);
         }
-        // A lab's own client says no more than the bare id, and a prefix says whose it is itself.
+        // A lab's client says no more than the bare id, and a prefix names the provider itself.
         let lab = self.providers.get(at).map(|p| p.kind) == Some(ProviderKind::Lab);
         let prefixed = self.spellings.split_provider(id).is_some() && !self.is_gateway(at);
         (lab || prefixed).then(|| self.spellings.read(id)).flatten()
     }
 
-    /// What an id means, for a policy to judge; `None`: no model.
+    /// The model and routes that an id means, for a policy; `None`: no model.
     pub fn used<'i>(&'i self, id: &'i str, at: Option<&str>) -> Option<Used<'i>> {
         let reading = self.reading(id, at)?;
         let route = |at: &At| self.route(*at);
@@ -47,7 +47,7 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// What is to be said of an id; `None`: nothing.
+    /// What to report about an id; `None`: nothing.
     ///
     /// # Errors
     /// A damaged catalog.
@@ -55,7 +55,7 @@ impl<'a> Checker<'a> {
         self.verdict_on(self.today, id, at)
     }
 
-    /// The same as it was said on another day.
+    /// What was to report on another day.
     ///
     /// # Errors
     /// As [`Checker::verdict`].
@@ -68,12 +68,12 @@ impl<'a> Checker<'a> {
         if at == Some(ELSEWHERE) {
             return Ok(None);
         }
-        // Google's cloud also takes its lab's prefix.
+        // Google Cloud also accepts the lab's prefix.
         let id = match at {
             Some(VERTEX) => id.strip_prefix("google/").unwrap_or(id),
             _ => id,
         };
-        // A gateway passes on what labs serve; open weights run on elsewhere.
+        // A gateway passes on what labs serve; open weights may still run elsewhere.
         let at = at.filter(|at| !self.is_gateway(at) || self.is_open_spelling(id));
         let gateway = at.is_none_or(|at| self.is_gateway(at));
         if let Some(own) = families::as_lab_writes(id).filter(|_| gateway)
@@ -82,7 +82,7 @@ impl<'a> Checker<'a> {
         {
             return Ok(Some(verdict));
         }
-        // Azure alone writes 3.5 so.
+        // Only Azure writes 3.5 like this.
         let at = at.or_else(|| families::is_of_azure(id).then_some(DEPLOYMENTS));
         let reading = self.reading(id, at);
         let end = self.end(id, at, reading.as_ref());
@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
         if let Some(end) = end {
             match self.by_end(id, end, reading.as_ref(), day) {
                 Some(verdict) => return Ok(Some(verdict)),
-                // Its provider lists it, and its end is far.
+                // The provider lists it, and its retirement is far off.
                 None if reading.is_none() => return Ok(None),
                 None => {}
             }
@@ -107,7 +107,7 @@ impl<'a> Checker<'a> {
                 Stem::Lives => return Ok(None),
                 Stem::Untold => {}
             }
-            // What a provider calls its models, only it knows.
+            // Only the provider knows its own model ids.
             let named = at.and_then(|at| self.providers.get(at));
             let elsewhere = named.is_some_and(|p| p.kind != ProviderKind::Lab);
             return Ok(self.unknown(id).filter(|_| !elsewhere));
@@ -120,7 +120,7 @@ impl<'a> Checker<'a> {
             Status::Deprecated => Some(Kind::Deprecated),
             Status::Active | Status::Preview | Status::Unknown => None,
         });
-        // Azure calls open weights as everybody does.
+        // Azure uses the common ids of open weights.
         let deployed = |standing: &life::Standing| {
             let open = self.model(standing.route.0).facts.open_weights == Some(true);
             open && at.is_none() && self.route(standing.route).provider == DEPLOYMENTS
@@ -163,8 +163,8 @@ impl<'a> Checker<'a> {
         }))
     }
 
-    /// What an id without a route of its own is by the one that it is a snapshot of, or the pointer to:
-    /// `o1-preview-2024-09-12` ended with `o1-preview`, and `grok-4-latest` is known with `grok-4`.
+    /// The state of an id without a route, from the one it is a snapshot of or a pointer to: `o1-preview-2024-09-12`
+    /// retired with `o1-preview`, and `grok-4-latest` is known through `grok-4`.
     fn by_stem(&self, day: Date, id: &str, at: Option<&str>) -> Result<Stem, Error> {
         let pointed = id.strip_suffix("-latest");
         let Some(stem) = pointed.or_else(|| undated(id)) else {
@@ -182,7 +182,7 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// The announcement that an id falls under, where it says more than the routes that it reads as.
+    /// The announcement that applies to an id, if it says more than the routes that the id reads as.
     fn end(&self, id: &str, at: Option<&str>, reading: Option<&Reading>) -> Option<&End> {
         if self.deployments.contains_key(id) {
             return None;
@@ -203,7 +203,7 @@ impl<'a> Checker<'a> {
         {
             return Some(end);
         }
-        // What Google ended at its cloud, and serves nowhere. `models/` is of its own interface.
+        // Retired on Google Cloud and served nowhere. `models/` belongs to Google's own API.
         if reading.is_none()
             && !id.starts_with(RESOURCE)
             && let Some((lab, rest)) = split
@@ -215,7 +215,7 @@ impl<'a> Checker<'a> {
         {
             return Some(end);
         }
-        // A gateway passes on what the lab serves, and its list says nothing of that. Open weights run on elsewhere.
+        // A gateway passes on what the lab serves, whatever its own list says. Open weights may still run elsewhere.
         if let Some((gateway, path)) = split
             && let Some((lab, rest)) = self.spellings.split_provider(path)
             && let Some(end) = self.ends.at(lab, rest)
@@ -228,7 +228,8 @@ impl<'a> Checker<'a> {
         {
             return self.ends.by_lab(rest, self.providers);
         }
-        // An address on a hub is no id of a service; a known provider that lists no end speaks for itself.
+        // Hub addresses are not service ids; a known provider without an announcement serves the id until it says
+        // otherwise.
         let elsewhere = at.and_then(|at| self.providers.get(at));
         if elsewhere.is_some_and(|p| p.kind != ProviderKind::Lab) {
             return None;
@@ -239,7 +240,7 @@ impl<'a> Checker<'a> {
         if reading.is_none() {
             let bare = split.map_or(id, |(_, rest)| rest);
             let dated = self.ends.dated_form(bare, self.providers);
-            // Nobody lists a revision of it any more.
+            // None of its revisions is listed any more.
             let revision = || {
                 let lives = self.spellings.is_beginning(bare);
                 let ended = self.ends.revision(bare, self.providers);
@@ -249,17 +250,17 @@ impl<'a> Checker<'a> {
                 return Some(end);
             }
         }
-        // `whisper` is a word before it is somebody's id.
+        // `whisper` is a common word first.
         let parted = id.contains(['-', '.', '@', '_', ':']);
         let end = self.ends.by_anyone(id).filter(|_| parted)?;
-        // A cloud's list is not the lab's own, nor where the lab has ended what it is a snapshot of.
+        // A cloud's announcement is not the lab's, and the lab's for the undated id comes first.
         if elsewhere.is_some_and(|p| p.id != end.provider) {
             return None;
         }
         if let Some(end) = undated(id).and_then(|stem| self.ends.by_lab(stem, self.providers)) {
             return Some(end);
         }
-        // What resellers list under the same id is the same service.
+        // The same id on resellers' lists is the same service.
         let here = |at: &At| {
             let route = self.route(*at);
             let resold = matches!(
@@ -268,7 +269,7 @@ impl<'a> Checker<'a> {
             );
             route.provider == end.provider || resold
         };
-        // Azure calls models as their labs and everybody do, and ends them on its own days.
+        // Azure uses the labs' ids, but has its own retirement dates.
         if end.provider == DEPLOYMENTS {
             return None;
         }
@@ -276,7 +277,7 @@ impl<'a> Checker<'a> {
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
     }
 
-    /// Whether a gateway serves an id that is also a lab's behind its name: `deepseek/deepseek-chat`.
+    /// Whether a gateway serves an id that is also the lab's, after the lab's name: `deepseek/deepseek-chat`.
     fn is_passed_on(&self, id: &str) -> bool {
         let plain = id.split_once(':').map_or(id, |(plain, _)| plain);
         let reading = self.spellings.read(plain);
@@ -288,13 +289,13 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// Whether the weights of what ends are open.
+    /// Whether the retiring model has open weights.
     fn is_open(&self, end: &End) -> bool {
         let model = end.model.as_ref().and_then(|id| self.catalog.position(id));
         model.is_some_and(|at| self.models[at].facts.open_weights == Some(true))
     }
 
-    /// Whether an id is one of open weights, or of nobody.
+    /// Whether an id belongs to open weights, or to no model.
     fn is_open_spelling(&self, id: &str) -> bool {
         let reading = self.spellings.read(id);
         reading.is_none_or(|of| self.models[of.model].facts.open_weights == Some(true))
@@ -305,7 +306,7 @@ impl<'a> Checker<'a> {
         known.is_some_and(|p| p.kind == ProviderKind::Gateway)
     }
 
-    /// What one can move to from an id of this verdict: its successor, and others of the lab.
+    /// What to move to from an id with this verdict: its successor, and other models of the lab.
     pub fn options(&self, verdict: &Verdict) -> Vec<Successor> {
         let Some(first) = verdict.successor.clone() else {
             return Vec::new();
@@ -329,7 +330,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// What an announcement says on a day.
+    /// What an announcement means on a day.
     fn by_end(&self, id: &str, end: &End, reading: Option<&Reading>, day: Date) -> Option<Verdict> {
         let announced = end.basis == RetirementBasis::Announced;
         let kind = match end.last_day {
@@ -361,14 +362,14 @@ impl<'a> Checker<'a> {
                 url: end.page.clone(),
             }),
             dated_form: form.then(|| end.id.clone()),
-            // What nobody serves is nothing to move to.
+            // A model that nobody serves is not a replacement.
             successor: successor::of_end(end, model, route, region, &self.known_on(day))
                 .filter(|next| self.unknown(&next.model).is_none()),
             ..Verdict::default()
         })
     }
 
-    /// An id that nobody is known to serve, unless it is a part or another writing of one that is known.
+    /// Reports an id that nobody is known to serve, unless it is part of a known id or another spelling of it.
     fn unknown(&self, id: &str) -> Option<Verdict> {
         let (provider, bare) = match self.spellings.split_provider(id) {
             Some((provider, rest)) => (Some(provider), rest),
@@ -380,7 +381,7 @@ impl<'a> Checker<'a> {
         let recorded = |word: &str| {
             self.spellings.has(word) || !self.catalog.named(&normalize(word)).is_empty()
         };
-        // `claude-v3.5-sonnet`: some write a `v` where the vendor does not.
+        // `claude-v3.5-sonnet`: some add a `v` that the vendor does not write.
         let known = |word: &str| {
             recorded(word) || word.contains("-v") && recorded(&word.replace("-v", "-"))
         };
@@ -397,7 +398,7 @@ impl<'a> Checker<'a> {
         Some(Verdict::default())
     }
 
-    /// The statement behind a route's date, or behind its status if it has no date.
+    /// The statement behind a route's date or, without a date, behind its status.
     fn said(&self, (model, route): At, date: Option<Date>) -> Result<Option<SaidBy>, Error> {
         let evidence = self.catalog.evidence(model)?;
         let Some(statements) = evidence.routes.into_iter().nth(route) else {
@@ -416,17 +417,16 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// What is known of an id by the one that it is a snapshot of, or the pointer to.
+/// The state of an id, from the one it is a snapshot of or a pointer to.
 enum Stem {
-    /// That has ended, and so has the id.
+    /// That one has retired, and so has the id.
     Ended(Box<Verdict>),
-    /// A pointer to what is there.
+    /// A pointer to a model that is still served.
     Lives,
-    /// Nothing.
     Untold,
 }
 
-/// An id without the day or the revision behind it: `-2024-09-12`, `-20240912`, `@20240912`, `-002`.
+/// An id without its date or revision: `-2024-09-12`, `-20240912`, `@20240912`, `-002`.
 fn undated(id: &str) -> Option<&str> {
     let digits =
         |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());

@@ -1,30 +1,29 @@
-//! Lines of YAML: the key of a value, and what stands beside and above it.
+//! Lines of YAML: the key of a value, and the lines beside and above it.
 //!
-//! Owns which unquoted values and keys are a model's by that. Does not know any id, nor whether a text is YAML:
-//! lines of the same look say the same in other languages.
+//! Owns which unquoted values and keys are a model's because of those. Does not know ids, or whether a text is YAML:
+//! lines that look the same mean the same in other languages.
 
 use catalog::words;
 
 use super::tokens::{KEYS, has_one_of, is_name, list};
 
-/// Keys whose value is a model's id where a key above speaks of models.
+/// Keys whose value is a model's id if a key above is about models.
 const VALUES: &[&str] = words!("name default Default fallback id value");
-/// So many keys above a value are asked.
+/// How many keys above a value to check.
 const LEVELS: usize = 3;
-/// How far beside and above a line its neighbours are looked for.
+/// How far beside and above a line to look, bytes.
 const REACH: usize = 4 << 10;
-/// A longer line is none that people write.
+/// People do not write longer lines, bytes.
 const LONGEST_LINE: usize = 1 << 10;
 
-/// A line with a key.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
-    /// The column of its key; that of an item's first key is behind the dash.
+    /// The column of its key; for an item's first key, after the dash.
     indent: usize,
     pub(super) key: &'t [u8],
     /// The rest, trimmed.
     pub(super) value: &'t [u8],
-    /// Whether it begins an item of a list.
+    /// Whether it starts a list item.
     item: bool,
 }
 
@@ -48,7 +47,6 @@ impl<'t> Line<'t> {
         })
     }
 
-    /// The line around an offset.
     pub(super) fn at(text: &'t [u8], at: usize) -> Option<Self> {
         let from = at.saturating_sub(LONGEST_LINE);
         let to = (at + LONGEST_LINE).min(text.len());
@@ -58,7 +56,6 @@ impl<'t> Line<'t> {
         Self::new(&text[start..end.or((to == text.len()).then_some(to))?])
     }
 
-    /// Its value without quotes.
     pub(super) fn plain_value(&self) -> &'t [u8] {
         let end = memchr::memmem::find(self.value, b" #").unwrap_or(self.value.len());
         let quote = |b: &u8| matches!(b, b'"' | b'\'');
@@ -72,7 +69,7 @@ impl<'t> Line<'t> {
     }
 }
 
-/// The keys above an offset, the nearest first, with an offset in the line of each.
+/// The keys above an offset, nearest first, each with an offset in its line.
 pub(super) fn above(text: &[u8], at: usize) -> Vec<(Line<'_>, usize)> {
     let Some(mut inner) = Line::at(text, at).map(|line| line.indent) else {
         return Vec::new();
@@ -94,7 +91,7 @@ pub(super) fn above(text: &[u8], at: usize) -> Vec<(Line<'_>, usize)> {
     found
 }
 
-/// The lines of the mapping that the line around an offset is of.
+/// The lines of the mapping around an offset.
 pub(super) fn beside(text: &[u8], at: usize) -> Vec<Line<'_>> {
     let Some(own) = Line::at(text, at) else {
         return Vec::new();
@@ -138,13 +135,13 @@ pub(super) fn beside(text: &[u8], at: usize) -> Vec<Line<'_>> {
     found
 }
 
-/// Whether a name speaks of models.
+/// Whether a name is about models.
 pub(super) fn says_model(name: &[u8]) -> bool {
     has_one_of(name, KEYS)
 }
 
-/// Whether the value around `at` of a key such as `name` is a model's: a key above says so, of a pair of a name
-/// and a value the name, or a provider stands beside it.
+/// Whether the value around `at`, of a key such as `name`, is a model's: a key above says so, the name of a
+/// name-value pair says so, or there is a provider beside it.
 fn is_of_model(text: &[u8], at: usize, key: &[u8]) -> bool {
     let beside_says = || {
         let named = beside(text, at)
@@ -158,8 +155,8 @@ fn is_of_model(text: &[u8], at: usize, key: &[u8]) -> bool {
         || above(text, at).iter().any(|(line, _)| says_model(line.key))
 }
 
-/// The unquoted values and keys that are a model's by what stands around them; `word` gives the word of interest
-/// at an offset.
+/// The unquoted values and keys that their surroundings mark as a model's; `word` returns the word of interest at an
+/// offset.
 pub(super) fn values<'t>(
     text: &'t [u8],
     word: &impl Fn(usize) -> Option<&'t [u8]>,
@@ -184,7 +181,7 @@ pub(super) fn values<'t>(
             let behind = &text[at + id.len()..];
             let ends = matches!(behind, [] | [b'\n' | b'\r', ..] | [b' ', b'#', ..]);
             let line = Line::at(text, colon).filter(|line| {
-                // The first colon of its line.
+                // Only the first colon of a line.
                 line.value.starts_with(&text[colon + 2..at + id.len()])
             });
             if let Some(line) = line.filter(|_| ends || list.is_some())
@@ -204,7 +201,7 @@ pub(super) fn values<'t>(
         };
         let start = colon - line.key.len();
         let Some(id) = word(start) else { continue };
-        // A word goes on over a colon.
+        // Words may include a colon.
         let id = id.strip_suffix(b":").unwrap_or(id);
         let parent = above(text, colon).into_iter().next();
         if id == line.key && parent.is_some_and(|(line, _)| says_model(line.key)) {

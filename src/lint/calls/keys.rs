@@ -1,11 +1,11 @@
-//! Whose id the name of a key says that its value is: `GROQ_MODEL`, `azureOpenAIApiDeploymentName`.
+//! The provider that a key's name implies for its value: `GROQ_MODEL`, `azureOpenAIApiDeploymentName`.
 //!
 //! Owns those names, and how the name before a value is read. Does not know calls and objects (`calls`).
 
 use super::super::tokens::{has, has_one_of, name_at_end, unquoted};
 use super::{AZURE, path_before};
 
-/// Words in the names of keys for models that say whose id the value is: `GROQ_MODEL`,
+/// Words in key names that tell the provider of the model in the value: `GROQ_MODEL`,
 /// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's.
 const KEYS: &[(&str, &str)] = &[
     ("azure", "azure"),
@@ -23,22 +23,22 @@ const KEYS: &[(&str, &str)] = &[
     ("vertex", "google-vertex"),
 ];
 
-/// Azure's word for a model of its customer's, where nothing else is said.
+/// Azure's word for a customer's model, if the name says nothing else.
 const AZURES_WORD: &str = "deployment";
-/// Types that stand between a name and its value: `param azureModel string = '…'`.
+/// Types between a name and its value: `param azureModel string = '…'`.
 const TYPES: &[&[u8]] = &[b"string", b"String", b"str"];
 
-/// The provider whose ids a key of this name holds.
+/// The provider of the ids in a key of this name.
 pub(super) fn of_key(key: &[u8]) -> Option<&'static str> {
     let deployed = || {
         let name = name_at_end(key).to_ascii_lowercase();
-        // A `deploymentOrModelId` is either.
+        // A `deploymentOrModelId` can be either.
         has(&name, AZURES_WORD) && !has(&name, "ormodel")
     };
     of_path(key).or_else(|| deployed().then_some(AZURE))
 }
 
-/// The same by the names of all that it stands in.
+/// The same from a path of nested names.
 pub(super) fn of_path(path: &[u8]) -> Option<&'static str> {
     if path.is_empty() {
         return None;
@@ -50,7 +50,7 @@ pub(super) fn of_path(path: &[u8]) -> Option<&'static str> {
     Some(KEYS.iter().find(|(word, _)| has(&path, word))?.1)
 }
 
-/// The name of the key whose value begins at `start`, with its points, or of the variable whose default does:
+/// The dotted name of the key whose value starts at `start`, or of the variable with that default:
 /// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`, `GetEnvironmentVariable("KEY") ?? "ID"`.
 pub(super) fn key_before(text: &[u8], start: usize) -> &[u8] {
     let (before, variable) = match unquoted(&text[..start]) {

@@ -1,4 +1,4 @@
-//! Whose id a line of YAML has, by the names of keys above it and by what stands beside it and them.
+//! The provider of the id on a YAML line, from the keys above it and the lines beside it and them.
 //!
 //! Does not read lines (`yaml`).
 
@@ -7,14 +7,14 @@ use super::super::yaml;
 use super::keys::{of_key, of_path};
 use super::{AZURE, FORMAT, PROVIDER_KEYS, Whose, host_in};
 
-/// What is called a provider, and passes on what others serve under their names.
+/// Values of provider keys that only pass on other providers' models under their names.
 const PASSES_ON: &[&str] = &["auto", "default", "litellm"];
-/// Ends of the names of keys for a host's address, lower case.
+/// Ends of key names for a host's address, lowercase.
 const BASES: &[&str] = &[
     "base", "base-url", "base_url", "baseurl", "endpoint", "host",
 ];
 
-/// Whose id the line of a word has.
+/// The provider of the id on a word's line.
 pub(super) fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     let own = yaml::Line::at(text, word.start)?;
     let is_key = own.key == word.text.as_bytes();
@@ -39,7 +39,7 @@ pub(super) fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
             }
         }
         let provider = beside.iter().find_map(|line| {
-            // Of YAML a driver is a program.
+            // In YAML, a driver is a program.
             let is_provider =
                 PROVIDER_KEYS.iter().any(|key| key.as_bytes() == line.key) && line.key != b"driver";
             let value = std::str::from_utf8(line.plain_value()).ok();
@@ -61,7 +61,7 @@ pub(super) fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
                 known.or_else(other)
             })
         };
-        // `{format: OpenAI, name: ID}`, or the same id as `deployment_name`, as only Azure deploys it.
+        // `{format: OpenAI, name: ID}`, or the same id as `deployment_name`: only Azure deploys like this.
         let says = |line: &yaml::Line| {
             let same = level == 0 && line.plain_value().ends_with(word.text.as_bytes());
             line.key == b"format" && line.plain_value() == FORMAT
@@ -72,7 +72,7 @@ pub(super) fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
             return Some(Whose::Provider(AZURE));
         }
         said = said.or_else(|| match (host(), provider) {
-            // Where it is sent says more than what it is called.
+            // A known address says more than a name.
             (Some(known @ Whose::Provider(_)), _) => Some(known),
             (host, provider) => provider.map(Whose::Only).or(host),
         });

@@ -1,8 +1,8 @@
-//! Whose route an id is, by the call or the object that it stands in: `ChatGroq(model="…")`,
-//! `{"provider": "groq", "model": "…"}`, a base URL beside it.
+//! The provider of an id, from the call or object around it: `ChatGroq(model="…")`,
+//! `{"provider": "groq", "model": "…"}`, or a base URL beside it.
 //!
-//! Owns the names of client classes and keys. Looks only at what encloses the literal; what stands
-//! elsewhere in the file says nothing of it. Does not know any id.
+//! Owns the names of client classes and keys. Looks only at what encloses the literal; other parts of the file
+//! say nothing about it. Does not know ids.
 
 mod bicep;
 mod keys;
@@ -24,7 +24,7 @@ use lines::of_yaml;
 
 use crate::provider_hosts::HOSTS;
 
-/// Providers, and the classes and functions of client libraries that call them.
+/// Providers, and the classes and functions of client libraries for them.
 const CALLS: &[(&str, &[&str])] = &[
     (
         "azure",
@@ -58,44 +58,44 @@ const CALLS: &[(&str, &[&str])] = &[
     ("deepseek", words!("ChatDeepSeek deepseek")),
 ];
 
-/// Providers, and ends of calls with the object that they are of: `env.AI.run("@cf/…")`.
+/// Providers, and the ends of method calls with their object: `env.AI.run("@cf/…")`.
 const METHODS: &[(&str, &str)] = &[("cloudflare-workers-ai", "AI.run")];
 
 const AZURE: &str = "azure";
-/// Azure's word for whose models it deploys.
+/// Azure's value for OpenAI models.
 const FORMAT: &[u8] = b"OpenAI";
 
-/// Ollama's own address, which is no host of a provider.
+/// Ollama's local address, which is not a provider's host.
 const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
 
-/// Keys whose value names the provider of the object that they stand in.
+/// Keys whose value names the provider of the object they are in.
 const PROVIDER_KEYS: &[&str] = words!(
     "providerId provider model_provider modelProvider llm_provider api_type backend vendor driver
     custom_llm_provider"
 );
 
-/// Hosts that are a word of a call's name: `AddAzureOpenAIChatCompletion("…")`.
+/// Hosts named within a call's name: `AddAzureOpenAIChatCompletion("…")`.
 const CALL_WORDS: &[(&str, &str)] = &[("Azure", "azure"), ("Bedrock", "amazon-bedrock")];
 
-/// How far an enclosing bracket is looked for.
+/// How far back to look for an enclosing bracket, bytes.
 const REACH: usize = 600;
 
-/// What a place says of whose id stands there.
+/// What the surroundings say about an id's provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose<'t> {
-    /// The id of a provider.
+    /// A provider's id.
     Provider(&'static str),
-    /// A provider as the text calls it.
+    /// A provider by the name in the text.
     Called(&'t str),
-    /// The same, and nobody else where it is not known.
+    /// The same; if that name is unknown, no other provider.
     Only(&'t str),
-    /// A host that nobody knows.
+    /// An unknown host.
     Elsewhere,
-    /// A class that may be called as a provider: `Groq(id="…")`.
+    /// A class that may be named after a provider: `Groq(id="…")`.
     Class(&'t str),
 }
 
-/// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.
+/// Reduces a class name to the provider's: `ChatCerebras`, `SambaNovaModel`.
 pub fn of_class(name: &str) -> String {
     let letters = name.chars().filter(char::is_ascii_alphanumeric);
     let lower: String = letters.map(|c| c.to_ascii_lowercase()).collect();
@@ -108,7 +108,7 @@ pub fn of_class(name: &str) -> String {
     core.to_owned()
 }
 
-/// Whose id a word of `text` is.
+/// The provider of a word of `text`.
 pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     if word.place == Place::Address {
         return Some(Whose::Provider(of_address(line_before(text, word.start))));
@@ -171,7 +171,7 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     called.or_else(owned).or_else(class)
 }
 
-/// Whose id stands in an address, by what stands before it there.
+/// The provider of an id in an address, from what comes before it.
 fn of_address(before: &[u8]) -> &'static str {
     if before.ends_with(b"deployments/") {
         return "azure";
@@ -192,34 +192,34 @@ fn of_address(before: &[u8]) -> &'static str {
     host_in(before).unwrap_or(other)
 }
 
-/// What stands in the innermost bracket that is open at `at`.
+/// The content of the innermost bracket open at `at`.
 pub(super) fn around(text: &[u8], at: usize) -> Option<&[u8]> {
     let from = at.saturating_sub(REACH);
     Some(body(text, enclosing(&text[from..at])? + from))
 }
 
-/// The innermost brace that is open at `at`, where no other bracket is.
+/// The brace open at `at`, if it is the innermost bracket.
 pub(super) fn object(text: &[u8], at: usize) -> Option<usize> {
     let from = at.saturating_sub(REACH);
     let open = enclosing(&text[from..at])? + from;
     (text[open] == b'{').then_some(open)
 }
 
-/// The name of what an object is the value or the body of: `"azureModel": {`, `variable "azure_model" {`.
+/// The name of an object's key or block: `"azureModel": {`, `variable "azure_model" {`.
 pub(super) fn owner(text: &[u8], brace: usize) -> &[u8] {
     let before = unquoted(&text[..brace]);
     let named = before.strip_suffix(b":").or(before.strip_suffix(b"="));
     name_at_end(unquoted(named.unwrap_or(before)))
 }
 
-/// The value of a key of an object, as far as it is a name.
+/// The value of an object's key, if it is a name.
 pub(super) fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t [u8]> {
     let ends = memchr::memmem::find_iter(body, key.as_bytes());
     let mut ends = ends.filter(|at| *at == 0 || !is_name(body[at - 1]));
     ends.find_map(|at| value_at(&body[at + key.len()..]).map(str::as_bytes))
 }
 
-/// The innermost bracket that is open at the end of `before`; a square one only where a map begins, `['key' => …`.
+/// The innermost bracket open at the end of `before`; square ones count only for PHP maps, `['key' => …`.
 fn enclosing(before: &[u8]) -> Option<usize> {
     let mut closed = 0_usize;
     let mut lists = 0_usize;
@@ -237,7 +237,7 @@ fn enclosing(before: &[u8]) -> Option<usize> {
     None
 }
 
-/// Whether a map of PHP goes on so: `'key' => …`.
+/// Whether a PHP map starts here: `'key' => …`.
 fn begins_map(text: &[u8]) -> bool {
     let text = text.trim_ascii_start();
     let key = text.strip_prefix(b"'").or(text.strip_prefix(b"\""));
@@ -248,8 +248,7 @@ fn begins_map(text: &[u8]) -> bool {
     })
 }
 
-/// What stands between a bracket and the one that closes it, as far as that is looked for; what stands in
-/// brackets within it left in.
+/// The text from a bracket to the one that closes it, within the search limit, including nested brackets.
 pub(super) fn body(text: &[u8], open: usize) -> &[u8] {
     let end = (open + 2 * REACH).min(text.len());
     let mut depth = 0_usize;
@@ -270,14 +269,14 @@ pub(super) fn body(text: &[u8], open: usize) -> &[u8] {
     &text[open..end]
 }
 
-/// The name with its points before a bracket: `env.AI.run`.
+/// The dotted name before a bracket: `env.AI.run`.
 fn path_before(text: &[u8], open: usize) -> &[u8] {
     let before = text[..open].trim_ascii_end();
     let start = before.iter().rposition(|b| !(is_name(*b) || *b == b'.'));
     &before[start.map_or(0, |at| at + 1)..]
 }
 
-/// The provider whose host stands in a text; of several that of the first row.
+/// The provider whose host occurs in a text; with several, the first in the table.
 fn host_in(text: &[u8]) -> Option<&'static str> {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         AhoCorasick::new(HOSTS.iter().chain([&OLLAMA]).map(|(host, _)| host)).ok()
@@ -290,7 +289,7 @@ fn host_in(text: &[u8]) -> Option<&'static str> {
 /// The value of the first of [`PROVIDER_KEYS`] that has one.
 fn provider_in(text: &[u8]) -> Option<&str> {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        // `llm_provider` is not `provider` behind other letters.
+        // Longest keys match as a whole: `llm_provider` is not `provider` after other letters.
         let built = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
             .build(PROVIDER_KEYS);
@@ -311,7 +310,7 @@ fn provider_in(text: &[u8]) -> Option<&str> {
     })
 }
 
-/// The text of the value whose key stands before: `"provider": "groq"`, `provider="groq"`, `provider: 'groq'`.
+/// The value right after a key: `"provider": "groq"`, `provider="groq"`, `provider: 'groq'`.
 fn value_at(text: &[u8]) -> Option<&str> {
     let blank = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'\t' | b'\\');
     let sign = text.iter().position(|b| !blank(b))?;
