@@ -12,7 +12,7 @@ use crate::successor::By;
 use crate::titled::titled;
 
 titled! {
-    /// How a replacement compares in quality. In order of preference.
+    /// How a replacement compares in quality, best first.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Standing {
@@ -30,7 +30,6 @@ titled! {
 /// Quality relative to the replaced model, for the workload asked for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quality {
-    /// How it compares.
     pub standing: Standing,
     /// Points on the quality index. `null`: unmeasured.
     pub estimate: Option<f64>,
@@ -42,73 +41,54 @@ pub struct Quality {
     pub win_probability: Option<f64>,
 }
 
-/// A replacement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Alternative<'a> {
-    /// Rank, from 1.
+    /// From 1.
     pub rank: usize,
-    /// Model id.
     pub model: String,
-    /// Display name.
     pub name: String,
-    /// Name of the lab.
     pub lab: String,
-    /// Whether it is the successor.
     pub successor: bool,
-    /// Release date.
     pub released: Option<Date>,
-    /// Lifecycle status.
     pub status: Status,
-    /// Context window in tokens.
     pub context_tokens: Option<u64>,
-    /// Whether the weights are downloadable.
     pub open_weights: Option<bool>,
-    /// USD per month; `None` if no route can be priced.
+    /// USD per month; `null`: no route can be priced.
     pub monthly_usd: Option<Money>,
-    /// Change in USD per month; `None` if either cost is unknown.
+    /// Change in USD per month; `null`: either cost is unknown.
     pub change_usd: Option<Money>,
-    /// Cost of the same text relative to the replaced model's, as far as their tokenizers are known; 0.5 is half.
+    /// Cost of the same text relative to the replaced model, as far as tokenizers are known; 0.5 is half.
     pub factor: Option<f64>,
-    /// Priced route.
     pub route: Option<RouteName<'a>>,
-    /// Quality relative to the replaced model.
     pub quality: Quality,
-    /// How the two relate.
     pub relation: Relation,
-    /// Quality less what the bill is worth, standard deviations. `null`: one is unknown.
+    /// Quality minus the bill at its worth, in standard deviations. `null`: either is unknown.
     pub utility: Option<f64>,
-    /// Switching friction.
     pub friction: Level,
     /// Friction points, 0 or more.
     pub points: u32,
-    /// Ids of the providers that serve both.
+    /// Ids of providers that serve both.
     pub shared_providers: Vec<String>,
     /// Keys of capabilities gained.
     pub gained: Vec<&'static str>,
-    /// Disadvantages.
     pub losses: Vec<Loss>,
-    /// Further notes.
     pub notes: Vec<String>,
 }
 
 /// The replaced model and the requirements.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reference<'a> {
-    /// Model id.
     pub id: String,
-    /// Display name.
     pub name: String,
-    /// Lifecycle status.
     pub status: Status,
     /// Last day the lab serves it.
     pub retires_on: Option<Date>,
-    /// USD per month; `None` if no route can be priced.
+    /// USD per month; `null`: no route can be priced.
     pub monthly_usd: Option<Money>,
     /// Why there is no cost.
     pub reason: Option<String>,
-    /// Priced route.
     pub route: Option<RouteName<'a>>,
-    /// Last day of the priced route, where its provider states one.
+    /// Last day of the priced route, if its provider states one.
     pub route_retires_on: Option<Date>,
     /// Keys of the required capabilities.
     pub keep: Vec<&'static str>,
@@ -119,13 +99,10 @@ pub struct Reference<'a> {
 /// The successor in the lab's line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SuccessorReport {
-    /// Model id.
     pub model: String,
-    /// Display name.
     pub name: String,
-    /// How it was found.
     pub by: By,
-    /// Rank among the alternatives, from 1; `None` if it is not one.
+    /// Rank among the alternatives, from 1; `null`: not one of them.
     pub rank: Option<usize>,
     /// Why it is not an alternative.
     pub not_listed: Option<String>,
@@ -134,25 +111,21 @@ pub struct SuccessorReport {
 /// Replacements for a model, best first.
 #[derive(Debug, Clone, Serialize)]
 pub struct Alternatives<'a> {
-    /// The replaced model.
     pub model: Reference<'a>,
-    /// The traffic priced.
     pub traffic: Traffic,
-    /// Successor in the lab's line.
     pub successor: Option<SuccessorReport>,
     /// Best first.
     pub alternatives: Vec<Alternative<'a>>,
-    /// Number of alternatives beyond the limit.
+    /// Alternatives beyond the limit.
     pub more: usize,
     /// Ids of the sort keys in [`RANKING`].
     pub ranked_by: Vec<&'static str>,
     /// Whether the replaced model is retiring or retired, so its successor comes first.
     pub going: bool,
-    /// Excluded models by reason.
     pub excluded: Screened,
     /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
-    /// Whether prices were kept to some providers, so that it matters who sells.
+    /// Whether prices are limited to some providers, so that the seller matters.
     #[serde(skip)]
     pub by_seller: bool,
 }

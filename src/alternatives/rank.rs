@@ -33,7 +33,7 @@ pub const RANKING: &[Key] = &[
         (Some(x), Some(y)) => y.total_cmp(&x),
         (x, y) => y.is_some().cmp(&x.is_some()),
     }),
-    // Unmeasured models have to be tried side by side, which is easiest where both are served.
+    // Unmeasured models must be tried side by side, which is easiest if one provider serves both.
     ("friction", "switching friction", |a, b| a.points.cmp(&b.points)),
     ("trial", "shared providers", |a, b| b.shared_providers.len().cmp(&a.shared_providers.len())),
     ("cost", "monthly cost", |a, b| a.monthly_usd.cmp(&b.monthly_usd)),
@@ -76,8 +76,8 @@ impl Quality {
     }
 }
 
-/// Ranks `candidates` as replacements for `subject`. The rank of the successor is found here. `limit` is the maximum shown, 0
-/// for all.
+/// Ranks `candidates` as replacements for `subject`, and fills in the successor's rank. `limit` is the maximum
+/// shown, 0 for all.
 pub fn rank<'a>(
     subject: &Subject<'a>,
     candidates: &[Subject<'a>],

@@ -18,14 +18,12 @@ use crate::wording;
 /// Function calling and tool use count as one capability (decision rules, §4).
 const TOOLS: &str = "tools";
 
-/// A required capability.
 #[derive(Clone)]
 pub struct Need {
     /// Key on the command line and in JSON: `vision`, `tools`.
     pub key: &'static str,
-    /// Display title.
     pub title: &'static str,
-    /// Catalog fields; one of them is enough.
+    /// Catalog fields; having one is enough.
     any_of: Vec<&'static Field<Fact>>,
 }
 
@@ -85,9 +83,8 @@ impl Need {
 /// Requirements for a replacement.
 #[derive(Clone, Default)]
 pub struct Wanted<'a> {
-    /// Required capabilities.
     pub keep: Vec<Need>,
-    /// Minimum context window in tokens; `None` if that of the model is unknown.
+    /// Minimum context window in tokens; `None`: the replaced model's is unknown.
     pub context_tokens: Option<u64>,
     /// Require open weights.
     pub open: bool,
@@ -102,25 +99,19 @@ titled! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Rule {
-        /// No provider.
         Unsold = "with no provider",
-        /// Another kind of model.
         Kind = "of another kind",
         /// Not generally available, or retiring.
         Availability = "retiring or not generally available",
-        /// Lacks a capability.
         Lacks = "missing a capability",
         /// A capability is unknown.
         Unknown = "with an unknown capability",
-        /// Smaller context window.
         Window = "with a smaller context window",
-        /// Unknown context window.
         UnknownWindow = "with an unknown context window",
         /// Specialized for a field that the model is not specialized for.
         Specialised = "specialized for one field",
         /// Closed or unknown weights.
         Closed = "not known to have open weights",
-        /// Not on any of the model's providers.
         Provider = "not on any of its providers",
         /// No price on the requested routes.
         Unpriced = "without a price on the requested routes",
@@ -171,18 +162,16 @@ impl Rule {
 /// Models excluded by one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Excluded {
-    /// The rule.
     pub rule: Rule,
-    /// Models for which it is the first broken rule.
+    /// Models that break this rule first.
     pub models: usize,
-    /// Models that break no other rule.
+    /// Models that break only this rule.
     pub only: usize,
 }
 
 /// A capability that alone excludes models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Missing {
-    /// Key of the capability.
     pub capability: &'static str,
     /// Models excluded only because they lack it or it is unknown.
     pub models: usize,
@@ -199,7 +188,6 @@ pub struct Screened {
     pub largest_window: Option<u64>,
 }
 
-/// Checks models against the requirements and counts those excluded.
 pub struct Screen<'p, 'a> {
     model: &'p Model<'a>,
     wanted: &'p Wanted<'p>,
@@ -208,7 +196,6 @@ pub struct Screen<'p, 'a> {
 }
 
 impl<'p, 'a> Screen<'p, 'a> {
-    /// Starts a screening of replacements for `model`.
     pub fn new(model: &'p Model<'a>, wanted: &'p Wanted<'p>, setting: &'p Setting<'a>) -> Self {
         Self {
             model,

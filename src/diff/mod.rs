@@ -43,11 +43,9 @@ titled! {
 /// A change of one value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
-    /// Kind of change.
     pub kind: Kind,
-    /// Model id: the new one, or the old one if the model was removed.
+    /// The new id, or the old one if the model was removed.
     pub model: String,
-    /// Id of the model's lab.
     pub lab: String,
     /// Provider id, if the change is on a route.
     pub provider: Option<String>,
@@ -66,9 +64,8 @@ pub struct Change {
 /// One side of a diff.
 #[derive(Debug)]
 pub struct Side<'a> {
-    /// Models sorted by id.
+    /// Sorted by id.
     pub models: &'a [Model<'a>],
-    /// Providers of these models.
     pub providers: &'a Providers<'a>,
 }
 

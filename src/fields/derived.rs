@@ -1,4 +1,4 @@
-//! What follows from facts and terms on a day and at a traffic.
+//! Values derived from facts and terms, on a date and at a traffic.
 
 use catalog::quality::{Estimate, Quality};
 use catalog::schema::{Model, Status, Workload};
@@ -9,25 +9,24 @@ use crate::lifecycle::Life;
 use crate::pricing::Quote;
 use crate::wording::round;
 
-/// The table of derived values.
 pub enum Derived {}
 
 impl Holder for Derived {
     type Of<'a> = ModelView<'a>;
 }
 
-/// A model on a day and at a traffic, as its fields read it.
+/// A model on a date and at a traffic, from which fields read their values.
 #[derive(Debug, Clone, Copy)]
 pub struct ModelView<'a> {
-    /// Its facts. Its routes may have been dropped: what follows from them stands below.
+    /// Its routes may have been dropped; what follows from them is in the other fields.
     pub model: &'a Model<'a>,
-    /// Its maker's display name.
+    /// Display name.
     pub lab: &'a str,
-    /// Where it is in its life on the day.
+    /// Its lifecycle on that date.
     pub life: &'a Life,
-    /// How many providers have a live route.
+    /// Number of providers with a live route.
     pub providers: usize,
-    /// What the quality index says of it. `None`: unmeasured.
+    /// `None`: unmeasured.
     pub quality: Option<&'a Quality>,
     /// The priced route. `None`: no route has a price.
     pub quote: Option<Quote<'a>>,
@@ -40,7 +39,7 @@ const fn derived(
     Field { about, value }
 }
 
-/// A column of the quality index for a workload: models that one of its boards measured.
+/// A quality index column for a workload; `None` for models that none of its boards measured.
 macro_rules! quality_for {
     ($workload:ident, $key:literal, $name:literal, $title:literal, $head:literal) => {
         Field {
@@ -62,7 +61,7 @@ fn points(estimate: &Estimate) -> Value {
     Value::Points(estimate.estimate, estimate.margin)
 }
 
-/// Every derived value, in the order in which they are shown within their sections.
+/// Every derived value, in display order within its section.
 #[rustfmt::skip] // a row a line
 pub const DERIVED: &[Field<Derived>] = &[
     derived(About::new(Section::Identity, "id", "Id", "Id"), |v| Some(text(v.model.id))),

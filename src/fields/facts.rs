@@ -1,27 +1,24 @@
-//! What sources state of a model.
+//! What sources state about a model.
 
 use catalog::schema::{Capabilities, Facts, Model};
 
 use super::{About, Better, Field, Holder, Section, Value, text};
 
-/// The table of facts.
 pub enum Fact {}
 
 impl Holder for Fact {
     type Of<'a> = Stated<'a>;
 }
 
-/// Facts and capabilities: of a model, as settled, or of one statement.
+/// Facts and capabilities of a model as settled, or of one statement.
 #[derive(Debug, Clone, Copy)]
 pub struct Stated<'a> {
-    /// The facts.
     pub facts: &'a Facts,
-    /// The capabilities.
     pub capabilities: &'a Capabilities,
 }
 
 impl<'a> Stated<'a> {
-    /// What is settled of a model.
+    /// The settled facts of a model.
     pub fn of(model: &'a Model) -> Self {
         Self {
             facts: &model.facts,
@@ -51,7 +48,7 @@ macro_rules! capability {
     };
 }
 
-/// Every fact, in the order in which facts are shown. Fields of one JSON object stand together.
+/// Every fact, in display order. Fields of one JSON object must be adjacent.
 #[rustfmt::skip] // a row a line
 pub const FACTS: &[Field<Fact>] = &[
     fact(About::new(Section::Spec, "released", "Released", "Released").names(&["release", "date"]).better(Better::More), |s| s.facts.released.map(Value::Date)),
@@ -84,8 +81,7 @@ pub const FACTS: &[Field<Fact>] = &[
     capability!(web_search, "web search", "Search" ["search", "web"], Some("web search")),
 ];
 
-/// Whether a model calls functions or uses tools. The two labels describe one capability: a yes to either
-/// is a yes.
+/// Whether a model calls functions or uses tools: two labels for one capability, so one yes is enough.
 pub fn tools(can: &Capabilities) -> Option<bool> {
     match (can.function_calling, can.tool_use) {
         (Some(true), _) | (_, Some(true)) => Some(true),
@@ -94,14 +90,14 @@ pub fn tools(can: &Capabilities) -> Option<bool> {
     }
 }
 
-/// The names of capabilities that a person can ask for, keys first.
+/// Names of capabilities that users can ask for, keys first.
 pub fn needs() -> impl Iterator<Item = &'static str> {
     let keys = capabilities().map(|(field, _)| field.about.key);
     let names = capabilities().flat_map(|(field, _)| field.about.names.iter().copied());
     keys.chain(std::iter::once("tools")).chain(names)
 }
 
-/// The capabilities among [`FACTS`], with their groups.
+/// The capabilities in [`FACTS`], with their groups.
 pub fn capabilities() -> impl Iterator<Item = (&'static Field<Fact>, Option<&'static str>)> {
     FACTS.iter().filter_map(|field| match field.about.section {
         Section::Capability { group } => Some((field, group)),
@@ -109,7 +105,7 @@ pub fn capabilities() -> impl Iterator<Item = (&'static Field<Fact>, Option<&'st
     })
 }
 
-/// A capability of [`capabilities`]. `None`: unknown.
+/// The value of a capability. `None`: unknown.
 pub fn flag(field: &Field<Fact>, capabilities: &Capabilities) -> Option<bool> {
     let stated = Stated {
         facts: &Facts::default(),

@@ -1,10 +1,10 @@
-//! Every comparable fact, term and derived value once: key, title, unit, which way is better, its place in
-//! JSON, and how it is read.
+//! Every comparable fact, term and derived value, defined once: key, title, unit, which direction is better, its path
+//! in JSON, and how to read it.
 //!
 //! Columns, sort keys, filters, CSV, JSON, JSONL, the rows of `compare` and `show`, `diff`, completion and the
-//! reference page follow from three tables: [`FACTS`], what sources state of a model; [`TERMS`], what they
-//! state of a route; [`DERIVED`], what follows from both on a day and at a traffic. To add a field, add a row.
-//! Does not decide anything about a model.
+//! reference page all come from three tables: [`FACTS`], what sources state about a model; [`TERMS`], what they
+//! state about a route; [`DERIVED`], what follows from both on a date and at a traffic. To add a field, add a
+//! row. Does not decide anything about a model.
 
 mod derived;
 mod facts;
@@ -21,61 +21,57 @@ pub use terms::{ListPrice, TERMS, Term, rate};
 use value::text;
 pub use value::{Better, Value, best};
 
-/// The section of a table that a field belongs to, in the order in which sections are shown.
+/// The section a field is shown in, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Section {
-    /// Which model it is.
     Identity,
-    /// A specification.
     Spec,
-    /// A limit on tokens. Shown among the specifications; a change of it is a change of limits.
+    /// A limit on tokens. Shown with the specifications; `diff` lists its changes as limits.
     Limit,
-    /// A specification that `show` and lists have, and a comparison leaves out.
+    /// A specification shown by `show` and lists, but not in comparisons.
     Detail,
-    /// Where a model or a route is in its life.
+    /// The lifecycle of a model or route.
     Life,
-    /// How good a model is, by the quality index.
+    /// The quality index.
     Quality,
-    /// What a model can do.
     Capability {
-        /// Capabilities of one group count once in a decision. `None`: shown, but not counted.
+        /// Capabilities of one group count once in a decision. `None`: shown but not counted.
         group: Option<&'static str>,
     },
-    /// What the model costs and where.
+    /// What the model costs, and where.
     Offer,
-    /// A rate of the standard service.
+    /// A rate of standard service.
     Rate,
-    /// A rate of another mode of service, such as batch.
+    /// A rate of another service mode, such as batch.
     ModeRate,
 }
 
 impl Section {
-    /// Whether a comparison lists the field among the specifications.
+    /// Whether comparisons list the field with the specifications.
     pub fn is_spec(self) -> bool {
         matches!(self, Self::Spec | Self::Limit)
     }
 }
 
-/// What is said of a field wherever it appears.
+/// What is the same for a field everywhere.
 #[derive(Debug, Clone, Copy)]
 pub struct About {
-    /// Its key in JSON, CSV and on the command line.
+    /// Key in JSON, CSV and on the command line.
     pub key: &'static str,
-    /// Its title in a row.
+    /// Title in a row.
     pub title: &'static str,
-    /// Its title above a column.
+    /// Title above a column.
     pub head: &'static str,
-    /// Short names on the command line, beside the key.
+    /// More names on the command line, besides the key.
     pub names: &'static [&'static str],
-    /// Its unit in JSON: `tokens`, `weights`, `usd`, `usd_per_mtok`. `None`: it has none.
+    /// Unit in JSON: `tokens`, `weights`, `usd`, `usd_per_mtok`. `None`: no unit.
     pub unit: Option<&'static str>,
-    /// Which way it is better. `None`: that depends on the buyer.
+    /// Which direction is better. `None`: depends on the buyer.
     pub better: Option<Better>,
-    /// Where it is shown.
     pub section: Section,
-    /// Its place in a model's JSON; `outer.inner` is a key of an object within it.
+    /// Path in a model's JSON; `outer.inner` is a key of a nested object.
     pub path: &'static str,
-    /// What JSON says when it is unknown. `None`: `null`.
+    /// Its word in JSON when unknown. `None`: `null`.
     pub absent: Option<&'static str>,
 }
 
@@ -125,31 +121,27 @@ impl About {
     }
 }
 
-/// What a table of fields reads its values from.
+/// Where a table of fields reads its values.
 pub trait Holder {
-    /// The record that has the values.
     type Of<'a>;
 }
 
-/// A row of a table.
 pub struct Field<H: Holder + 'static> {
-    /// What is said of it.
     pub about: About,
-    /// Its value. `None`: unknown.
+    /// `None`: unknown.
     pub value: for<'a> fn(&H::Of<'a>) -> Option<Value>,
 }
 
 /// A field of a model, stated or derived.
 #[derive(Clone, Copy)]
 pub enum ModelField {
-    /// One of [`FACTS`].
+    /// From [`FACTS`].
     Fact(&'static Field<Fact>),
-    /// One of [`DERIVED`].
+    /// From [`DERIVED`].
     Derived(&'static Field<Derived>),
 }
 
 impl ModelField {
-    /// What is said of it.
     pub fn about(self) -> &'static About {
         match self {
             Self::Fact(field) => &field.about,
@@ -157,7 +149,7 @@ impl ModelField {
         }
     }
 
-    /// Its value. `None`: unknown.
+    /// `None`: unknown.
     pub fn value(self, model: &ModelView) -> Option<Value> {
         match self {
             Self::Fact(field) => (field.value)(&Stated::of(model.model)),
@@ -166,7 +158,7 @@ impl ModelField {
     }
 }
 
-/// Every field of a model in the order of a row: identity, facts, life, capabilities, offer.
+/// Every field of a model in row order: identity, facts, lifecycle, quality, capabilities, offer.
 pub fn model_fields() -> impl Iterator<Item = ModelField> {
     let facts = |wanted: fn(Section) -> bool| {
         let fields = FACTS.iter().filter(move |f| wanted(f.about.section));

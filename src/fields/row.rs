@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::{ModelField, ModelView, Section, TERMS, Value, model_fields};
 
-/// The keys of a model's row, each with the fields under it: one, or those of an object.
+/// The keys of a model's row, each with its field, or with the fields of its object.
 static MODEL: LazyLock<Vec<(&'static str, Vec<ModelField>)>> = LazyLock::new(|| {
     let mut keys: Vec<(&'static str, Vec<ModelField>)> = Vec::new();
     for field in model_fields() {
@@ -23,20 +23,18 @@ static MODEL: LazyLock<Vec<(&'static str, Vec<ModelField>)>> = LazyLock::new(|| 
     keys
 });
 
-/// Objects that are `null` when nothing in them is known. Others have a `null` for each key.
+/// Objects that are `null` if all of their values are unknown; other objects have a `null` for each key.
 const NULL_WHEN_EMPTY: &[&str] = &["license", "route"];
 
-/// A model's fields as one JSON object, without those of `without`.
+/// A model's fields as one JSON object, except the sections in `without`.
 #[derive(Debug, Clone, Copy)]
 pub struct ModelRow<'a> {
-    /// The model.
     pub view: ModelView<'a>,
-    /// Sections that are left out.
     pub without: &'static [Section],
 }
 
 impl ModelRow<'_> {
-    /// The paths of its values, in order: the columns of CSV.
+    /// The paths of its values in order; these are the CSV columns.
     pub fn paths() -> impl Iterator<Item = &'static str> {
         model_fields().map(|field| field.about().path)
     }
@@ -59,7 +57,6 @@ impl Serialize for ModelRow<'_> {
     }
 }
 
-/// One value.
 struct Known<'v>(ModelField, &'v ModelView<'v>);
 
 impl Serialize for Known<'_> {
@@ -71,7 +68,6 @@ impl Serialize for Known<'_> {
     }
 }
 
-/// The values of one object.
 struct Object<'v>(&'v str, &'v [ModelField], &'v ModelView<'v>);
 
 impl Serialize for Object<'_> {
@@ -91,12 +87,11 @@ impl Serialize for Object<'_> {
     }
 }
 
-/// Terms of a route in some sections, to be flattened into a JSON object.
+/// A route's terms in some sections, flattened into a JSON object.
 #[derive(Debug, Clone)]
 pub struct TermRow {
-    /// The terms.
     pub terms: Rc<Terms>,
-    /// The sections, in the order of [`TERMS`].
+    /// In the order of [`TERMS`].
     pub sections: &'static [Section],
 }
 

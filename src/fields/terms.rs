@@ -1,4 +1,4 @@
-//! What sources state of a route.
+//! What sources state about a route.
 
 use catalog::schema::{PriceList, Rates, Terms};
 use catalog::units::{Price, show_count};
@@ -7,14 +7,13 @@ use serde::{Serialize, Serializer};
 
 use super::{About, Better, Field, Holder, Section, Value, text};
 
-/// The table of terms.
 pub enum Term {}
 
 impl Holder for Term {
     type Of<'a> = Terms;
 }
 
-/// Keys of the two rates that every price has.
+/// Keys of the rates that every price has: input and output.
 pub(super) const INPUT: &str = "input_usd_per_mtok";
 pub(super) const OUTPUT: &str = "output_usd_per_mtok";
 pub(super) const CACHE_READ: &str = "cache_read_usd_per_mtok";
@@ -68,7 +67,7 @@ const fn limit(
     }
 }
 
-/// Every term, in the order in which terms are shown.
+/// Every term, in display order.
 #[rustfmt::skip] // a row a line
 pub const TERMS: &[Field<Term>] = &[
     rate!(INPUT, "Input", input),
@@ -117,13 +116,12 @@ fn tiers(terms: &Terms) -> Option<Value> {
     (!text.is_empty()).then(|| Value::Text(text.join("; ")))
 }
 
-/// A rate of the standard service, USD per million tokens. `None`: unknown.
+/// A standard rate, USD per million tokens. `None`: unknown.
 pub fn rate(terms: &Terms, of: fn(&Rates) -> Option<Price>) -> Option<Price> {
     of(&terms.price.as_ref()?.standard)
 }
 
-/// Input and output rates of a price, USD per million tokens; flattened into a JSON object under the keys of
-/// [`TERMS`].
+/// A price's input and output rates, USD per million tokens; flattened into JSON under the keys of [`TERMS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ListPrice {
     /// USD per million input tokens.

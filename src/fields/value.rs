@@ -1,6 +1,6 @@
-//! A value of a field: how it is shown, ordered, and compared with others of its field.
+//! The value of a field: how it is shown, sorted, and compared with others of its field.
 //!
-//! Does not know which field it is of.
+//! Does not know its field.
 
 use std::cmp::Ordering;
 
@@ -10,22 +10,19 @@ use serde::{Serialize, Serializer};
 use crate::titled::titled;
 use crate::wording;
 
-/// A value of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// A name or a word of a closed list.
+    /// A name, or a word from a closed list.
     Text(String),
-    /// Words of a closed list.
+    /// Words from a closed list.
     List(Vec<&'static str>),
-    /// Tokens.
     Tokens(u64),
-    /// Parameters of a model, all or those active for a token.
+    /// A model's parameters, total or active per token.
     Parameters(u64),
     /// Things of one kind, such as providers.
     Count(u64),
-    /// Percent of what the lab's earlier models have.
+    /// Percent of the lab's earlier models, such as for tokens per text.
     OfEarlier(u64),
-    /// `true` is yes.
     Flag(bool),
     /// A day, month or year.
     Date(Date),
@@ -33,19 +30,18 @@ pub enum Value {
     Price(Price),
     /// USD a month.
     Money(Money),
-    /// A score, in the unit of its board.
+    /// In the unit of its board.
     Score(f64),
-    /// Points on the quality index, and half the 90% interval around them.
+    /// Points on the quality index, and half the width of the 90% interval.
     Points(f64, f64),
 }
 
-/// The value that a word is.
 pub(super) fn text(word: &str) -> Value {
     Value::Text(word.to_owned())
 }
 
 impl Value {
-    /// The form for people, with its unit.
+    /// For people, with its unit.
     pub fn show(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -64,8 +60,7 @@ impl Value {
         }
     }
 
-    /// The order of two values of one field: words by their letters, whatever their case; yes after no;
-    /// dates by their earliest day.
+    /// Orders two values of one field: text ignores case, yes is greater than no, dates by their earliest day.
     pub fn order(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Text(a), Self::Text(b)) => a.to_lowercase().cmp(&b.to_lowercase()),
@@ -79,7 +74,7 @@ impl Value {
         }
     }
 
-    /// The value as a number to plot: USD, tokens, points, days since 2000-01-01; `None` for words.
+    /// The value as a number for plots: USD, tokens, points, days since 2000-01-01; `None` for words.
     pub fn position(&self) -> Option<f64> {
         match self {
             Self::Tokens(count)
@@ -98,14 +93,14 @@ impl Value {
         }
     }
 
-    /// This value divided by `other`; `None` for words, for values of two units, and where `other` is zero.
+    /// This value divided by `other`. `None`: not two counts, two prices or two amounts of money, or `other` is zero.
     pub fn ratio(&self, other: &Self) -> Option<f64> {
         let one_unit = std::mem::discriminant(self) == std::mem::discriminant(other);
         let (value, other) = (self.rank()?, other.rank()?);
         (one_unit && other != 0).then(|| value as f64 / other as f64)
     }
 
-    /// The value as a number for order, where it has one.
+    /// The value as an integer for sorting, if it has one.
     fn rank(&self) -> Option<i128> {
         match self {
             Self::Tokens(count)
@@ -138,22 +133,19 @@ impl Serialize for Value {
 }
 
 titled! {
-    /// Which way a value is better.
+    /// Which direction is better.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Better {
-        /// The higher value wins.
         More = "more",
-        /// The lower value wins.
         Less = "less",
     }
 }
 
-/// A window is better than another from this factor on.
+/// A context window must be this many times another to count as better.
 const NOTABLE: f64 = 1.25;
 
-/// The position of the best value. `None` when a value is unknown, when two are best, and when there are
-/// fewer than two.
+/// The position of the best value. `None`: a value is unknown, two are best, or there are fewer than two.
 pub fn best(values: &[Option<Value>], better: Better) -> Option<usize> {
     let ranks: Option<Vec<i128>> = values.iter().map(|v| v.as_ref()?.rank()).collect();
     let ranks = ranks.filter(|ranks| ranks.len() > 1)?;
@@ -166,7 +158,7 @@ pub fn best(values: &[Option<Value>], better: Better) -> Option<usize> {
     if holders.next().is_some() {
         return None;
     }
-    // Windows that differ by less than a quarter are the same to a reader (decision rules, §1).
+    // Windows that differ by less than a quarter count as equal (decision rules, §1).
     let ahead = |value: &Value| match (&values[at], value) {
         (Some(Value::Tokens(best)), Value::Tokens(other)) => {
             *best as f64 >= NOTABLE * *other as f64

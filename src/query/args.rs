@@ -1,4 +1,4 @@
-//! The options by which models are chosen: one set for all commands that go through the catalog.
+//! Options that choose models, shared by all commands that search the catalog.
 
 use std::str::FromStr;
 
@@ -72,13 +72,10 @@ pub struct FilterArgs {
 /// A kind of models, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kinds {
-    /// One kind.
     One(Kind),
-    /// Every kind.
     All,
 }
 
-/// Reads the name of a workload.
 pub fn workload() -> impl TypedValueParser<Value = Workload> {
     let names = Workload::ALL.iter().map(|workload| workload.as_str());
     PossibleValuesParser::new(names).map(|name| {
@@ -104,7 +101,7 @@ fn word<T: Copy>(text: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T
 }
 
 fn status(text: &str) -> Result<Status, String> {
-    // Nobody can ask for what nobody knows.
+    // `unknown` cannot be asked for.
     let known = Status::ALL.split_last().map_or(&[][..], |(_, known)| known);
     word(text, known, Status::as_str)
 }
@@ -118,7 +115,7 @@ fn kinds(text: &str) -> Result<Kinds, String> {
         .map_err(|error| format!("{error}, all"))
 }
 
-/// Reads `180d` or `180`: at most 36,500 days.
+/// Reads `180d` or `180`, up to 36,500 days.
 fn days(text: &str) -> Result<i32, String> {
     let typed = text.trim();
     let number = typed.strip_suffix(['d', 'D']).unwrap_or(typed);
@@ -129,12 +126,10 @@ fn days(text: &str) -> Result<i32, String> {
     days.ok_or_else(|| "write a number of days, such as 180d".into())
 }
 
-/// A range of counts, both ends included.
+/// A range of counts, inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountRange {
-    /// Not less than this.
     pub least: Option<u64>,
-    /// Not more than this.
     pub most: Option<u64>,
 }
 
@@ -158,12 +153,12 @@ impl FromStr for CountRange {
     }
 }
 
-/// A board and the score to reach on it.
+/// A board and the minimum score on it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoardBound {
     /// The board's id.
     pub board: String,
-    /// In its unit.
+    /// In the board's unit.
     pub score: f64,
 }
 

@@ -1,4 +1,4 @@
-//! Options that choose models → filters, with every name in them checked against the catalog.
+//! Options that choose models → filters, with all names checked against the catalog.
 
 use catalog::Catalog;
 use catalog::names::normalize;
@@ -14,11 +14,10 @@ use crate::providers::find_provider;
 use crate::query::args::{BoardBound, FilterArgs, Kinds};
 use crate::query::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 
-/// The filters that the options mean, in the order in which they are applied; models other than chat are
-/// left out unless a kind is asked for.
+/// The filters for the options, in the order they are applied. Without `--kind`, keeps only chat models.
 ///
 /// # Errors
-/// A provider, lab, license, board or capability that this catalog does not know.
+/// A provider, lab, license, board or capability that is not in the catalog.
 pub fn filters(
     catalog: &Catalog,
     vocabulary: &mut Vocabulary,
@@ -102,7 +101,7 @@ pub fn filters(
     Ok(all)
 }
 
-/// The column of the quality index for a workload, or in general.
+/// The quality index column for a workload, or in general.
 pub fn quality_column(workload: Option<Workload>) -> String {
     workload.map_or("quality".to_owned(), |w| format!("quality-{}", w.as_str()))
 }
@@ -136,7 +135,7 @@ fn kind(asked: &[Kinds]) -> Filter {
     }
 }
 
-/// The bounds on figures and dates.
+/// Filters for bounds on figures and dates.
 fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String, Test)>, Error> {
     let mut all = Vec::new();
     let mut least = |option: &str, shown: String, key: &str, bound: Value| -> Result<(), Error> {
@@ -200,7 +199,7 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
     Ok(all)
 }
 
-/// The licenses meant; one that no model has is a slip.
+/// The licenses asked for; one that no model has is an error.
 fn licenses(catalog: &Catalog, asked: &[String]) -> Result<Vec<LicenseTerm>, Error> {
     let terms: Vec<LicenseTerm> = asked.iter().map(|text| LicenseTerm::new(text)).collect();
     let mut names: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! Models by their monthly bill, within bounds.
+//! Models by monthly bill, within bounds.
 
 use catalog::schema::{Kind, Model};
 use catalog::sort::Order;
@@ -7,34 +7,34 @@ use catalog::units::Money;
 use super::{Setting, cut};
 use crate::fields::tools;
 
-/// Which models stay.
+/// Which models to keep.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Bounds {
-    /// Whether the models were named: then each stays, whatever it costs.
+    /// Whether the models were named: then all are kept, whatever they cost.
     pub named: bool,
-    /// At most this many models; 0 for all.
+    /// Maximum number of models; 0 for all.
     pub limit: usize,
-    /// The highest bill, USD a month.
+    /// Maximum bill, USD a month.
     pub most: Option<Money>,
-    /// Whether nothing is said of the models: then only chat models that cost something stay, those known to
-    /// use tools first.
+    /// Whether nothing was asked of the models: then only chat models with a bill above zero are kept, with those known
+    /// to use tools first.
     pub usual: bool,
 }
 
-/// Models by their bill, and how many were left out.
+/// Models by bill, and how many were left out.
 #[derive(Debug, Clone)]
 pub struct ByCost<'a> {
-    /// The lowest bill first, those without one last.
+    /// Lowest bill first, models without a bill last.
     pub models: Vec<&'a Model<'a>>,
-    /// Models that the limit left out.
+    /// Models beyond the limit.
     pub more: usize,
-    /// Models left out because none of their routes has a price.
+    /// Models left out because no route has a price.
     pub unpriced: usize,
     /// Models left out because they cost more than [`Bounds::most`].
     pub above: usize,
-    /// Models left out because they are for other uses than chat; with [`Bounds::usual`] only.
+    /// Models left out because they are not chat models; only with [`Bounds::usual`].
     pub other_kinds: usize,
-    /// Models left out because their bill is zero; with [`Bounds::usual`] only.
+    /// Models left out because their bill is zero; only with [`Bounds::usual`].
     pub free: usize,
 }
 

@@ -1,6 +1,6 @@
-//! A model as a list sees it: its facts, and what follows from them on a day and at a traffic.
+//! A model as lists see it: its facts, and what follows from them on a date and at a traffic.
 //!
-//! Does not choose (`filter`) or format.
+//! Does not filter (`filter`) or format.
 
 use catalog::quality::Quality;
 use catalog::schema::Model;
@@ -11,27 +11,27 @@ use crate::lifecycle::{Life, life};
 use crate::pricing::Quote;
 use crate::pricing::routes::live_providers;
 
-/// A model on a day and at a traffic.
+/// A model on a date and at a traffic.
 #[derive(Debug, Clone)]
 pub struct Candidate<'a> {
-    /// Its facts, without its routes.
+    /// Without its routes.
     pub model: Model<'a>,
-    /// Its maker's display name.
+    /// Display name.
     pub lab: &'a str,
-    /// Where it is in its life on the day.
+    /// Its lifecycle on that date.
     pub life: Life,
-    /// The ids of the providers with a live route.
+    /// Ids of providers with a live route.
     pub providers: Vec<&'a str>,
-    /// What the quality index says of it. `None`: unmeasured.
+    /// `None`: unmeasured.
     pub quality: Option<Quality>,
     /// The route to budget with. `None`: no route has a price.
     pub quote: Option<Quote<'a>>,
-    /// Its scores on the boards asked for, in their order.
+    /// Scores on the requested boards, in their order.
     pub scores: Vec<Option<f64>>,
 }
 
 impl<'a> Candidate<'a> {
-    /// Derives everything but the scores.
+    /// Derives everything except the scores.
     pub fn new(
         mut model: Model<'a>,
         lab: &'a str,
@@ -48,7 +48,7 @@ impl<'a> Candidate<'a> {
         let quote = Quote::new(&model, providers, traffic, choice, *today);
         let life = life(&model, providers, *today);
         let providers = live_providers(&model, *today);
-        // Routes are most of a model; kept for all of a catalog they would fill megabytes.
+        // Routes are most of a model: for a whole catalog they would take megabytes.
         model.routes = Vec::new();
         Self {
             life,
@@ -61,7 +61,6 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// What its fields read.
     pub fn view(&self) -> ModelView<'_> {
         ModelView {
             model: &self.model,

@@ -1,6 +1,6 @@
-//! Choosing among models: a model as a list sees it, filters, order, and those that no other beats.
+//! Choosing among models: a model as lists see it, filters, sorting, and the Pareto frontier.
 //!
-//! Does not print, and does not decide which model is better overall (`compare`).
+//! Does not print or decide which model is better overall (`compare`).
 
 pub mod args;
 mod asked;
@@ -20,7 +20,7 @@ pub use pareto::{Axis, Frontier, frontier};
 pub use setting::{Boards, Setting};
 pub use vocabulary::{Labs, Vocabulary};
 
-/// Leaves the first `limit` of them, 0 for all, and says how many it left out.
+/// Keeps the first `limit` elements (0 for all) and returns how many it removed.
 pub fn cut<T>(all: &mut Vec<T>, limit: usize) -> usize {
     let more = match limit {
         0 => 0,

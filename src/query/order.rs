@@ -1,4 +1,4 @@
-//! Models in the order of their facts.
+//! Sorting models by their facts.
 
 use std::cmp::Ordering;
 
@@ -6,16 +6,13 @@ use super::candidate::Candidate;
 use super::filter::Column;
 use crate::fields::Value;
 
-/// A fact that models are ordered by.
 #[derive(Clone)]
 pub struct SortKey {
-    /// The fact.
     pub column: Column,
-    /// Whether the highest comes first.
     pub descending: bool,
 }
 
-/// Where a model stands by some keys.
+/// What a model is sorted by.
 struct Place<'k, 'a> {
     keys: &'k [SortKey],
     values: Vec<Option<Value>>,
@@ -51,8 +48,7 @@ impl PartialEq for Place<'_, '_> {
 
 impl Eq for Place<'_, '_> {}
 
-/// Puts models in the order of the first key, those alike in it in the order of the next, at last by id.
-/// Unknown is last either way.
+/// Sorts models by the first key, ties by the next keys, finally by id. Unknown values come last in either direction.
 pub fn sort(candidates: &mut [Candidate], keys: &[SortKey]) {
     candidates.sort_by_cached_key(|candidate| Place {
         keys,

@@ -1,5 +1,5 @@
-//! The models that no other beats: for each there is none at least as good in every fact asked for and
-//! better in one. Differences count however small; models that are equal in all of them both stay.
+//! The Pareto frontier: models for which no other is at least as good in every requested fact and better in one.
+//! Any difference counts, however small; models that are equal in all facts all stay.
 
 use std::cmp::Ordering;
 
@@ -9,24 +9,20 @@ use super::candidate::Candidate;
 use super::filter::Column;
 use crate::fields::{Better, Value};
 
-/// A fact that models are held against each other by.
+/// A fact that models are compared by.
 #[derive(Clone)]
 pub struct Axis {
-    /// The fact.
     pub column: Column,
-    /// Which way it is better.
     pub better: Better,
 }
 
-/// What no other beats.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frontier {
-    /// Whether the model at each position is on it; `None`: one of its facts is unknown, so that it
-    /// takes no part.
+    /// Whether the model at each position is on the frontier; `None`: one of its facts is unknown, so it does not take
+    /// part.
     pub on: Vec<Option<bool>>,
 }
 
-/// Finds the models that no other beats.
 pub fn frontier(candidates: &[Candidate], axes: &[Axis]) -> Frontier {
     let values = |candidate: &Candidate| -> Option<Vec<Value>> {
         axes.iter()
@@ -40,14 +36,14 @@ pub fn frontier(candidates: &[Candidate], axes: &[Axis]) -> Frontier {
     }
 }
 
-/// Of points the ones that no other beats; `None`: a value is unknown, so that it takes no part.
+/// Which points no other beats; `None`: a value is unknown, so the point does not take part.
 pub fn unbeaten(points: &[Option<Vec<Value>>], better: &[Better]) -> Vec<Option<bool>> {
     let known = points.iter().enumerate();
     let mut order: Vec<(usize, &Vec<Value>)> = known
         .filter_map(|(at, p)| Some((at, p.as_ref()?)))
         .collect();
-    // Best first, fact by fact: whatever beats a point stands before it, and one that is on the frontier
-    // beats whatever a beaten one beats.
+    // Best first, fact by fact: whatever beats a point comes before it, and a frontier point beats everything that a
+    // beaten point beats.
     order.order_by(|(_, a), (_, b)| {
         let each = compared(a, b, better);
         each.into_iter().fold(Ordering::Equal, Ordering::then)
@@ -67,7 +63,7 @@ pub fn unbeaten(points: &[Option<Vec<Value>>], better: &[Better]) -> Vec<Option<
     on
 }
 
-/// Fact by fact which of two points is better: `Less` where the first is.
+/// Compares two points fact by fact; `Less` means the first is better.
 fn compared(a: &[Value], b: &[Value], better: &[Better]) -> Vec<Ordering> {
     let each = better.iter().zip(a.iter().zip(b));
     each.map(|(better, (a, b))| match better {

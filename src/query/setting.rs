@@ -1,4 +1,4 @@
-//! What an answer about models rests on, apart from the models: the day, the traffic, the market.
+//! The context of an answer apart from the models: the date, the traffic, the market.
 
 use catalog::schema::{BoardRecord, Model};
 use catalog::units::{Date, Money};
@@ -13,18 +13,18 @@ use crate::providers::Providers;
 /// Boards by id.
 pub type Boards<'a> = FxHashMap<&'a str, BoardRecord<'a>>;
 
-/// What a comparison is about, apart from the models: the day, the traffic, the market around them.
+/// The context of an answer apart from the models.
 #[derive(Debug, Clone)]
 pub struct Setting<'a> {
-    /// The day on which the answer is to hold.
+    /// The date for which the answer holds.
     pub today: Date,
-    /// A month's tokens.
+    /// Tokens a month.
     pub traffic: Traffic,
-    /// Which route is priced.
+    /// Which route to price.
     pub choice: Choice,
     /// Every provider that serves one of the models.
     pub providers: &'a Providers<'a>,
-    /// Every board on which one of the models has a score.
+    /// Every board with a score of one of the models.
     pub boards: &'a Boards<'a>,
 }
 
@@ -37,7 +37,7 @@ impl Setting<'_> {
         self.priced_at(model, &self.traffic)
     }
 
-    /// The same at another traffic.
+    /// The route to budget with at another traffic.
     ///
     /// # Errors
     /// Why there is none.
@@ -49,12 +49,12 @@ impl Setting<'_> {
         priced_route(model, self.providers, traffic, &self.choice, self.today)
     }
 
-    /// The monthly bill of a model. `None`: no route can be priced.
+    /// A model's monthly bill. `None`: no route can be priced.
     pub fn monthly(&self, model: &Model) -> Option<Money> {
         Some(self.priced(model).ok()?.usd())
     }
 
-    /// The same with the traffic behind the monthly bill of a model, if one is given.
+    /// This setting with the traffic that gives a model the monthly bill, if a bill is given.
     ///
     /// # Errors
     /// As [`of_bill`].

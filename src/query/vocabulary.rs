@@ -1,6 +1,6 @@
 //! Names of fields, boards and labs as people type them, looked up in a catalog.
 //!
-//! A name that is not there is an error with the nearest ones. Does not filter or sort.
+//! An unknown name is an error that lists the nearest ones. Does not filter or sort.
 
 use std::collections::BTreeMap;
 
@@ -14,17 +14,16 @@ use super::filter::{BOARD_PREFIX, Board, Column};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::near::nearest;
 
-/// The facts that a command line names: the fixed ones, and the boards of this catalog that it asks for.
+/// The columns a command line can name: the fixed fields, and the boards of this catalog it asks for.
 pub struct Vocabulary<'a> {
     catalog: &'a Catalog,
     records: BTreeMap<&'a str, BoardRecord<'a>>,
     scores: Vec<Vec<Measured<'a>>>,
-    /// The boards asked for so far.
+    /// The boards requested so far.
     pub boards: Vec<Board>,
 }
 
 impl<'a> Vocabulary<'a> {
-    /// Nothing asked for yet.
     pub fn new(catalog: &'a Catalog) -> Self {
         Self {
             catalog,
@@ -34,7 +33,7 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// The fact with this name.
+    /// The column with this name.
     ///
     /// # Errors
     /// No fact or board has the name.
@@ -59,7 +58,7 @@ impl<'a> Vocabulary<'a> {
         })
     }
 
-    /// The scores on a board, all measured alike.
+    /// The comparable scores on a board.
     fn board(&mut self, id: &str) -> Result<Column, Error> {
         if let Some(at) = self.boards.iter().position(|board| board.id == id) {
             return Ok(Column::board(at, &self.boards[at]));
@@ -96,8 +95,8 @@ impl<'a> Vocabulary<'a> {
         Ok(())
     }
 
-    /// Every model of the catalog with what follows on the day, and its scores on the boards asked for.
-    /// Each is an error when the catalog is damaged.
+    /// Every model in the catalog, with what follows on the date and its scores on the requested boards. Items are
+    /// errors if the catalog is damaged.
     pub fn candidates<'l, 's>(
         &'l self,
         labs: &'l Labs,
@@ -116,11 +115,10 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The makers of models, by id.
+/// Labs, sorted by id.
 pub struct Labs(Vec<Lab>);
 
 impl Labs {
-    /// All of a catalog's.
     pub fn new(catalog: &Catalog) -> Result<Self, Error> {
         Ok(Self(catalog.labs()?))
     }
@@ -133,7 +131,7 @@ impl Labs {
     /// The id of the lab with this id or name.
     ///
     /// # Errors
-    /// There is none.
+    /// No lab has it.
     pub fn find(&self, text: &str) -> Result<String, Error> {
         let plain = normalize(text);
         let named = |lab: &&Lab| normalize(&lab.id) == plain || normalize(&lab.name) == plain;

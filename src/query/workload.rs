@@ -1,4 +1,4 @@
-//! What a workload cannot do without, and its usual traffic: one row a workload (decision rules, §6).
+//! What each workload requires, and its usual traffic: one row per workload (decision rules, §6).
 //!
 //! Does not score: the quality index has an estimate for each workload.
 
@@ -7,27 +7,25 @@ use catalog::units::show_count;
 
 use crate::fields::tools;
 
-/// Something a workload cannot do without.
+/// A requirement of a workload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// Function calling or tool use.
     Tools,
     /// Image input.
     Vision,
-    /// Output held to a schema.
+    /// Output constrained to a schema.
     StructuredOutputs,
     /// A context window of at least this many tokens.
     Context(u64),
 }
 
-/// A workload as a rule.
+/// What follows from a workload.
 #[derive(Debug)]
 pub struct Rule {
-    /// Which.
     pub workload: Workload,
-    /// What it cannot do without.
     pub needs: &'static [Need],
-    /// The built-in traffic profile that is priced where the caller states no traffic.
+    /// The built-in traffic profile, used if the caller states no traffic.
     pub profile: Option<&'static str>,
 }
 
@@ -39,7 +37,6 @@ const fn rule(workload: Workload, needs: &'static [Need], profile: Option<&'stat
     }
 }
 
-/// All of them.
 pub const RULES: &[Rule] = &[
     rule(Workload::Coding, &[Need::Tools], Some("agent")),
     rule(Workload::Agents, &[Need::Tools], Some("agent")),
@@ -55,19 +52,17 @@ pub const RULES: &[Rule] = &[
     rule(Workload::Chat, &[], Some("chat")),
 ];
 
-/// The row of a workload.
 pub fn rule_of(workload: Workload) -> &'static Rule {
     let found = RULES.iter().find(|rule| rule.workload == workload);
     found.unwrap_or(&RULES[0])
 }
 
-/// What the workload needs; nothing without one.
+/// A workload's requirements; none without a workload.
 pub fn needs(workload: Option<Workload>) -> &'static [Need] {
     workload.map_or(&[], |workload| rule_of(workload).needs)
 }
 
 impl Need {
-    /// What it is called.
     pub fn title(self) -> String {
         match self {
             Self::Tools => "tool use".into(),

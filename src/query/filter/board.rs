@@ -1,8 +1,8 @@
-//! A board whose scores stand in a column: one number a model, all measured alike.
+//! A board as a column of scores: one number per model, all comparable.
 //!
-//! Scores of another publisher or harness, and the vendors' own beside a board's own, are not
-//! comparable (decision rules, §4). A column therefore holds those of the one set that the most models
-//! have; a model with other measures alone is unknown in it.
+//! Scores of different publishers or harnesses are not comparable, nor are vendors' scores with the board's own
+//! (decision rules, §4). A column therefore uses the one set that most models have; a model with only other
+//! scores is unknown in it.
 
 use catalog::schema::{BoardRecord, Direction, Measured, Unit};
 use catalog::sort::Order;
@@ -10,31 +10,26 @@ use serde::Serialize;
 
 use crate::fields::Better;
 
-/// A board and the set of its scores that a column holds.
+/// A board and the set of scores in its column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Board {
-    /// Its id.
     #[serde(rename = "board")]
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// The unit of its scores.
     pub unit: Unit,
-    /// Which way is better.
     pub direction: Direction,
-    /// Who published the scores.
     pub publisher: String,
-    /// The scaffold or method around the models.
+    /// The scaffold or method used to run the models.
     pub harness: Option<String>,
-    /// Whether they are the models' makers' own.
+    /// Whether the scores are the vendors' own.
     pub by_vendors: bool,
-    /// Models with such a score.
+    /// Number of models with such a score.
     pub models: usize,
 }
 
 impl Board {
-    /// Chooses the set of scores that the most models have; of two the board's own before the vendors'.
-    /// `None`: no model has a score. `scores` are those of all models, a list a model.
+    /// Chooses the set of scores that most models have; on a tie, the board's own before the vendors'. `None`: no model
+    /// has a score. `scores` has one list per model.
     pub fn new<'s>(
         record: &BoardRecord,
         scores: impl IntoIterator<Item = &'s [Measured<'s>]>,
@@ -68,7 +63,7 @@ impl Board {
         })
     }
 
-    /// The best of a model's scores in the set.
+    /// A model's best score in the set.
     pub fn best(&self, scores: &[Measured]) -> Option<f64> {
         let own = (&*self.publisher, self.harness.as_deref(), self.by_vendors);
         let scores = scores.iter().filter(|s| s.board == self.id);
@@ -76,7 +71,6 @@ impl Board {
         scores.reduce(|a, b| self.direction.better(a, b))
     }
 
-    /// Which way is better.
     pub fn better(&self) -> Better {
         match self.direction {
             Direction::Higher => Better::More,
@@ -84,7 +78,7 @@ impl Board {
         }
     }
 
-    /// What its column holds, for people.
+    /// Describes the column's scores for people.
     pub fn basis(&self) -> String {
         let harness = self.harness.as_ref();
         let harness = harness.map_or(String::new(), |harness| format!(", {harness}"));

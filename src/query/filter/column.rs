@@ -1,6 +1,6 @@
-//! A field as people name it: the one vocabulary of columns, sort keys, filters and Pareto axes.
+//! Fields by name: the shared vocabulary of columns, sort keys, filters and Pareto axes.
 //!
-//! Finds a field by its key or a short name or `bench:BOARD`. Does not filter or sort.
+//! Finds a field by key, short name, or `bench:BOARD`. Does not filter or sort.
 
 use std::borrow::Cow;
 
@@ -8,37 +8,36 @@ use super::board::Board;
 use crate::fields::{Better, ModelField, Value, model_fields};
 use crate::query::candidate::Candidate;
 
-/// What a board's column is called: this and the board's id.
+/// Prefix of a board's column, before the board's id.
 pub const BOARD_PREFIX: &str = "bench:";
 
-/// Where the value is.
 #[derive(Clone, Copy)]
 enum Source {
     Field(ModelField),
-    /// Position among the boards asked for.
+    /// Position among the requested boards.
     Board(usize),
 }
 
 /// A field of a model, or its score on a board.
 #[derive(Clone)]
 pub struct Column {
-    /// Its key on the command line and in JSON.
+    /// Key on the command line and in JSON.
     pub key: Cow<'static, str>,
-    /// Its title in a row.
+    /// Title in a row.
     pub title: Cow<'static, str>,
-    /// Its title above a column.
+    /// Title above a column.
     pub head: Cow<'static, str>,
-    /// Short names on the command line, beside the key.
+    /// More names on the command line, besides the key.
     pub names: &'static [&'static str],
-    /// Its unit in JSON. `None`: it has none.
+    /// Unit in JSON; `None`: no unit.
     pub unit: Option<&'static str>,
-    /// Which way it is better. `None`: that depends on the buyer.
+    /// Which direction is better; `None`: depends on the buyer.
     pub better: Option<Better>,
     source: Source,
 }
 
 impl Column {
-    /// Every field that is no score, in the order of a row.
+    /// All fields except scores, in row order.
     pub fn all() -> impl Iterator<Item = Self> {
         model_fields().map(Self::field)
     }
@@ -56,7 +55,7 @@ impl Column {
         }
     }
 
-    /// The scores on the board at this position of those asked for.
+    /// The scores on the board at this position among the requested ones.
     pub fn board(at: usize, board: &Board) -> Self {
         Self {
             key: Cow::Owned(format!("{BOARD_PREFIX}{}", board.id)),
@@ -69,7 +68,7 @@ impl Column {
         }
     }
 
-    /// The field with this key or short name. `None`: there is none; boards are found in a catalog instead.
+    /// The field with this key or short name; boards are looked up in a catalog instead.
     pub fn find(name: &str) -> Option<Self> {
         let plain = name.to_lowercase().replace(['_', ' '], "-");
         let is_key = |field: &ModelField| field.about().key.replace('_', "-") == plain;
@@ -80,7 +79,7 @@ impl Column {
             .map(Self::field)
     }
 
-    /// Its value in a model. `None`: unknown.
+    /// `None`: unknown.
     pub fn value(&self, candidate: &Candidate) -> Option<Value> {
         match self.source {
             Source::Field(field) => field.value(&candidate.view()),
@@ -88,7 +87,7 @@ impl Column {
         }
     }
 
-    /// Its place in a model's JSON; `outer.inner` is a key of an object within it.
+    /// Path in a model's JSON; `outer.inner` is a key of a nested object.
     pub fn path(&self) -> String {
         match self.source {
             Source::Field(field) => field.about().path.to_owned(),
@@ -96,7 +95,7 @@ impl Column {
         }
     }
 
-    /// Whether its values are numbers, which are aligned to the right.
+    /// Whether its values are numbers, and so right-aligned.
     pub fn is_number(&self) -> bool {
         self.unit.is_some() || self.key == "provider_count"
     }

@@ -5,19 +5,19 @@ use catalog::schema::License;
 
 use super::Outcome;
 
-/// A license or a family of them.
+/// A license or a group of licenses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LicenseTerm {
-    /// Those that the OSI approves.
+    /// OSI-approved licenses.
     Osi,
-    /// Those that allow commercial use without a further contract.
+    /// Licenses that allow commercial use without a further contract.
     Commercial,
-    /// The SPDX id or the name begins with these normalized words.
+    /// The SPDX id or the name starts with these normalized words.
     Named(String),
 }
 
 impl LicenseTerm {
-    /// Reads `osi`, `commercial`, or the beginning of an SPDX id or a name.
+    /// Reads `osi`, `commercial`, or the start of an SPDX id or a name.
     pub fn new(text: &str) -> Self {
         match normalize(text).as_str() {
             "osi" => Self::Osi,
@@ -26,7 +26,7 @@ impl LicenseTerm {
         }
     }
 
-    /// Whether a license is meant; `None`: nobody says what it allows.
+    /// Whether a license matches; `None`: it is unknown what it allows.
     pub fn fits(&self, license: &License) -> Option<bool> {
         match self {
             Self::Osi => license.osi,
@@ -43,7 +43,7 @@ impl LicenseTerm {
     }
 }
 
-/// Whether a license is one of those meant.
+/// Whether a license matches any of the terms.
 pub(super) fn outcome(license: Option<&License>, terms: &[LicenseTerm]) -> Outcome {
     let Some(license) = license else {
         return Outcome::Unknown;

@@ -1,7 +1,7 @@
-//! Which models have what is asked for: filters that combine, and the count of what each took out.
+//! Filters that combine, and the count of what each removed.
 //!
-//! Owns the three outcomes of a filter. Unknown never satisfies one; it is counted apart. Does not read
-//! options (`commands`), order or choose columns (`list`).
+//! Owns the three outcomes of a filter. Unknown never passes and is counted separately. Does not read options
+//! (`asked`), sort (`order`) or choose columns.
 
 mod board;
 mod column;
@@ -21,14 +21,13 @@ pub use board::Board;
 pub use column::{BOARD_PREFIX, Column};
 pub use license::LicenseTerm;
 
-/// What a filter finds of a model.
+/// The outcome of a filter for a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It has what is asked for.
+    /// The model is known to match.
     Pass,
-    /// It is known not to.
+    /// The model is known not to match.
     Fail,
-    /// Nobody says.
     Unknown,
 }
 
@@ -42,50 +41,46 @@ impl From<Option<bool>> for Outcome {
     }
 }
 
-/// What is asked of a model.
+/// What a filter tests.
 #[derive(Clone)]
 pub enum Test {
-    /// Every one of these normalized words begins a word of its name, id or aliases.
+    /// Each of these normalized words starts a word of the name, id or aliases.
     Words(Vec<String>),
-    /// It is one of these, by id.
+    /// Model ids.
     Among(Vec<String>),
-    /// It is of one of these kinds.
     Kind(Vec<Kind>),
-    /// Its lab has one of these ids.
+    /// Lab ids.
     Lab(Vec<String>),
-    /// One of these providers serves it on the day, by id.
+    /// Ids of providers, one of which must serve it on the day.
     Provider(Vec<String>),
-    /// It stands at one of these.
     Status(Vec<Status>),
-    /// The fact is a yes.
+    /// The fact must be true.
     Yes(Column),
-    /// The fact is at least this.
+    /// The fact must be at least this.
     Least(Column, Value),
-    /// The fact is at most this.
+    /// The fact must be at most this.
     Most(Column, Value),
-    /// The date is this or later.
+    /// The date must be this or later.
     Since(Column, Date),
-    /// Its license is one of these.
     License(Vec<LicenseTerm>),
-    /// Its lab ends it within this many days.
+    /// Its lab retires it within this many days.
     Retiring(i32),
-    /// It has a route of some kind: what is known of that, by id.
+    /// Whether it has a route of some kind, by model id. `None`: unknown.
     Routes(FxHashMap<String, Option<bool>>),
 }
 
-/// A filter with the words it was asked in.
+/// A filter, with the option it came from.
 #[derive(Clone)]
 pub struct Filter {
-    /// As it would be typed: `--min-context 200K`.
+    /// As typed: `--min-context 200K`.
     pub asked: String,
-    /// What it asks.
     pub test: Test,
-    /// Whether it holds because nothing else was asked.
+    /// Whether it is the default, not asked for.
     pub usual: bool,
 }
 
 impl Filter {
-    /// A filter that somebody asked for.
+    /// A filter that was asked for.
     pub fn new(asked: impl Into<String>, test: Test) -> Self {
         Self {
             asked: asked.into(),
@@ -94,7 +89,6 @@ impl Filter {
         }
     }
 
-    /// What it finds of a model.
     pub fn outcome(&self, candidate: &Candidate, setting: &Setting) -> Outcome {
         let known = |passes: bool| Outcome::from(Some(passes));
         let compared = |column: &Column, test: &dyn Fn(Value) -> bool| {
@@ -131,7 +125,7 @@ impl Filter {
     }
 }
 
-/// A date that is known to the month may lie on either side of a day.
+/// A date known only to the month may be on either side of a day.
 fn since(value: Option<&Value>, day: Date) -> Outcome {
     match value {
         Some(Value::Date(date)) if date.first_day() >= day.first_day() => Outcome::Pass,
@@ -150,34 +144,34 @@ fn has_words(candidate: &Candidate, words: &[String]) -> bool {
     words.iter().all(|word| names.contains(&format!("-{word}")))
 }
 
-/// What one filter took out of what the ones before it had left.
+/// What one filter removed from what the previous ones left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Taken {
-    /// As it would be typed.
+    /// As typed.
     pub filter: String,
-    /// Models known not to have what it asks for.
+    /// Models known not to match.
     pub removed: usize,
-    /// Models of which nobody says.
+    /// Models for which it is unknown.
     pub unknown: usize,
-    /// Models that remain.
+    /// Models left.
     pub left: usize,
 }
 
-/// What all filters left, and what each took out.
+/// What all filters left, and what each removed.
 #[derive(Debug, Clone)]
 pub struct Sieved<'a> {
-    /// The models that have all that is asked for.
+    /// The models that pass every filter.
     pub kept: Vec<Candidate<'a>>,
-    /// By filter, in the order in which they were applied.
+    /// One entry per filter, in the order applied.
     pub taken: Vec<Taken>,
     /// Models that might match, but lack the data to tell.
     pub may_fit: usize,
 }
 
-/// Applies the filters one after the other. Those that are kept do not depend on their order.
+/// Applies the filters in order. The order does not affect which models are kept.
 ///
 /// # Errors
-/// The first of the candidates that is one.
+/// The first candidate that is an error.
 pub fn sieve<'a, E>(
     candidates: impl IntoIterator<Item = Result<Candidate<'a>, E>>,
     filters: &[Filter],
@@ -187,7 +181,7 @@ pub fn sieve<'a, E>(
     let (mut kept, mut may_fit) = (Vec::new(), 0);
     for candidate in candidates {
         let candidate = candidate?;
-        // Where it left, and whether known not to fit (0) or unknown (1).
+        // The first filter it did not pass, and whether it failed (0) or was unknown (1).
         let mut left_at: Option<(usize, usize)> = None;
         let mut fails = false;
         for (at, filter) in filters.iter().enumerate() {
