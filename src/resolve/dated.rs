@@ -22,7 +22,7 @@ const MONTHS: &[&str] = &[
 ];
 
 impl Resolver<'_> {
-    /// The only model of this name released on the date after it; `path`: the id starts with a maker.
+    /// The only model that a name with a date means; `path`: the name starts with a maker.
     pub(super) fn of_day(&self, name: &str, path: bool) -> Result<Option<Found>, Error> {
         let Some((rest, day)) = split(name) else {
             return Ok(None);

@@ -289,7 +289,7 @@ fn host_in(text: &[u8]) -> Option<&'static str> {
 /// The value of the first of [`PROVIDER_KEYS`] that has one.
 fn provider_in(text: &[u8]) -> Option<&str> {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        // Longest keys match as a whole: `llm_provider` is not `provider` after other letters.
+        // The leftmost match wins, so `llm_provider` is found whole, not as `provider`.
         let built = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
             .build(PROVIDER_KEYS);
