@@ -235,7 +235,7 @@ pub struct ProviderPrice<'a> {
 }
 
 /// Every provider with a live route: the models' own labs first, then providers that serve all models, then by kind
-/// (labs, clouds, hosts, gateways, plans), then by lowest output price.
+/// (labs, clouds, hosts, gateways, plans, local), then by lowest output price.
 pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<PricingRoute<'a>> {
     let best: Vec<FxHashMap<&'a str, &'a Route<'a>>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
