@@ -4,12 +4,10 @@ use catalog::Catalog;
 
 /// Packed by `build.rs`.
 static CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
-/// Identifies the bundled catalog.
 pub const BUNDLE: &str = env!("LLMCMP_BUNDLE");
 /// The curated files, packed by `build.rs`; `update` applies them over fetched data.
 pub static BY_HAND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/by-hand.bin"));
 
-/// The bundled catalog.
 pub fn bundled() -> Catalog {
     Catalog::trusted(CATALOG)
 }

@@ -8,7 +8,6 @@ use serde::{Serialize, Serializer};
 pub struct ById<'a, T>(pub Vec<(&'a str, T)>);
 
 impl<T> ById<'_, T> {
-    /// The value for an id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.0
             .iter()
@@ -16,7 +15,6 @@ impl<T> ById<'_, T> {
             .map(|(_, value)| value)
     }
 
-    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

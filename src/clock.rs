@@ -1,10 +1,10 @@
-//! Which day it is. Read once a run: everything else gets the day as a value.
+//! Today's date. Read once per run and passed on as a value.
 
 use catalog::units::Date;
 
 use crate::error::{Error, Kind};
 
-/// The day: `LLMCMP_TODAY` where it is set, for reproducible output, else the computer's own, UTC.
+/// `LLMCMP_TODAY` if set, for reproducible output, else the computer's date in UTC.
 pub(crate) fn today() -> Result<Date, Error> {
     let Some(text) = std::env::var_os("LLMCMP_TODAY") else {
         return Ok(jiff::Timestamp::now()

@@ -20,10 +20,9 @@ use crate::query::filter::{BOARD_PREFIX, Column};
 
 /// Environment variable that names the shell; the sourced completion script sets it.
 const ASKED: &str = "COMPLETE";
-/// Models offered before a letter is typed: those with the most providers.
+/// Models offered for an empty word: those with the most providers.
 const FIRST: usize = 50;
 
-/// Kinds of names that can be completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Offer {
     Models,
@@ -55,8 +54,8 @@ pub fn is_asked() -> bool {
     std::env::var_os(ASKED).is_some()
 }
 
-/// Prints the script to source, or the completions. Returns `false` if the variable is empty or 0, and
-/// the program should run as usual.
+/// Prints the script to source, or the completions. Returns `false` if the variable is empty or 0: the program should
+/// run as usual.
 ///
 /// # Errors
 /// An unsupported shell, or output that cannot be written.
@@ -65,7 +64,6 @@ pub fn answer(args: Vec<OsString>) -> Result<bool, clap::Error> {
     CompleteEnv::with_factory(command).try_complete(args, here.as_deref())
 }
 
-/// The command line with completers attached.
 fn command() -> Command {
     offering(Cli::command())
 }
@@ -92,7 +90,7 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
         return Vec::new();
     };
     let paths = Paths::find();
-    // Shells show no errors, so fall back to the layer below.
+    // Shells do not show errors, so fall back to the layer below.
     let base = layers::base(&paths);
     let catalog = layers::with_overrides(base.clone(), &paths).unwrap_or(base);
     match offer {
@@ -103,7 +101,7 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
     }
 }
 
-/// Providers by id; and the id where what people call them begins so.
+/// Providers whose id, alias or everyday name starts with `begun`.
 fn providers(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
     let known = catalog.providers().unwrap_or_default();
     let said = |id: &str| {

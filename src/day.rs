@@ -1,22 +1,19 @@
-//! A day as an option takes it: a date, or so long before today. Does not know what day it is.
+//! A date option: an absolute date, or a time before today. Does not know today's date.
 
 use std::str::FromStr;
 
 use catalog::units::{Date, Unread};
 
-/// A day as an option takes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {
-    /// This date.
     On(Date),
-    /// So many days before today: `90d`, `2w`.
+    /// Days before today: `90d`, `2w`.
     DaysAgo(i32),
-    /// So many months before today: `6m`, `1y`.
+    /// Months before today: `6m`, `1y`.
     MonthsAgo(i32),
 }
 
 impl Day {
-    /// The date, if today is `today`.
     pub fn date(self, today: Date) -> Date {
         match self {
             Self::On(date) => date,
@@ -57,7 +54,7 @@ fn ago(text: &str) -> Option<Day> {
 mod tests {
     use super::Day;
 
-    /// Each as written, and the date it means on 2026-08-31.
+    /// As written, and the date it means on 2026-08-31.
     const MEANT: [(&str, &str); 9] = [
         ("2026-03-16", "2026-03-16"),
         ("2026-03", "2026-03"),

@@ -1,4 +1,4 @@
-//! Lets the server for agents ask what the command line answers. Does not know the tools (`mcp`).
+//! Runs commands for the MCP server. Does not know the tools (`mcp`).
 
 use std::cell::RefCell;
 use std::io::IsTerminal;
@@ -14,7 +14,7 @@ use crate::paths::Paths;
 /// Serves one client until it closes standard input.
 ///
 /// # Errors
-/// Options about output, or a connection that broke.
+/// Options for output, or a broken connection.
 pub(crate) fn serve(global: &Global, config: Config, paths: Paths) -> Result<Exit, Error> {
     if global.json || global.format.is_some() || global.output_file.is_some() {
         let message =

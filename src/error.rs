@@ -4,58 +4,44 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// Exit code. Documented in `--help` and docs/scripts.md.
+/// Documented in `--help` and docs/scripts.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Exit {
-    /// Success.
     Done = 0,
     /// Success, but the answer is "no": nothing found, or a limit exceeded.
     No = 1,
-    /// Invalid command line.
     Usage = 2,
     /// Unknown or ambiguous model, provider, lab or board.
     Name = 3,
     /// Unusable catalog, settings or input.
     Data = 4,
-    /// Network failure.
     Network = 5,
-    /// Done in part: `update` could not renew every source.
+    /// Partial success: `update` could not renew every source.
     Partial = 6,
 }
 
 impl Exit {
-    /// The answer "no" if it is so.
     pub fn no_if(no: bool) -> Self {
         if no { Self::No } else { Self::Done }
     }
 }
 
-/// Error kind; its name is the `code` in JSON.
+/// The variant's name is the `code` in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Invalid command line.
     Usage,
-    /// Unknown model.
     UnknownModel,
-    /// The name matches several models.
     AmbiguousModel,
-    /// Unknown provider.
     UnknownProvider,
-    /// Unknown lab.
     UnknownLab,
-    /// Unknown benchmark.
     UnknownBoard,
-    /// Unusable catalog.
     Catalog,
-    /// Unusable overrides file.
     Overrides,
-    /// Unusable settings file.
     Config,
-    /// The data are older than `--max-age`.
+    /// The data is older than `--max-age`.
     Stale,
-    /// Network failure.
     Network,
     /// A file or standard input could not be read.
     Input,
@@ -64,7 +50,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Exit code of this kind.
     pub fn exit(self) -> Exit {
         match self {
             Self::Usage => Exit::Usage,
@@ -87,18 +72,17 @@ impl Kind {
 /// An error for people (message, hint) and scripts (code, candidates).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Error {
-    /// Error kind, which also sets the exit code.
+    /// Also sets the exit code.
     pub code: Kind,
     /// What went wrong, and where.
     pub message: String,
-    /// Ids of likely intended models, providers or boards, best first.
+    /// Likely ids of models, providers or boards, best first.
     pub candidates: Vec<String>,
     /// What to do about it.
     pub hint: Option<String>,
 }
 
 impl Error {
-    /// Creates an error without candidates or hint.
     pub fn new(code: Kind, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -108,7 +92,6 @@ impl Error {
         }
     }
 
-    /// Adds a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

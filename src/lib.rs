@@ -1,18 +1,17 @@
-//! llmcmp compares language models: what they are, where they run, what a month costs, what breaks on
-//! a switch, and which to pick and why. Offline, from a catalog whose every figure has a source and a
-//! date.
+//! llmcmp compares language models: specs, providers, monthly cost, what breaks on a switch, and which to pick and why.
+//! Offline, from a catalog whose every figure has a source and a date.
 //!
-//! A reader follows one straight way:
+//! The path of an answer:
 //!
 //! ```text
 //! catalog ──▶ resolve ──▶ compare · pricing · alternatives · usage · lint · diff ──▶ commands/X: report → view ──▶ output
 //!  data        names       pure rules, no I/O                                        JSON value    document      the only writer
 //! ```
 //!
-//! `cli` is the command line, `complete` what shells offer on it, `mcp` the same for coding agents; `commands` walks
-//! the way, a folder a command. `layers`, `config` and `paths` say which data and settings are used; `fields`,
-//! `query`, `lifecycle`, `providers` and `wording` are what the rules share. `docs/architecture.md` explains the
-//! rooms. This file is the entrance: it reads the arguments and hands each command its context.
+//! `cli` is the command line, with completion in `complete`; `mcp` offers the same to coding agents. `commands` has a
+//! directory per command. `layers`, `config` and `paths` select data and settings; `fields`, `query`, `lifecycle`,
+//! `providers` and `wording` are shared by the rules. See `docs/architecture.md`. This file is the entry point: it
+//! parses the arguments and gives each command its context.
 
 pub mod alternatives;
 pub mod bundle;
@@ -66,7 +65,7 @@ use error::{Error, Exit, Kind};
 use output::Output;
 use paths::Paths;
 
-/// Runs the program with these arguments, the first being its own name, and says how it ended.
+/// Runs the program; the first argument is its own name.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(exit) = output::jq_apart::asked(&args) {
@@ -78,7 +77,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     run_with(args)
 }
 
-/// Answers a shell that asks what may stand at the cursor.
+/// Prints shell completions.
 fn complete(args: Vec<OsString>) -> ExitCode {
     match complete::answer(args.clone()) {
         Ok(true) => ExitCode::from(Exit::Done as u8),
@@ -108,21 +107,21 @@ fn run_with(mut args: Vec<OsString>) -> ExitCode {
     let (config, (cli, matches)) = match read {
         Ok((config, Ok(parsed))) => (config, parsed),
         Ok((_, Err(error))) => {
-            // Help and version come this way too, with code 0.
+            // Help and version also arrive here, with code 0.
             let _ = error.print();
             if let Some(command) = cli::refused::meant(&args, &error, &paths) {
                 output::suggestion(&command);
             }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
-        // Nothing is parsed yet, and a script still gets its error as JSON.
+        // Nothing is parsed yet, but scripts still get JSON errors.
         Err(error) => return failed(&error, args.iter().any(|arg| arg == "--json")),
     };
     let output = match cli::output(&cli.global, &cli.command, &config, &args) {
         Ok(output) => output,
         Err(error) => return failed(&error, false),
     };
-    // An expression is typed by a person; a script that reads errors says so with --json.
+    // `--jq` is typed by people; scripts that read errors add --json.
     let json = output.format.is_json() && (cli.global.jq.is_none() || cli.global.json);
     match run(&cli, &matches, (config, paths), output) {
         Ok(exit) => ExitCode::from(exit as u8),
@@ -132,17 +131,17 @@ fn run_with(mut args: Vec<OsString>) -> ExitCode {
 
 type Parsed = Result<(Cli, ArgMatches), clap::Error>;
 
-/// What the arguments ask for, the settings' values standing where they name none.
+/// Parses the arguments, with the settings as defaults.
 fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
     if config.is_empty()
         && let Some(cli) = cli::called(args)
     {
-        // Only `config` asks what was given, and the whole command line reads that.
+        // Only `config` needs the matches, and the full parser handles that.
         return Ok(Ok((cli, ArgMatches::default())));
     }
     let asks_version = args.iter().any(|arg| arg == "--version" || arg == "-V");
     let mut command = if asks_version && args.len() == 2 {
-        // What the commands are is not asked.
+        // The commands are not needed.
         clap::Command::new(cli::ROOT).version(env!("CARGO_PKG_VERSION"))
     } else {
         config::defaults::defaults(config, cli::command())?
@@ -173,7 +172,7 @@ fn run(
     })
 }
 
-/// Does something within the context that the global options mean.
+/// Runs `act` in the context set by the global options.
 fn within<T>(
     global: &Global,
     (config, paths): (Config, Paths),
@@ -197,7 +196,7 @@ fn within<T>(
     if context.catalog.is_damaged()
         && let Some(update) = context.paths.updated()
     {
-        // Found on the way, before anything was written: the built-in data answer in its place.
+        // Damage found while reading, before any output: retry with the built-in data.
         let below = layers::without_update(&update, "is damaged");
         context.catalog = layers::with_overrides(below, &context.paths)?.on(today);
         done = act(&context);
@@ -205,7 +204,7 @@ fn within<T>(
     done
 }
 
-/// Lets a person choose, then runs the command that was chosen.
+/// Runs the picker, then the chosen command.
 #[cfg(feature = "pick")]
 fn picked(context: &Context, args: &commands::pick::PickArgs) -> Result<Exit, Error> {
     use commands::pick::Act;
@@ -231,13 +230,13 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     if let Command::Pick(args) = &cli.command {
         return picked(context, args);
     }
-    // Where the form of output is rows alone, the report's own warnings go there.
+    // Rows have no place for the report's warnings, which then go to standard error.
     if !context.output.is_without_notes() {
         for warning in &context.catalog.warnings {
             output::warning(warning);
         }
     }
-    // Commands whose answer rests on prices look at those.
+    // Commands that answer from prices check the age of those prices.
     if cli.command.rests_on_the_catalog() {
         context.young_enough()?;
     }
@@ -265,7 +264,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         )),
         #[cfg(feature = "pick")]
         Command::Pick(_) => Ok(Exit::Done),
-        // Answered before any data are read.
+        // Handled before any data is read.
         #[cfg(feature = "mcp")]
         Command::Mcp => Ok(Exit::Done),
     }?;
@@ -275,7 +274,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     Ok(exit)
 }
 
-/// The catalog in its layers, or the folder asked for in their place.
+/// The layered catalog, or the one in `folder`.
 fn load(folder: Option<&Path>, paths: &Paths) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
         return layers::with_overrides(layers::base(paths), paths);

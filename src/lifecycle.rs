@@ -12,10 +12,8 @@ use crate::providers::Providers;
 /// Days before retirement from which a route is `retiring` (decision rules, §4).
 pub const RETIRING_DAYS: i32 = 90;
 
-/// Lifecycle of a model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Life {
-    /// Status today.
     pub status: Status,
     /// Last day the lab serves it; `None` if unknown.
     pub retires_on: Option<Date>,
@@ -26,8 +24,8 @@ pub struct Life {
 }
 
 impl Life {
-    /// Whether it needs a replacement: deprecated, retiring or retired, or the lab stops serving it, even if
-    /// others still serve the open weights.
+    /// Whether it needs a replacement: deprecated, retiring or retired, or the lab stops serving it, even if others
+    /// keep serving the open weights.
     pub fn is_going(&self, today: Date) -> bool {
         let stated = matches!(
             self.status,
@@ -41,7 +39,6 @@ impl Life {
     }
 }
 
-/// Status of a route on `today`.
 pub fn route_status(terms: &Terms, today: Date) -> Status {
     let stated = terms.status.unwrap_or(Status::Unknown);
     match (terms.retires_on, terms.retirement_basis) {
@@ -71,7 +68,7 @@ pub fn life(model: &Model, providers: &Providers, today: Date) -> Life {
     life_by(model, own.filter(|r| providers.is_own(model, r)), today)
 }
 
-/// Lifecycle of `model` on `today`, from `routes`, which are the lab's own.
+/// As [`life`], given the lab's own routes.
 pub fn life_by<'r>(model: &Model, own: impl Iterator<Item = &'r Route<'r>>, today: Date) -> Life {
     let best = own.min_by_key(|route| {
         let status = route_status(&route.terms, today);
@@ -124,7 +121,7 @@ mod tests {
 
     use super::*;
 
-    /// The status on 2026-05-19 of a route that is said to be active and to end so many days later.
+    /// Status on 2026-05-19 of a route stated as active that ends in `days`.
     fn status(days: i32, basis: RetirementBasis) -> Status {
         let today: Date = "2026-05-19".parse().expect("a day");
         let later = jiff::Span::new().days(days);
@@ -147,7 +144,7 @@ mod tests {
             (1, Announced, Status::Retiring),
             (RETIRING_DAYS, Announced, Status::Retiring),
             (RETIRING_DAYS + 1, Announced, Status::Active),
-            // "Not before" is no end.
+            // "Not before" is not an end.
             (-1, Earliest, Status::Active),
             (0, Earliest, Status::Active),
             (-1, Withdrawn, Status::Withdrawn),
@@ -198,7 +195,7 @@ mod tests {
         }
     }
 
-    /// A lab's own route with this status, and the last day where it has one.
+    /// A lab's own route with this status and last day.
     fn route(status: Status, last: Option<&str>) -> Route<'static> {
         Route {
             provider: "lab",
@@ -221,7 +218,7 @@ mod tests {
         use Status::{Active, Deprecated, Preview, Retired, Retiring, Unknown, Withdrawn};
         let today: Date = "2026-05-19".parse().expect("a day");
         let (soon, past) = (Some("2026-06-01"), Some("2026-05-18"));
-        // Each is livelier than the next.
+        // Most alive first.
         let all = [
             route(Active, None),
             route(Preview, None),
@@ -272,7 +269,7 @@ mod tests {
             (none.status, none.retires_on, none.ends),
             (Preview, None, false)
         );
-        // Of two that are alike the plain one counts.
+        // Among equals the plain route wins.
         let variant = Route {
             variant: Some("fast"),
             ..route(Active, soon)

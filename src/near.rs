@@ -1,13 +1,13 @@
-//! Names like a mistyped one.
+//! Suggests names similar to a mistyped one.
 
 use catalog::sort::Order;
 
-/// How many names are suggested.
+/// Most suggestions.
 const MOST: usize = 5;
-/// Names less alike than this (Jaro-Winkler, 0 to 1) are not suggested.
+/// Minimum similarity (Jaro-Winkler, 0 to 1).
 const LEAST_SIMILARITY: f64 = 0.7;
 
-/// The names most like `text`, best first.
+/// The names most similar to `text`, best first.
 pub fn nearest(text: &str, names: impl IntoIterator<Item = String>) -> Vec<String> {
     let text = text.to_lowercase();
     let near = names

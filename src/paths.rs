@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 /// Paths of the current user. `None` if the platform has no such directory or the variable is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paths {
-    /// Settings file.
     pub config: Option<PathBuf>,
     /// Whether `LLMCMP_CONFIG` names the settings file, which must then exist.
     pub config_named: bool,
     /// Whether the directory of the settings file exists. Checked once instead of per file.
     pub config_folder: bool,
-    /// Directory of the updated catalog.
     pub data: Option<PathBuf>,
 }
 

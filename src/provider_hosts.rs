@@ -1,8 +1,8 @@
-//! Hosts of providers' services, as they stand in base URLs → the provider.
+//! Hosts in base URLs → provider.
 //!
-//! Does not find them: in the text of a program (`lint::calls`), in the address of a record (`usage::price`).
+//! Does not find them: `lint::calls` does in code, `usage::price` in the URL of a record.
 
-/// Ends of hosts, by their names.
+/// Host suffixes.
 pub const HOSTS: &[(&str, &str)] = &[
     ("api.anthropic.com", "anthropic"),
     ("api.cerebras.ai", "cerebras"),

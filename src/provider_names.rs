@@ -1,6 +1,6 @@
-//! What people call a provider → its id.
+//! Everyday names of providers → id.
 //!
-//! Owns the everyday names. Does not choose among several that a text may mean.
+//! Does not choose between several that a text may mean.
 
 use catalog::Catalog;
 use catalog::names::normalize;
@@ -8,22 +8,22 @@ use catalog::rows;
 use catalog::schema::ProviderRecord;
 use catalog::sort::Order;
 
-/// Who says what for which provider.
+/// Who uses the name (`people` or `clients`), the name, the provider.
 const NAMES: &[[&str; 3]] = rows!(3, include_str!("provider-names.tsv"));
 
-/// The names that `who` says, each with its provider.
+/// The names used by `who`, each with its provider.
 fn said_by(who: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let rows = NAMES.iter().filter(move |[by, ..]| *by == who);
     rows.map(|[_, name, provider]| (*name, *provider))
 }
 
-/// The provider that client libraries mean by a prefix, normalized and without its separator.
+/// The provider that client libraries mean by a prefix; `prefix` is normalized, without separator.
 pub fn of_client(prefix: &str) -> Option<&'static str> {
     let known = said_by("clients").find(|(name, _)| *name == prefix);
     known.map(|(_, provider)| provider)
 }
 
-/// The provider that `text` names: by id, display name, alias, or as people call it.
+/// The provider named `text`: by id, display name, alias or everyday name.
 pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRecord<'c>> {
     let text = text.trim();
     if let Some(provider) = catalog.provider(text) {
@@ -37,7 +37,7 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
     {
         return Some(provider);
     }
-    // Most begin otherwise, which is seen without their normalized form.
+    // Comparing the first letter avoids normalizing most names.
     let begins = |known: &str| {
         known
             .chars()
@@ -55,11 +55,10 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
         .or_else(|| catalog.provider(of_client(&name)?))
 }
 
-/// Words that people add to a provider's name: `Mistral AI`, `OpenRouter.ai`, `Azure OpenAI Service`.
+/// Words often added to a provider's name: `Mistral AI`, `OpenRouter.ai`, `Azure OpenAI Service`.
 const ADDED: &[&str] = &["ai", "api", "cloud", "service"];
 
-/// As [`provider_named`], with words together or apart and with one that people add: for a text that can be
-/// nothing but a provider.
+/// As [`provider_named`], but ignores spacing and one added word: for text that can only be a provider.
 pub fn provider_called<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRecord<'c>> {
     if let Some(provider) = provider_named(catalog, text) {
         return Some(provider);
@@ -79,7 +78,7 @@ pub fn provider_called<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderR
     })
 }
 
-/// The providers of whose id or display name `text` is a part, most models first.
+/// Providers whose id or display name contains `text` as words or starts with it, most models first.
 pub fn providers_like<'c>(catalog: &'c Catalog, text: &str) -> Vec<ProviderRecord<'c>> {
     let name = normalize(text);
     let within = |known: &str| {
@@ -94,7 +93,7 @@ pub fn providers_like<'c>(catalog: &'c Catalog, text: &str) -> Vec<ProviderRecor
     alike
 }
 
-/// The beginnings that complete to a provider: its id, and what people say for it.
+/// Everyday names, each with its provider.
 pub fn spoken_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     said_by("people")
 }

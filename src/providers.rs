@@ -8,11 +8,10 @@ use crate::error::{Error, Kind};
 use crate::near::nearest;
 use crate::provider_names::provider_called;
 
-/// Providers by id.
 #[derive(Debug, Clone, Default)]
 pub struct Providers<'a> {
     by_id: FxHashMap<&'a str, ProviderRecord<'a>>,
-    /// The services of labs: the lab's id and the provider's. Few, and asked for with every route.
+    /// The labs' own services: lab id and provider id. A short list, searched for every route.
     of_labs: Vec<(&'a str, &'a str)>,
 }
 
@@ -73,12 +72,11 @@ impl<'a> Providers<'a> {
         self.by_id.values()
     }
 
-    /// The provider with this id.
     pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
         self.by_id.get(id)
     }
 
-    /// Display name of a provider, or its id if unknown.
+    /// Display name of a provider, or the id if unknown.
     pub fn name<'i>(&self, id: &'i str) -> &'i str
     where
         'a: 'i,
@@ -86,19 +84,18 @@ impl<'a> Providers<'a> {
         self.get(id).map_or(id, |provider| provider.name)
     }
 
-    /// Kind of the provider that bills for `route`.
     pub fn kind(&self, route: &Route) -> Option<ProviderKind> {
         self.get(route.provider).map(|provider| provider.kind)
     }
 
-    /// Whether `route` is the service of the model's own lab.
+    /// Whether `route` is served by the model's own lab.
     pub fn is_own(&self, model: &Model, route: &Route) -> bool {
         let own = |(lab, id): &(&str, &str)| *lab == model.lab && *id == route.provider;
         self.of_labs.iter().any(own)
     }
 }
 
-/// The provider with this id.
+/// The provider with this id or name.
 ///
 /// # Errors
 /// [`Kind::UnknownProvider`], with the nearest ids.

@@ -8,13 +8,10 @@ use serde::Serialize;
 /// A value stated by one source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sourced<T> {
-    /// The stated value.
     pub value: T,
-    /// Id of the source.
     pub source: String,
     /// Date of the statement.
     pub as_of: Date,
-    /// Page that states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
@@ -22,13 +19,12 @@ pub struct Sourced<T> {
 /// The value in use and its sources.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fact<T> {
-    /// The value in use; `None` if unknown.
+    /// `None` if unknown.
     pub value: Option<T>,
-    /// Id of the source the value is taken from.
+    /// Id of the source of the value in use.
     pub source: Option<String>,
     /// Date of the statement.
     pub as_of: Option<Date>,
-    /// Page that states it.
     pub url: Option<String>,
     /// Ids of further sources that agree.
     pub confirmed_by: Vec<String>,

@@ -75,9 +75,8 @@ fn offered(model: &Model, life: &Life) -> bool {
     matches!(life.status, Status::Active | Status::Unknown) && !is_trial(model.id)
 }
 
-/// Index in `others` of the model that replaces `model`, and how it was found: the vendor's own named
-/// replacement, else the newest of its line. Never one that is itself retired or retiring: then its own
-/// replacement is looked up.
+/// Index in `others` of the model that replaces `model`, and how it was found: the vendor's named replacement, else the
+/// newest of its line. One that is itself retired or retiring is skipped for its own replacement.
 pub fn successor(
     model: &Model,
     others: &[Model],
@@ -90,7 +89,7 @@ pub fn successor(
     }
     let version = version(model.id);
     let newest = newest(model.id, others, providers, today, |other| {
-        // One whose release nobody dates is newer by its version.
+        // Without release dates, versions decide.
         let later = match (other.facts.released, model.facts.released) {
             (Some(date), Some(released)) => date > released,
             _ => self::version(other.id) > version,
@@ -100,7 +99,7 @@ pub fn successor(
     Some((newest?, By::Line))
 }
 
-/// Index of the newest of the models of an id's line that fit and last.
+/// Index of the newest model in the line of `id` that fits and stays available.
 fn newest(
     id: &str,
     models: &[Model],
@@ -119,18 +118,16 @@ fn newest(
     newest.map(|(at, _)| at)
 }
 
-/// A successor that was found in a catalog.
 #[derive(Debug)]
 pub struct Successor<'a> {
-    /// Where the catalog has it.
+    /// Position in the catalog.
     pub position: usize,
-    /// The model itself.
     pub model: Model<'a>,
     /// How it was found.
     pub by: By,
 }
 
-/// The same among all models of a catalog. `providers` gains those of the models that had to be read.
+/// As [`successor`], among all models of a catalog. Adds the providers of the models it reads to `providers`.
 pub fn find<'a>(
     catalog: &'a Catalog,
     model: &Model,
@@ -173,7 +170,7 @@ pub fn find<'a>(
     }))
 }
 
-/// Index of the newest model of a lab that is of the line of an id which no model has any more.
+/// Index of the newest model of `lab` in the line of an id that no longer has a model.
 pub fn newest_of_line(
     id: &str,
     lab: &str,
@@ -187,12 +184,12 @@ pub fn newest_of_line(
     })
 }
 
-/// A successor may end itself: at most so many are followed.
+/// Most successors to follow, as a successor may itself retire.
 const STEPS: usize = 6;
-/// What ends within this many days is nothing to move to.
+/// A model that retires within this many days is not a replacement.
 const ENDING_DAYS: i32 = 180;
 
-/// The model named `id`, or where that is going itself, the one that takes its place; by index.
+/// Index of the model named `id`, or of its first successor that stays available.
 pub fn heir(id: &str, models: &[Model], providers: &Providers, today: Date) -> Option<usize> {
     let mut id = id;
     for _ in 0..STEPS {
@@ -205,7 +202,7 @@ pub fn heir(id: &str, models: &[Model], providers: &Providers, today: Date) -> O
     None
 }
 
-/// Whether a model is available and not about to end.
+/// Whether a model is available and not about to retire.
 pub fn stays(model: &Model, providers: &Providers, today: Date) -> bool {
     let life = life(model, providers, today);
     let ending = life.basis == Some(RetirementBasis::Announced)

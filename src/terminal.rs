@@ -8,13 +8,11 @@ use unicode_width::UnicodeWidthStr;
 /// Capabilities of standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terminal {
-    /// Whether color may be used.
     pub color: bool,
     /// Width in columns, 60 to 160. `None` if standard output is not a terminal: nothing is wrapped or cut.
     pub width: Option<u16>,
-    /// The size of the screen, columns and lines; `None` if standard output is not a terminal.
+    /// Size in columns and lines; `None` if standard output is not a terminal.
     pub screen: Option<(u16, u16)>,
-    /// Whether it shows links.
     pub links: bool,
 }
 
@@ -30,9 +28,9 @@ pub enum Color {
     Never,
 }
 
-/// Minimum layout width in columns; tables are unreadable below it.
+/// Minimum layout width in columns; narrower tables are unreadable.
 const NARROWEST: u16 = 60;
-/// Maximum layout width in columns; longer lines are hard to follow.
+/// Maximum layout width in columns; longer lines are hard to read.
 const WIDEST: u16 = 160;
 
 impl Terminal {
@@ -46,7 +44,7 @@ impl Terminal {
         }
     }
 
-    /// Whether text takes more lines than the screen has, with one for the prompt below it.
+    /// Whether text needs more lines than the screen has, keeping one for the prompt.
     pub fn is_shorter_than(&self, text: &[u8]) -> bool {
         let Some((columns, lines)) = self.screen else {
             return false;

@@ -1,6 +1,6 @@
-//! How a number, a date, a change or a list is said: one function each, for every command.
+//! How numbers, dates, changes and lists are worded, for every command.
 //!
-//! Does not decide what is worth saying: every number comes in as a value.
+//! Does not decide what to report.
 
 use catalog::units::{Date, group_thousands};
 
@@ -26,7 +26,6 @@ pub fn factor(ratio: f64) -> String {
     format!("{}x", rounded.trim_end_matches(".0"))
 }
 
-/// What changes by a factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quantity {
     /// A price or a bill: less is cheaper.
@@ -35,11 +34,11 @@ pub enum Quantity {
     Amount,
 }
 
-/// From this factor on a change is said as a factor, and below it in percent: downwards, upwards.
+/// Changes from this factor on are worded as a factor, smaller ones in percent: downwards, upwards.
 const AS_FACTOR: [f64; 2] = [3.0, 1.5];
 
-/// How a value that is `ratio` times the one before differs from it: `33% cheaper`, `6.2x cheaper`,
-/// `20% more`, `1.5x the price`, `same price` (decision rules, §1). Never a percentage above 100.
+/// How a value that is `ratio` times the previous one differs from it: `33% cheaper`, `6.2x cheaper`, `20% more`, `1.5x
+/// the price`, `same price` (decision rules, §1). Never a percentage above 100.
 pub fn change(ratio: f64, of: Quantity) -> String {
     let (less, more, factored, same) = match of {
         Quantity::Price => ("cheaper", "more", "the price", "same price"),
@@ -61,7 +60,7 @@ pub fn change(ratio: f64, of: Quantity) -> String {
     }
 }
 
-/// `12%`; what is more than nothing and less than one percent is `<1%`.
+/// `12%`; `<1%` for anything between 0 and 1%.
 pub fn percent(share: f64) -> String {
     match share * 100.0 {
         p if p > 0.0 && p < 1.0 => "<1%".into(),
@@ -94,7 +93,7 @@ pub fn in_days(days: i32) -> String {
     }
 }
 
-/// A number with so many digits after its point, for data.
+/// Rounds to this many decimals, for data.
 pub fn round(value: f64, digits: i32) -> f64 {
     let steps = 10_f64.powi(digits);
     (value * steps).round() / steps
@@ -131,7 +130,7 @@ pub fn count(number: impl TryInto<u128>, noun: &str) -> String {
     }
 }
 
-/// The same with a capital first letter.
+/// Capitalizes the first letter.
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {

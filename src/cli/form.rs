@@ -1,4 +1,4 @@
-//! Where the answer goes, in which form, and which part of it: what the shared options say of output.
+//! Turns the global options into format, destination and part of the output.
 //!
 //! Does not write (`output`).
 
@@ -12,8 +12,7 @@ use crate::error::{Error, Kind};
 use crate::output::pager::Pager;
 use crate::output::{About, Format, Output, Pick, jq};
 
-/// Where the answer goes and in which form; `LLMCMP_FORMAT`, then the settings, tell the form of those
-/// who ask for none.
+/// The output. Without an option, the format is taken from `LLMCMP_FORMAT`, then the settings.
 pub(crate) fn output(
     global: &Global,
     command: &Command,
@@ -33,9 +32,9 @@ pub(crate) fn output(
             .and_then(|f| Format::from_str(f, true).ok()),
     };
     let asked = global.json.then_some(Format::Json).or(global.format);
-    // What an expression makes of the JSON may go to a file of any ending.
+    // A jq result may go to a file with any extension.
     let asked = asked.or_else(|| global.jq.is_some().then_some(Format::Json));
-    // What is a text of its own, such as a script, has the ending of that.
+    // Text such as a script has its own file extension.
     let asked = asked.or_else(|| command.is_text().then(Format::default));
     let (file, ascii) = (global.output_file.as_deref(), global.ascii);
     let mut output = Output::new(asked, usual, file, ascii, global.color)?;
@@ -54,7 +53,7 @@ pub(crate) fn output(
         .paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
 }
 
-/// The part of the answer that is asked for.
+/// The part of the answer to write.
 fn pick(global: &Global) -> Result<Option<Pick>, Error> {
     if let Some(expression) = &global.jq {
         if global.format.is_some_and(|format| format != Format::Json) {

@@ -1,5 +1,5 @@
-//! How help is laid out: commands in groups, a command's own options before the shared ones, and a short
-//! help (`-h`) that names the shared options without explaining them.
+//! Layout of the help: commands in groups, a command's own options before the global ones, and a short help (`-h`) that
+//! lists the global options without explaining them.
 //!
 //! Does not define commands or options.
 
@@ -10,7 +10,7 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
 
-/// The commands by purpose, for the help of the program.
+/// Commands by purpose, for the program's help.
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "Choose",
@@ -24,12 +24,11 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The program's name on the command line.
 pub const ROOT: &str = "llmcmp";
-/// Title of the commands in no group.
+/// Title for the remaining commands.
 const OTHER: &str = "Other";
 
-/// Below the options of the program.
+/// Shown below the program's options.
 pub(super) const BELOW: &str = "\
 Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding
@@ -46,7 +45,7 @@ Exit codes:
   5  network failure
   6  partial success: `update` could not renew every source";
 
-/// Headings whose options `-h` only names. All of them begin so.
+/// Headings whose options `-h` only names, by prefix.
 const FOLDED: &[&str] = &[
     "Filters",
     "Routes",
@@ -57,21 +56,21 @@ const FOLDED: &[&str] = &[
     "Global options",
 ];
 
-/// Examples in the short help of a command.
+/// Most examples in the short help of a command.
 const SHORT_EXAMPLES: usize = 4;
-/// The widest line of help, in columns.
+/// Maximum width of help, in columns.
 pub(super) const WIDEST: usize = 100;
 
-/// The whole command line, built, with its help laid out.
+/// The command line with its help laid out.
 pub fn command() -> Command {
     let mut command = Cli::command();
-    // Hands the global options down to the commands, behind their own.
+    // Adds the global options to the commands, after their own.
     command.build();
     let template = template(&command);
     folded(command, width()).help_template(template)
 }
 
-/// The layout of the program's help: clap has one list of commands, and no groups.
+/// Help template of the program; clap has no command groups.
 fn template(root: &Command) -> StyledStr {
     let header = root.get_styles().get_header();
     let name = root.get_styles().get_literal();
@@ -103,13 +102,13 @@ fn template(root: &Command) -> StyledStr {
     text.into()
 }
 
-/// Lets the short help of the commands name the options of [`FOLDED`] headings in a line each.
+/// In the short help, reduces each [`FOLDED`] heading to the names of its options.
 fn folded(command: Command, width: usize) -> Command {
     let is_root = command.get_name() == ROOT;
     let is_folded = |arg: &Arg| FOLDED.iter().any(|heading| is_under(arg, heading));
     let mut short = named(&command, width);
     if is_root {
-        // On the line of the last names, so that all of it fits a screen.
+        // On the last line of names, so that everything fits on a screen.
         short.truncate(short.trim_end().len());
         short += ", and a command's own: `llmcmp COMMAND -h`\n";
     } else if !short.is_empty() {
@@ -133,7 +132,7 @@ fn folded(command: Command, width: usize) -> Command {
         .after_long_help(after)
 }
 
-/// The options of [`FOLDED`] headings by name: a line or two for each heading.
+/// The names of the options under [`FOLDED`] headings, one or two lines per heading.
 fn named(command: &Command, width: usize) -> String {
     let mut text = String::new();
     for heading in FOLDED {
@@ -157,7 +156,7 @@ fn named(command: &Command, width: usize) -> String {
     text
 }
 
-/// The width that clap wraps help to.
+/// The width to which clap wraps help.
 fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok();
     let columns = columns.and_then(|text| text.parse().ok());

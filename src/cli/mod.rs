@@ -230,7 +230,7 @@ To complete model and provider names too, add one of these to your shell's start
 }
 
 impl Command {
-    /// The title of a page with its answer.
+    /// Title of an HTML page with the answer.
     pub fn title(&self) -> &'static str {
         match self {
             Self::Compare(_) => "Comparison",
@@ -256,7 +256,7 @@ impl Command {
         }
     }
 
-    /// Whether it answers about models, so that the age of the data matters.
+    /// Whether it answers about models, so that the data's age matters.
     pub(crate) fn answers(&self) -> bool {
         !matches!(
             self,
@@ -264,12 +264,12 @@ impl Command {
         )
     }
 
-    /// Whether its answer is as old as the whole catalog, and not as the prices in it.
+    /// Whether the whole catalog's age counts, rather than the age of the prices used.
     pub(crate) fn rests_on_the_catalog(&self) -> bool {
         matches!(self, Self::Check(_) | Self::Diff(_))
     }
 
-    /// Whether the answer is a text of its own, such as a script, with no choice of a format.
+    /// Whether the answer is plain text, such as a script, without a choice of format.
     pub fn is_text(&self) -> bool {
         match self {
             Self::Completions(_) => true,

@@ -1,7 +1,6 @@
-//! Errors of the command line: what was typed made harmless, and the command that was meant.
+//! Command-line errors: escapes what was typed, and suggests the intended command.
 //!
-//! clap shows a wrong value as it was given, whether it came from the command line or the environment. Does
-//! not decide what is wrong.
+//! clap shows invalid values verbatim, from the command line or the environment. Does not validate.
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -17,14 +16,14 @@ use crate::paths::Paths;
 use crate::resolve::Resolver;
 use crate::{clock, layers};
 
-/// The error without characters that act on the terminal, and without line breaks but clap's own.
+/// Removes control characters and line breaks from the values in the error.
 pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
     let typed: Vec<(ContextKind, ContextValue)> = error
         .context()
         .filter_map(|(kind, value)| Some((kind, harmless(value)?)))
         .collect();
     if let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) {
-        // Tips repeat what was typed, or say how an unknown option would be the name of a model.
+        // Tips may repeat what was typed, or suggest passing an unknown option as a model name.
         let helps = |tip: &&StyledStr| typed.is_empty() && !tip.to_string().contains("as a value");
         let tips: Vec<StyledStr> = tips.iter().filter(helps).cloned().collect();
         error.remove(ContextKind::Suggested);
@@ -54,7 +53,7 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
         return Error::raw(ErrorKind::ValueValidation, message)
             .format(&mut called(&error, command));
     }
-    // The value's own parser said why, in words of its own.
+    // The value's parser may quote it in its message.
     match error.source().map(ToString::to_string) {
         Some(why) if why.contains(is_control) => {
             let value = said(ContextKind::InvalidValue);
@@ -66,7 +65,7 @@ pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
     }
 }
 
-/// The command that was called, by the usage that the error shows.
+/// The called command, found through the usage in the error.
 fn called(error: &Error, command: &Command) -> Command {
     let usage = error.get(ContextKind::Usage).map(ToString::to_string);
     let mut words = usage.as_deref().unwrap_or_default().split_whitespace();
@@ -74,7 +73,7 @@ fn called(error: &Error, command: &Command) -> Command {
     found.unwrap_or(command).clone()
 }
 
-/// `None` if nothing in it does harm.
+/// The cleaned value; `None` if it is harmless.
 fn harmless(value: &ContextValue) -> Option<ContextValue> {
     match value {
         ContextValue::String(text) if text.contains(is_control) => {
@@ -88,7 +87,7 @@ fn harmless(value: &ContextValue) -> Option<ContextValue> {
     }
 }
 
-/// The command that was left out before models: `llmcmp gpt-4o gpt-5`.
+/// A hint if models were typed without a command: `llmcmp gpt-4o gpt-5`.
 pub(crate) fn meant(args: &[OsString], error: &Error, paths: &Paths) -> Option<String> {
     if error.kind() != ErrorKind::InvalidSubcommand {
         return None;

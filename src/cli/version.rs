@@ -1,11 +1,11 @@
-//! What `--version` says: the program's version, the commit it was built from, its built-in data and its
+//! The text of `--version`: version, commit, date of the built-in data, and features.
 //! features. Does not read anything.
 
 use catalog::Damaged;
 
 use crate::bundle;
 
-/// The optional parts of the program, and whether this build has them.
+/// Optional features, and whether this build has them.
 const FEATURES: &[(&str, bool)] = &[
     ("mcp", cfg!(feature = "mcp")),
     ("network", cfg!(feature = "network")),
@@ -13,10 +13,10 @@ const FEATURES: &[(&str, bool)] = &[
     ("maintainer", cfg!(feature = "maintainer")),
 ];
 
-/// The commit of a release build in a git checkout; empty otherwise.
+/// The commit of a release build in a git checkout, else empty.
 const COMMIT: &str = env!("LLMCMP_COMMIT");
 
-/// The text of `--version` behind the program's name.
+/// The text of `--version` after the program name.
 ///
 /// # Errors
 /// The built-in catalog is damaged.

@@ -5,11 +5,11 @@ use clap::{Arg, Command};
 use super::{Config, FILTERS, Setting, wrong};
 use crate::error::Error;
 
-/// Options that something else takes precedence over, such as the output file's extension or other
-/// traffic options. Their settings are read where that is known.
+/// Options that yield to something other than their own flag, such as the output file's extension or other traffic
+/// options. Their settings are read there.
 const ELSEWHERE: &[&str] = &["format", "tokens", "traffic"];
 
-/// The command line with the file's values as defaults, below flags and environment.
+/// Sets the file's values as defaults, below flags and environment.
 ///
 /// # Errors
 /// An unknown key or invalid value, with file, line and key.
@@ -73,7 +73,7 @@ fn set(command: Command, meant: &dyn Fn(&Arg) -> bool, value: &'static str) -> C
         .mut_subcommands(|sub| set(sub, meant, value))
 }
 
-/// Checks the value with the option's parser; the error is the parser's message.
+/// Checks the value with the option's parser; the error is its message.
 pub(super) fn judge(arg: &Arg, value: &str) -> Result<(), String> {
     if !arg.get_action().takes_values() {
         return match value {

@@ -1,8 +1,7 @@
 //! `config.toml`: the user's defaults.
 //!
-//! Owns reading the file and the meaning of its keys. A key is the long name of an option, and its value
-//! is parsed as on the command line. Does not decide anything: the values become the options' defaults
-//! (`defaults`), below flags and environment.
+//! Owns reading the file and the meaning of its keys. A key is the long name of an option, and its value is parsed as
+//! on the command line. Does not apply them: `defaults` makes them option defaults, below flags and environment.
 
 pub mod defaults;
 mod read;
@@ -24,7 +23,7 @@ pub const FILTERS: &str = "Filters";
 /// One setting in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
-    /// Long name of the option.
+    /// Long name of an option.
     pub key: String,
     /// Value as written on the command line.
     pub value: String,
@@ -37,31 +36,28 @@ pub struct Setting {
 pub struct Profile {
     /// Name used with `--traffic`.
     pub name: String,
-    /// Options that the file sets.
+    /// The options set in the file.
     pub options: Vec<Setting>,
-    /// The traffic they describe.
+    /// The resulting traffic.
     pub spec: Spec,
 }
 
 /// The parsed settings; empty without a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The file read; `None` if there is none.
+    /// `None` without a file.
     pub file: Option<PathBuf>,
-    /// Option defaults.
     pub settings: Vec<Setting>,
-    /// Filter defaults.
     pub filters: Vec<Setting>,
     /// Provider ids that `--providers mine` stands for.
     pub providers: Vec<String>,
-    /// The command that shows what is longer than the screen; empty for none.
+    /// The pager command; empty for none.
     pub pager: Option<Setting>,
-    /// Traffic profiles.
     pub profiles: Vec<Profile>,
 }
 
 impl Config {
-    /// Whether the file sets no option.
+    /// Whether the file sets no options.
     pub fn is_empty(&self) -> bool {
         self.settings.is_empty() && self.filters.is_empty()
     }
@@ -90,7 +86,7 @@ impl Config {
         }
     }
 
-    /// Reads the text of a settings file; `file` is only named in errors.
+    /// Parses a settings file; `file` is only used in errors.
     ///
     /// # Errors
     /// [`Kind::Config`] with file, line and key.
@@ -112,7 +108,6 @@ impl Config {
         }
     }
 
-    /// Value of a top-level key.
     pub fn value(&self, key: &str) -> Option<&str> {
         let setting = self.settings.iter().find(|setting| setting.key == key)?;
         Some(&setting.value)

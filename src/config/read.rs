@@ -105,7 +105,7 @@ impl Reader<'_> {
         1 + before.filter(|byte| **byte == b'\n').count()
     }
 
-    /// What a key's value is read as, or what it should have been.
+    /// The parsed value, or an error with what was expected.
     fn read<T>(&self, line: usize, key: &str, read: Option<T>, expected: &str) -> Result<T, Error> {
         let wrong = || wrong(self.file, line, key, &format!("expected {expected}"));
         read.ok_or_else(wrong)
@@ -161,7 +161,7 @@ fn text(value: Value) -> Option<String> {
     }
 }
 
-/// The value as it would be written on the command line; lists are joined by commas.
+/// The value as written on the command line; lists are joined with commas.
 fn written(value: Value) -> Option<String> {
     match value.into_inner() {
         DeValue::String(text) => Some(text.into_owned()),

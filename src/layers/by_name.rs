@@ -14,7 +14,6 @@ use crate::paths::Paths;
 
 type Open = fn(&Paths) -> Result<Catalog, Error>;
 
-/// Named catalogs and how to open them.
 const NAMES: &[(&str, Open)] = &[
     (BUNDLED, |_| Ok(crate::bundle::bundled())),
     (UPDATED, |paths| stored(paths.updated())),
@@ -48,7 +47,7 @@ pub fn open(spec: &str, paths: &Paths) -> Result<Catalog, Error> {
 /// Reads the catalog in a directory.
 ///
 /// # Errors
-/// Every problem found, with file and field.
+/// Lists every problem, with file and field.
 pub fn folder(folder: &Path) -> Result<Catalog, Error> {
     let id = folder.display().to_string();
     let broken = |error: String| {

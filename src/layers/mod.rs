@@ -1,7 +1,7 @@
 //! Catalog layers: bundled, updated, and the user's overrides on top.
 //!
-//! Owns their order and what happens when one is unusable: a damaged update is skipped with a warning,
-//! damaged overrides are an error. Does not read the files' formats (`catalog`).
+//! Owns their order and what happens if one is unusable: a damaged update is skipped with a warning, damaged overrides
+//! are an error. Does not parse the files (`catalog`).
 
 pub mod by_name;
 
@@ -84,7 +84,7 @@ fn lay(catalog: Catalog, file: &Path) -> Result<Catalog, Error> {
     })
 }
 
-/// The layer a statement of `source` with this date comes from.
+/// The layer that contains this statement of `source`.
 pub fn layer_of(catalog: &Catalog, source: &str, as_of: Date) -> Layer {
     if source == overrides::SOURCE && catalog.has_overrides() {
         return Layer::Overrides;

@@ -1,57 +1,51 @@
-//! Arguments of tools: their schema, their bounds, and the options of the command that they stand for.
+//! Arguments of tools: their schemas, limits and command-line options.
 //!
-//! Bounds are checked here, meaning by the command line: one place reads `200M/20M` or `eu`. No value can
-//! become another option, since each stands behind the option's own `=` or behind `--`.
+//! Limits are checked here, meaning by the command line: `200M/20M` or `eu` are parsed in one place. No value can turn
+//! into another option, as each follows the option's own `=` or `--`.
 
 use std::ffi::OsString;
 
 use serde_json::{Map, Value, json};
 
-/// The longest name, word or quantity.
+/// Most characters of a name, word or quantity.
 const MOST_CHARS: usize = 200;
-/// The longest text to check: 256 KiB.
+/// Most bytes of a text to check: 256 KiB.
 pub(super) const MOST_TEXT: usize = 256 << 10;
 
-/// What an argument may be.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
-    /// A name, a word or a quantity.
+    /// A name, word or quantity.
     Text,
-    /// Words to search for, each a word of the command line.
+    /// Search words, each passed as one word.
     Words,
-    /// At least, and at most so many names.
+    /// A list of names, with its minimum and maximum length.
     Texts(usize, usize),
     /// One of these.
     Choice(fn() -> Vec<&'static str>),
     /// Some of these.
     Choices(fn() -> Vec<&'static str>),
-    /// Yes or no.
     Flag,
-    /// A whole number, at least and at most.
+    /// A whole number, with its minimum and maximum.
     Count(u64, u64),
-    /// The text to check, which stands for standard input.
+    /// The text to check, passed as standard input.
     Document,
 }
 
-/// An argument of a tool.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Argument {
     pub(super) name: &'static str,
-    /// The option of the command. `None`: it stands without a name.
+    /// The command's option; `None` for a positional argument.
     pub(super) option: Option<&'static str>,
-    /// What it may be.
     pub(super) kind: Kind,
-    /// Whether a call must have it.
     pub(super) required: bool,
-    /// What stands where a call leaves it out. `None`: what the command does.
+    /// Value used if a call omits it; `None` for the command's default.
     pub(super) usual: Option<&'static str>,
-    /// What it means.
     pub(super) about: &'static str,
 }
 
 impl Argument {
     fn schema(&self) -> Value {
-        // Lengths are checked, and not said: the schema stands in every agent's context.
+        // Lengths are checked but not stated: every agent's context contains the schema.
         let text = json!({ "type": "string" });
         let of = |words: Vec<&str>| json!({ "type": "string", "enum": words });
         let mut schema = match self.kind {
@@ -72,7 +66,7 @@ impl Argument {
         schema
     }
 
-    /// The words of the command line that a value stands for.
+    /// Adds the command-line words for a value.
     fn words(&self, value: &Value, line: &mut Line) -> Result<(), String> {
         let name = self.name;
         let text = |value: &Value| match value {
@@ -106,7 +100,7 @@ impl Argument {
                     line.add(self.option, text(value)?);
                 }
             }
-            // One name needs no brackets.
+            // A single name needs no brackets.
             (Kind::Texts(0 | 1, _) | Kind::Choices(_), Value::String(_)) => {
                 line.add(self.option, text(value)?);
             }
@@ -138,7 +132,7 @@ impl Argument {
     }
 }
 
-/// A command line in the making.
+/// A command line under construction.
 #[derive(Debug, Default)]
 struct Line {
     options: Vec<OsString>,
@@ -159,7 +153,6 @@ impl Line {
     }
 }
 
-/// The schema of a tool's arguments.
 pub(super) fn schema(arguments: &[Argument]) -> Map<String, Value> {
     let properties = arguments.iter();
     let properties = properties.map(|one| (one.name.to_owned(), one.schema()));
@@ -175,7 +168,7 @@ pub(super) fn schema(arguments: &[Argument]) -> Map<String, Value> {
     schema
 }
 
-/// The command line that a call stands for, and the text that stands for standard input.
+/// The command line for a call, and the text for standard input.
 ///
 /// # Errors
 /// Which argument is wrong, and what it takes.
@@ -194,7 +187,7 @@ pub(super) fn line(
                 known.join(", ")
             ));
         };
-        // Clients write null for what they leave out.
+        // Clients send null for omitted arguments.
         if !value.is_null() {
             argument.words(value, &mut line)?;
         }

@@ -1,8 +1,8 @@
-//! The door for coding agents: tools that answer what the commands answer, over the Model Context Protocol.
+//! Tools for coding agents over the Model Context Protocol: the same answers as the commands.
 //!
-//! A call becomes the command line of one command. The command's own report is the answer, cut to what
-//! fits into an agent's context. Owns which tools there are, their arguments, and what is kept of a report.
-//! Does not speak the protocol (`llmcmp-mcp`), and has no rule of its own about models, prices or names.
+//! A call becomes a command line; its report is shortened to fit an agent's context. Owns the tools, their arguments
+//! and the short answers. Does not speak the protocol (`llmcmp-mcp`) and has no rules of its own about models, prices
+//! or names.
 
 mod answers;
 mod arguments;

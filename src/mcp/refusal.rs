@@ -1,4 +1,4 @@
-//! Errors in the words of tools: which argument, what is wrong, what to call instead.
+//! Error messages for tools: which argument, what is wrong, what to call instead.
 
 use std::error::Error as _;
 
@@ -8,10 +8,10 @@ use clap::error::{ContextKind, ContextValue};
 use super::arguments::Argument;
 use crate::error::{Error, Kind};
 
-/// Why a call has no answer.
+/// Why a call failed.
 #[derive(Debug)]
 pub enum Refused {
-    /// A value that the command line does not take.
+    /// The command line rejects a value.
     Arguments(Box<clap::Error>),
     /// The command failed.
     Failed(Error),
@@ -23,7 +23,7 @@ impl From<Error> for Refused {
     }
 }
 
-/// What to do, where it differs from what a person at a terminal would do.
+/// Advice that differs from the command line's hints.
 const ADVICE: &[(Kind, &str)] = &[
     (
         Kind::UnknownModel,
@@ -33,7 +33,7 @@ const ADVICE: &[(Kind, &str)] = &[
     (Kind::Stale, "ask the user to run `llmcmp update`"),
 ];
 
-/// The message for the client: an error, likely names, what to do.
+/// The message for the client: error, candidates, advice.
 pub(super) fn message(refused: &Refused, arguments: &[Argument]) -> String {
     let error = match refused {
         Refused::Failed(error) => error,
@@ -57,7 +57,7 @@ pub(super) fn message(refused: &Refused, arguments: &[Argument]) -> String {
     text
 }
 
-/// What the command line says of a wrong value, without its usage and help.
+/// The command line's message about a wrong value, without usage and help.
 fn argument(error: &clap::Error) -> String {
     let get = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
@@ -85,14 +85,14 @@ fn argument(error: &clap::Error) -> String {
     text
 }
 
-/// The same with the names of arguments in place of options: `--min-context` is `min_context`.
+/// Replaces options by argument names: `--min-context` becomes `min_context`.
 fn renamed(text: &str, arguments: &[Argument]) -> String {
     let mut text = text.to_owned();
     let mut known: Vec<(&str, &str)> = arguments
         .iter()
         .filter_map(|one| Some((one.option?, one.name)))
         .collect();
-    // The longest first: `--input` stands within `--input-price`.
+    // Longest first: `--input` is a prefix of `--input-price`.
     known.order_by_key(|(option, _)| std::cmp::Reverse(option.len()));
     for (option, name) in known {
         let mut from = 0;

@@ -1,4 +1,4 @@
-//! The tools and documents as a server: a call is bounded, asked as a command, and cut to a short answer.
+//! Serves tools and documents: a call is validated, run as a command, and its report shortened.
 
 use std::ffi::OsString;
 
@@ -21,22 +21,22 @@ Model names may be written as people write them. A field that is absent is unkno
 Prices are USD per million tokens. Tell the user the date of the data. \
 `llmcmp update`, run by the user, fetches newer data.";
 
-/// A command line, and the text that stands for standard input.
+/// A command line, and the text for standard input.
 #[derive(Debug)]
 pub struct Call {
-    /// Its words, the program's name first.
+    /// Starts with the program name.
     pub words: Vec<OsString>,
-    /// In place of standard input.
+    /// Replaces standard input.
     pub text: Option<String>,
 }
 
-/// What is made of a command's report.
+/// Turns a command's report into a short answer.
 pub type Read<'r> = &'r dyn Fn(&Context, &Kept) -> Result<Short, Error>;
 
-/// Asks the command line, and reads its report.
+/// Runs a command line and reads its report.
 pub type Ask = Box<dyn Fn(Call, Read) -> Result<Short, Refused> + Send + Sync>;
 
-/// The server, answering by what `ask` says.
+/// The server; `ask` runs the commands.
 pub fn server(ask: Ask) -> Box<dyn Server> {
     Box::new(Door(ask))
 }
@@ -44,7 +44,7 @@ pub fn server(ask: Ask) -> Box<dyn Server> {
 struct Door(Ask);
 
 impl Door {
-    /// Reads the report of `sources`.
+    /// Runs `sources` and reads its report.
     fn sources(&self, read: Read) -> Result<Short, Refusal> {
         let words = ["llmcmp", "sources"].map(OsString::from);
         let call = Call {

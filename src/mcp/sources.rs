@@ -1,4 +1,4 @@
-//! Where the figures of an answer come from, and the catalog's sources as documents.
+//! The sources of an answer's figures, and the catalog's sources as documents.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,20 @@ use crate::commands::context::Context;
 use crate::commands::providers::report::basis;
 use crate::error::Error;
 
-/// The address of the list of sources; those of single sources stand below it.
+/// URI of the list of sources; single sources are below it.
 pub(super) const ALL: &str = "llmcmp://sources";
 
-/// The sources of an answer, with the newest day that each spoke of it.
+/// The sources of an answer, each with its newest date.
 #[derive(Debug, Default)]
 pub(super) struct Sources(BTreeMap<String, Date>);
 
 impl Sources {
-    /// Adds a source and the day of what it says.
     pub(super) fn add(&mut self, source: &str, day: Date) {
         let known = self.0.entry(source.to_owned()).or_insert(day);
         *known = (*known).max(day);
     }
 
-    /// Adds those that an object names: `source` and the day under `key`.
+    /// Adds the `source` of an object, with the date under `key`.
     pub(super) fn add_of(&mut self, object: &Value, key: &str) {
         let day = object[key].as_str().and_then(|day| day.parse().ok());
         if let (Some(source), Some(day)) = (object["source"].as_str(), day) {
@@ -32,7 +31,7 @@ impl Sources {
         }
     }
 
-    /// Adds the source of the price of a model's route.
+    /// Adds the source of a route's price.
     pub(super) fn add_price(
         &mut self,
         context: &Context,
@@ -55,7 +54,7 @@ impl Sources {
         Ok(())
     }
 
-    /// `litellm 2026-11-28`, each.
+    /// Entries such as `litellm 2026-11-28`.
     pub(super) fn names(&self) -> Vec<String> {
         let each = self.0.iter();
         each.map(|(source, day)| format!("{source} {day}"))
@@ -63,7 +62,7 @@ impl Sources {
     }
 }
 
-/// The documents: the list of all sources, and each source.
+/// The documents: the list of all sources, and one per source.
 pub(super) fn resources(context: &Context) -> Result<Vec<Resource>, Error> {
     let all = Resource {
         uri: ALL.to_owned(),
@@ -83,7 +82,7 @@ pub(super) fn resources(context: &Context) -> Result<Vec<Resource>, Error> {
     Ok(std::iter::once(all).chain(each).collect())
 }
 
-/// The text of a document, from the report of `sources`. `None`: there is none at this address.
+/// The text of a document, from the report of `sources`; `None` for an unknown URI.
 pub(super) fn read(uri: &str, report: &Value) -> Option<String> {
     let sources = report["sources"].as_array()?;
     if uri == ALL {

@@ -1,4 +1,4 @@
-//! The tools: a row each.
+//! The table of tools.
 
 use super::answers::{self, Shape};
 use super::arguments::{self, Argument, Kind};
@@ -6,17 +6,16 @@ use crate::fields;
 
 pub(super) struct Tool {
     pub(super) name: &'static str,
-    /// Its name for people.
+    /// Display name.
     pub(super) title: &'static str,
-    /// What it answers, and when to call it.
+    /// What it answers and when to call it.
     pub(super) about: &'static str,
-    /// The command that answers.
     pub(super) command: &'static str,
-    /// Its arguments, in groups that tools share.
+    /// Groups of arguments, shared between tools.
     pub(super) arguments: &'static [&'static [Argument]],
-    /// What is kept of the command's report.
+    /// Shortens the command's report.
     pub(super) shape: Shape,
-    /// The schema of that.
+    /// Schema of the answer.
     pub(super) output: answers::Keys,
 }
 
@@ -40,7 +39,7 @@ impl Tool {
     }
 }
 
-/// An argument that a call may leave out.
+/// An optional argument.
 const fn may(
     name: &'static str,
     option: &'static str,
@@ -54,7 +53,7 @@ const fn may(
     }
 }
 
-/// An argument that a call must have; it stands without a name on the command line.
+/// A required, positional argument.
 const fn must(name: &'static str, kind: Kind, about: &'static str) -> Argument {
     Argument {
         name,
@@ -90,7 +89,7 @@ const MODEL: Argument = must("model", Kind::Text, "Name or id, as people write i
 #[rustfmt::skip] // an argument a line
 const WORKLOAD: Argument = may("for", "--for", Kind::Choice(workloads), "Workload to judge quality for");
 
-/// What is priced.
+/// The traffic to price.
 #[rustfmt::skip] // an argument a line
 const TRAFFIC: &[Argument] = &[
     may("tokens", "--tokens", Kind::Text, "Tokens per month, input/output: 200M/20M. Default 800M/250M"),
@@ -102,7 +101,7 @@ const TRAFFIC: &[Argument] = &[
     may("traffic", "--traffic", Kind::Choice(profiles), "Typical traffic, if yours is unknown"),
 ];
 
-/// Where it is bought.
+/// Where to buy.
 #[rustfmt::skip] // an argument a line
 const MARKET: &[Argument] = &[
     may("providers", "--providers", Kind::Texts(1, 10), "Price only at these providers, by id: azure, amazon-bedrock"),
@@ -116,7 +115,7 @@ const LIMIT: &[Argument] = &[Argument {
     ..may("limit", "--limit", Kind::Count(1, 20), "Maximum number of models. Default 5")
 }];
 
-/// The tools, in the order in which clients show them.
+/// The tools, in the order shown by clients.
 #[rustfmt::skip] // an argument a line
 pub(super) const TOOLS: &[Tool] = &[
     Tool {

@@ -1,26 +1,25 @@
-//! What a page says of itself: a title, and the command that made it.
+//! The title of a page and the command that produced it.
 
 use catalog::words;
 
-/// Options that say how much is billed or where an answer goes, and whether a value follows.
+/// Options for the amount of traffic and the output: dropped, with their value, when the command is rewritten.
 const AMOUNT_AND_PLACE: &[&str] = words!("--tokens -t --requests --per --format --output-file -o");
 
-/// What a page says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct About {
-    /// The title of an answer that has none of its own.
+    /// Used if the document has no title of its own.
     pub title: &'static str,
-    /// The arguments of the command, the first after the program's name.
+    /// The command's arguments, without the program name.
     pub words: Vec<String>,
 }
 
 impl About {
-    /// The command as a shell reads it.
+    /// The command line, quoted for a shell.
     pub fn command(&self) -> String {
         line(self.words.iter())
     }
 
-    /// The command at another amount of traffic, on standard output.
+    /// The command with another amount of traffic, printing to standard output.
     pub fn command_at(&self, amount: &[String]) -> String {
         let mut kept = Vec::new();
         let mut words = self.words.iter().peekable();
@@ -30,7 +29,7 @@ impl About {
             let is_one = AMOUNT_AND_PLACE.contains(&name);
             let is_attached = !is_long && (word.starts_with("-t") || word.starts_with("-o"));
             if is_one && name == word {
-                // `--tokens` may stand without a value.
+                // The value of `--tokens` is optional.
                 words.next_if(|value| !value.starts_with('-'));
             } else if !is_one && !is_attached {
                 kept.push(word);
@@ -40,7 +39,7 @@ impl About {
     }
 }
 
-/// A command line that a shell reads as these arguments.
+/// Quotes arguments for a shell.
 fn line<'w>(words: impl Iterator<Item = &'w String>) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
     let quoted = words.map(|word| {

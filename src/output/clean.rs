@@ -1,6 +1,7 @@
-//! Removes control characters from displayed text, and non-ASCII characters with `--ascii`.
+//! Removes control characters from displayed text, and non-ASCII characters with `--ascii`. No other module does
+//! either.
 //!
-//! The only place that does either. Does not lay out.
+//! Does not lay out.
 
 use std::borrow::Cow;
 
@@ -12,7 +13,7 @@ use crate::error::Error;
 /// Replacement for a character that cannot be shown.
 const NOTHING_KNOWN: char = '\u{FFFD}';
 
-/// ASCII spellings, and the characters of the program and its catalog that are spelled so.
+/// ASCII spellings, each with the characters it replaces: those in the program's and the catalog's text.
 const SPELLED: &[[&str; 2]] = words!(
     r#"- –—−‑   | ·   * •   -> →   <- ←   x ×   ... …   >= ≥   <= ≤   ~ ≈   +/- ±   u µ   2 ²   3 ³
     (c) ©   (R) ®   (TM) ™   EUR €   GBP £   JPY ¥   alpha α   beta β   tau τ   " “”   ' ‘’
@@ -24,7 +25,7 @@ const SPELLED: &[[&str; 2]] = words!(
 .as_chunks()
 .0;
 
-/// Those with a space in them, or a sign that would begin a comment.
+/// Spellings that contain a space or would start a comment in `words!`.
 const SPACED: &[[&str; 2]] = &[
     ["#", "█"],
     [" deg", "°"],
@@ -32,7 +33,6 @@ const SPACED: &[[&str; 2]] = &[
     [" ", "\u{A0}\u{202F}"],
 ];
 
-/// Cleans every text of a document.
 pub(super) fn document(document: &mut Document, ascii: bool) {
     for block in &mut document.blocks {
         match block {
@@ -73,7 +73,7 @@ pub(super) fn document(document: &mut Document, ascii: bool) {
     }
 }
 
-/// Cleans an error. Lines after the first are indented, so that none poses as an error of its own.
+/// Cleans an error. Lines after the first are indented, so that none can pass for a separate error.
 pub(super) fn error(error: &Error) -> Error {
     let lines = error.message.lines().map(shown);
     let candidates = error.candidates.iter();
@@ -112,8 +112,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// Whether a character controls the terminal or the direction of text, or is invisible and so makes two
-/// names look the same.
+/// Whether a character controls the terminal or text direction, or is invisible and can make two names look the same.
 pub fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c,

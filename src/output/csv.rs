@@ -13,8 +13,6 @@ use crate::error::{Error, Kind};
 /// Separator of list items.
 const SEPARATOR: &str = "; ";
 
-/// Encodes the header and rows.
-///
 /// # Errors
 /// A row cannot be encoded.
 pub fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> {
@@ -39,7 +37,7 @@ pub fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> {
     writer.into_inner().map_err(|e| failed(&e))
 }
 
-/// The values of a row by their whole names, nested ones too.
+/// The values of a row with dotted keys for nested ones.
 pub(super) fn flat(row: &Value) -> Vec<(Cow<'_, str>, &Value)> {
     let mut fields = Vec::new();
     if let Value::Object(row) = row {
@@ -48,7 +46,6 @@ pub(super) fn flat(row: &Value) -> Vec<(Cow<'_, str>, &Value)> {
     fields
 }
 
-/// A value as text for people.
 pub(super) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -93,8 +90,8 @@ fn field(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// Prefixes cells that could run as formulas. Ids such as `@cf/meta/llama-3.1` are left alone: without
-/// brackets, spaces and operators they do nothing.
+/// Prefixes cells that could run as formulas. Ids such as `@cf/meta/llama-3.1` stay as they are: without brackets,
+/// spaces and operators they are harmless.
 fn guarded(text: &str) -> Cow<'_, str> {
     let text = clean::shown(text);
     let is_id = |rest: &str| {

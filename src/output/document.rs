@@ -11,10 +11,8 @@ use super::plot::Plot;
 use super::report::{Answering, Report};
 use crate::resolve::{Match, Resolved};
 
-/// Emphasis of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
-    /// Normal text.
     #[default]
     Plain,
     /// A model name or section title.
@@ -29,35 +27,29 @@ pub enum Tone {
     Warning,
 }
 
-/// Text with a tone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
-    /// The text.
     pub text: String,
-    /// Its emphasis.
     pub tone: Tone,
-    /// Where it leads, on terminals with links; the text is the same without.
+    /// Link target, on terminals that support links.
     pub link: Option<String>,
-    /// Where it comes from; only pages say it.
+    /// Source of the value; shown only in HTML pages.
     pub origin: Option<Box<Origin>>,
 }
 
-/// Where a figure comes from.
+/// Source of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The source and the day, in words.
+    /// The source and its date, in words.
     pub text: String,
-    /// Its page.
     pub url: Option<String>,
 }
 
 impl Cell {
-    /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::toned(Tone::Plain, text)
     }
 
-    /// Text with a tone.
     pub fn toned(tone: Tone, text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -67,12 +59,11 @@ impl Cell {
         }
     }
 
-    /// Secondary text.
     pub fn dim(text: impl Into<String>) -> Self {
         Self::toned(Tone::Dim, text)
     }
 
-    /// The same with its origin, where that is known.
+    /// Adds the origin, if known.
     #[must_use]
     pub fn from(self, origin: Option<Origin>) -> Self {
         Self {
@@ -81,7 +72,7 @@ impl Cell {
         }
     }
 
-    /// The same leading to a page, if there is one.
+    /// Adds a link, if there is a URL.
     #[must_use]
     pub fn linked(mut self, url: Option<&String>) -> Self {
         self.link = url.cloned();
@@ -93,7 +84,6 @@ impl Cell {
         Self::dim("–")
     }
 
-    /// A value that may be unknown.
     pub fn known(text: Option<impl Into<String>>) -> Self {
         text.map_or_else(Self::unknown, Self::plain)
     }
@@ -102,7 +92,7 @@ impl Cell {
 /// A table without borders.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// What stands in its corner, where that is the title of a section.
+    /// Section title shown in the top-left corner.
     pub title: Option<String>,
     /// Grids with the same shape share column widths within a document.
     pub shape: Option<&'static str>,
@@ -110,16 +100,16 @@ pub struct Grid {
     pub head: bool,
     /// Indices of the right-aligned columns, from 0.
     pub right: Vec<usize>,
-    /// Indices of columns that are left out where the width does not suffice, the first one first.
+    /// Columns to drop when the width is too small, in this order.
     pub spare: Vec<usize>,
-    /// Whether a page shows only the first rows of a long one until it is asked for the rest.
+    /// Whether an HTML page shows only the first rows of a long table, the rest on request.
     pub folds: bool,
     /// Rows of equal length.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Grid {
-    /// Creates a grid whose columns line up with those of the same shape.
+    /// A grid whose columns line up with grids of the same shape.
     pub fn shaped(shape: &'static str) -> Self {
         Self {
             shape: Some(shape),
@@ -127,21 +117,18 @@ impl Grid {
         }
     }
 
-    /// Adds a header row.
     pub fn titles<'t>(&mut self, titles: impl IntoIterator<Item = &'t str>) -> &mut Self {
         self.head = true;
         let titles = titles.into_iter();
         self.row(titles.map(Cell::dim).collect())
     }
 
-    /// Adds a row.
     pub fn row(&mut self, row: Vec<Cell>) -> &mut Self {
         self.rows.push(row);
         self
     }
 }
 
-/// A block of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// One line; the second part is right-aligned if the width is known.
@@ -154,13 +141,11 @@ pub enum Block {
     Name(String, String),
     /// A bullet with wrapped text.
     Item(&'static str, Cell),
-    /// A table.
     Grid(Grid),
-    /// A scatter plot.
     Plot(Plot),
-    /// A picture, in pages alone.
+    /// A figure; HTML pages only.
     Figure(Figure),
-    /// Steps to move through, in pages alone.
+    /// A slider; HTML pages only.
     Slider(Slider),
     /// A blank line.
     Gap,
@@ -169,7 +154,6 @@ pub enum Block {
 /// Output for people.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
-    /// Blocks from top to bottom.
     pub blocks: Vec<Block>,
 }
 

@@ -1,6 +1,6 @@
-//! Draws plots as text: dots and lines as Braille patterns, two by four dots a character, labels above them.
+//! Draws plots as text: dots and lines as Braille patterns (two by four dots per character), labels on top.
 //!
-//! By hand: the crates that draw Braille have neither labels nor logarithmic axes.
+//! Not a crate: those that draw Braille have neither labels nor logarithmic axes.
 
 use super::plot::Plot;
 
@@ -9,7 +9,7 @@ const HEIGHT: usize = 16;
 /// Maximum width in columns, also used if the width is unknown.
 const WIDTH: usize = 72;
 
-/// Draws a plot, one string per line, at most `width` columns wide.
+/// Draws a plot, one string per line, at most `room` columns wide.
 pub(super) fn lines(plot: &Plot, room: Option<u16>) -> Vec<String> {
     let [side, corner, ground] = if plot.ascii {
         ['|', '+', '-']
@@ -45,14 +45,14 @@ pub(super) fn lines(plot: &Plot, room: Option<u16>) -> Vec<String> {
     out
 }
 
-/// Dots of a character, across and down.
+/// Dots per character, across and down.
 const DOTS: [usize; 2] = [2, 4];
-/// The first Braille pattern, which has no dot.
+/// The empty Braille pattern.
 const BRAILLE: u32 = 0x2800;
-/// The bit of each dot of a pattern, row by row from the top.
+/// The bit of each dot in a pattern, row by row from the top.
 const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
-/// The area within the axes, a string for each line.
+/// The area inside the axes, one string per line.
 fn canvas(plot: &Plot, width: usize) -> Vec<String> {
     let mut dots = vec![vec![0_u8; width]; HEIGHT];
     let mut set = |[x, y]: [f64; 2]| {
@@ -61,7 +61,7 @@ fn canvas(plot: &Plot, width: usize) -> Vec<String> {
         dots[down / DOTS[1]][across / DOTS[0]] |= bit;
     };
     for [[x, y], [to_x, to_y]] in &plot.lines {
-        // As many steps as the longest line has dots.
+        // As many steps as the longest possible line has dots.
         let steps = width * DOTS[0] + HEIGHT * DOTS[1];
         for step in 0..=steps {
             let share = step as f64 / steps as f64;

@@ -1,4 +1,4 @@
-//! `--fields`: the rows of a report by some of their keys. Does not know any report.
+//! `--fields`: selects keys from a report's rows. Knows no particular report.
 
 use serde_json::{Map, Value};
 
@@ -7,8 +7,8 @@ use super::document::{Cell, Document, Grid};
 use crate::error::{Error, Kind};
 use crate::near::nearest;
 
-/// The columns that `asked` means, out of those that the rows have: a key, or the outer part of nested
-/// ones (`route` for `route.provider`, `route.id` …).
+/// The columns that `asked` names: a key, or the outer part of nested keys (`route` for `route.provider`, `route.id`
+/// …).
 ///
 /// # Errors
 /// A key that no row has.
@@ -38,7 +38,7 @@ pub(super) fn chosen(asked: &[String], columns: &[String]) -> Result<Vec<String>
     Ok(chosen)
 }
 
-/// The rows with these keys alone, nested ones under their whole name.
+/// Keeps only these columns; nested values get their dotted key.
 pub(super) fn narrow(rows: &[Value], columns: &[String]) -> Vec<Value> {
     let narrowed = rows.iter().map(|row| {
         let known = flat(row);
@@ -52,7 +52,7 @@ pub(super) fn narrow(rows: &[Value], columns: &[String]) -> Vec<Value> {
     narrowed.collect()
 }
 
-/// The rows as a table with their keys as head.
+/// The rows as a table with the keys as header.
 pub(super) fn table(rows: &[Value], columns: &[String]) -> Document {
     let mut grid = Grid::default();
     grid.titles(columns.iter().map(String::as_str));

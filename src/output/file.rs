@@ -1,7 +1,7 @@
-//! Replaces a file: whole or not at all, with what others rely on kept.
+//! Replaces a file completely or not at all, preserving what others rely on.
 //!
-//! The new content is written beside the file and moved onto it. Nothing is left behind when the program is
-//! told to end; what a kill left is swept later. Does not decide what is written.
+//! Writes the new content next to the file, then renames it. A signal removes the unfinished file; a later run removes
+//! what a kill left behind. Does not decide what to write.
 
 use std::fmt;
 use std::fs::{self, Metadata, OpenOptions};
@@ -14,10 +14,9 @@ use tempfile::NamedTempFile;
 
 /// Name prefix of unfinished files.
 const UNFINISHED: &str = ".llmcmp-";
-/// An unfinished file this old is nobody's any more.
+/// An unfinished file this old is abandoned.
 const ABANDONED: Duration = Duration::from_secs(3_600);
 
-/// The file may not be written.
 #[derive(Debug)]
 pub struct ReadOnly;
 
@@ -29,19 +28,19 @@ impl fmt::Display for ReadOnly {
 
 impl std::error::Error for ReadOnly {}
 
-/// Replaces the content of the file at `path`, or makes one. A link is kept and its target replaced; mode,
-/// owner and further names of the file stay. Devices and pipes are written to.
+/// Replaces the content of the file at `path`, or creates it. Replaces the target of a link, keeps mode, owner and hard
+/// links, and writes to devices and pipes directly.
 ///
 /// # Errors
-/// A read-only file, or one that cannot be written. It stays as it was, unless it has another owner or
-/// further names: it is written in place then.
+/// The file is read-only or cannot be written. It then stays unchanged, unless it has another owner or hard links:
+/// those are written in place.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let known = fs::metadata(path).ok();
     if let Some(known) = &known {
         if !known.is_file() {
             return OpenOptions::new().write(true).open(path)?.write_all(bytes);
         }
-        // Moving another onto it would need no permission of the file's.
+        // Renaming over a read-only file would succeed.
         if known.permissions().readonly() {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, ReadOnly));
         }
@@ -56,7 +55,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     unfinished.file.write_all(bytes)?;
     if let Some(known) = &known {
         if is_shared(known, &unfinished.file.as_file().metadata()?) {
-            // Under this name alone it would be another file, or another owner's.
+            // A rename would break its hard links or change its owner.
             return fs::write(&path, bytes);
         }
         unfinished
@@ -72,7 +71,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether the file at hand has other names, or another owner than a new one would.
+/// Whether the existing file has hard links, or another owner than a new file would have.
 #[cfg(unix)]
 fn is_shared(known: &Metadata, new: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -87,7 +86,7 @@ fn is_shared(_: &Metadata, _: &Metadata) -> bool {
 /// The unfinished file, for the thread that waits for signals.
 static UNDER_WAY: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// A file that is removed unless it is moved to its place.
+/// A file that is removed unless it is renamed into place.
 struct Unfinished {
     file: NamedTempFile,
 }
@@ -99,11 +98,11 @@ impl Unfinished {
         builder.prefix(UNFINISHED);
         #[cfg(unix)]
         {
-            // As a shell would create it; the umask still applies.
+            // Same mode as a file created by a shell; the umask applies.
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        // Held while the file is made: a signal waits, and then finds it.
+        // Held until the path is stored, so that a signal during creation waits and then finds the file.
         let mut under_way = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
         let file = builder.tempfile_in(folder)?;
         *under_way = Some(file.path().to_owned());
@@ -111,7 +110,7 @@ impl Unfinished {
     }
 }
 
-/// Removes the unfinished file when the program is told to end, and lets it end so.
+/// Removes the unfinished file on a signal, then lets the signal end the program.
 #[cfg(unix)]
 fn remove_on_signals() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -123,7 +122,7 @@ fn remove_on_signals() {
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
             return;
         };
-        // Without a thread the signals do as they always do.
+        // Without the thread, signals keep their default action.
         let waiting = std::thread::Builder::new().spawn(move || {
             if let Some(signal) = signals.forever().next() {
                 let under_way = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
@@ -139,7 +138,7 @@ fn remove_on_signals() {
 
 #[cfg(not(unix))]
 fn remove_on_signals() {
-    // The next run sweeps.
+    // The next run removes it.
 }
 
 /// Removes what killed runs left in a folder.

@@ -1,4 +1,4 @@
-//! `--jq`: a report through an expression of jq's language. Does not decide where that happens (`jq_apart`).
+//! `--jq`: runs a report through a jq expression. Does not choose the process (`jq_apart`).
 
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
@@ -13,12 +13,12 @@ use super::clean::is_control;
 use super::{jq_regex, json};
 use crate::error::{Error, Kind};
 
-/// Longer expressions are refused: each level of nesting takes stack.
+/// Most bytes of an expression: each level of nesting takes stack.
 const LONGEST: usize = 10_000;
-/// Stack of an evaluation, in bytes; enough for the deepest expression of this length.
+/// Stack of an evaluation, in bytes; enough for the deepest expression of [`LONGEST`] bytes.
 const STACK: usize = 256 << 20;
 
-/// Checks that an expression is one, before any work is done for it.
+/// Checks the syntax of an expression, before any work is done for it.
 ///
 /// # Errors
 /// What is wrong with it, and where.
@@ -26,11 +26,11 @@ pub fn check(expression: &str) -> Result<(), Error> {
     apart(|| compiled(expression).map(|_| ()))
 }
 
-/// Writes the values that the expression makes of a JSON value, a line each; strings as they are, all else as
-/// compact JSON. May overflow the stack or the memory.
+/// Writes the results of an expression for a JSON value, one per line: strings raw, everything else as compact JSON.
+/// May overflow the stack or exhaust memory.
 ///
 /// # Errors
-/// The expression is wrong or does not fit the value.
+/// The expression is invalid or fails on the value.
 pub(super) fn evaluate(
     expression: &str,
     input: &[u8],
@@ -68,7 +68,7 @@ pub(super) fn evaluate(
     })
 }
 
-/// A text that is printed as it is: breaks and tabs stay, as `@tsv` has them.
+/// A string printed raw; keeps line breaks and tabs, as `@tsv` needs them.
 fn plain(text: &str) -> Cow<'_, str> {
     let acts = |c: char| is_control(c) && !matches!(c, '\n' | '\t');
     if text.contains(acts) {
@@ -78,12 +78,12 @@ fn plain(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Definitions without the functions that they need: mathematics, time, encodings, standard error.
+/// Definitions that need native functions we leave out: mathematics, time, encodings, standard error.
 const LEFT_OUT: &[&str] = words!(
     "stderr debug halt_error logb significand pow10 drem nexttoward scalb gamma todate fromdate
     @html @htmld @uri @urid @base64 @base64d"
 );
-/// What jq's language has and the crates leave to programs.
+/// Parts of jq's language that the crates leave to the program.
 const DEFINITIONS: &str = r#"
 def cell(text):
   if type == "string" then text elif . == null then "" elif type == "array" or type == "object"
@@ -93,18 +93,17 @@ def @tsv: [.[] | cell(
   split("\\") | join("\\\\") | split("\t") | join("\\t") | split("\n") | join("\\n") | split("\r") | join("\\r")
 )] | join("\t");
 "#;
-/// Longest message of an evaluation; it may quote whole reports.
+/// Most characters of an evaluation error, which may quote a whole report.
 const LONGEST_MESSAGE: usize = 300;
 
-/// The hint of an error of evaluation.
+/// Hint for evaluation errors.
 pub(super) const SEE: &str = "the expression gets what --json prints";
 
-/// An error of the expression.
 pub(super) fn wrong(message: &str) -> Error {
     Error::new(Kind::Usage, format!("--jq: {message}"))
 }
 
-/// A message without its middle, where a value is quoted.
+/// Drops the middle of a long message.
 fn short(message: &str) -> String {
     let count = message.chars().count();
     if count <= LONGEST_MESSAGE {
@@ -116,7 +115,7 @@ fn short(message: &str) -> String {
     format!("{begin} … {end}")
 }
 
-/// On a thread with a large stack: expressions nest, and evaluation recurses.
+/// Runs `work` on a thread with a large stack: expressions nest, and evaluation recurses.
 fn apart<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     let failed = || wrong("the expression could not be evaluated");
     std::thread::scope(|scope| {
@@ -168,7 +167,7 @@ fn compiled(expression: &str) -> Result<Filter<JustLut<Val>>, Error> {
     })
 }
 
-/// An expression that could not be read: the first mistake.
+/// The first syntax error of an expression.
 fn unread(expression: &str, error: LoadError<&str>) -> Error {
     let first = match error {
         LoadError::Io(errors) => errors.into_iter().next(),
@@ -187,7 +186,7 @@ fn unread(expression: &str, error: LoadError<&str>) -> Error {
     )
 }
 
-/// An error with the place of `part` in the expression.
+/// An error with the position of `part` in the expression.
 fn placed(expression: &str, part: &str, what: &str) -> Error {
     let at = if part.is_empty() {
         expression.len()

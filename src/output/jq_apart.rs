@@ -1,5 +1,5 @@
-//! Evaluates an expression in a process of its own: one that recurses without end or makes too much ends that
-//! process, and is an error here. Does not know jq's language (`jq`).
+//! Evaluates a jq expression in a separate process: endless recursion or excessive output ends that process and becomes
+//! an error here. Does not interpret jq's language (`jq`).
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -8,15 +8,15 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use super::jq;
 use crate::error::{Error, Exit, Kind};
 
-/// First argument of that process, the expression being the second. Not for users, so it is no option.
+/// First argument of that process; the second is the expression. Internal, so it is no clap option.
 const ASKED: &str = "--evaluate-jq";
-/// Most memory of that process, in bytes, the stack included; where the system can hold it to that.
+/// Memory limit of that process in bytes, including the stack, where the system supports one.
 #[cfg(unix)]
 const MEMORY: u64 = 2 << 30;
-/// Longest output of an expression, in bytes.
+/// Most bytes that an expression may print.
 const LONGEST: u64 = 64 << 20;
 
-/// Evaluates, if that is what this process was started for. A message goes to standard error as it is.
+/// Evaluates the expression, if this process was started for that. Writes the plain error message to standard error.
 pub(crate) fn asked(args: &[OsString]) -> Option<ExitCode> {
     let [_, asked, expression] = args else {
         return None;
@@ -39,14 +39,14 @@ pub(crate) fn asked(args: &[OsString]) -> Option<ExitCode> {
     } as u8))
 }
 
-/// What the expression makes of a JSON value.
+/// The output of an expression for a JSON value.
 ///
 /// # Errors
-/// It does not fit the value, prints too much, or took more than the process may have.
+/// The expression fails on the value, prints too much, or exceeds the process's limits.
 pub(super) fn run(expression: &str, json: &[u8]) -> Result<Vec<u8>, Error> {
     let failed = |error: io::Error| jq::wrong(&format!("cannot start the evaluation: {error}"));
     let mut child = start(expression).map_err(failed)?;
-    // It reads all before it writes. If it has ended by then, its exit code says why.
+    // It reads all input before it writes. If it ended earlier, its exit code says why.
     let _ = child.stdin.take().map(|mut input| input.write_all(json));
     let mut text = Vec::new();
     if let Some(output) = &mut child.stdout {
@@ -86,7 +86,7 @@ fn start(expression: &str) -> io::Result<Child> {
         .spawn()
 }
 
-/// Bounds the memory of this process, and lets it end without a dump of that, and not after who asked.
+/// Limits the memory of this process, disables core dumps, and on Linux ends it with its parent.
 fn confine() {
     #[cfg(unix)]
     {
@@ -94,7 +94,7 @@ fn confine() {
         for (resource, most) in [(Resource::As, MEMORY), (Resource::Core, 0)] {
             let mut limit = getrlimit(resource);
             limit.current = Some(limit.maximum.map_or(most, |maximum| maximum.min(most)));
-            // A system that cannot does without.
+            // Ignored where the system has no such limit.
             let _ = setrlimit(resource, limit);
         }
         #[cfg(target_os = "linux")]

@@ -1,7 +1,6 @@
-//! Regular expressions of jq's language: the three functions under `test`, `match`, `scan`, `sub` and
-//! `split`.
+//! Regular expressions for jq: the three functions behind `test`, `match`, `scan`, `sub` and `split`.
 //!
-//! Those of the crate need its time zones and mathematics too, three quarters of a megabyte.
+//! The crate's own would add its time zones and mathematics: 0.75 MB.
 
 use jaq_core::data::JustLut;
 use jaq_core::native::{Fun, bome, run, v};
@@ -11,10 +10,10 @@ use regex_automata::PatternID;
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 
-/// Which parts of a text are wanted: those between matches, the matches.
+/// Which parts of a text to return: those between matches, and the matches.
 type Wanted = (bool, bool);
 
-/// The functions, each of an expression and its flags.
+/// The functions, each taking an expression and flags.
 pub(super) fn funs() -> impl Iterator<Item = Fun<JustLut<Val>>> {
     [
         run(("matches", v(2), |cv| bome(parts(cv, (false, true))))),
@@ -24,7 +23,7 @@ pub(super) fn funs() -> impl Iterator<Item = Fun<JustLut<Val>>> {
     .into_iter()
 }
 
-/// The parts of the input: a text between matches, a list of objects for a match and its groups.
+/// The requested parts of the input: a string for text between matches, a list of objects for a match and its groups.
 fn parts(mut cv: Cv<'_, JustLut<Val>>, (between, matches): Wanted) -> ValR<Val> {
     let flags = cv.0.pop_var();
     let pattern = cv.0.pop_var();
@@ -60,7 +59,7 @@ fn parts(mut cv: Cv<'_, JustLut<Val>>, (between, matches): Wanted) -> ValR<Val> 
     Ok(found.into_iter().collect())
 }
 
-/// What jq says of a matched group: where it is in characters, how long, its text, its name.
+/// jq's object for a group: offset and length in characters, text, name.
 fn group(input: &str, at: std::ops::Range<usize>, name: Option<&str>) -> Val {
     let count = |text: &str| Val::from(text.chars().count());
     let string = &input[at.clone()];

@@ -20,7 +20,7 @@ pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
     Ok(lines.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
-/// JSON with its strings escaped and a final newline.
+/// Escapes control characters and adds a final newline.
 fn shown(json: serde_json::Result<String>) -> Result<Vec<u8>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::new(Kind::Output, error.to_string());
     let json = json.map_err(|error| failed(&error))?;
@@ -30,8 +30,8 @@ fn shown(json: serde_json::Result<String>) -> Result<Vec<u8>, Error> {
     Ok(text)
 }
 
-/// Writes JSON and escapes what `serde_json` leaves raw though it acts on a terminal or on the direction of text:
-/// nothing before DEL.
+/// Writes JSON, escaping the characters from DEL on that `serde_json` leaves raw although they affect terminals or text
+/// direction.
 pub(super) fn escaped<W: ?Sized + Write>(writer: &mut W, json: &str) -> io::Result<()> {
     let mut rest = json;
     while let Some(at) = rest.bytes().position(|byte| byte >= 0x7F) {

@@ -1,11 +1,10 @@
-//! A document as GitHub-flavored Markdown that is safe to paste: text from the catalog or the user never
-//! becomes markup, HTML, a mention or an issue link.
+//! A document as GitHub-flavored Markdown that is safe to paste: text from the catalog or the user never becomes
+//! markup, HTML, a mention or an issue link.
 
 use std::fmt::Write as _;
 
 use super::document::{Block, Cell, Document, Grid, Tone};
 
-/// Renders a document.
 pub(super) fn markdown(document: &Document) -> String {
     let mut out = String::new();
     let mut in_list = false;

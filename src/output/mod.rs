@@ -1,4 +1,4 @@
-//! Writes results to standard output or a file: documents as tables, Markdown or pages, reports as JSON, rows as
+//! Writes results to standard output or a file: documents as tables, Markdown or HTML pages, reports as JSON, rows as
 //! JSONL or CSV.
 //!
 //! Does not decide what is shown (the views) or computed (the domain).
@@ -46,8 +46,7 @@ pub use target::{Format, Kept, Output, Pick};
 #[cfg(feature = "network")]
 pub use progress::Progress;
 
-/// Writes a report in the requested format. With JSONL and CSV, and where a part of the answer is asked for,
-/// warnings go to standard error.
+/// Writes a report in the requested format. With JSONL, CSV, `--jq` and `--fields`, warnings go to standard error.
 ///
 /// # Errors
 /// The output cannot be written. A closed pipe is not an error.
@@ -57,7 +56,7 @@ pub fn report<T: Serialize + Rows>(
     output: &Output,
 ) -> Result<(), Error> {
     if let (Some(kept), Format::Json) = (&output.kept, output.format) {
-        // Read back from JSON: a second way to write every report would be in the program otherwise.
+        // Via JSON: a second serializer for every report would enlarge the program.
         let value = serde_json::from_slice(&json::value(report)?);
         let mut kept = kept.borrow_mut();
         kept.value = value.map_err(|error| Error::new(Kind::Output, error.to_string()))?;
@@ -73,7 +72,7 @@ pub fn report<T: Serialize + Rows>(
     Ok(())
 }
 
-/// Writes a result that is not a [`Report`] as value, rows or view.
+/// Writes a result that is not a [`Report`].
 pub fn answer<T: Serialize, R: Rows>(
     value: &T,
     of: &R,
@@ -108,10 +107,10 @@ fn only_of_check() -> Error {
     Error::new(Kind::Usage, message).hint("use table, json, jsonl, csv, markdown or html")
 }
 
-/// Refuses what an answer with these columns cannot be given as: for commands that change something first.
+/// Checks that an answer with these columns can be written as requested, for commands that first change something.
 ///
 /// # Errors
-/// A format that the answer does not have, a key that its rows do not have.
+/// The answer does not support the format, or its rows lack a key.
 pub fn fits(names: &[&str], output: &Output) -> Result<(), Error> {
     if matches!(output.format, Format::Sarif | Format::Github) {
         return Err(only_of_check());
@@ -123,22 +122,21 @@ pub fn fits(names: &[&str], output: &Output) -> Result<(), Error> {
     }
 }
 
-/// Writes rows that are narrowed to some columns.
+/// Writes the rows of `--fields`.
 fn picked(columns: &[String], rows: &[Value], output: &Output) -> Result<(), Error> {
     match output.format {
         Format::Json => output.write(&json::value(&rows)?),
         Format::Jsonl => output.write(&json::lines(rows)?),
         Format::Csv => {
-            // A name with dots is one key here.
+            // Here a dotted name is a single key.
             output.write(&csv::csv(columns, rows)?)
         }
         _ => document(fields::table(rows, columns), output),
     }
 }
 
-/// Writes a document for people.
 pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
-    // A browser shows every character.
+    // Browsers display every character.
     let is_page = output.format == Format::Html;
     clean::document(&mut document, output.ascii && !is_page);
     let text = match output.format {
@@ -149,7 +147,6 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
     output.write(text.as_bytes())
 }
 
-/// Writes a value as JSON, with a final newline.
 pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
     no_table(output)?;
     output.write(&json::value(value)?)
@@ -165,7 +162,7 @@ pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
     output.write(text)
 }
 
-/// Refuses Parquet and SQL, for what is no table of typed columns.
+/// Parquet and SQL need typed columns, which only `export prices` has.
 fn no_table(output: &Output) -> Result<(), Error> {
     if !matches!(output.format, Format::Parquet | Format::Sql) {
         return Ok(());
@@ -181,12 +178,11 @@ pub fn hint(text: &str) {
     }
 }
 
-/// Prints a hint below an error of the command line.
+/// Prints a hint.
 pub fn suggestion(text: &str) {
     say("hint", text);
 }
 
-/// Prints a warning to standard error.
 pub fn warning(text: &str) {
     say("warning", text);
 }

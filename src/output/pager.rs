@@ -1,7 +1,7 @@
-//! Hands text that is longer than the screen to a pager, which is the user's choice.
+//! Sends text that is longer than the screen to the user's pager.
 //!
-//! A pager that is quit early is success; one that cannot be started is done without. Does not decide what
-//! is written, or whether it is long (`target`).
+//! Quitting a pager early is success; if it cannot be started, the text is printed directly. Does not decide what is
+//! written or whether it is long (`target`).
 
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
@@ -9,27 +9,24 @@ use std::process::{Command, Stdio};
 use super::table::unlinked;
 use crate::config::Config;
 
-/// Names the pager; empty for none.
+/// The program's own pager variable; an empty value turns paging off.
 pub const OWN: &str = "LLMCMP_PAGER";
-/// Names the pager of all programs.
+/// The pager variable shared by all programs.
 pub const COMMON: &str = "PAGER";
-/// The pager of those who name none: `-F` ends where all fits, `-R` shows colors, `-X` leaves the text on
-/// the screen.
+/// The default pager: `-F` exits if the text fits, `-R` shows colors, `-X` leaves the text on the screen.
 pub const USUAL: &str = "less -FRX";
-/// Told to pagers that are started without options, as git does.
+/// Set for pagers started without options, as git does.
 const SETTINGS: &[(&str, &str)] = &[("LESS", "FRX"), ("LV", "-c")];
 
-/// A pager.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pager {
-    /// The command, as in a shell: words, with quotes where they contain spaces.
+    /// The command, split into words as a shell does.
     command: String,
-    /// Where the command comes from; `None`: it is the usual one.
+    /// The variable or file that sets the command; `None` for the default.
     named_by: Option<&'static str>,
 }
 
-/// Where the pager comes from and what it is: `LLMCMP_PAGER`, then the settings, then `PAGER`, then
-/// [`USUAL`].
+/// The pager and what sets it: `LLMCMP_PAGER`, then the settings, then `PAGER`, then [`USUAL`].
 pub fn named(config: &Config) -> (Option<&'static str>, String) {
     let variable = |name: &'static str| Some((Some(name), std::env::var(name).ok()?));
     let setting = || Some((Some("config.toml"), config.pager.as_ref()?.value.clone()));
@@ -40,7 +37,7 @@ pub fn named(config: &Config) -> (Option<&'static str>, String) {
 }
 
 impl Pager {
-    /// The pager to use; `None` if it is turned off, or the terminal is too simple for one.
+    /// The pager to use; `None` if turned off or `TERM` is `dumb`.
     pub fn chosen(config: &Config) -> Option<Self> {
         let (named_by, command) = named(config);
         let is_off = matches!(command.trim(), "" | "cat");
@@ -48,10 +45,10 @@ impl Pager {
         (!is_off && !is_dumb).then_some(Self { command, named_by })
     }
 
-    /// Shows text and waits for the end of the pager. `false`: it could not be started, nothing is shown.
+    /// Shows text and waits for the pager to exit. `false` if it could not be started: nothing is shown.
     ///
     /// # Errors
-    /// The text cannot be handed over, for another reason than that the pager was quit.
+    /// The text cannot be written to the pager, other than because it was quit.
     pub(super) fn show(&self, text: &[u8]) -> io::Result<bool> {
         let words = shlex::split(&self.command).unwrap_or_default();
         let started = words.split_first().map(|(program, options)| {
@@ -72,7 +69,7 @@ impl Pager {
             return Ok(false);
         };
         outlive_interrupts();
-        // Others than `less` may show a link's address as text.
+        // Pagers other than `less` may print the URLs of links.
         let is_less = words
             .first()
             .is_some_and(|program| program.ends_with("less"));
@@ -88,7 +85,7 @@ impl Pager {
     }
 }
 
-/// Ctrl-C in a pager is the pager's: ending before it would leave two readers at one terminal.
+/// Leaves Ctrl-C to the pager: if this program ended first, the pager and the shell would both read the terminal.
 fn outlive_interrupts() {
     #[cfg(unix)]
     {

@@ -1,8 +1,8 @@
-//! Parquet: columns with types, for databases and lakes.
+//! Parquet: typed columns for databases and data lakes.
 //!
-//! Owns the bytes of a file: one group of rows, a page for each column, plain values packed with gzip, and the
-//! description at its end in Thrift's compact form (parquet.apache.org/docs/file-format). By hand, since the
-//! library for it costs 0.8 MB and fifteen packages. Does not know what the columns mean.
+//! Owns the file format: one row group, one page per column, plain values compressed with gzip, and a footer in
+//! Thrift's compact protocol (parquet.apache.org/docs/file-format). Written here because the library adds 0.8 MB and
+//! fifteen packages. Does not know what the columns mean.
 
 use std::io::{self, Write};
 
@@ -10,34 +10,29 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::civil::{self, date};
 
-/// What a file begins and ends with.
+/// Starts and ends a file.
 const MAGIC: &[u8] = b"PAR1";
-/// How values are written: as they are, and runs of what is there and what is not.
+/// Encodings: plain for the values, run-length for which of them are present.
 const PLAIN: i64 = 0;
 const RUNS: i64 = 3;
 const GZIP: i64 = 2;
-/// Any value may be missing.
 const OPTIONAL: i64 = 1;
-/// Digits of a decimal number in 64 bits.
+/// Digits of a decimal number stored in 64 bits.
 const PRECISION: i64 = 18;
 
-/// The values of a column; `None`: there is none.
+/// The values of a column; `None` if missing.
 #[derive(Debug)]
 pub enum Values<'a> {
-    /// Texts.
     Text(Vec<Option<&'a str>>),
-    /// Yes or no.
     Flag(Vec<Option<bool>>),
-    /// Whole numbers.
     Whole(Vec<Option<i64>>),
-    /// Decimal numbers: whole numbers of units with so many digits behind the point.
+    /// Decimal numbers: the number of decimal places, and the values without the point.
     Decimal(u32, Vec<Option<i64>>),
-    /// Days.
     Day(Vec<Option<civil::Date>>),
 }
 
 impl Values<'_> {
-    /// How many there are, those that are missing included.
+    /// The number of values, missing ones included.
     pub fn len(&self) -> usize {
         match self {
             Self::Text(values) => values.len(),
@@ -47,12 +42,11 @@ impl Values<'_> {
         }
     }
 
-    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The type in which values are stored.
+    /// The physical type.
     fn stored(&self) -> i64 {
         match self {
             Self::Flag(_) => 0,
@@ -62,7 +56,7 @@ impl Values<'_> {
         }
     }
 
-    /// Which values are there.
+    /// Which values are not missing.
     fn present(&self) -> Vec<bool> {
         match self {
             Self::Text(values) => values.iter().map(Option::is_some).collect(),
@@ -74,7 +68,7 @@ impl Values<'_> {
         }
     }
 
-    /// The values that are there, one after the other.
+    /// The present values in plain encoding.
     fn plain(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         match self {
@@ -106,7 +100,7 @@ impl Values<'_> {
         bytes
     }
 
-    /// A page: which values are there, then those.
+    /// A page: which values are present, then the values.
     fn page(&self) -> Vec<u8> {
         let mut runs = Vec::new();
         for run in self.present().chunk_by(|a, b| a == b) {
@@ -116,7 +110,7 @@ impl Values<'_> {
         [length(&runs).as_slice(), &runs, &self.plain()].concat()
     }
 
-    /// What is said of the column's type.
+    /// Adds the column's schema element.
     fn describe(&self, name: &str, into: &mut Record) {
         into.number(1, self.stored()).number(3, OPTIONAL);
         into.text(4, name);
@@ -132,10 +126,10 @@ impl Values<'_> {
     }
 }
 
-/// A file of these columns, each of as many values.
+/// A file with these columns, all of the same length.
 ///
 /// # Errors
-/// More than 2 GB in one column.
+/// A column exceeds 2 GB.
 pub fn parquet(columns: &[(&str, Values)]) -> io::Result<Vec<u8>> {
     let rows = columns.first().map_or(0, |(_, values)| values.len());
     let mut file = MAGIC.to_vec();
@@ -190,7 +184,7 @@ pub fn parquet(columns: &[(&str, Values)]) -> io::Result<Vec<u8>> {
     Ok(file)
 }
 
-/// A length in four bytes.
+/// A length as four bytes.
 fn length(bytes: &[u8]) -> [u8; 4] {
     u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes()
 }
@@ -199,7 +193,7 @@ fn whole(size: usize) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)
 }
 
-/// A number in groups of seven bits.
+/// A number in groups of seven bits (a varint).
 fn unsigned(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push(number.to_le_bytes()[0] | 0x80);
@@ -208,14 +202,14 @@ fn unsigned(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.push(number.to_le_bytes()[0]);
 }
 
-/// A record of Thrift's, whose fields come in the order of their numbers.
+/// A Thrift struct; fields must be added in the order of their numbers.
 #[derive(Debug, Default)]
 struct Record {
     bytes: Vec<u8>,
     last: u8,
 }
 
-/// Thrift's types.
+/// Thrift's type codes.
 const INT: u8 = 5;
 const LONG: u8 = 6;
 const TEXT: u8 = 8;
@@ -234,7 +228,7 @@ impl Record {
         self
     }
 
-    /// A number of 64 bits, such as a count or a place.
+    /// A 64-bit number, such as a count or an offset.
     fn size(&mut self, field: u8, number: usize) -> &mut Self {
         signed(self.field(field, LONG), whole(number));
         self
@@ -285,7 +279,7 @@ impl Record {
     }
 }
 
-/// A number by its distance from 0, the sign last.
+/// A signed number as a zigzag varint.
 fn signed(bytes: &mut Vec<u8>, number: i64) {
     unsigned(bytes, ((number << 1) ^ (number >> 63)).cast_unsigned());
 }

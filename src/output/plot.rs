@@ -5,22 +5,19 @@ use crate::fields::Value;
 /// An axis is logarithmic if its largest value is at least this many times the smallest.
 const LOGARITHMIC: f64 = 50.0;
 
-/// One axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlotAxis {
-    /// Axis title.
     pub title: String,
     /// Smallest and largest value, as displayed.
     pub ends: [String; 2],
     /// The same values, unscaled.
     from: f64,
     to: f64,
-    /// Whether the scale is logarithmic.
     pub logarithmic: bool,
 }
 
 impl PlotAxis {
-    /// Creates an axis that spans all values; `None` if there are none.
+    /// An axis that spans all values; `None` without values.
     pub fn new<'v>(title: &str, values: impl Iterator<Item = &'v Value> + Clone) -> Option<Self> {
         let least = values.clone().min_by(|a, b| a.order(b))?;
         let greatest = values.max_by(|a, b| a.order(b))?;
@@ -52,23 +49,18 @@ impl PlotAxis {
     }
 }
 
-/// The title of an axis with its scale.
 pub(super) fn label(title: &str, is_logarithmic: bool) -> String {
     let scale = if is_logarithmic { ", logarithmic" } else { "" };
     format!("{title}{scale}")
 }
 
-/// A plot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plot {
-    /// Horizontal axis.
     pub x: PlotAxis,
-    /// Vertical axis.
     pub y: PlotAxis,
-    /// Points with x and y from 0 to 1, and a label; a dot if `None`.
+    /// Points with x and y from 0 to 1 and a label; without one, a dot.
     pub points: Vec<([f64; 2], Option<char>)>,
-    /// Straight lines below the points, each from one place to another.
+    /// Straight lines below the points, from one position to another.
     pub lines: Vec<[[f64; 2]; 2]>,
-    /// Whether to use ASCII only.
     pub ascii: bool,
 }

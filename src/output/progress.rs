@@ -8,9 +8,7 @@ use std::time::{Duration, Instant};
 
 /// Redraw interval.
 const TICK: Duration = Duration::from_millis(100);
-/// Bytes per megabyte.
 const MEGA: f64 = 1e6;
-/// Width of the bar in columns.
 const WIDTH: usize = 30;
 
 /// A progress line; erased on drop.
@@ -21,7 +19,7 @@ pub struct Progress {
     /// Nothing is shown before this much time has passed.
     quiet: Duration,
     began: Instant,
-    /// Time of the last redraw. `None` if nothing is drawn.
+    /// Time of the last redraw. The outer `None`: standard error is no terminal.
     drawn: Option<Mutex<Option<Instant>>>,
 }
 

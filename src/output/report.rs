@@ -13,7 +13,6 @@ use crate::resolve::Resolved;
 /// Version of the JSON schema. Adding a field does not change it; changing the meaning of one does.
 pub const SCHEMA_VERSION: u32 = 2;
 
-/// The catalog used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answering {
     /// `bundled`, `updated`, or the path of a directory.
@@ -24,17 +23,15 @@ pub struct Answering {
     pub overrides: bool,
 }
 
-/// The days of the prices that an answer rests on.
+/// The dates of the prices that an answer relies on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PriceDays {
-    /// The oldest one's.
     pub oldest: Date,
-    /// The newest one's.
     pub newest: Date,
 }
 
 impl PriceDays {
-    /// Those of these days; `None`: no price.
+    /// The range of these days; `None` without any.
     pub fn of(days: impl IntoIterator<Item = Date>) -> Option<Self> {
         let days: Vec<Date> = days.into_iter().collect();
         Some(Self {
@@ -44,20 +41,17 @@ impl PriceDays {
     }
 }
 
-/// A result with its context.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report<T> {
-    /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
-    /// The catalog used.
     pub catalog: Answering,
     /// The date used as today.
     pub today: Date,
-    /// The days of the prices that the answer rests on; `null`: it rests on none.
+    /// The dates of the prices used; `null` if there are none.
     pub prices_as_of: Option<PriceDays>,
     /// Names given by the user and what they resolved to.
     pub query: Vec<Resolved>,
-    /// What a reader should know before relying on the result.
+    /// What readers should know before relying on the result.
     pub warnings: Vec<String>,
     /// The result, flattened into the envelope.
     #[serde(flatten)]
@@ -65,7 +59,6 @@ pub struct Report<T> {
 }
 
 impl<T> Report<T> {
-    /// Wraps a result.
     pub fn new(
         catalog: &Catalog,
         today: Date,
@@ -94,7 +87,7 @@ impl<T> Report<T> {
         })
     }
 
-    /// The same with the days of the prices that it rests on.
+    /// Sets the dates of the prices used.
     #[must_use]
     pub fn resting_on(mut self, days: impl IntoIterator<Item = Date>) -> Self {
         self.prices_as_of = PriceDays::of(days);

@@ -3,10 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-/// A report that has rows.
 pub trait Rows {
-    /// Column names in order: JSON keys, `outer.inner` for nested objects. They do not depend on the data,
-    /// and are the same without any row.
+    /// Column names in order: JSON keys, `outer.inner` for nested objects. They do not depend on the data.
     fn columns(&self) -> Vec<String>;
 
     /// The rows, each an object with JSON keys.
@@ -26,8 +24,8 @@ pub fn values<T: Serialize>(rows: &T) -> Result<Vec<Value>, serde_json::Error> {
     })
 }
 
-/// Which field of a report has its rows, without one the report itself being the only row, and their columns:
-/// `rows!(DiffReport, changes => words!("kind model"));`.
+/// Implements [`Rows`]: the report's type, the field with the rows (without one the report is the only row) and the
+/// columns: `rows!(DiffReport, changes => words!("kind model"));`.
 macro_rules! rows {
     ($report:ty $(, $field:ident)? => $columns:expr) => {
         impl $crate::output::rows::Rows for $report {

@@ -17,10 +17,9 @@ use crate::terminal::Terminal;
 const GUTTER: usize = 2;
 /// Columns are not shrunk below this width.
 const NARROWEST: usize = 10;
-/// A label column takes at most one part in this many of the width.
+/// A label column takes at most 1/`LABELS` of the width.
 const LABELS: usize = 3;
 
-/// Renders a document.
 pub fn table(document: &Document, terminal: Terminal) -> String {
     let mut shapes: Vec<(&str, Vec<usize>)> = Vec::new();
     for block in &document.blocks {
@@ -113,7 +112,7 @@ fn words<'a>(
             paint(&cell.text, cell, terminal, out);
             continue;
         };
-        // Start of the text not yet written, and start of the current word.
+        // Start of the text not yet written, start of the current word.
         let (mut from, mut at) = (0, 0);
         for word in cell.text.split_inclusive(' ') {
             if used > indent && used + columns_of(word.trim_end()) > room {
@@ -139,7 +138,7 @@ fn columns_of(text: &str) -> usize {
     }
 }
 
-/// Widths that fit the widest content.
+/// Widens columns to fit their content.
 fn widen(widths: &mut Vec<usize>, rows: &[Vec<Cell>]) {
     for row in rows {
         widths.resize(widths.len().max(row.len()), 0);
@@ -153,7 +152,7 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
     let Some(room) = terminal.width.map(usize::from) else {
         return columns(grid, wanted, terminal, out);
     };
-    // One column per model: as many as fit side by side, the others below.
+    // One column per model: as many as fit side by side, the rest below.
     let needed = |models: usize| (models + 1) * (NARROWEST + 4 + GUTTER);
     let models = wanted.len().saturating_sub(1);
     let fitting = (1..=models).rev().find(|n| needed(*n) <= room).unwrap_or(1);
@@ -196,7 +195,7 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
     columns(&some, &shrink(&widths, room), terminal, out);
 }
 
-/// The spare columns to leave out, so that the others fit: as few as possible.
+/// The fewest spare columns to drop so that the others fit.
 fn left_out<'g>(grid: &'g Grid, wanted: &[usize], room: usize) -> &'g [usize] {
     let fits = |without: &[usize]| {
         let shown = (0..wanted.len()).filter(|at| !without.contains(at));
@@ -240,7 +239,7 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     widths
 }
 
-/// Pads rows whose cells all fit; the table crate wraps the others. Most runs need no wrapping.
+/// Pads rows whose cells all fit (most do); the table crate wraps the others.
 fn columns(grid: &Grid, widths: &[usize], terminal: Terminal, out: &mut String) {
     for row in &grid.rows {
         let mut cells = row.iter().zip(widths);
@@ -308,7 +307,7 @@ fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out:
     }
 }
 
-/// The text in lines of at most `width` columns, as far as words go: one that is longer ends behind a mark.
+/// Breaks text into lines of at most `width` columns; longer words break after a punctuation mark.
 fn broken(text: &str, width: usize) -> String {
     let mut lines = String::new();
     let mut used = 0;
@@ -351,7 +350,7 @@ fn toned(cell: &Cell, text: String, terminal: Terminal) -> TableCell {
     }
 }
 
-/// Writes a part of a cell's text as the cell is.
+/// Writes part of a cell's text with the cell's link and style.
 fn paint(text: &str, cell: &Cell, terminal: Terminal, out: &mut String) {
     if text.is_empty() {
         return;
@@ -373,16 +372,16 @@ fn paint(text: &str, cell: &Cell, terminal: Terminal, out: &mut String) {
     }
 }
 
-/// Begins a link (OSC 8); the address and [`END`] follow, then the text, then a link to nowhere.
+/// Starts a link (OSC 8); the URL, [`END`] and the text follow, then a link without URL.
 const LINK: &str = "\x1b]8;;";
 const END: &str = "\x1b\\";
 
-/// Whether an address is one of the web, without anything that a terminal could take for more.
+/// Whether a URL is for the web and contains nothing a terminal could misinterpret.
 fn is_plain(url: &str) -> bool {
     url.starts_with("http") && url.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-/// The text without its links.
+/// Removes links from text.
 pub(super) fn unlinked(text: &str) -> String {
     let mut parts = text.split(LINK);
     let mut plain = parts.next().unwrap_or_default().to_owned();

@@ -1,8 +1,7 @@
 //! Output format and destination.
 //!
-//! A closed pipe is success. A standard output that was closed is `/dev/null` by the time the program starts,
-//! opened as Python and Node open it to throw an answer away, so it is success, too. Does not decide what is
-//! written, nor how a file is replaced (`file`).
+//! A closed pipe is success. So is a standard output that was closed at start: it is reopened as `/dev/null`, as Python
+//! and Node do. Does not decide what is written or replace files (`file`).
 
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -46,10 +45,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format that a file's name asks for; `None`: it has no ending.
+    /// The format for a file's extension; `None` without one.
     ///
     /// # Errors
-    /// An ending that stands for no format: a table in a file named `costs.xlsx` would open as a damaged one.
+    /// An unknown extension: a table in a file named `costs.xlsx` would open as a damaged workbook.
     fn of_file(path: &Path) -> Result<Option<Self>, Error> {
         let Some(ending) = path.extension() else {
             return Ok(None);
@@ -78,7 +77,7 @@ impl Format {
     }
 }
 
-/// The endings of file names, with the format that each asks for.
+/// File extensions of each format.
 const ENDINGS: &[(&[&str], Format)] = &[
     (&["txt", "log"], Format::Table),
     (&["json"], Format::Json),
@@ -91,53 +90,50 @@ const ENDINGS: &[(&[&str], Format)] = &[
     (&["sql"], Format::Sql),
 ];
 
-/// What would have been written, for a caller inside the program.
+/// Captured output, for callers inside the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {
-    /// The report. `null`: a view was asked for.
+    /// The report; `null` if a view was requested.
     pub value: Value,
-    /// What a reader should know of names and figures; beside a value.
+    /// Notes on names and figures, alongside a report.
     pub notes: Vec<String>,
     /// The bytes of the view.
     pub bytes: Vec<u8>,
 }
 
-/// A part of an answer, where not all of it is wanted.
+/// The part of an answer to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pick {
-    /// What an expression in jq's language makes of the JSON.
+    /// The result of a jq expression.
     Jq(String),
     /// Some keys of the rows.
     Fields(Vec<String>),
 }
 
-/// Output format and destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Output {
-    /// Output format.
     pub format: Format,
-    /// Output file; `None` for standard output.
+    /// `None` for standard output.
     pub file: Option<PathBuf>,
-    /// Whether to use ASCII only.
     pub ascii: bool,
-    /// Capabilities of the destination. A file has no width.
+    /// Capabilities of the destination; a file has no width.
     pub terminal: Terminal,
-    /// What a page says of itself.
+    /// Title and command of an HTML page.
     pub about: About,
-    /// Keeps the output in place of writing it. `None`: it is written.
+    /// Captures the output instead of writing it.
     pub kept: Option<Rc<RefCell<Kept>>>,
-    /// Shows what is longer than the screen; `None`: nothing does.
+    /// Pager for output that is longer than the screen.
     pub pager: Option<Pager>,
-    /// The part of the answer to write; `None`: all of it.
+    /// `None` for all of it.
     pub pick: Option<Pick>,
 }
 
 impl Output {
-    /// The format is `asked`, else that of the file's ending, else `usual`, else a table. The file `-` is
+    /// The format is `asked`, else the one of the file's extension, else `usual`, else a table. The file `-` means
     /// standard output.
     ///
     /// # Errors
-    /// No format is asked for, and the file's ending stands for none.
+    /// No format is given, and the file's extension is unknown.
     pub fn new(
         asked: Option<Format>,
         usual: Option<Format>,
@@ -163,7 +159,7 @@ impl Output {
         })
     }
 
-    /// The same with a pager for what is longer than the screen; without a screen there is no use for it.
+    /// Sets the pager; ignored if the output is not a screen.
     #[must_use]
     pub fn paged(mut self, pager: impl FnOnce() -> Option<Pager>) -> Self {
         if self.terminal.screen.is_some() {
@@ -172,7 +168,7 @@ impl Output {
         self
     }
 
-    /// The same for a part of the answer. An expression has a form of its own.
+    /// Sets the part to write. `--jq` implies JSON.
     #[must_use]
     pub fn picking(mut self, pick: Option<Pick>) -> Self {
         if let Some(Pick::Jq(_)) = pick {
@@ -182,12 +178,12 @@ impl Output {
         self
     }
 
-    /// Whether what is written has no place for notes and warnings.
+    /// Whether the output has no place for notes and warnings.
     pub fn is_without_notes(&self) -> bool {
         self.pick.is_some() || matches!(self.format, Format::Jsonl | Format::Csv)
     }
 
-    /// Whether a person reads tables on a screen: no file, pipe or data format.
+    /// Whether a person reads a table on a screen: no file, pipe or data format.
     pub fn is_screen(&self) -> bool {
         self.terminal.screen.is_some() && self.format == Format::Table
     }

@@ -47,7 +47,7 @@ impl Desk {
         };
         fs::create_dir_all(folder).map_err(failed)?;
         let path = folder.join("update.lock");
-        // A pipe would be waited for; there is no file before the first update.
+        // Opening a pipe would block. Before the first update there is no file.
         match open::no_link(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 let message = format!("update.lock: {error}");
@@ -127,7 +127,7 @@ impl Desk {
         builder.prefix(UNFINISHED);
         #[cfg(unix)]
         {
-            // Public data; the umask still applies.
+            // The data is public; the umask still applies.
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(fs::Permissions::from_mode(0o644));
         }
@@ -149,7 +149,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Keeps the catalog in use, already verified, as the previous one.
+    /// Keeps the current catalog, already verified, as the previous one.
     fn keep(&self) -> io::Result<()> {
         let beside = self.folder.join(format!("{UNFINISHED}previous"));
         let _ = fs::remove_file(&beside);
@@ -157,7 +157,7 @@ impl Desk {
             fs::copy(&self.catalog, &beside)?;
         }
         fs::rename(&beside, &self.previous)?;
-        // Renaming one hard link over another of the same file succeeds but leaves both.
+        // If both are hard links to the same file, rename succeeds but leaves both.
         let _ = fs::remove_file(&beside);
         Ok(())
     }

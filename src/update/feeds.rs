@@ -6,8 +6,7 @@ use anyhow::{Context, Result};
 use import::snapshots::files_of;
 use import::sources::{ADAPTERS, File};
 
-/// All sources that can be fetched: id, address, and path below a mirror's, which is the adapter's name for the
-/// file, too.
+/// The sources that can be fetched: id, URL, and the path on a mirror, which is also the adapter's name for the file.
 #[rustfmt::skip] // a source a line
 const LIVE: &[(&str, &str, &str)] = &[
     ("models-dev", "https://models.dev/api.json", "models-dev/api.json"),
@@ -16,14 +15,12 @@ const LIVE: &[(&str, &str, &str)] = &[
     ("openrouter", "https://openrouter.ai/api/v1/models", "openrouter/models.json"),
 ];
 
-/// Where to fetch one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// Source id.
     pub source: &'static str,
-    /// URL to fetch, without name and password: it is shown and stored.
+    /// URL without credentials: it is shown and stored.
     pub url: String,
-    /// Name and password for it, as they stand in the address of a mirror: `user:secret`.
+    /// Credentials from the mirror's URL: `user:secret`.
     pub user: Option<String>,
     /// The adapter's name for the file.
     pub path: &'static str,
@@ -44,7 +41,7 @@ pub fn addresses(mirror: Option<&str>) -> Vec<Address> {
     LIVE.iter().map(address).collect()
 }
 
-/// An address without name and password, and these.
+/// Splits a URL into the URL without credentials, and the credentials.
 fn without_user(url: &str) -> (String, Option<String>) {
     let Some((scheme, rest)) = url.split_once("://") else {
         return (url.to_owned(), None);
@@ -57,42 +54,36 @@ fn without_user(url: &str) -> (String, Option<String>) {
     }
 }
 
-/// Whether `--from` names an address.
+/// Whether `--from` is a URL.
 pub fn is_address(from: &str) -> bool {
     let scheme = from.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"))
 }
 
-/// Result of a fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Got {
-    /// New content.
     New {
-        /// File content.
         bytes: Vec<u8>,
-        /// `ETag` header.
         etag: Option<String>,
-        /// `Last-Modified` header.
         last_modified: Option<String>,
     },
     /// Not modified since the last fetch.
     Unchanged,
-    /// The fetch failed, with the reason.
+    /// The reason for the failure.
     Failed(String),
 }
 
-/// Each source with its copies in a directory: of snapshots by their days, or laid out as a mirror. None
-/// where the directory lacks it.
+/// Each source with its files in a directory: dated snapshots, or the layout of a mirror. Empty if there are none.
 ///
 /// # Errors
-/// A directory that cannot be read.
+/// The directory cannot be read.
 pub fn copies(folder: &Path) -> Result<Vec<(Address, Vec<File>)>> {
     let mut found = Vec::new();
     for address in addresses(None) {
         let adapter = ADAPTERS.iter().find(|a| a.id == address.source);
         let adapter = adapter.with_context(|| address.source.to_owned())?;
         let mut files = files_of(folder, adapter.files)?;
-        // Hosts behind a gateway have no live address.
+        // Skips other files, such as a gateway's provider list, which have no URL here.
         files.retain(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json"));
         let as_mirrored = folder.join(address.path);
         if as_mirrored.is_file() && !files.iter().any(|(path, _)| path == address.path) {

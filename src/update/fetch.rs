@@ -17,7 +17,6 @@ use super::trust::roots;
 use crate::error::Error;
 use crate::output::Progress;
 
-/// Fetches sources.
 #[derive(Debug)]
 pub struct Fetcher {
     roots: RootCerts,
@@ -25,9 +24,9 @@ pub struct Fetcher {
     retries: u32,
 }
 
-/// Maximum uncompressed size in bytes; the largest source has 5 MB.
+/// Maximum uncompressed size in bytes; the largest source is 5 MB.
 const MOST_BYTES: usize = 32 << 20;
-/// Wait before the first retry; doubles each time.
+/// Delay before the first retry; doubles each time.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 /// Content types that cannot be the requested file.
 const NO_DATA: &[&str] = words!("text/html application/xhtml+xml image/ video/ audio/");
@@ -39,8 +38,8 @@ struct Failure {
 }
 
 impl Fetcher {
-    /// With a limit for one whole response and retries after a transient failure. It trusts the
-    /// authorities of `ca_file`, else the system's.
+    /// `timeout` limits a whole response; `retries` apply to transient failures. Trusts the authorities in `ca_file`,
+    /// else the system's.
     ///
     /// # Errors
     /// No usable certificate authorities.
@@ -52,14 +51,14 @@ impl Fetcher {
         })
     }
 
-    /// Fetches `address`; `known` is the `ETag` and `Last-Modified` of the copy at hand.
+    /// Fetches `address`; `known` is the `ETag` and `Last-Modified` of the local copy.
     pub fn fetch(&self, address: &Address, known: (Option<&str>, Option<&str>)) -> Got {
         let agent: Agent = Agent::config_builder()
             .tls_config(TlsConfig::builder().root_certs(self.roots.clone()).build())
             .timeout_global(Some(self.timeout))
             .http_status_as_error(false)
             .max_redirects(5)
-            // Do not follow redirects from HTTPS to HTTP.
+            // Rejects redirects from HTTPS to HTTP.
             .https_only(address.url.to_ascii_lowercase().starts_with("https:"))
             .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
             .build()
@@ -85,12 +84,11 @@ impl Fetcher {
     }
 }
 
-/// Why a plain address may fail behind a proxy.
+/// Why an `http://` URL can fail behind a proxy.
 const NO_TUNNEL: &str =
     "the proxy must allow tunnels to http:// addresses; use https:// or NO_PROXY";
 
-/// Whether a proxy of the environment is asked for a tunnel to a plain address: others ask it for the file,
-/// ureq does not.
+/// Whether an `http://` URL goes through a proxy: ureq then asks for a tunnel, where other clients ask for the file.
 fn is_tunneled(url: &str) -> bool {
     let direct = |proxy: &Proxy| url.parse::<Uri>().is_ok_and(|uri| proxy.is_no_proxy(&uri));
     url.to_ascii_lowercase().starts_with("http:")

@@ -1,7 +1,7 @@
 //! Fetches live sources and stores the updated catalog. The only module that uses the network.
 //!
-//! Owns the URLs (`feeds`), fetching (`fetch`) and the file on disk (`disk`). Does not parse or merge the
-//! data (`import::renew`) or report changes (`diff`).
+//! Owns the URLs (`feeds`), fetching (`fetch`) and the file on disk (`disk`). Does not parse or merge data
+//! (`import::renew`) or report changes (`diff`).
 
 pub mod disk;
 pub mod feeds;

@@ -6,7 +6,6 @@ use std::time::Duration;
 use super::feeds::{Address, Got};
 use crate::error::Error;
 
-/// Fetches nothing.
 #[derive(Debug)]
 pub struct Fetcher;
 

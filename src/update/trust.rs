@@ -1,4 +1,4 @@
-//! Which certificate authorities `update` trusts. Does not connect.
+//! The certificate authorities that `update` trusts. Does not connect.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use ureq::tls::{Certificate, PemItem, RootCerts, parse_pem};
 
 use crate::error::{Error, Kind};
 
-/// The authorities of `ca_file`; without it those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, else the system's,
-/// else Mozilla's as built in.
+/// The authorities in `ca_file`, else in `SSL_CERT_FILE` and `SSL_CERT_DIR`, else the system's, else Mozilla's, which
+/// are built in.
 ///
 /// # Errors
-/// A file that cannot be read or holds no certificate.
+/// A file cannot be read or has no certificates.
 pub fn roots(ca_file: Option<&Path>) -> Result<RootCerts, Error> {
     match ca_file {
         Some(file) => named(file),

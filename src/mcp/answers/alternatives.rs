@@ -1,4 +1,4 @@
-//! What is kept of replacements.
+//! Short answer of `alternatives`.
 
 use serde_json::Value;
 
@@ -8,24 +8,23 @@ use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 
-/// What of each replacement.
+/// Keys of each replacement.
 #[rustfmt::skip] // in lines
 const FACTS: &[Key] = &[
     ("model", Text), ("name", Text), ("context_tokens", Whole), ("open_weights", Flag), ("monthly_usd", Number),
     ("relation", Text), ("friction", Text),
 ];
-/// What of the replaced model.
+/// Keys of the replaced model.
 #[rustfmt::skip] // in lines
 const REPLACED: &[Key] = &[
     ("id", Text), ("name", Text), ("status", Text), ("retires_on", Text), ("monthly_usd", Number), ("keep", Texts),
     ("context_tokens", Whole), ("reason", Text),
 ];
-/// What of a quality.
+/// Keys of a quality.
 const STANDING: &[Key] = &[("standing", Text)];
-/// The most of what breaks on a switch.
+/// Most losses listed per replacement.
 const LOSSES: usize = 3;
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["replaced", "alternatives"], &[&[
     ("replaced", Object(Keys(&["id", "name"], &[REPLACED]))),

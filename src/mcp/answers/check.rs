@@ -1,4 +1,4 @@
-//! What is kept of a check.
+//! Short answer of `check`.
 
 use serde_json::Value;
 
@@ -9,23 +9,22 @@ use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
 
-/// What of each finding.
+/// Keys of each finding.
 #[rustfmt::skip] // in lines
 const FACTS: &[Key] = &[
     ("kind", Text), ("level", Text), ("id", Text), ("line", Whole), ("places", Whole), ("provider", Text),
     ("date", Text),
 ];
-/// Its page.
+/// Keys of a finding's source.
 const PAGE: &[Key] = &[("url", Text)];
-/// What of the successor.
+/// Keys of the successor.
 #[rustfmt::skip] // in lines
 const NEXT: &[Key] = &[
     ("id", Text), ("provider", Text), ("cost_change_percent", Number), ("breaks", Texts),
 ];
-/// The most findings of an answer.
+/// Most findings in an answer.
 const FINDINGS: usize = 8;
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["clean", "findings"], &[&[
     ("clean", Flag), ("more", Whole), ("policy", Text),

@@ -1,4 +1,4 @@
-//! What is kept of a comparison.
+//! Short answer of `compare`.
 
 use serde_json::{Map, Value};
 
@@ -11,20 +11,19 @@ use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 
-/// What of each model.
+/// Keys of each model.
 #[rustfmt::skip] // in lines
 const FACTS: &[Key] = &[
     ("id", Text), ("name", Text), ("released", Text), ("context_tokens", Whole), ("open_weights", Flag),
     ("status", Text), ("retires_on", Text), ("quality", Number), ("quality_low", Number),
 ];
-/// Why it has no bill.
+/// Why there is no bill.
 const REASON: &[Key] = &[("reason", Text)];
-/// What of a switch.
+/// Keys of a switch.
 const SWITCH: &[Key] = &[("from", Text), ("level", Text)];
-/// The most of what breaks on a switch.
+/// Most losses listed per switch.
 const LOSSES: usize = 4;
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["summary", "models"], &[&[
     ("pick", Text), ("strength", Text), ("summary", Text), ("reasons", Texts), ("turns_round", Texts),
@@ -95,7 +94,7 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
         models.push(Value::Object(short));
     }
     draft.set("models", models);
-    // What breaks for those who switch to the pick.
+    // What breaks when switching to the pick.
     let to_pick = each(&report["switching"]).iter();
     let to_pick = to_pick.filter(|switch| switch["to"] == verdict["pick"]);
     let mut switches: Vec<Value> = Vec::new();

@@ -1,4 +1,4 @@
-//! What is kept of monthly costs.
+//! Short answer of `cost`.
 
 use serde_json::Value;
 
@@ -11,22 +11,21 @@ use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 
-/// The parts of a bill.
+/// Parts of a bill.
 #[rustfmt::skip] // in lines
 const PARTS: &[Key] = &[
     ("input_usd", Number), ("cached_usd", Number), ("cache_write_usd", Number), ("output_usd", Number),
     ("reasoning_usd", Number), ("batch_usd", Number),
 ];
-/// What of each row.
+/// Keys of each row.
 #[rustfmt::skip] // in lines
 const FACTS: &[Key] = &[
     ("model", Text), ("name", Text), ("monthly_usd", Number), ("factor", Number), ("price_status", Text),
     ("reason", Text),
 ];
-/// The day of its price.
+/// Date of the price.
 const DAY: &[Key] = &[("price_as_of", Text)];
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["rows"], &[&[
     ("rows", List(Keys(&["model", "name"], &[

@@ -1,4 +1,4 @@
-//! What is kept of a list of models.
+//! Short answer of `list`.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
 
-/// What of each model.
+/// Keys of each model.
 #[rustfmt::skip] // in lines
 const FACTS: &[Key] = &[
     ("id", Text), ("name", Text), ("released", Text), ("context_tokens", Whole), ("open_weights", Flag),
@@ -17,7 +17,6 @@ const FACTS: &[Key] = &[
     ("output_usd_per_mtok", Number), ("monthly_usd", Number),
 ];
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["matched", "models"], &[&[
     ("matched", Whole), ("not_judged", Whole),

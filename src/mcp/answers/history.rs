@@ -1,4 +1,4 @@
-//! What is kept of past prices.
+//! Short answer of `history`.
 
 use serde_json::Value;
 
@@ -8,23 +8,22 @@ use crate::commands::context::Context;
 use crate::error::Error;
 use crate::output::Kept;
 
-/// What of each route.
+/// Keys of each route.
 #[rustfmt::skip] // in lines
 const PAST: &[Key] = &[
     ("model", Text), ("provider", Text), ("id", Text), ("then_usd", Number), ("now_usd", Number),
     ("change_percent", Number),
 ];
-/// What of each price.
+/// Keys of each price.
 #[rustfmt::skip] // in lines
 const POINT: &[Key] = &[
     ("day", Text), ("input_usd_per_mtok", Number), ("output_usd_per_mtok", Number), ("source", Text),
     ("page", Text),
 ];
-/// The most routes, and the newest prices of each.
+/// Most routes, and most prices (the newest) per route.
 const ROUTES: usize = 4;
 const POINTS: usize = 4;
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["routes"], &[&[
     ("routes", List(Keys(&["model", "provider", "prices"], &[PAST, &[

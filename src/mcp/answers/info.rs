@@ -1,4 +1,4 @@
-//! What is kept of what is known about a model.
+//! Short answer of `show`.
 
 use catalog::sort::Order;
 use serde_json::Value;
@@ -12,29 +12,28 @@ use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
 
-/// What the model's record says itself.
+/// The model's own keys.
 #[rustfmt::skip] // in lines
 const OWN: &[Key] = &[
     ("id", Text), ("name", Text), ("lab", Text), ("kind", Text), ("status", Text), ("retires_on", Text),
     ("retirement_basis", Text), ("successor", Text), ("provider_count", Whole),
 ];
-/// Facts with a source each.
+/// Keys of facts that have a source.
 #[rustfmt::skip] // in lines
 const FACTS: &[Key] = &[
     ("released", Text), ("context_tokens", Whole), ("max_output_tokens", Whole), ("parameters_total", Whole),
     ("license", Text), ("open_weights", Flag), ("knowledge_cutoff", Text), ("weights_url", Text),
 ];
-/// What of a route, and of a score.
+/// Keys of a route; then of a score.
 const SALE: &[Key] = &[("provider", Text), ("id", Text), ("variant", Text)];
 #[rustfmt::skip] // in lines
 const SCORE: &[Key] = &[
     ("board", Text), ("score", Number), ("unit", Text), ("rank", Whole), ("of", Whole), ("as_of", Text),
 ];
-/// The most routes and scores.
+/// Most routes and scores.
 const ROUTES: usize = 3;
 const SCORES: usize = 4;
 
-/// What the answer has.
 #[rustfmt::skip] // in lines
 pub(in super::super) const ANSWER: Keys = Keys(&["id", "name", "status"], &[
     OWN,
@@ -114,7 +113,7 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     Ok(draft.finish())
 }
 
-/// The maker's own route, then the cheapest of the others by their output.
+/// The lab's own route, then the cheapest others, by output price.
 fn routes(draft: &mut Draft, model: &Value) {
     let live = |route: &&Value| !matches!(text(&route["status"]), "retired" | "withdrawn");
     let priced = |route: &&Value| !is_nothing(&route["output_usd_per_mtok"]["value"]);
@@ -150,7 +149,7 @@ fn routes(draft: &mut Draft, model: &Value) {
     draft.set("routes", short);
 }
 
-/// The boards on which most models stand.
+/// Scores on the boards that rank the most models.
 fn scores(draft: &mut Draft, model: &Value) {
     let mut all: Vec<&Value> = each(&model["benchmarks"]).iter().collect();
     all.order_by_key(|score| std::cmp::Reverse(score["of"].as_u64()));

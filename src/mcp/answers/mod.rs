@@ -1,7 +1,6 @@
-//! What is kept of a report: the values that an agent decides by, and a few lines of Markdown.
+//! Short answers: the values an agent decides by, and a few lines of Markdown.
 //!
-//! One file a tool. Does not compute: every value stands in the report, and what a report leaves unknown is
-//! left out.
+//! One file per tool. Does not compute: every value is taken from the report, and unknown ones are left out.
 
 pub(super) mod alternatives;
 pub(super) mod check;
@@ -20,7 +19,6 @@ use crate::error::Error;
 use crate::output::Kept;
 use crate::wording;
 
-/// A short answer.
 #[derive(Debug, Clone, Default)]
 pub struct Short {
     pub value: Map<String, Value>,
@@ -28,10 +26,10 @@ pub struct Short {
     pub text: String,
 }
 
-/// Makes a short answer of a command's report.
+/// Makes a short answer from a command's report.
 pub(super) type Shape = fn(&Context, &Kept) -> Result<Short, Error>;
 
-/// What a value of an answer is, for its schema.
+/// The type of a value, for the schema.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Is {
     Text,
@@ -39,39 +37,38 @@ pub(super) enum Is {
     Number,
     Whole,
     Flag,
-    /// An object of these keys.
     Object(Keys),
-    /// A list of such objects.
+    /// A list of objects.
     List(Keys),
-    /// An object of keys that are not listed.
+    /// An object without listed keys.
     Any,
 }
 
 use Is::{Any, Flag, List, Number, Object, Text, Texts, Whole};
 
-/// A key of an answer, and what its value is.
+/// A key and the type of its value.
 type Key = (&'static str, Is);
 
-/// The keys of an object: those that it always has by name, and all of them in tables.
+/// The keys of an object: the names of those always present, and tables of all keys.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Keys(&'static [&'static str], &'static [&'static [Key]]);
 
-/// What of a traffic.
+/// Keys of the traffic.
 const TRAFFIC: &[Key] = &[
     ("profile", Text),
     ("input_tokens", Whole),
     ("output_tokens", Whole),
     ("requests", Whole),
 ];
-/// What of a route.
+/// Keys of a route.
 const ROUTE: &[Key] = &[("provider", Text), ("id", Text)];
 const ROUTE_KEYS: Keys = Keys(&["provider", "id"], &[ROUTE]);
-/// The prices of a route.
+/// Keys of a route's prices.
 const RATES: &[Key] = &[
     ("input_usd_per_mtok", Number),
     ("output_usd_per_mtok", Number),
 ];
-/// What of a price that follows on today's.
+/// Keys of an announced price.
 const THEN: &[Key] = &[
     ("until", Text),
     ("input_usd_per_mtok", Number),
@@ -79,7 +76,7 @@ const THEN: &[Key] = &[
     ("monthly_usd", Number),
 ];
 const THEN_KEYS: Keys = Keys(&["until"], &[THEN]);
-/// What every answer has.
+/// Keys of every answer.
 const COMMON: &[Key] = &[
     ("notes", Texts),
     ("data_as_of", Text),
@@ -88,7 +85,6 @@ const COMMON: &[Key] = &[
 ];
 
 impl Keys {
-    /// The schema of an answer with these keys.
     pub(super) fn answer(self) -> Map<String, Value> {
         let required = [self.0, &["data_as_of"]].concat();
         schema(&required, &[self.1, &[COMMON]].concat())
@@ -110,7 +106,6 @@ impl Is {
     }
 }
 
-/// The schema of an object with these keys.
 fn schema(required: &[&str], keys: &[&[Key]]) -> Map<String, Value> {
     let properties = keys.iter().copied().flatten();
     let properties = properties.map(|(key, is)| ((*key).to_owned(), is.schema()));
@@ -121,10 +116,10 @@ fn schema(required: &[&str], keys: &[&[Key]]) -> Map<String, Value> {
     schema
 }
 
-/// The most notes of an answer.
+/// Most notes in an answer.
 const NOTES: usize = 4;
 
-/// An answer in the making.
+/// An answer under construction.
 struct Draft<'r> {
     report: &'r Value,
     notes: Vec<String>,
@@ -147,7 +142,7 @@ impl<'r> Draft<'r> {
         }
     }
 
-    /// Sets a value, unless nothing is known or there is nothing.
+    /// Sets a value, unless it is unknown or empty.
     fn set(&mut self, key: &str, value: impl Into<Value>) {
         let value = value.into();
         if !is_nothing(&value) {
@@ -159,7 +154,7 @@ impl<'r> Draft<'r> {
         self.lines.push(line.into());
     }
 
-    /// The tokens and requests that were priced, and the sentence that says it.
+    /// Sets the priced traffic and returns it as text.
     fn traffic(&mut self) -> String {
         let report = self.report;
         let traffic = match &report["traffic"] {
@@ -182,7 +177,7 @@ impl<'r> Draft<'r> {
         said
     }
 
-    /// Adds notes, dates and sources, and ends the answer.
+    /// Adds notes, dates and sources.
     fn finish(mut self) -> Short {
         self.notes.truncate(NOTES);
         let as_of = &self.report["catalog"]["as_of"];
@@ -217,7 +212,7 @@ impl<'r> Draft<'r> {
     }
 }
 
-/// A note without what only a command line takes, such as `(add with --cache-write SHARE)`.
+/// Drops the parts of a note that mention options or commands, such as `(add with --cache-write SHARE)`.
 fn without_options(note: &str) -> String {
     let is_typed = |part: &str| part.contains("--") || part.contains("`llmcmp ");
     let mut parts: Vec<String> = Vec::new();
@@ -240,8 +235,7 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// The known ones of an object's values. An object of a report has all its keys, known or not: in tests, one that is
-/// missing stops the program.
+/// The known values of an object. Reports always have all keys; debug builds panic if one is missing.
 fn some(object: &Value, keys: &[Key]) -> Map<String, Value> {
     let mut known = Map::new();
     for (key, _) in keys {
@@ -256,7 +250,7 @@ fn some(object: &Value, keys: &[Key]) -> Map<String, Value> {
     known
 }
 
-/// The elements of a list; none of what is no list.
+/// The elements of a list; empty for other values.
 fn each(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
@@ -265,21 +259,21 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or("unknown")
 }
 
-/// The texts of a list.
+/// The strings of a list.
 fn texts(value: &Value) -> Vec<String> {
     let each = each(value).iter();
     each.filter_map(|text| text.as_str().map(str::to_owned))
         .collect()
 }
 
-/// The same field of each element.
+/// One field of up to `most` elements.
 fn texts_of(values: &Value, key: &str, most: usize) -> Vec<String> {
     let each = each(values).iter().take(most);
     each.filter_map(|one| one[key].as_str().map(str::to_owned))
         .collect()
 }
 
-/// `$10,250`. A report's amount is an exact decimal, and is shown as in tables.
+/// `$10,250`. Amounts in reports are exact decimals; shown as in tables.
 fn usd(value: &Value) -> String {
     let amount: Option<Money> = value.to_string().parse().ok();
     amount.map_or_else(|| "cost unknown".to_owned(), Money::show)
@@ -297,7 +291,7 @@ fn prices(object: &Value) -> String {
     }
 }
 
-/// `until 2026-12-31, then $1.50 in, $7.50 out per 1M tokens: $3,075 a month`, of a bill whose price ends.
+/// `until 2026-12-31, then $1.50 in, $7.50 out per 1M tokens: $3,075 a month`, for a bill whose price ends.
 fn then(bill: &Value) -> Option<String> {
     let then = &bill["announced"];
     let until = then["until"].as_str()?;
@@ -320,7 +314,7 @@ fn route(route: &Value) -> String {
     format!("{} (`{}`)", text(&route["provider"]), text(&route["id"]))
 }
 
-/// The values of a price that follows on today's.
+/// The announced price.
 fn announced_of(bill: &Value) -> Option<Value> {
     let then = some(&bill["announced"], THEN);
     (!then.is_empty()).then_some(Value::Object(then))

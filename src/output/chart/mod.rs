@@ -1,7 +1,7 @@
-//! Charts as SVG. They take their colors from the page's style, keep their letters legible at any width, and need
-//! no font, bitmap or script; chart crates bring these, and fix colors and size.
+//! Charts as SVG. They take their colors from the page's style, keep text legible at any width, and need no font,
+//! bitmap or script. Chart crates need these and hard-code colors and size.
 //!
-//! Owns drawing alone: what stands where is decided by whoever builds a [`Figure`].
+//! Only draws: the position of every mark is set by whoever builds a [`Figure`].
 
 mod plane;
 mod slider;
@@ -15,10 +15,10 @@ use super::plot::Plot;
 
 pub(super) use slider::slider;
 
-/// How many series have a color of their own.
+/// Number of distinct series colors.
 const COLORS: usize = 8;
 
-/// A figure with its title, the meaning of its letters and its note.
+/// A figure with its title, legend and note.
 pub(super) fn figure(figure: &Figure) -> Markup {
     let drawn = match &figure.chart {
         Chart::Scatter(scatter) => plane::scatter(scatter, &figure.title),
@@ -34,12 +34,11 @@ pub(super) fn figure(figure: &Figure) -> Markup {
     }
 }
 
-/// A scatter plot whose points are letters of a table, or dots.
+/// A scatter plot. Points are letters that refer to a table, or dots.
 pub(super) fn plot(plot: &Plot) -> Markup {
     html! { figure { (plane::plot(plot)) } }
 }
 
-/// The names of the series with their letters.
 fn legend(series: &[String]) -> Markup {
     html! {
         @if !series.is_empty() {
@@ -50,7 +49,7 @@ fn legend(series: &[String]) -> Markup {
     }
 }
 
-/// A bar of a share of its cell.
+/// A bar that fills `share` of its cell.
 pub(super) fn bar(share: f64) -> Markup {
     html! {
         svg width="100%" height="20" aria-hidden="true" {
@@ -59,7 +58,7 @@ pub(super) fn bar(share: f64) -> Markup {
     }
 }
 
-/// The letter of a series in its color.
+/// A series' letter in the series' color.
 fn chip(series: usize) -> Markup {
     html! { span class={ "chip " (color(series)) } { span { (letter(series)) } } " " }
 }
@@ -72,12 +71,10 @@ fn color(series: usize) -> String {
     format!("s{}", series % COLORS)
 }
 
-/// A share of the width.
 fn percent(share: f64) -> String {
     format!("{:.2}%", share * 100.0)
 }
 
-/// A length in pixels.
 fn pixels(length: f64) -> String {
     format!("{length:.1}")
 }

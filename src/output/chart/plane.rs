@@ -1,5 +1,4 @@
-//! A plane with two axes and what stands in it. Widths are shares and heights pixels, so that letters keep
-//! their size.
+//! A plane with two axes and its marks. Widths are percentages and heights pixels, so text keeps its size.
 
 use maud::{Markup, html};
 
@@ -7,20 +6,20 @@ use super::super::figure::{Axis, Scatter, Spot};
 use super::super::plot::Plot;
 use super::{color, letter, percent, pixels};
 
-/// Height of the plane.
+/// Height of the plane, in pixels.
 pub(super) const HIGH: f64 = 320.0;
-/// Room above it, for half a letter, and below it, for values and title.
+/// Space above (half a letter) and below (tick labels and axis title), in pixels.
 const ABOVE: f64 = 14.0;
 const BELOW: f64 = 34.0;
-/// Width of the values left of it.
+/// Width of the tick labels on the left, in pixels.
 const LEFT: f64 = 64.0;
 
-/// Pixels from the top for a share of the height.
+/// Pixels from the top for a share of the plane's height.
 pub(super) fn y(share: f64) -> String {
     pixels(ABOVE + (1.0 - share) * HIGH)
 }
 
-/// Points with a staircase above them.
+/// A scatter plot with its staircase front.
 pub(super) fn scatter(chart: &Scatter, label: &str) -> Markup {
     let x = |value: f64| percent(chart.x.share(value));
     let y_of = |value: f64| y(chart.y.share(value));
@@ -49,7 +48,6 @@ pub(super) fn scatter(chart: &Scatter, label: &str) -> Markup {
     plane([&chart.x, &chart.y], label, &body)
 }
 
-/// The axes, with `body` between them.
 pub(super) fn plane([x, y_axis]: [&Axis; 2], label: &str, body: &Markup) -> Markup {
     html! {
         p.axis { (y_axis.label()) }
@@ -77,7 +75,7 @@ pub(super) fn plane([x, y_axis]: [&Axis; 2], label: &str, body: &Markup) -> Mark
     }
 }
 
-/// Where a text at the edge is held, so that it does not leave the picture.
+/// Text anchor that keeps a tick label near the edge inside the picture.
 fn anchor(share: f64) -> &'static str {
     match share {
         share if share < 0.04 => "start",
@@ -86,7 +84,7 @@ fn anchor(share: f64) -> &'static str {
     }
 }
 
-/// A plot with points of shares from 0 to 1, labelled by letters of a table.
+/// A plot whose points are shares from 0 to 1, labelled with letters from a table.
 pub(super) fn plot(plot: &Plot) -> Markup {
     let [left, right] = &plot.x.ends;
     let [low, high] = &plot.y.ends;

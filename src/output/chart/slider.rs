@@ -1,11 +1,11 @@
-//! A table of steps with a slider over it. Without scripts the table is there, and the slider is not.
+//! A table of steps with a slider. Without scripts only the table is shown.
 
 use maud::{Markup, html};
 
 use super::super::figure::{Slider, Step};
 use super::{chip, color, percent};
 
-/// Draws bars, what is said at the step shown, the slider, and all steps as a table.
+/// Draws the bars and verdict of the current step, the slider, and the table of all steps.
 pub(in crate::output) fn slider(slider: &Slider) -> Markup {
     let now = &slider.steps[slider.now];
     html! {

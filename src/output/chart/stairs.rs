@@ -1,4 +1,4 @@
-//! Lines of values that hold until the next.
+//! Step charts: each value holds until the next.
 
 use maud::{Markup, html};
 
@@ -6,9 +6,8 @@ use super::super::figure::{Figure, Line, Stairs};
 use super::plane::{plane, y};
 use super::{color, letter, percent};
 
-/// Draws the lines.
 pub(super) fn stairs(chart: &Stairs, figure: &Figure) -> Markup {
-    // A line alone needs no letter.
+    // A single line needs no letter.
     let lettered = figure.series.len() > 1;
     let body = html! { @for line in &chart.lines { (stair(chart, line, lettered)) } };
     plane([&chart.x, &chart.y], &figure.title, &body)
@@ -39,7 +38,7 @@ fn stair(chart: &Stairs, line: &Line, lettered: bool) -> Markup {
                 }
             }
             @if let Some((from, height)) = last.filter(|_| lettered) {
-                // The letter stands in the middle of what holds now.
+                // The letter marks the middle of the current value.
                 @let middle = f64::midpoint(from, line.end.max(from));
                 circle.mark cx=(x(middle)) cy=(y_of(height)) r="9" {}
                 text.in-mark x=(x(middle)) y=(y_of(height)) dy="0.36em" { (letter(line.series)) }

@@ -1,11 +1,11 @@
-//! Values on a scale a row, in a table that also says them.
+//! One scale per row, in a table that also shows the values as text.
 
 use maud::{Markup, html};
 
 use super::super::figure::Strip;
 use super::{color, letter, percent};
 
-/// Draws the rows; `series` are the names of the columns.
+/// Draws the rows; `series` names the columns.
 pub(super) fn strips(rows: &[Strip], series: &[String]) -> Markup {
     html! {
         table.strips {

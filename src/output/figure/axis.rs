@@ -1,35 +1,32 @@
-//! An axis: its span, its scale and the values written along it. Does not draw.
+//! An axis: range, scale and ticks. Does not draw.
 
 use catalog::units::{Date, group_thousands};
 
 use super::super::plot::label;
 use crate::wording;
 
-/// From this factor between the ends on a scale is logarithmic.
+/// A scale is logarithmic if its largest value is at least this many times the smallest.
 const LOGARITHMIC: f64 = 20.0;
-/// The room beyond the outermost values, as a share of the span.
+/// Space beyond the outermost values, as a share of the range.
 const ROOM: f64 = 0.06;
-/// How many values are written along an axis, at most: more do not fit on a phone.
+/// Most ticks on an axis: more do not fit on a phone.
 const TICKS: usize = 6;
 
-/// The same of days, whose names are long.
+/// Most ticks on a date axis, whose labels are longer.
 const DAYS: usize = 4;
 
-/// An axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
-    /// What it measures.
     pub title: String,
-    /// Values along it, as they are written.
+    /// Positions and labels.
     pub ticks: Vec<(f64, String)>,
-    /// Whether its scale is logarithmic.
     pub logarithmic: bool,
     from: f64,
     to: f64,
 }
 
 impl Axis {
-    /// Amounts, USD: all are above zero. `None`: there are none.
+    /// An axis for amounts in USD; ignores those that are not positive. `None` without values.
     pub fn money(title: &str, values: impl Iterator<Item = f64>) -> Option<Self> {
         let (low, high) = ends(values.filter(|value| *value > 0.0))?;
         if high / low < LOGARITHMIC {
@@ -46,14 +43,14 @@ impl Axis {
         })
     }
 
-    /// Points or scores, with a little room around them. `None`: there are none.
+    /// An axis for points or scores, with a small margin. `None` without values.
     pub fn points(title: &str, values: impl Iterator<Item = f64>) -> Option<Self> {
         let (low, high) = ends(values)?;
         let room = (high - low).max(1e-9) * ROOM;
         Some(Self::linear(title, low - room, high + room, wording::score))
     }
 
-    /// Days. `None`: there are none.
+    /// An axis for dates. `None` without values.
     pub fn days(title: &str, days: impl Iterator<Item = Date>) -> Option<Self> {
         let (low, high) = ends(days.map(day))?;
         let room = (high - low).max(30.0) * ROOM / 2.0;
@@ -81,12 +78,12 @@ impl Axis {
         }
     }
 
-    /// Its title with its scale.
+    /// The title with the scale.
     pub fn label(&self) -> String {
         label(&self.title, self.logarithmic)
     }
 
-    /// Where a value stands, from 0 to 1.
+    /// Position of a value, from 0 to 1.
     pub fn share(&self, value: f64) -> f64 {
         let scale = |x: f64| {
             if self.logarithmic {
@@ -100,7 +97,7 @@ impl Axis {
     }
 }
 
-/// A day as a number: days since 2000-01-01.
+/// A date as the number of days since 2000-01-01.
 pub fn day(date: Date) -> f64 {
     let start = Date::from(jiff::civil::date(2000, 1, 1));
     f64::from(start.days_until(date))
@@ -113,7 +110,7 @@ fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     })
 }
 
-/// The next of 1, 2, 2.5 and 5 times a power of ten.
+/// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `least`.
 fn round_step(least: f64) -> f64 {
     let power = libm::pow(10.0, libm::floor(libm::log10(least.max(1e-12))));
     let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|step| step * power);
@@ -123,7 +120,7 @@ fn round_step(least: f64) -> f64 {
         .unwrap_or(power * 10.0)
 }
 
-/// Powers of ten, and 1, 2 and 5 times these where few of them are within.
+/// Powers of ten, plus 2 and 5 times these if few enough fit.
 fn powers(from: f64, to: f64) -> Vec<f64> {
     let within = |factors: &[f64]| -> Vec<f64> {
         let exponents = -4..12;
@@ -141,7 +138,7 @@ fn powers(from: f64, to: f64) -> Vec<f64> {
     }
 }
 
-/// The first days of months, quarters, half years or years.
+/// First days of months, quarters, half years or years, whichever is the finest that fits.
 fn months(from: f64, to: f64) -> Vec<(f64, String)> {
     let starts = |every: i16| {
         let all = (2018..2040_i16).flat_map(move |year| {
@@ -159,7 +156,7 @@ fn months(from: f64, to: f64) -> Vec<(f64, String)> {
     fine.find(|ticks| ticks.len() <= DAYS).unwrap_or_default()
 }
 
-/// The first days of months within, or where there are less than two, the outermost days.
+/// First days of months; the outermost days if fewer than two are in range.
 fn dates(low: f64, high: f64, months: Vec<(f64, String)>) -> Vec<(f64, String)> {
     if months.len() > 1 || high <= low {
         return months;
@@ -172,13 +169,13 @@ fn dates(low: f64, high: f64, months: Vec<(f64, String)>) -> Vec<(f64, String)> 
     vec![text(low), text(high)]
 }
 
-#[allow(clippy::cast_possible_truncation)] // days of a calendar
+#[allow(clippy::cast_possible_truncation)] // dates in a calendar
 fn whole(days: f64) -> i64 {
     days.round() as i64
 }
 
 /// `$0.05`, `$250`, `$10K`.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounded, and not below zero
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounded and not negative
 fn usd(value: f64) -> String {
     match value {
         v if v >= 1e6 => format!("${}M", wording::score(v / 1e6)),

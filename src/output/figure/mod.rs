@@ -1,163 +1,134 @@
-//! Pictures of a page: what stands where, and what is said of it. Tables and Markdown have none.
+//! Figures for HTML pages: marks with their positions and labels. Tables and Markdown have none.
 //!
-//! Owns what a picture is made of. Does not draw (`chart`), and decides nothing.
+//! Owns the data of a figure. Does not draw (`chart`) or decide.
 
 mod axis;
 
 pub use axis::{Axis, day};
 
-/// A picture with its title and what its colors mean.
+/// A figure with its title and series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What it shows, in a few words.
     pub title: String,
-    /// How it is to be read.
+    /// How to read the figure.
     pub note: String,
-    /// The names of the series, in the order of their letters.
+    /// Names of the series, in the order of their letters.
     pub series: Vec<String>,
-    /// The picture.
     pub chart: Chart,
 }
 
-/// A kind of picture.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Chart {
-    /// Points in a plane.
     Scatter(Scatter),
-    /// Values that hold until the next.
+    /// Values that hold until the next one.
     Stairs(Stairs),
-    /// Values on a scale a row.
+    /// One scale per row.
     Strips(Vec<Strip>),
 }
 
-/// Points in a plane.
+/// Points on two axes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scatter {
-    /// The horizontal axis.
     pub x: Axis,
-    /// The vertical axis.
     pub y: Axis,
-    /// The points; those without a series stand behind the others.
+    /// Points; those without a series are drawn behind the others.
     pub spots: Vec<Spot>,
     /// Corners of a staircase, from left to right.
     pub front: Vec<[f64; 2]>,
 }
 
-/// A point in a plane.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {
-    /// Where it stands.
     pub at: [f64; 2],
-    /// The lower and upper end of an interval around it, on the vertical axis.
+    /// Lower and upper end of an interval on the vertical axis.
     pub interval: Option<[f64; 2]>,
-    /// Whose it is.
     pub series: Option<usize>,
-    /// What is said of it.
     pub tip: String,
 }
 
-/// Values that hold until the next.
+/// Values that hold until the next one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stairs {
-    /// The horizontal axis.
     pub x: Axis,
-    /// The vertical axis.
     pub y: Axis,
-    /// The lines.
     pub lines: Vec<Line>,
 }
 
-/// One line of [`Stairs`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// Whose it is.
     pub series: usize,
-    /// From left to right; the last holds to `end`.
+    /// From left to right; the last one holds until `end`.
     pub steps: Vec<Stair>,
-    /// Where it ends.
     pub end: f64,
 }
 
-/// One step of a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stair {
-    /// From where on it holds.
     pub from: f64,
-    /// Its height; `None`: there is none.
+    /// `None` leaves a gap.
     pub height: Option<f64>,
-    /// What is said of it.
     pub tip: String,
 }
 
 /// Values on one scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Strip {
-    /// What is measured.
     pub label: String,
-    /// The scale.
     pub axis: Axis,
-    /// The values, by series.
+    /// One per series.
     pub spots: Vec<StripSpot>,
 }
 
-/// A value on a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StripSpot {
-    /// The value.
     pub at: f64,
-    /// Whose it is.
     pub series: usize,
-    /// The value as it is shown.
+    /// The value as shown.
     pub text: String,
-    /// What is said of it.
     pub tip: String,
 }
 
-/// A table of steps that a reader moves through with a slider.
+/// Steps that a reader moves through with a slider.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slider {
-    /// What moves.
     pub label: String,
-    /// What is billed, in the order of the bills.
+    /// Names of the bills, in their order.
     pub names: Vec<String>,
-    /// From the least to the most.
+    /// From the least traffic to the most.
     pub steps: Vec<Step>,
-    /// The position of the step that the rest of the page is about.
+    /// Index of the step that the rest of the page describes.
     pub now: usize,
-    /// Steps at which another is picked than below, with what is said of it.
+    /// Steps where the pick changes, each with a description.
     pub turns: Vec<(usize, String)>,
 }
 
-/// One step of a slider.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// The traffic.
     pub traffic: String,
-    /// A bill a name.
+    /// One per name.
     pub bills: Vec<Bill>,
-    /// The most expensive against the cheapest.
+    /// The most expensive bill against the cheapest.
     pub gap: String,
-    /// What is picked, and why.
+    /// The pick and the reason.
     pub verdict: String,
-    /// What would flip it.
+    /// What would flip the verdict.
     pub turns: String,
-    /// The command that says the same.
+    /// The command with the same result.
     pub command: String,
 }
 
-/// An amount of a step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bill {
-    /// The amount as it is shown.
+    /// The amount as shown.
     pub text: String,
-    /// Its part of the highest of its step, from 0 to 1.
+    /// Share of the highest bill of the step, from 0 to 1.
     pub share: f64,
-    /// Whose price it is, or why there is none.
+    /// The provider whose price it is, or why there is no price.
     pub basis: String,
 }
 
 impl Figure {
-    /// Every text that may come from the catalog or the user.
+    /// Calls `change` for every text that may come from the catalog or the user.
     pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
         change(&mut self.title);
         change(&mut self.note);
@@ -182,7 +153,7 @@ impl Figure {
 }
 
 impl Slider {
-    /// Every text that may come from the catalog or the user.
+    /// Calls `change` for every text that may come from the catalog or the user.
     pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
         self.names.iter_mut().for_each(&mut *change);
         self.turns.iter_mut().for_each(|(_, text)| change(text));

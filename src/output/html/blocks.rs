@@ -1,4 +1,4 @@
-//! Blocks of a document as HTML: lines, lists and tables. Does not know pages.
+//! Blocks of a document as HTML: lines, lists and tables. Does not build pages.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -6,13 +6,13 @@ use super::super::chart;
 use super::super::document::{Block, Cell, Grid, Tone};
 use super::{Notes, Section};
 
-/// Tables from this many columns on may be wider than a phone and can be scrolled with the keyboard.
+/// Tables with at least this many columns can be wider than a phone, so they scroll (by keyboard, too).
 const WIDE: usize = 3;
-/// Tables that fold do so from more than this many rows on, and show so many at first.
+/// Foldable tables with more rows than this show only the first [`SHOWN`].
 const FOLDED: usize = 15;
 const SHOWN: usize = 10;
 
-/// Draws the blocks of a section. Items that follow each other are one list.
+/// Draws the blocks of a section. Consecutive items form one list.
 pub(super) fn blocks(blocks: &[&Block], section: &Section, notes: &Notes) -> Markup {
     let is_item = |block: &&Block| matches!(block, Block::Item(..));
     html! {
@@ -52,7 +52,7 @@ fn block_of(block: &Block, section: &Section, notes: &Notes) -> Markup {
 
 fn line(cells: &[Cell], section: &Section, notes: &Notes) -> Markup {
     match cells {
-        // Headings are in order: there is none above the first section.
+        // No `h3` above the first section, so that heading levels stay in order.
         [only] if only.tone == Tone::Strong && section.title.is_empty() => {
             html! { p.lead { b { (words(only.text.trim())) } } }
         }
@@ -73,7 +73,7 @@ fn table(grid: &Grid, section: &Section, notes: &Notes) -> Markup {
     let has_bars = longest > 0.0;
     let is_wide = columns >= WIDE && !has_bars;
     let number = |at: usize| grid.right.contains(&at).then_some("n");
-    // A rank may stand before the name.
+    // A rank may precede the name.
     let ranked = grid.right.contains(&0) && !grid.right.contains(&1) && columns > 1;
     let named = usize::from(ranked);
     let drawn = |rows: &[Vec<Cell>]| {
@@ -83,7 +83,7 @@ fn table(grid: &Grid, section: &Section, notes: &Notes) -> Markup {
                 @if let Some(head) = head {
                     thead { tr {
                         @for (at, cell) in head.iter().enumerate() {
-                            // The corner of a table with a title says that title.
+                            // A table with a title shows it as the section heading, not in its corner.
                             @if cell.text.is_empty() || at == 0 && grid.title.is_some() { td {} }
                             @else { th scope="col" class=[number(at)] { (words(&cell.text)) } }
                         }
@@ -131,13 +131,13 @@ fn table(grid: &Grid, section: &Section, notes: &Notes) -> Markup {
     }
 }
 
-/// The length of a bar that is drawn in characters.
+/// Length of a bar drawn in characters.
 fn bar(text: &str) -> Option<f64> {
     let is_bar = !text.is_empty() && text.chars().all(|c| c == '█');
     is_bar.then(|| text.chars().count() as f64)
 }
 
-/// Text with its emphasis and its source.
+/// Text with its emphasis and a footnote for its source.
 fn noted(cell: &Cell, notes: &Notes) -> Markup {
     match &cell.origin {
         Some(origin) => notes.figure(&text(cell), origin),
@@ -145,7 +145,6 @@ fn noted(cell: &Cell, notes: &Notes) -> Markup {
     }
 }
 
-/// Text with its emphasis.
 fn text(cell: &Cell) -> Markup {
     let words = words(&cell.text);
     match cell.tone {
@@ -158,7 +157,7 @@ fn text(cell: &Cell) -> Markup {
     }
 }
 
-/// Text with its addresses as links.
+/// Text with its URLs as links.
 pub(super) fn words(text: &str) -> Markup {
     if !text.contains("http") {
         return html! { (text) };

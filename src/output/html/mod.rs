@@ -1,8 +1,8 @@
-//! A document as one HTML page: complete in one file, readable without scripts, in light and dark and on
-//! paper. Text from the catalog or the user never becomes markup, and the page may load nothing.
+//! A document as one self-contained HTML page: readable without scripts, in light and dark mode and on paper. Text from
+//! the catalog or the user never becomes markup, and the page loads nothing.
 //!
-//! Owns the frame: head, policy, headings, contents, footer. Blocks are drawn by `blocks`, charts by
-//! [`super::chart`].
+//! Owns the frame: head, content security policy, headings, contents, footer. Does not draw blocks (`blocks`) or charts
+//! ([`super::chart`]).
 
 mod blocks;
 mod notes;
@@ -15,18 +15,16 @@ use super::document::{Block, Document};
 use notes::Notes;
 use sections::{Outline, Section};
 
-/// The style of every page.
 const STYLE: &str = include_str!("page.css");
-/// What the policy allows besides nothing: this style, by its hash.
+/// SHA-256 of the style; the policy allows no other.
 const STYLE_HASH: &str = "rMp9/eGQW1FmCxUt5uF5zLIWvJC5vu4UXf1nipalgDs=";
-/// The script of pages with something to move.
+/// Script of pages with a slider.
 const SCRIPT: &str = include_str!("page.js");
-/// Its hash.
+/// SHA-256 of the script.
 const SCRIPT_HASH: &str = "rK8bcq22timZvNaZ1ZsHJeFTn0ZW02RbDGk5SoXjz3M=";
-/// From this many sections on a page has a list of them.
+/// Pages with at least this many sections get a table of contents.
 const CONTENTS: usize = 4;
 
-/// Renders a document.
 pub(super) fn html(document: &Document, about: &About) -> String {
     let outline = Outline::of(document, about.title);
     let notes = Notes::of(document);

@@ -1,18 +1,17 @@
-//! Footnotes: each source and day once, numbered by where it is first named.
+//! Footnotes: each source and date once, numbered by first appearance.
 
 use maud::{Markup, html};
 
 use super::super::document::{Block, Cell, Document, Origin};
 
-/// The anchor of the list.
+/// Anchor of the list.
 const LIST: &str = "figures";
 
-/// The sources named in a document.
 #[derive(Default)]
 pub(super) struct Notes<'d>(Vec<&'d Origin>);
 
 impl<'d> Notes<'d> {
-    /// Those of all cells, in order.
+    /// The sources of all cells, in order.
     pub(super) fn of(document: &'d Document) -> Self {
         let mut notes = Self::default();
         for block in &document.blocks {
@@ -37,7 +36,7 @@ impl<'d> Notes<'d> {
         self.0.is_empty()
     }
 
-    /// A figure with its source on hover and as a number.
+    /// A figure with its source on hover and as a footnote number.
     pub(super) fn figure(&self, shown: &Markup, origin: &Origin) -> Markup {
         let at = self.0.iter().position(|known| *known == origin);
         html! {
@@ -48,7 +47,7 @@ impl<'d> Notes<'d> {
         }
     }
 
-    /// The list that the numbers lead to.
+    /// The list of footnotes.
     pub(super) fn list(&self) -> Markup {
         html! {
             section aria-labelledby=(LIST) {

@@ -1,34 +1,28 @@
-//! A document as a title and sections, so that headings of a page are in order. Does not draw.
+//! Splits a document into a title and sections, so that heading levels are in order. Does not draw.
 
 use super::super::document::{Block, Document};
 use crate::wording;
 
-/// A page's title and parts.
 pub(super) struct Outline<'d> {
-    /// The heading of the whole page.
     pub(super) title: String,
-    /// What stands below it.
+    /// Text below the title.
     pub(super) note: &'d str,
-    /// From top to bottom.
     pub(super) sections: Vec<Section<'d>>,
 }
 
-/// Blocks under one heading.
 pub(super) struct Section<'d> {
-    /// The anchor.
     pub(super) id: String,
-    /// The heading; empty for what stands above the first.
+    /// Empty for the blocks above the first heading.
     pub(super) title: String,
-    /// What its tables are called where a heading does not say it.
+    /// Accessible name of the section's tables.
     pub(super) label: String,
-    /// What stands next to the heading.
+    /// Text below the heading.
     pub(super) note: &'d str,
-    /// What stands below it.
     pub(super) blocks: Vec<&'d Block>,
 }
 
 impl<'d> Outline<'d> {
-    /// `usual` is the title of a document that has none.
+    /// `usual` is the title of a document without one.
     pub(super) fn of(document: &'d Document, usual: &str) -> Self {
         let mut blocks = document.blocks.as_slice();
         let names = blocks.iter().filter(|b| matches!(b, Block::Name(..)));
@@ -90,7 +84,7 @@ impl<'d> Outline<'d> {
         }
     }
 
-    /// A word for the address of a section, which no other has.
+    /// A unique anchor for a section.
     fn anchor(&self, title: &str) -> String {
         let letters = title.chars().map(|c| match c {
             c if c.is_ascii_alphanumeric() => c.to_ascii_lowercase(),
