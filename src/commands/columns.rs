@@ -1,11 +1,11 @@
-//! Columns as people choose them: a list, or changes to the usual ones. Does not know any column.
+//! `--columns`: a list, or changes to the default columns. Knows no particular column.
 
 use crate::error::{Error, Kind};
 
-/// The columns that `asked` means: those listed, or `usual` with `+x` added and `-y` taken away, each once.
+/// The columns in `asked`: a list, or `usual` with `+x` added and `-y` removed, without duplicates.
 ///
 /// # Errors
-/// A name that `find` does not know, a mixture of both forms, or nothing left.
+/// A name unknown to `find`, a mix of both forms, or no columns left.
 pub fn chosen<C>(
     usual: Vec<C>,
     asked: &[String],

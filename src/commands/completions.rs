@@ -7,15 +7,12 @@ use super::context::Context;
 use crate::error::Error;
 use crate::output;
 
-/// Generates the completion script for a shell.
 pub fn script(shell: Shell, mut command: Command) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, "llmcmp", &mut script);
     script
 }
 
-/// Prints the completion script.
-///
 /// # Errors
 /// Standard output cannot be written.
 pub fn run(context: &Context, shell: Shell, command: Command) -> Result<(), Error> {

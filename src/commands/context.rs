@@ -1,6 +1,6 @@
-//! What every command gets: the data, the day, the settings, and where the answer goes.
+//! The context of every command: data, date, settings and output.
 //!
-//! Owns loading what the domain asks for, and how old the data may be. Does not know other rules, or layout.
+//! Owns loading what the domain needs, and the limit on the data's age. Does not know other rules, or layout.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -29,34 +29,29 @@ use crate::resolve::{Resolved, Resolver};
 use crate::wording::count;
 use crate::{layers, output};
 
-/// What every command gets.
 #[derive(Debug, Clone)]
 pub struct Context {
-    /// The data.
     pub catalog: Catalog,
-    /// Whether they are a folder's that the caller named, in place of all layers.
+    /// Whether `catalog` is the directory given with --catalog, without other layers.
     pub replaced: bool,
-    /// The day the answer is to hold for.
+    /// The date used as today.
     pub today: Date,
-    /// Whether names have to be written out.
+    /// Whether names must match exactly.
     pub exact: bool,
-    /// Where the answer goes and in which form.
     pub output: Output,
-    /// The user's settings.
     pub config: Config,
-    /// Where the user's files are.
     pub paths: Paths,
-    /// The oldest that the figures of an answer may be.
+    /// Maximum age of the figures in an answer.
     pub max_age: Option<Days>,
-    /// What stands for standard input. `None`: standard input itself.
+    /// Replaces standard input.
     pub input: Option<Rc<str>>,
 }
 
-/// Older data than this are worth a hint.
+/// Data older than this is worth a hint.
 const OLD_DAYS: i32 = 30;
 
 impl Context {
-    /// Refuses data older than the caller allows.
+    /// Fails if the data is older than `--max-age`.
     ///
     /// # Errors
     /// [`Kind::Stale`].
@@ -65,8 +60,7 @@ impl Context {
         self.not_older("the data is", as_of)
     }
 
-    /// Refuses an answer whose oldest price is older than the caller allows; one that rests on no price is
-    /// as old as the catalog.
+    /// Fails if the oldest price of an answer is older than `--max-age`. Without prices, the catalog's date counts.
     fn fresh<T>(&self, report: &Report<T>) -> Result<(), Error> {
         match report.prices_as_of {
             Some(days) => self.not_older("the oldest price of this answer is", days.oldest),
@@ -79,7 +73,7 @@ impl Context {
             return Ok(());
         };
         let age = as_of.days_until(self.today);
-        // Where the day's date begins first, data may be a day ahead.
+        // East of the data's time zone, today may still be a day earlier.
         if (-1..=i64::from(most)).contains(&i64::from(age)) {
             return Ok(());
         }
@@ -93,7 +87,7 @@ impl Context {
         Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
     }
 
-    /// Tells a person at a terminal that newer data can be had.
+    /// Suggests an update if standard error is a terminal.
     pub fn hint_at_age(&self) -> Result<(), Error> {
         let age = self.catalog.meta()?.as_of.days_until(self.today);
         if age > OLD_DAYS {
@@ -104,7 +98,7 @@ impl Context {
         Ok(())
     }
 
-    /// The same with prices of the routes alone that are as asked, where anything is.
+    /// The context with only the requested routes; unchanged without route options.
     pub(crate) fn under(&self, asked: &RouteArgs) -> Result<Cow<'_, Self>, Error> {
         if asked.is_empty() {
             return Ok(Cow::Borrowed(self));
@@ -115,7 +109,7 @@ impl Context {
         }))
     }
 
-    /// How many priced routes of the named models are not as asked, or not known to be.
+    /// Notes on priced routes of the named models that were excluded, or lack the data to tell.
     pub(crate) fn left_out(
         &self,
         asked: &RouteArgs,
@@ -127,10 +121,10 @@ impl Context {
         Ok(asked.notes(&self.catalog, &self.models(resolved)?)?)
     }
 
-    /// The same as of a past day, where one is named: the prices on record for it, and routes as they stood then.
+    /// The context as of a past date: the prices on record for it, and routes as they were then.
     ///
     /// # Errors
-    /// A day that has not come, or of which a month alone is named.
+    /// A date in the future, or a month without a day.
     pub(crate) fn at(&self, day: Option<Day>) -> Result<Cow<'_, Self>, Error> {
         let Some(day) = day else {
             return Ok(Cow::Borrowed(self));
@@ -147,7 +141,6 @@ impl Context {
         }))
     }
 
-    /// A report of this data and day.
     pub(crate) fn report<T>(
         &self,
         query: Vec<Resolved>,
@@ -157,7 +150,7 @@ impl Context {
         Report::new(&self.catalog, self.today, query, warnings, body)
     }
 
-    /// Writes a report in the form asked for.
+    /// Writes a report in the requested format.
     pub(crate) fn show<T: Serialize + Rows>(
         &self,
         report: &Report<T>,
@@ -167,7 +160,6 @@ impl Context {
         output::report(report, view, &self.output)
     }
 
-    /// How names are read.
     pub(crate) fn resolver(&self) -> Resolver<'_> {
         Resolver {
             catalog: &self.catalog,
@@ -176,12 +168,12 @@ impl Context {
         }
     }
 
-    /// The models that names mean, each named once.
+    /// The models for these names, without duplicates.
     pub(crate) fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
         self.resolver().all(names)
     }
 
-    /// The positions of the models that names mean; without names, of all.
+    /// Positions of the named models; of all models without names.
     pub(crate) fn positions(&self, names: &[String]) -> Result<Vec<usize>, Error> {
         if names.is_empty() {
             return Ok((0..self.catalog.model_count()).collect());
@@ -193,20 +185,19 @@ impl Context {
             .collect())
     }
 
-    /// The models of resolved names, in order.
     pub(crate) fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model<'_>>, Error> {
         let each = resolved.iter().map(|r| self.catalog.model(r.position));
         Ok(each.collect::<Result<_, _>>()?)
     }
 
-    /// The credit of a source, with the layer that its newest copy came with.
+    /// The credit of a source, with the layer of its newest copy.
     pub(crate) fn credit(&self, id: &str) -> Option<Credit> {
         let source = self.catalog.source(id)?;
         let layer = layers::layer_of(&self.catalog, &source.id, source.snapshot);
         Some(Credit::new(source, layer))
     }
 
-    /// The choice of the priced route that the options mean.
+    /// How to choose the priced route, from the options.
     pub(crate) fn choice(&self, market: &Market) -> Result<Choice, Error> {
         let known = |id: &str| -> Result<String, Error> {
             Ok(find_provider(&self.catalog, id)?.id.to_owned())
@@ -214,12 +205,12 @@ impl Context {
         market.choice(|| self.config.mine(), known)
     }
 
-    /// The traffic that the options state.
+    /// The traffic from the options.
     pub(crate) fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
         self.traffic_for(args, None)
     }
 
-    /// The traffic that the options state, else that of the settings, else that of a workload.
+    /// The traffic from the options, else the settings, else the workload.
     pub(crate) fn traffic_for(
         &self,
         args: &TrafficArgs,
@@ -248,7 +239,6 @@ impl Context {
     }
 }
 
-/// All models of a catalog.
 pub(crate) fn all_models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
     let each = (0..catalog.model_count()).map(|at| catalog.model(at));
     Ok(each.collect::<Result<_, _>>()?)

@@ -6,7 +6,6 @@ use clap::Args;
 use crate::compare::args::AskedArgs;
 use crate::pricing::args::{Market, TrafficArgs};
 
-/// Examples in the help text.
 pub const EXAMPLES: &str = "\
 Examples:
   llmcmp alternatives gpt-4o

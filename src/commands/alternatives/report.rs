@@ -1,4 +1,4 @@
-//! Alternatives as rows, one a model.
+//! Alternatives as rows, one per model.
 
 use catalog::words;
 

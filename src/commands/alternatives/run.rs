@@ -83,8 +83,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// The ids of at most `limit` models that may take the place of the one at `position`, the best for this
-/// traffic first.
+/// Ids of up to `limit` models that can replace the one at `position`, best first for this traffic.
 pub(crate) fn best(
     context: &Context,
     position: usize,
@@ -189,7 +188,7 @@ fn wanted<'a>(
     }
 }
 
-/// The successor of the replaced model, and the rules it breaks.
+/// The successor of the replaced model, and the requirements it fails.
 fn follower(
     context: &Context,
     replaced: &Model,

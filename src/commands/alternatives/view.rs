@@ -10,15 +10,14 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording::{self, Quantity};
 
-/// Maximum number of missing capabilities, and of boards, listed.
+/// Most missing capabilities to list.
 const MISSING: usize = 3;
 
-/// Explains the columns, and the one of those that is not always there.
+/// Explains the columns; "Shared" is not always present.
 const LEGEND: &str = "Quality: points on the index ± 90% interval";
 const LEGEND_TEXT: &str = "Change: for the same text, where tokenizers are known to differ";
 const LEGEND_SHARED: &str = "; Shared: providers that serve both";
 
-/// Renders the alternatives.
 pub fn alternatives(report: &Report<Alternatives>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -112,7 +111,7 @@ fn kept(model: &Reference) -> String {
     }
 }
 
-/// With the seller in the place of the shared providers where prices were kept to some.
+/// If prices are limited to some providers, the provider replaces the shared-provider count.
 fn table(all: &[Alternative], by_seller: bool) -> Grid {
     let mut grid = Grid::default();
     grid.titles([
@@ -189,7 +188,6 @@ fn friction(level: Level) -> Cell {
     Cell::toned(tone, level.title())
 }
 
-/// Describes the first alternative.
 fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
     document.gap();
     let title = format!("Best match: {} ({})", first.name, first.lab);
@@ -208,7 +206,7 @@ fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
     document.line(vec![Cell::dim(command)]);
 }
 
-/// Excluded models, and what relaxing the requirements would add.
+/// Counts of excluded models, and what relaxing the requirements would add.
 fn excluded(screened: &Screened) -> Vec<String> {
     let rules = screened.rules.iter();
     let counts: Vec<String> = rules

@@ -8,10 +8,8 @@ use serde::Serialize;
 
 use crate::output::rows::rows;
 
-/// A catalog layer.
 #[derive(Debug, Clone, Serialize)]
 pub struct LayerRow {
-    /// Layer name.
     pub layer: Layer,
     /// File of the layer; `None` if built in.
     pub path: Option<PathBuf>,
@@ -26,23 +24,21 @@ pub struct LayerRow {
 /// All layers; later ones override earlier ones.
 #[derive(Debug, Clone, Serialize)]
 pub struct LayersReport {
-    /// Layers from the lowest up.
+    /// From the lowest up.
     pub layers: Vec<LayerRow>,
 }
 
 rows!(LayersReport, layers => &["layer", "path", "as_of", "answers", "problem"]);
 
-/// Result of a reset.
 #[derive(Debug, Clone, Serialize)]
 pub struct Reset {
-    /// Path of the updated catalog.
     pub path: PathBuf,
     pub removed: bool,
-    /// Whether the previous one was restored.
+    /// Whether the previous update was restored.
     pub restored: bool,
 }
 
-/// Keys of the rows of a reset.
+/// Keys of a reset's row.
 pub const RESET_COLUMNS: &[&str] = &["path", "removed", "restored"];
 
 rows!(Reset => RESET_COLUMNS);

@@ -10,11 +10,9 @@ use crate::output::rows::{Rows, columns, rows};
 /// A successful validation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Validation {
-    /// Catalog directory.
     pub path: String,
     /// Always true; an invalid catalog is an error.
     pub valid: bool,
-    /// Number of models.
     pub models: usize,
     /// Date of its newest source.
     pub as_of: Date,
@@ -37,7 +35,7 @@ impl Rows for Stats {
     }
 }
 
-/// Keys of the rows of an import.
+/// Keys of an import's rows.
 pub const IMPORT_COLUMNS: &[&str] = &["source", "reason", "rows"];
 
 /// One row per source and reason for skipping rows.

@@ -39,7 +39,6 @@ pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
     }
 }
 
-/// All layers with path, date and whether they are in use.
 fn layers_of(context: &Context) -> Result<LayersReport, Error> {
     let meta = context.catalog.meta()?;
     let mut rows = vec![LayerRow {

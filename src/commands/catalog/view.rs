@@ -7,7 +7,6 @@ use super::report::Validation;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// Figures with labels.
 #[derive(Default)]
 struct Figures(Grid);
 
@@ -23,7 +22,6 @@ impl Figures {
     }
 }
 
-/// Renders catalog statistics.
 pub fn stats(report: &Report<Stats>) -> Document {
     let stats = &report.body;
     let mut figures = Figures::default();
@@ -70,7 +68,6 @@ pub fn stats(report: &Report<Stats>) -> Document {
     document
 }
 
-/// Renders the result of an import.
 pub fn import(done: &import::Report) -> Document {
     let mut figures = Figures::default();
     for (source, rows) in &done.read {
@@ -96,7 +93,6 @@ pub fn import(done: &import::Report) -> Document {
     document
 }
 
-/// Renders the result of a validation.
 pub fn validation(done: &Validation) -> Document {
     let mut document = Document::default();
     let text = format!(
@@ -107,7 +103,6 @@ pub fn validation(done: &Validation) -> Document {
     document
 }
 
-/// Renders the layers.
 pub fn layers(report: &Report<LayersReport>) -> Document {
     let mut document = Document::default();
     document.heading("Layers", "each overrides the one above");
@@ -129,7 +124,6 @@ pub fn layers(report: &Report<LayersReport>) -> Document {
     document
 }
 
-/// Renders the result of a reset.
 pub fn reset(reset: &Reset) -> Document {
     let mut document = Document::default();
     let path = reset.path.display();

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::lint::Kind;
 
-/// What counts, and examples: shown below the options.
+/// Shown below the options.
 const HELP: &str = "\
 Kinds of findings, most severe first:
   policy      not allowed by the policy file

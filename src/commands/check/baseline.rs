@@ -1,7 +1,7 @@
-//! Findings that a team knows of: the file that lists them.
+//! The baseline: a file of accepted findings.
 //!
-//! Owns its form: an entry for each file, id and rule. Days and places may change without making a finding
-//! new. Does not decide what a known finding weighs (`run`).
+//! Owns its format: one entry per file, id and rule, so that changed dates and lines do not make a finding new. Does
+//! not decide how a known finding counts (`run`).
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,10 +12,9 @@ use super::report::{Finding, Level};
 use crate::error::{Error, Kind};
 use crate::output::file;
 
-/// The version of the file.
+/// Version of the format.
 const VERSION: u32 = 1;
 
-/// A file of known findings.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -23,7 +22,7 @@ struct File {
     findings: BTreeSet<Entry>,
 }
 
-/// A finding, whatever its day and place.
+/// Identifies a finding, without dates and lines.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -43,15 +42,15 @@ impl Entry {
     }
 }
 
-/// The findings that a team knows of.
+/// The accepted findings.
 #[derive(Debug)]
 pub struct Baseline(BTreeSet<Entry>);
 
 impl Baseline {
-    /// Reads a file of known findings.
+    /// Reads a baseline.
     ///
     /// # Errors
-    /// A file that cannot be read, or is none.
+    /// The file cannot be read or is not a baseline.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let wrong = |problem: &str| {
             let message = format!("the baseline {} cannot be used: {problem}", path.display());
@@ -70,10 +69,10 @@ impl Baseline {
     }
 }
 
-/// Writes the findings that are no notes as known; how many they are.
+/// Writes all findings except notes, and returns their number.
 ///
 /// # Errors
-/// A file that cannot be written.
+/// The file cannot be written.
 pub fn write(path: &Path, findings: &[Finding]) -> Result<usize, Error> {
     let kept = findings.iter().filter(|f| f.level != Level::Note);
     let findings: BTreeSet<Entry> = kept.map(Entry::new).collect();

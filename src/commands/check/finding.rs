@@ -1,4 +1,4 @@
-//! One finding: what is the matter with an id in a file, who says so, and the way out.
+//! A finding: the problem with an id in a file, its source, and a successor.
 
 use catalog::schema::{Model, RetirementBasis};
 use catalog::units::Date;
@@ -8,21 +8,21 @@ use crate::lint::path_class::Class;
 use crate::lint::{Breach, Checker, Hit, Kind, Place, SaidBy, Successor, Verdict};
 use crate::wording::{self, Quantity};
 
-/// How much a finding weighs.
+/// Severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// At or above the level asked for: the check fails.
+    /// At or above `--level`: the check fails.
     Error,
-    /// Below it, or only a choice that a form offers.
+    /// Below it, or only an option offered in a form.
     Warning,
-    /// An example in a document, a mention in prose, or a pointer that has moved: never fails.
+    /// An example in a document, a mention in prose, or an alias that has moved: never fails.
     #[default]
     Note,
 }
 
 impl Level {
-    /// Its text in JSON and SARIF.
+    /// As written in JSON and SARIF.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -49,69 +49,61 @@ impl Named {
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Finding {
-    /// What is to be said.
     pub kind: Kind,
-    /// How much it weighs.
     pub level: Level,
-    /// The rule of the policy that it breaks.
+    /// The policy rule it violates.
     pub rule: Option<&'static str>,
-    /// As it is written in the file.
+    /// As written in the file.
     pub id: String,
-    /// The file; `-` is standard input.
+    /// `-` for standard input.
     pub file: String,
-    /// The first place, from 1.
+    /// First line with the id, from 1.
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// How many places of the file it stands in.
+    /// Number of occurrences in the file.
     pub places: usize,
     /// Their lines, from 1; at most [`MOST_LINES`].
     pub lines: Vec<usize>,
-    /// What the file is to those who maintain it.
     pub path_class: Class,
-    /// Whether the baseline has it.
+    /// Whether the baseline lists it.
     pub known: bool,
-    /// What it means today.
+    /// The model it means today.
     pub model: Option<Named>,
-    /// Whose spelling it is.
+    /// The provider with this spelling.
     pub provider: Option<String>,
-    /// That provider's display name.
     #[serde(skip)]
     pub provider_name: Option<String>,
-    /// The last day of service, or the first of deprecation; of a pointer, since when it means its model.
+    /// Last day of service, or first day of deprecation; for a moved alias, the release date of its model.
     pub date: Option<Date>,
-    /// How sure that day is.
+    /// How certain the date is.
     pub basis: Option<RetirementBasis>,
-    /// Who says so.
     pub source: Option<SaidBy>,
-    /// The dated form of the id, where the end is stated of it alone.
+    /// The dated form of the id, if only that one is stated to end.
     pub dated_form: Option<String>,
-    /// Of a pointer: what it may have meant before.
+    /// For a moved alias: the model it may have meant before.
     pub before: Option<Named>,
-    /// The model to move to.
     pub successor: Option<Successor>,
-    /// The provider that the code around it names.
+    /// The provider named in the surrounding code.
     #[serde(skip)]
     pub at: Option<String>,
-    /// All of it in a sentence.
+    /// The finding as a sentence.
     pub message: String,
 }
 
-/// Where a hit was found.
+/// Where an id was found.
 #[derive(Debug, Clone, Copy)]
 pub struct In<'a> {
     pub file: &'a str,
-    /// What it is to those who maintain it.
     pub class: Class,
-    /// Whether what it names is used there: neither told nor tested.
+    /// Whether the id is used there, rather than documented or tested.
     pub used: bool,
 }
 
-/// No more lines of a file are listed for one id.
+/// Most lines listed per id and file.
 pub const MOST_LINES: usize = 50;
 
 impl Finding {
-    /// The finding that `hit` is by `verdict`.
     pub fn new(hit: &Hit, place: In, verdict: &Verdict, checker: &Checker, level: Kind) -> Self {
         let named = |at: usize| Named::of(checker.model(at));
         let provider = verdict.provider.as_deref();
@@ -131,7 +123,7 @@ impl Finding {
         finding
     }
 
-    /// The finding that `hit` breaks a rule of the policy.
+    /// A finding for a policy violation.
     pub fn of_policy(
         hit: &Hit,
         at: Option<&str>,
@@ -150,7 +142,7 @@ impl Finding {
         }
     }
 
-    /// A finding of which only the place and the kind are known.
+    /// A finding with only a place and a kind.
     fn bare(hit: &Hit, place: In, kind: Kind, level: Kind) -> Self {
         Self {
             kind,
@@ -166,20 +158,20 @@ impl Finding {
         }
     }
 
-    /// Adds another place of the same file.
+    /// Adds another occurrence in the same file.
     pub fn add(&mut self, other: &Self) {
         self.places += 1;
         if self.lines.last() != Some(&other.line) && self.lines.len() < MOST_LINES {
             self.lines.push(other.line);
         }
-        // A place where it is used is what counts, and the one to jump to.
+        // The most severe occurrence sets the level and the location.
         if other.level < self.level {
             (self.level, self.line, self.column) = (other.level, other.line, other.column);
             self.path_class = other.path_class;
         }
     }
 
-    /// What is the matter, without the way out.
+    /// The problem, without the successor.
     pub fn matter(&self) -> String {
         let at = self.provider_name.as_deref().unwrap_or("its provider");
         let mut text = match (self.kind, self.date) {
@@ -211,7 +203,7 @@ impl Finding {
         text
     }
 
-    /// The way out, where one is known.
+    /// The successor with its cost change, if known.
     pub fn way_out(&self) -> Option<String> {
         let next = self.successor.as_ref()?;
         let id = next.id.as_deref().unwrap_or(&next.model);
@@ -245,7 +237,7 @@ impl Finding {
     }
 }
 
-/// How much a finding of `kind` weighs, when those at least as grave as `level` fail.
+/// The level of a finding, when kinds at least as severe as `level` fail.
 fn weigh(kind: Kind, place: Place, used: bool, level: Kind) -> Level {
     let told = place == Place::Mention || !used;
     if told || kind == Kind::Moved && level != Kind::Moved {
@@ -258,7 +250,7 @@ fn weigh(kind: Kind, place: Place, used: bool, level: Kind) -> Level {
 }
 
 impl Finding {
-    /// Whether it is a note for the sake of its path alone.
+    /// Whether it is a note only because of its path.
     pub fn is_quiet(&self) -> bool {
         self.level == Level::Note && self.path_class.is_quiet()
     }

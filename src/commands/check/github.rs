@@ -1,4 +1,4 @@
-//! Findings as GitHub's workflow commands: an annotation on each line.
+//! Findings as GitHub workflow commands: one annotation per finding.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,9 @@ use super::report::{CheckReport, Level};
 use crate::output::is_control;
 use crate::output::report::Report;
 
-/// One command a finding.
 pub fn github(report: &Report<CheckReport>) -> String {
     let mut out = String::new();
-    // What was not read is no clearance.
+    // Unread files must not look like a pass.
     for problem in &report.warnings {
         let _ = writeln!(out, "::error title=not checked::{}", data(problem));
     }
@@ -38,7 +37,7 @@ pub fn github(report: &Report<CheckReport>) -> String {
     out
 }
 
-/// A command's text: what would end it, and any other control character, is written as its code.
+/// Escapes `%` and control characters, which could end the command.
 fn data(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,6 +1,6 @@
-//! Ids in files → findings: one an id and file, with what each weighs.
+//! Turns the ids in files into findings: one per id and file, with its level.
 //!
-//! Owns the weights: what fails, what is a warning, what a note. Does not word or draw findings.
+//! Owns the levels: error, warning or note. Does not word or render findings.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -17,32 +17,30 @@ use crate::lint::path_class::{self, Class};
 use crate::lint::source_tree::Scanned;
 use crate::lint::{Breach, Checker, Hit, Place, Policy, Successor, Verdict};
 
-/// The ids in a file, and what kind of file it is.
+/// The ids in a file, and the kind of file.
 pub(super) type Found = (Vec<Hit>, Class);
 
-/// An id and the provider whose it is, where that is known.
+/// An id and its provider, if known.
 type Key = (String, Option<String>);
 
-/// What is known of an id, once for all its places.
+/// What is known about an id, for all its occurrences.
 struct Known {
     verdict: Option<Verdict>,
-    /// The verdict of `--new-since`: what was already said on that day.
+    /// The verdict as of the `--new-since` date.
     earlier: Option<Verdict>,
     breaches: Vec<Breach>,
 }
 
-/// Judges the ids of files.
 pub(super) struct Judge<'a> {
     checker: &'a Checker<'a>,
     policy: Option<&'a Policy>,
-    /// Globs of the policy with the provider whose ids stand there, the longest first.
+    /// Globs of the policy with the provider whose ids they contain, longest first.
     paths: Vec<(Gitignore, String)>,
     since: Option<Date>,
     args: &'a CheckArgs,
 }
 
 impl<'a> Judge<'a> {
-    /// By the rules of a policy and the options.
     pub(super) fn new(
         checker: &'a Checker<'a>,
         policy: Option<&'a Policy>,
@@ -78,7 +76,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// The findings of all files, by file and place.
+    /// The findings of all files, by file and position.
     pub(super) fn all(&self, scanned: &Scanned<Found>) -> Result<Vec<Finding>, Error> {
         let mut known: HashMap<Key, Known> = HashMap::new();
         let mut findings = Vec::new();
@@ -104,7 +102,7 @@ impl<'a> Judge<'a> {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(self.known(&hit.id, at)?),
                 };
-                // Whatever the file is, a row of a table calls nothing, and a part for people is a document.
+                // In any file, price table rows are not calls, and text for people is documentation.
                 let told = match hit.place {
                     Place::Row if !self.args.strict_paths => Some(Class::PriceTable),
                     Place::Document if place.used => Some(Class::Document),
@@ -134,7 +132,7 @@ impl<'a> Judge<'a> {
         Ok(findings)
     }
 
-    /// What one can move to from what was found.
+    /// Possible successors of the model in a finding.
     pub(super) fn options(&self, finding: &Finding) -> Result<Vec<Successor>, Error> {
         let verdict = self.checker.verdict(&finding.id, finding.at.as_deref())?;
         Ok(verdict
@@ -165,7 +163,7 @@ impl<'a> Judge<'a> {
         let mut findings = Vec::new();
         if let Some(verdict) = &known.verdict {
             let mut finding = Finding::new(hit, place, verdict, self.checker, level);
-            // What the calendar alone brought about breaks nobody's pull request.
+            // With `--new-since`, a date that has only just passed does not fail a pull request.
             let failed = known
                 .earlier
                 .as_ref()
@@ -184,7 +182,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// A path as it is shown: with `/` between folders.
+/// A path with `/` as the separator.
 pub(super) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {

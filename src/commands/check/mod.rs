@@ -1,4 +1,4 @@
-//! `llmcmp check PATH…`: its options, what it does, its report and how that is shown.
+//! `llmcmp check PATH…`: options, run, report and view.
 
 pub mod args;
 mod baseline;

@@ -1,7 +1,6 @@
-//! `check --fix-plan`: a migration plan in Markdown, an id after the other in the order of their deadlines.
+//! `check --fix-plan`: a migration plan in Markdown, with ids in order of deadline.
 //!
-//! Owns the plan's form and the command that tries two models against each other. Does not choose
-//! successors (`lint`).
+//! Owns the plan's layout and the command to try two models. Does not choose successors (`lint`).
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,21 +13,21 @@ use crate::output::shown;
 use crate::pricing::Traffic;
 use crate::wording;
 
-/// Places of an id that are listed; the rest is counted.
+/// Most files listed per id; the rest are counted.
 const PLACES: usize = 20;
 
-/// An id that goes, with all its places and what to move to.
+/// An id to replace, with its findings and successors.
 pub(super) struct Item<'a> {
-    /// Its findings, one a file.
+    /// One per file.
     pub findings: Vec<&'a Finding>,
-    /// What to move to, the first choice first.
+    /// Possible successors, best first.
     pub options: Vec<Successor>,
 }
 
-/// Without a day last; the day, the id, its provider.
+/// No deadline (sorts last), deadline, id, provider.
 type Key<'a> = (bool, Option<Date>, &'a str, Option<&'a str>);
 
-/// The ids that go, with their findings, in the order of their deadlines; those without a day last.
+/// Findings of ids that retire or are deprecated, grouped by id in order of deadline; those without one last.
 pub(super) fn items(findings: &[Finding]) -> Vec<Vec<&Finding>> {
     let mut items: BTreeMap<Key, Vec<&Finding>> = BTreeMap::new();
     let goes = |kind: Kind| {
@@ -53,7 +52,7 @@ pub(super) fn items(findings: &[Finding]) -> Vec<Vec<&Finding>> {
     items.into_values().collect()
 }
 
-/// The plan. `as_of`: the day of the prices.
+/// `as_of` is the date of the prices.
 pub(super) fn plan(items: &[Item], today: Date, as_of: Date) -> String {
     let mut out = String::from("# Model migration plan\n\n");
     let traffic = Traffic::default();
@@ -166,7 +165,7 @@ fn deadline(finding: &Finding, today: Date) -> String {
     }
 }
 
-/// How promptfoo calls the services of providers.
+/// promptfoo's prefixes for providers.
 const PROMPTFOO: &[(&str, &str)] = &[
     ("amazon-bedrock", "bedrock"),
     ("anthropic", "anthropic:messages"),
@@ -184,7 +183,7 @@ const PROMPTFOO: &[(&str, &str)] = &[
     ("xai", "xai"),
 ];
 
-/// The command of promptfoo that runs prompts on both models; `None`: it does not know a provider.
+/// The promptfoo command that runs prompts on both models; `None` if promptfoo does not support a provider.
 fn try_both(from: &Finding, to: &Successor) -> Option<String> {
     let prefix = |provider: &str| {
         PROMPTFOO
@@ -201,10 +200,10 @@ fn try_both(from: &Finding, to: &Successor) -> Option<String> {
     ))
 }
 
-/// Providers whose own ids have a slash.
+/// Providers whose own ids contain a slash.
 const SLASHED: &[&str] = &["fireworks-ai", "groq", "openrouter", "togetherai"];
 
-/// The id without what another client library writes before it: `bedrock/`, `anthropic:messages:`.
+/// The id without a client library's prefix: `bedrock/`, `anthropic:messages:`.
 fn own_id<'i>(id: &'i str, provider: &str) -> &'i str {
     let slashed = SLASHED.contains(&provider);
     let letters = |text: &str| text.replace(['-', '_'], "");
@@ -213,7 +212,7 @@ fn own_id<'i>(id: &'i str, provider: &str) -> &'i str {
         _ => !head.contains(|c: char| c.is_ascii_digit()),
     };
     let mut id = id;
-    // A fine-tune and a resource of AWS are named by all their parts.
+    // Fine-tunes and AWS resources need every part of the id.
     while !id.starts_with("ft:")
         && !id.starts_with("arn:")
         && let Some(at) = id.find(['/', ':'])

@@ -1,4 +1,4 @@
-//! What a check of texts found, each finding with its place, its date, its source and a way out.
+//! The report of `check`: findings with location, date, source and successor.
 
 use std::collections::BTreeMap;
 
@@ -13,25 +13,25 @@ use crate::lint::{Kind, plain};
 use crate::output::rows::rows;
 use crate::wording;
 
-/// An id that is used and has ended or ends on a known day.
+/// An id in use with a known end date.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ending {
-    /// The id as it is written, without what one provider's interface writes before all of them.
+    /// The id as written, without the prefix that one provider's API adds.
     pub id: String,
-    /// Its last day of service, or the day by which it was gone.
+    /// Last day of service, or the date by which it was gone.
     pub date: Date,
-    /// Whether it was withdrawn: no last day is known.
+    /// Whether it was withdrawn, so that the last day is unknown.
     pub at_latest: bool,
-    /// Days from today; negative: past.
+    /// Days from today; negative if past.
     pub days: i32,
     pub places: usize,
     pub files: usize,
 }
 
-/// Findings of one file that are listed, the gravest; the others are counted.
+/// Most findings listed per file, the most severe; the rest are counted.
 pub const MOST_OF_FILE: usize = 1_000;
 
-/// How many findings of a file are counted and not listed.
+/// Number of findings in a file that are counted but not listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unlisted {
     pub file: String,
@@ -45,56 +45,52 @@ impl std::fmt::Display for Unlisted {
     }
 }
 
-/// What a check found.
 #[derive(Debug, Clone, Serialize)]
 pub struct CheckReport {
-    /// The policy that was held against what is used.
+    /// The policy checked against.
     pub policy: Option<String>,
-    /// Files read to the end.
+    /// Files read in full.
     pub files_read: usize,
-    /// Files that could not be read.
     pub unreadable: usize,
-    /// Whether everything was read that was asked for.
+    /// Whether all requested files were read.
     pub complete: bool,
-    /// Findings of each kind, without those in tests and the like and those of the baseline.
+    /// Findings by kind, except those in tests and the like and those in the baseline.
     pub counts: BTreeMap<Kind, usize>,
-    /// The same findings by how much they weigh.
+    /// The same findings by level.
     pub levels: BTreeMap<Level, usize>,
-    /// Notes in tests, fixtures and the like, by what their files are.
+    /// Notes in tests, fixtures and the like, by kind of file.
     pub quiet: BTreeMap<Class, usize>,
-    /// Findings of the baseline.
+    /// Number of findings in the baseline.
     pub known: usize,
-    /// What is used and has ended, the most used first.
+    /// Ids in use that have ended, most used first.
     pub ended: Vec<Ending>,
-    /// What is used and ends, the next first.
+    /// Ids in use that will end, earliest first.
     pub next: Vec<Ending>,
-    /// One an id and file; by file, line and column. At most [`MOST_OF_FILE`] a file.
+    /// One per id and file, by file, line and column. At most [`MOST_OF_FILE`] per file.
     pub findings: Vec<Finding>,
-    /// Files with more.
+    /// Files with more findings.
     pub unlisted: Vec<Unlisted>,
-    /// Whether something at or above the level was found.
+    /// Whether any finding is an error.
     #[serde(skip)]
     pub fails: bool,
-    /// How the table is grouped.
+    /// Whether the table is grouped by id.
     #[serde(skip)]
     pub by_id: bool,
 }
 
-/// How many days and places are known of a check beside its findings.
+/// What a report states apart from its findings.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope {
-    /// Files read to the end.
+    /// Files read in full.
     pub files_read: usize,
-    /// Files that could not be read.
     pub unreadable: usize,
     /// Whether the table is grouped by id.
     pub by_id: bool,
-    /// The day the check holds for.
+    /// The date used as today.
     pub today: Date,
 }
 
 impl CheckReport {
-    /// Counts `findings` by their kinds.
     pub fn new(scope: Scope, policy: Option<String>, mut findings: Vec<Finding>) -> Self {
         let (mut counts, mut levels) = (BTreeMap::new(), BTreeMap::new());
         let mut quiet = BTreeMap::new();
@@ -132,7 +128,7 @@ impl CheckReport {
     }
 }
 
-/// Keeps the gravest [`MOST_OF_FILE`] of each file, in their order.
+/// Keeps the [`MOST_OF_FILE`] most severe findings of each file, in their order.
 fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
     let mut unlisted = Vec::new();
     let mut keep = vec![true; findings.len()];
@@ -157,7 +153,7 @@ fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
     unlisted
 }
 
-/// What is used and has ended or ends on a known day, the earliest first.
+/// Ids in use with a known end date, earliest first.
 fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
     let mut by_id: BTreeMap<(Date, &str), Ending> = BTreeMap::new();
     let mut last: BTreeMap<(Date, &str), &String> = BTreeMap::new();
@@ -177,7 +173,7 @@ fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
             files: 0,
         });
         one.places += finding.places;
-        // Findings stand by file, and one file may have both writings of an id.
+        // Findings are sorted by file, and a file may contain both spellings of an id.
         if last.insert((date, id), &finding.file) != Some(&finding.file) {
             one.files += 1;
         }

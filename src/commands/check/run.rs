@@ -18,14 +18,14 @@ use crate::output::Format;
 use crate::providers::Providers;
 use crate::wording;
 
-/// The policy of a folder.
+/// Policy file in the current directory.
 const POLICY_FILE: &str = "llmcmp-policy.toml";
 
-/// Looks for model ids that are going, gone or unknown. [`Exit::No`]: something at the level was found.
-/// [`Exit::Data`]: not everything could be read.
+/// Looks for retired, retiring and unknown model ids. [`Exit::No`] if a finding is at the level or above,
+/// [`Exit::Data`] if something could not be read.
 ///
 /// # Errors
-/// A path that does not exist, a policy or a baseline that is none, a catalog that cannot be read.
+/// A path that does not exist, an invalid policy or baseline, or an unreadable catalog.
 pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     let models = all_models(catalog)?;
@@ -95,7 +95,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         (true, false) => Exit::Done,
     };
     let mut warnings = scanned.problems;
-    // In annotations a warning says that something was not checked.
+    // In annotations, warnings mean that something was not checked.
     if context.output.format != Format::Github {
         warnings.extend(body.unlisted.iter().map(ToString::to_string));
     }
@@ -110,7 +110,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// What could not be read, on stderr, and the exit code of an answer that rests on the rest.
+/// Prints unread files to stderr and returns the exit code of a partial answer.
 fn partial<T>(args: &CheckArgs, scanned: &Scanned<T>) -> Exit {
     for problem in &scanned.problems {
         crate::output::warning(problem);
@@ -119,7 +119,7 @@ fn partial<T>(args: &CheckArgs, scanned: &Scanned<T>) -> Exit {
     if complete { Exit::Done } else { Exit::Data }
 }
 
-/// The policy file that is named, or the one of this folder; and what it says.
+/// The policy in the named file, or in the current directory.
 fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy)>, Error> {
     let file = match &args.policy {
         Some(file) => file.clone(),
@@ -135,11 +135,11 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
     Ok(Some((file, policy)))
 }
 
-/// People write no longer lines of code: 8 KiB.
+/// Lines longer than 8 KiB are not written by hand.
 const LONGEST_LINE: usize = 8 << 10;
-/// A packed file has no more lines.
+/// Minified files have at most this many lines.
 const FEW_LINES: usize = 50;
-/// What stands at the top of a file, and what that says of it.
+/// Text near the start of a file that identifies its class.
 const HEADS: &[(Class, &[&str])] = &[
     (
         Class::Generated,
@@ -157,14 +157,15 @@ const HEADS: &[(Class, &[&str])] = &[
     (Class::Test, &["\t\"testing\"\n", "import \"testing\"\n"]),
 ];
 
-/// Whether one of these stands at the top of a text.
+/// Whether the first KiB contains one of these marks.
 fn heads(text: &[u8], marks: &[&str]) -> bool {
     let head = &text[..text.len().min(1 << 10)];
     let stands = |mark: &&str| memchr::memmem::find(head, mark.as_bytes()).is_some();
     marks.iter().any(stands)
 }
 
-/// What a text itself says that it is. A bundle of long lines is generated; those of a notebook are pictures.
+/// The class that a text itself indicates. Long lines mean a minified bundle, except in notebooks, where they are
+/// images.
 fn class_of(text: &[u8]) -> Option<Class> {
     let said = HEADS.iter().find(|(_, marks)| heads(text, marks));
     let bundle = || has_long_line(text) && !is_laid_out(text);
@@ -172,13 +173,13 @@ fn class_of(text: &[u8]) -> Option<Class> {
     said.or_else(|| bundle().then_some(Class::Generated))
 }
 
-/// Whether JSON is laid out line by line: a program keeps it so, such as a workflow, and has not packed it.
+/// Whether JSON is spread over many lines: written by a program, such as a workflow, but not minified.
 fn is_laid_out(text: &[u8]) -> bool {
     let json = matches!(text.trim_ascii_start().first(), Some(b'{' | b'['));
     json && !is_notebook(text) && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
 }
 
-/// How a description of an interface begins, in which ids are examples and choices.
+/// Starts of API descriptions, in which ids are examples and choices.
 const INTERFACES: &[&str] = &[
     "openapi: 3",
     "openapi: '3",
@@ -188,8 +189,8 @@ const INTERFACES: &[&str] = &[
     "swagger: \"2",
 ];
 
-/// Marks the ids that are for people: in long strings of a file that is laid out, and in the description of an
-/// interface all but defaults.
+/// Marks ids that are documentation: in long strings of multi-line JSON, and everything but defaults in API
+/// descriptions.
 fn mark_told(text: &[u8], hits: &mut [Hit]) {
     let interface = heads(text, INTERFACES);
     let long = || is_laid_out(text) && has_long_line(text);
@@ -217,13 +218,13 @@ fn mark_told(text: &[u8], hits: &mut [Hit]) {
     }
 }
 
-/// Whether a line is longer than people write it.
+/// Whether a line is longer than a person would write.
 fn has_long_line(text: &[u8]) -> bool {
     let mut lines = text.split(|b| *b == b'\n');
     text.len() > LONGEST_LINE && !is_notebook(text) && lines.any(|line| line.len() > LONGEST_LINE)
 }
 
-/// The ids in the files asked for, or in standard input.
+/// The ids in the given files, or in standard input.
 fn scan(
     checker: &Checker,
     context: &Context,

@@ -1,4 +1,4 @@
-//! Findings as SARIF 2.1.0, the form that code scanning reads.
+//! Findings as SARIF 2.1.0, the format for code scanning.
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use super::report::{CheckReport, Finding, Level};
 use crate::lint::{Kind, RULES};
 use crate::output::report::Report;
 
-/// The whole log: one run of this tool.
+/// A log with one run.
 pub fn sarif(report: &Report<CheckReport>) -> Value {
     let rules = rules();
     let results: Vec<Value> = report
@@ -111,7 +111,7 @@ fn result(finding: &Finding, rules: &[Listed]) -> Value {
     })
 }
 
-/// A path as a URI reference: relative ones stay so.
+/// A path as a URI reference; relative paths stay relative.
 fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     if path.starts_with('/') {

@@ -1,4 +1,4 @@
-//! Shows what a check of texts found: a summary first, then files or ids.
+//! The view of `check`: a summary, then files or ids.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,9 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// How many ids that have ended, and that end next, the summary names.
+/// Most ended ids, and most ending ids, in the summary.
 const ENDINGS: usize = 5;
 
-/// Draws the summary and the findings.
 pub fn check(report: &Report<CheckReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -32,17 +31,17 @@ pub fn check(report: &Report<CheckReport>) -> Document {
     document
 }
 
-/// An id in more files than this is read with more ease where each id stands once.
+/// If an id is in more files than this, `--group id` is suggested.
 const MANY_FILES: usize = 10;
 
-/// The gravest first, and within a level by file.
+/// Most severe first, then by file.
 fn by_file(document: &mut Document, findings: &[&Finding]) {
     let mut findings = findings.to_vec();
     findings.order_by_key(|finding| finding.level);
     for of_file in findings.chunk_by(|a, b| (a.level, &a.file) == (b.level, &b.file)) {
         document.gap();
         document.line(vec![Cell::toned(Tone::Strong, &of_file[0].file)]);
-        // One long id widens the lines of its own file alone.
+        // One grid per file, so that a long id widens only its own file's rows.
         let mut grid = Grid::default();
         for finding in of_file {
             grid.row(vec![
@@ -107,13 +106,13 @@ fn with_count(text: &str, places: usize) -> String {
 fn way_out(finding: &Finding) -> String {
     match (finding.way_out(), finding.kind) {
         (Some(way), _) => format!(" → {way}"),
-        // There is no way out of these to be known.
+        // These have no successor to name.
         (None, Kind::Policy | Kind::Unknown | Kind::Moved) => String::new(),
         (None, _) => "; no successor known".to_owned(),
     }
 }
 
-/// How much was found, what has ended and what ends next, and what is not shown.
+/// Number of findings, what has ended, what ends next, and what is hidden.
 fn summary(document: &mut Document, body: &CheckReport) {
     let files = wording::count(body.files_read, "file");
     let levels = body.levels.iter();

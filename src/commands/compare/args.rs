@@ -1,4 +1,4 @@
-//! The options of `compare`.
+//! Options of `compare`.
 
 use catalog::units::Money;
 use clap::Args;

@@ -1,4 +1,4 @@
-//! `llmcmp compare A B [C …]`: its options, what it does, its report and how that is shown.
+//! `llmcmp compare A B [C …]`: options, run, report and view.
 
 pub mod args;
 mod page;

@@ -1,5 +1,5 @@
-//! What only a page shows: the comparison at other traffic, the other models around it, past prices, and the
-//! source of each figure.
+//! What only HTML pages show: the comparison at other traffic, other models for context, past prices, and the source of
+//! each figure.
 
 use catalog::schema::{Dated, Model};
 use catalog::sort::Order;
@@ -17,37 +17,33 @@ use crate::pricing::amount::{Amount, steps};
 use crate::query::Setting;
 use crate::resolve::Resolved;
 
-/// The parts of a step: a step of [`steps`] is in thousandths, a turn between two of them in millionths.
+/// Parts per unit of traffic: [`steps`] are in thousandths, changes of pick between them in millionths.
 const WHOLE: u64 = 1_000_000;
-/// A thousandth in these parts.
 const THOUSANDTH: u64 = WHOLE / 1000;
 
-/// What only a page shows.
 pub(super) struct Page<'s, 'a> {
     /// Compared and other models by quality and bill.
     pub(super) field: Vec<FieldStanding<'a>>,
-    /// The comparison at less and more traffic, the least first.
+    /// The comparison at other traffic, least first.
     pub(super) stops: Vec<Stop>,
-    /// The position among these of the traffic asked for.
+    /// Index of the requested traffic in `stops`.
     pub(super) now: usize,
-    /// The past prices of each model's priced route, with the provider's name; `None`: none is on record.
+    /// Past prices of each model's priced route, with the provider's name; `None` if there are none.
     pub(super) histories: Vec<Option<(String, RouteHistory)>>,
-    /// The source of each figure.
     pub(super) origins: Origins<'s, 'a>,
-    /// The day of the answer.
+    /// The date used as today.
     pub(super) today: Date,
 }
 
-/// The comparison at one traffic.
 pub(super) struct Stop {
     pub(super) traffic: Traffic,
-    /// The command that compares at it.
+    /// The command for this traffic.
     pub(super) command: String,
-    /// What it says.
+    /// The result.
     pub(super) rung: Rung,
 }
 
-/// What the parts of a page are made from.
+/// The inputs of a [`Page`].
 pub(super) struct Basis<'p, 's, 'a> {
     pub(super) args: &'p CompareArgs,
     pub(super) resolved: &'p [Resolved],
@@ -58,7 +54,6 @@ pub(super) struct Basis<'p, 's, 'a> {
 }
 
 impl<'s> Page<'s, 's> {
-    /// Gathers all of it.
     pub(super) fn new<'a>(
         context: &'s Context,
         basis: &Basis<'_, 's, 'a>,
@@ -84,15 +79,14 @@ impl<'s> Page<'s, 's> {
     }
 }
 
-/// Judges the comparison at other traffic.
+/// Runs the comparison at other traffic.
 struct Stops<'p, 's, 'a> {
     context: &'p Context,
     basis: &'p Basis<'p, 's, 'a>,
 }
 
 impl Stops<'_, '_, '_> {
-    /// All stops, with one more wherever the pick changes between two, and the position of the traffic asked
-    /// for.
+    /// All stops, including each change of pick between two, and the index of the requested traffic.
     fn all(&self) -> (Vec<Stop>, usize) {
         let mut found: Vec<(u64, Stop)> = Vec::new();
         for part in steps().map(|step| step * THOUSANDTH) {
@@ -118,7 +112,7 @@ impl Stops<'_, '_, '_> {
         (stops, now.unwrap_or_default())
     }
 
-    /// The least traffic between two at which the pick is that of the higher; `None`: it is the higher.
+    /// The least traffic between `low` and `high` with the pick of `high`; `None` if that is `high` itself.
     fn turn(&self, mut low: u64, mut high: u64, pick: Option<&String>) -> Option<(u64, Stop)> {
         let mut found = None;
         while high - low > 1 {
@@ -134,7 +128,7 @@ impl Stops<'_, '_, '_> {
         found
     }
 
-    /// `None`: there is no such traffic.
+    /// `None` if there is no such traffic.
     fn at(&self, part: u64) -> Option<Stop> {
         let Basis {
             args,
@@ -162,8 +156,7 @@ impl Stops<'_, '_, '_> {
     }
 }
 
-/// The past prices of what is priced, else of what the maker sells: the first of these that has changed, where
-/// one has.
+/// Past prices of each model's priced route, else of its lab's routes; those with changes are preferred.
 fn histories(
     context: &Context,
     basis: &Basis,

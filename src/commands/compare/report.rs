@@ -1,4 +1,4 @@
-//! A comparison as rows, one a model: what a list has of it, its place, and its scores on shared boards.
+//! A comparison as rows, one per model: the facts of a list, its rank, and its scores on shared boards.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +6,7 @@ use crate::compare::Comparison;
 use crate::fields::ModelRow;
 use crate::output::rows::{Rows, columns};
 
-/// Columns in front of the facts, and behind them.
+/// Columns before the facts, and after them.
 const BEFORE: &[&str] = &["place", "pick", "utility"];
 const BEHIND: &str = "decision_fit";
 

@@ -18,7 +18,7 @@ use crate::resolve::Resolved;
 /// Compares the named models.
 ///
 /// # Errors
-/// Names that mean no model, or a catalog that cannot be read.
+/// A name that matches no model, or an unreadable catalog.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let context = &context.at(args.as_of)?;
     let resolved = context.resolve(&args.models)?;
@@ -41,8 +41,8 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         [] => DEFAULT_SECTIONS,
         asked => asked,
     };
-    // Sources and the rest of the catalog are read only for those who see them: in the details, and in
-    // the credits below the benchmarks that were asked for.
+    // Sources and the rest of the catalog are only needed for the details, and for the credits if benchmarks were
+    // requested.
     let credited = args.section.contains(&Section::Benchmarks);
     let detailed = context.output.format.is_data()
         || is_page
@@ -86,7 +86,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     })
 }
 
-/// What the details rest on.
+/// The inputs of the details.
 fn background<'a>(
     context: &'a Context,
     resolved: &[Resolved],

@@ -1,6 +1,5 @@
 //! Help text of `config`.
 
-/// Settings and examples.
 pub const CONFIG_HELP: &str = "\
 Settings are read from config.toml in the platform's configuration directory, or from the file
 in LLMCMP_CONFIG (empty for none). Flags override the environment, which overrides the file.

@@ -12,13 +12,9 @@ titled! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum From {
-        /// A command-line option.
         Flag = "flag",
-        /// An environment variable.
         Environment = "environment",
-        /// The settings file.
         File = "file",
-        /// The built-in default.
         BuiltIn = "default",
     }
 }
@@ -26,11 +22,9 @@ titled! {
 /// A current setting.
 #[derive(Debug, Clone, Serialize)]
 pub struct SettingRow {
-    /// Key in the settings file.
     pub key: String,
-    /// Current value; `None` if not set.
+    /// `None` if not set.
     pub value: Option<String>,
-    /// Where the value comes from.
     pub from: From,
     /// The option, environment variable, or file and line.
     pub at: Option<String>,
@@ -42,11 +36,9 @@ pub struct ConfigReport {
     /// The settings file; `None` if the platform has no place for one.
     pub file: Option<PathBuf>,
     pub exists: bool,
-    /// The overrides file.
     pub overrides: Option<PathBuf>,
     /// Directory of the updated catalog.
     pub data: Option<PathBuf>,
-    /// All settings by key.
     pub settings: Vec<SettingRow>,
     /// Provider ids that `--providers mine` stands for.
     pub providers: Vec<String>,

@@ -10,7 +10,6 @@ use crate::error::Error;
 use crate::output::pager;
 use crate::pricing::args::MINE;
 
-/// Environment variable for the default output format.
 const FORMAT: &str = "LLMCMP_FORMAT";
 
 /// Shows the current settings and where each comes from.
@@ -56,7 +55,7 @@ pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Res
     context.show(&report, super::view::config)
 }
 
-/// The pager, which is no option.
+/// The pager, which is not an option.
 fn pager(config: &Config) -> SettingRow {
     let (by, command) = pager::named(config);
     let (from, at) = match by {
@@ -87,7 +86,7 @@ fn effective(key: &str, config: &Config, command: &Command, matches: &ArgMatches
         return row(None, From::BuiltIn, None);
     };
     let id = arg.get_id().as_str();
-    // Options of other commands are not on this command line.
+    // Options of other commands are not part of this command line.
     let given = matches.try_contains_id(id).unwrap_or(false);
     let source = given.then(|| matches.value_source(id)).flatten();
     let raw = given.then(|| matches.get_raw(id)).flatten();

@@ -4,7 +4,6 @@ use super::report::ConfigReport;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// Renders the settings.
 pub fn config(report: &Report<ConfigReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();

@@ -74,13 +74,13 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let exit = Exit::no_if(!body.fits());
     let days: Vec<Date> = body.rows.iter().filter_map(|row| row.price_as_of).collect();
     let report = context.report(resolved, warnings, body)?.resting_on(days);
-    // A page is looked at.
+    // HTML pages always show the plot.
     let plot = args.plot || context.output.format == Format::Html;
     context.show(&report, |report| super::view::cost(report, plot))?;
     Ok(exit)
 }
 
-/// Models that match the filters, and how many might; `None` without filters.
+/// Models that match the filters, and the number that might; `None` without filters.
 fn filtered<'a>(
     context: &'a Context,
     args: &CostArgs,

@@ -9,16 +9,12 @@ use serde::Serialize;
 use crate::diff::{Change, Kind};
 use crate::output::rows::rows;
 
-/// Changes after filtering.
 #[derive(Debug, Clone, Serialize)]
 pub struct DiffReport {
-    /// Old catalog.
     pub old: Meta,
-    /// New catalog.
     pub new: Meta,
-    /// Number of changes by kind.
     pub counts: BTreeMap<Kind, usize>,
-    /// Changes sorted by kind, model, provider and route.
+    /// Sorted by kind, model, provider and route.
     pub changes: Vec<Change>,
     /// Maximum rows per section in tables; 0 for all.
     #[serde(skip)]
@@ -26,7 +22,6 @@ pub struct DiffReport {
 }
 
 impl DiffReport {
-    /// Counts changes by kind.
     pub fn new(old: Meta, new: Meta, changes: Vec<Change>, limit: usize) -> Self {
         Self {
             old,
@@ -38,7 +33,6 @@ impl DiffReport {
     }
 }
 
-/// Number of changes by kind.
 pub fn counts(changes: &[Change]) -> BTreeMap<Kind, usize> {
     let mut counts = BTreeMap::new();
     for change in changes {

@@ -49,7 +49,6 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// All changes between two catalogs.
 pub(crate) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<Change>, Error> {
     let (before, after) = (all_models(old)?, all_models(new)?);
     let (sellers, resellers) = (Providers::all(old)?, Providers::all(new)?);

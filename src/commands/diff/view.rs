@@ -7,7 +7,6 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording::{self, Quantity};
 
-/// Renders the changes by kind.
 pub fn diff(report: &Report<DiffReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -21,7 +20,7 @@ pub fn diff(report: &Report<DiffReport>) -> Document {
     document
 }
 
-/// Renders changes by kind, at most `limit` each (0 for all); `all` tells how to see the rest.
+/// Renders up to `limit` changes per kind (0 for all); `all` is the hint for seeing the rest.
 pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize, all: &str) {
     if changes.is_empty() {
         document.gap();

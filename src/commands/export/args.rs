@@ -4,7 +4,6 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::day::Day;
 
-/// Examples below the help.
 pub const EXAMPLES: &str = "\
 Examples:
   llmcmp export prices -o llmcmp_prices.csv

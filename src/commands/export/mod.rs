@@ -1,4 +1,4 @@
-//! `llmcmp export`: the catalog's prices for programs that bill by themselves.
+//! `llmcmp export`: the catalog's prices for other programs.
 
 pub mod args;
 mod prices;

@@ -1,6 +1,6 @@
-//! The price table: what each spelling of a model costs, by provider, mode of service and size of request.
+//! The price table: the cost of each spelling of a model by provider, mode and tier.
 //!
-//! Owns its columns. Who is paid for a spelling is decided as for recorded requests (`usage`).
+//! Owns its columns. The provider paid is chosen as for recorded requests (`usage`).
 
 use std::collections::BTreeSet;
 
@@ -16,31 +16,30 @@ use crate::pricing::{RateRow, Traffic};
 use crate::providers::Providers;
 use crate::usage::{Asked, Basis, Biller, Prices};
 
-/// The columns, in order.
 pub(super) const COLUMNS: &[&str] = words!(
     "spelling named_provider model provider paid mode above_input_tokens up_to_input_tokens marginal
     input cache_read cache_write_5m cache_write_1h output valid_from valid_until"
 );
 
-/// Digits of [`Price`] behind the point.
+/// Decimal places of [`Price`].
 const NANO_DIGITS: u32 = 9;
 
-/// A row. Prices in USD per million tokens; `null`: not stated.
+/// A row with prices in USD per million tokens; `null` if not stated.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct PriceRow {
-    /// The model as a record may spell it, in lower case.
+    /// A spelling used in records, in lower case.
     spelling: String,
-    /// The provider that the record names; empty: it names none.
+    /// The provider named in the record; empty if none is.
     named_provider: String,
     model: String,
     provider: String,
     paid: Basis,
     #[serde(flatten)]
     rates: RateRow,
-    /// The first day of this price; `None`: not known, or no history was asked for.
+    /// First day of the price; `None` if unknown, or without history.
     #[serde(serialize_with = "day")]
     valid_from: Option<civil::Date>,
-    /// The last one; `None`: it holds.
+    /// Last day of the price; `None` if current.
     #[serde(serialize_with = "day")]
     valid_until: Option<civil::Date>,
 }
@@ -50,10 +49,10 @@ fn day<S: serde::Serializer>(day: &Option<civil::Date>, to: S) -> Result<S::Ok, 
     day.map(|day| day.to_string()).serialize(to)
 }
 
-/// The rows of these models, or of all; with `history`, of each price on record.
+/// The rows of the named models, or of all; with `history`, for each price on record.
 ///
 /// # Errors
-/// Names that mean no model, a damaged catalog.
+/// An unknown model, or a damaged catalog.
 pub(super) fn rows(
     context: &Context,
     names: &[String],
@@ -75,7 +74,7 @@ pub(super) fn rows(
         let model = catalog.model(position)?;
         models.insert(model.id.to_owned());
         let bare = model.id.split_once('/').map_or(model.id, |(_, name)| name);
-        // Whoever sells it, logs spell it as its lab does.
+        // Logs use the lab's spelling, whoever the provider is.
         let of_lab = model
             .routes
             .iter()
@@ -104,7 +103,7 @@ pub(super) fn rows(
             continue;
         };
         if !models.contains(&seller.sale.model) {
-            continue; // the spelling means another model
+            continue; // this spelling means another model
         }
         for (valid_from, valid_until, sheet) in seller.sheets() {
             rows.extend(sheet.into_iter().map(|rates| PriceRow {
@@ -122,7 +121,7 @@ pub(super) fn rows(
     Ok(rows)
 }
 
-/// The rows by column, with types: rates are exact.
+/// The rows as typed columns; rates are exact.
 pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
     let text =
         |of: fn(&PriceRow) -> &str| Values::Text(rows.iter().map(|row| Some(of(row))).collect());

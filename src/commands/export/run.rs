@@ -13,10 +13,10 @@ use crate::output::rows::{columns, values};
 use crate::output::target::Format;
 use crate::wording;
 
-/// Writes prices, or the query that bills with them.
+/// Writes prices, a catalog for another tool, or a query.
 ///
 /// # Errors
-/// Names that mean no model, a form of output that there is not, output that cannot be written.
+/// An unknown model, an unsupported format, or output that cannot be written.
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
     let text = match &args.what {
         What::Prices {

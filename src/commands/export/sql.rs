@@ -1,13 +1,13 @@
-//! The query that bills a usage table with the price table, request by request.
+//! The query that prices a usage table with the price table, per request.
 //!
-//! Owns what it says in each dialect. Its rules are those of the bill: tiers by all input of a request, cached
-//! reads and writes at their own rates, and no amount where a rate that is needed is not stated. Amounts are
-//! decimal numbers in micro-USD: tokens times USD per million tokens.
+//! Owns its wording in each dialect. It follows the rules for bills: tiers depend on a request's total input, cached
+//! reads and writes have their own rates, and a missing rate means no amount. Amounts are decimals in micro-USD: tokens
+//! times USD per million tokens.
 
 use super::args::Dialect;
 use crate::error::{Error, Kind};
 
-/// Columns of a usage table, and what stands for those that it does not have.
+/// Columns of a usage table, with defaults.
 const PARTS: &[(&str, Option<&str>)] = &[
     ("model", None),
     ("input", None),
@@ -19,10 +19,10 @@ const PARTS: &[(&str, Option<&str>)] = &[
     ("provider", Some("''")),
 ];
 
-/// The column with the day of a request. Without it only prices that hold today are joined.
+/// The column with the date of a request. Without it, only today's prices are joined.
 const DAY: &str = "day";
 
-/// Kinds of tokens: how many there are of a request, and their rate.
+/// Token counts of a request and their rates.
 const KINDS: &[(&str, &str)] = &[
     ("u.input - u.cached - u.written - u.written_1h", "p.input"),
     ("u.cached", "p.cache_read"),
@@ -32,7 +32,7 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 impl Dialect {
-    /// A whole number.
+    /// Casts to an integer.
     fn whole(self, expression: &str) -> String {
         match self {
             Self::Duckdb | Self::Spark => format!("CAST({expression} AS BIGINT)"),
@@ -42,7 +42,7 @@ impl Dialect {
         }
     }
 
-    /// A decimal number wide enough for any product and sum; also of a cell that may be empty.
+    /// Casts to a decimal wide enough for any product and sum; cells may be empty.
     fn decimal(self, expression: &str) -> String {
         match self {
             Self::Duckdb | Self::Spark => format!("CAST({expression} AS DECIMAL(38, 9))"),
@@ -52,7 +52,7 @@ impl Dialect {
         }
     }
 
-    /// A day; of what is none, nothing.
+    /// Casts to a date; invalid dates become NULL.
     fn day(self, expression: &str) -> String {
         match self {
             Self::Duckdb | Self::Spark => format!("TRY_CAST({expression} AS DATE)"),
@@ -62,7 +62,7 @@ impl Dialect {
         }
     }
 
-    /// What ends the query: without it `ClickHouse` fills rows that nothing joins with zeros, which are prices.
+    /// End of the query. Without this setting `ClickHouse` fills unmatched rows with zeros, which are valid prices.
     fn settings(self) -> &'static str {
         match self {
             Self::Clickhouse => "SETTINGS join_use_nulls = 1\n",
@@ -70,7 +70,7 @@ impl Dialect {
         }
     }
 
-    /// A rate: few digits, so that its product with a count of tokens stays exact.
+    /// Casts a rate to few enough digits that its product with a token count is exact.
     fn rate(self, expression: &str) -> String {
         match self {
             Self::Duckdb | Self::Spark => format!("CAST({expression} AS DECIMAL(18, 9))"),
@@ -81,10 +81,10 @@ impl Dialect {
     }
 }
 
-/// The query. `map`: `NAME=COLUMN` each.
+/// The query; `map` has `NAME=COLUMN` items.
 ///
 /// # Errors
-/// Names of parts that there are not, parts that are missing.
+/// An unknown or missing column name.
 pub(super) fn query(
     dialect: Dialect,
     table: &str,
@@ -184,7 +184,7 @@ ORDER BY micro_usd DESC
     ))
 }
 
-/// The mode in the words of the price table.
+/// Maps the mode to the price table's names.
 fn mode(column: &str) -> String {
     format!(
         "CASE LOWER(COALESCE({column}, 'standard')) WHEN 'batch' THEN 'batch' WHEN 'flex' THEN 'flex' \

@@ -1,13 +1,13 @@
-//! The price table as SQL: the statement that makes the table, and those that fill it.
+//! The price table as SQL statements that create and fill it.
 //!
-//! Owns the names of types, which `BigQuery`, `DuckDB`, Snowflake and Spark share, and how values are quoted. Does not know
-//! what the columns mean.
+//! Owns the type names, which `BigQuery`, `DuckDB`, Snowflake and Spark share, and quoting. Does not know what the
+//! columns mean.
 
 use crate::output::parquet::Values;
 
-/// What the table is called, as in the query that bills with it.
+/// Name of the table, as in the query.
 const TABLE: &str = "llmcmp_prices";
-/// Rows of one statement: far below what any database takes.
+/// Rows per statement, far below any database's limit.
 const ROWS: usize = 500;
 
 pub(super) fn statements(columns: &[(&str, Values)]) -> String {
@@ -44,7 +44,7 @@ fn kind(values: &Values) -> String {
     }
 }
 
-/// A value as it is written in a statement.
+/// A value as an SQL literal.
 fn literal(values: &Values, at: usize) -> String {
     let written = match values {
         Values::Text(texts) => texts[at].map(|text| format!("'{}'", text.replace('\'', "''"))),
@@ -56,7 +56,7 @@ fn literal(values: &Values, at: usize) -> String {
     written.unwrap_or_else(|| "NULL".to_owned())
 }
 
-/// Units with `digits` behind the point.
+/// A decimal with `digits` decimal places.
 fn decimal(units: i64, digits: u32) -> String {
     let one = 10_i64.pow(digits);
     let width = digits as usize;

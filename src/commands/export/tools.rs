@@ -1,8 +1,7 @@
-//! The catalog in the forms that other tools read: LiteLLM's price map, models.dev's and OpenRouter's
-//! lists, genai-prices' data.
+//! The catalog in other tools' formats: LiteLLM's price map, models.dev's and OpenRouter's lists, genai-prices' data.
 //!
-//! Owns what each form calls a provider and a rate. A standard price that a form cannot state in full, such
-//! as one with rates only for the input beyond a size, is left out and counted: half a price is a wrong bill.
+//! Owns each format's names for providers and rates. A price that a format cannot express in full, such as one with
+//! rates only for input beyond a threshold, is omitted and counted: part of a price gives wrong bills.
 
 use catalog::rows;
 use catalog::schema::{Kind, Model, PriceList, Rates, Route};
@@ -15,29 +14,28 @@ use crate::error::Error;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 
-/// What tools call our providers.
+/// The tools' names for our providers.
 const PROVIDERS: &[[&str; 4]] = rows!(4, include_str!("providers.tsv"));
 
-/// What a tool calls a provider, and what its form needs beside that.
+/// A tool's name for a provider, and an extra value its format needs.
 fn called(tool: &str, provider: &str) -> Option<(&'static str, &'static str)> {
     let mut rows = PROVIDERS.iter();
     let row = rows.find(|[by, ours, ..]| (*by, *ours) == (tool, provider));
     row.map(|[_, _, name, beside]| (*name, if *beside == "-" { "" } else { *beside }))
 }
 
-/// OpenRouter's id among providers.
+/// OpenRouter's provider id.
 const OPENROUTER: &str = "openrouter";
-/// Digits after the point of a price per token: 1e-9 USD per million.
+/// Decimal places of a price per token: 1e-9 USD per million.
 const PER_TOKEN: u32 = 15;
 
-/// What was written, and how many prices were not.
 pub(super) struct Exported {
     pub(super) value: Value,
-    /// Priced routes whose price the form cannot state, or whose provider it does not know.
+    /// Priced routes that the format cannot express, or whose provider it does not know.
     pub(super) left_out: usize,
 }
 
-/// An offer that anyone may buy by the token.
+/// A route billed per token and open to everyone.
 struct Offer<'m> {
     model: &'m Model<'m>,
     route: &'m Route<'m>,
@@ -45,13 +43,13 @@ struct Offer<'m> {
 }
 
 impl Offer<'_> {
-    /// The context window there, tokens.
+    /// The context window on this route, in tokens.
     fn window(&self) -> Option<u64> {
         let terms = &self.route.terms;
         terms.context_tokens.or(self.model.facts.context_tokens)
     }
 
-    /// The longest output there, tokens.
+    /// The output limit on this route, in tokens.
     fn longest(&self) -> Option<u64> {
         let terms = &self.route.terms;
         terms
@@ -60,10 +58,10 @@ impl Offer<'_> {
     }
 }
 
-/// These models, or all, in the form of a tool.
+/// The named models, or all, in a tool's format.
 ///
 /// # Errors
-/// Names that mean no model, a damaged catalog.
+/// An unknown model, or a damaged catalog.
 pub(super) fn export(context: &Context, tool: Tool, names: &[String]) -> Result<Exported, Error> {
     let catalog = &context.catalog;
     let providers = Providers::all(catalog)?;
@@ -98,15 +96,15 @@ pub(super) fn export(context: &Context, tool: Tool, names: &[String]) -> Result<
     }
     let value = match tool {
         Tool::Openrouter => json!({ "data": of_lists }),
-        // A list of providers, each with its models.
+        // A list of providers with their models.
         Tool::GenaiPrices => Value::Array(out.into_iter().map(|(_, provider)| provider).collect()),
         Tool::Litellm | Tool::ModelsDev => Value::Object(out),
     };
     Ok(Exported { value, left_out })
 }
 
-/// Whether the forms can state the offer: of a chat model, at input and output rates that are known, with
-/// every rate again in each tier.
+/// Whether the formats can express the offer: a chat model with known input and output rates, and tiers that restate
+/// every rate.
 fn is_plain(offer: &Offer) -> bool {
     let stated = |rates: &Rates| RATES.map(|rate| rate(rates).is_some());
     let standard = stated(&offer.price.standard);
@@ -123,7 +121,7 @@ fn is_plain(offer: &Offer) -> bool {
             })
 }
 
-/// The rates that all forms have, in the order of their names.
+/// The rates in every format, in the order of their names.
 const RATES: [fn(&Rates) -> Option<Price>; 4] = [
     |rates| rates.input,
     |rates| rates.output,
@@ -131,7 +129,6 @@ const RATES: [fn(&Rates) -> Option<Price>; 4] = [
     |rates| rates.cache_write,
 ];
 
-/// USD per token.
 fn a_token(price: Price) -> Decimal {
     Decimal {
         value: i128::from(price.nano_usd()),
@@ -139,7 +136,7 @@ fn a_token(price: Price) -> Decimal {
     }
 }
 
-/// Puts each rate that is stated under its name.
+/// Inserts each stated rate under its name.
 fn put(
     into: &mut Map<String, Value>,
     rates: &Rates,

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::compare::Answer;
 use crate::output::rows::rows;
 
-/// Questions with their answers.
 #[derive(Debug, Clone, Serialize)]
 pub struct FaqReport {
     /// Most common questions first.

@@ -5,7 +5,6 @@ use crate::compare::Answer;
 use crate::output::document::{Cell, Document, Tone};
 use crate::output::report::Report;
 
-/// Renders the answers.
 pub fn faq(report: &Report<FaqReport>) -> Document {
     let mut document = Document::default();
     answers(&report.body.faq, &mut document);

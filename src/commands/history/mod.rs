@@ -1,4 +1,4 @@
-//! `llmcmp history`: its options, what it does, its report and how that is shown.
+//! `llmcmp history`: options, run, report and view.
 
 pub mod args;
 pub mod picture;

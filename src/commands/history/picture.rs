@@ -1,14 +1,14 @@
-//! The picture of past prices: a month's bill through time, a line a route. For pages.
+//! The figure of past prices for HTML pages: the monthly bill over time, one line per route.
 
 use catalog::units::{Date, Price};
 
 use super::report::{PointRow, RouteHistory};
 use crate::output::figure::{Axis, Chart, Figure, Line, Stair, Stairs, day};
 
-/// A route's past with its place among the series of the picture, and the name of who bills.
+/// A route's history with its series index and the provider's name.
 pub(crate) type Past<'r> = (usize, &'r str, &'r RouteHistory);
 
-/// Draws the pasts; `series` are the names that their places mean. `None`: no bill is known.
+/// The figure; `series` names the series. `None` without a known bill.
 pub(crate) fn picture(
     pasts: &[Past],
     series: Vec<String>,

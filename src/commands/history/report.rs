@@ -1,4 +1,4 @@
-//! Past prices of models: one series a route, each change with its day, source and the month's bill.
+//! Past prices of models: one series per route, each change with its date, source and monthly bill.
 
 use catalog::schema::{Dated, Model, Point, PriceList};
 use catalog::units::{Date, Money, Price, Ratio};
@@ -10,24 +10,22 @@ use crate::output::rows::{Rows, columns, values};
 use crate::pricing::{Traffic, bill_month, offers};
 use crate::wording;
 
-/// A price from a day on.
+/// A price that starts on a date.
 #[derive(Debug, Clone, Serialize)]
 pub struct PointRow {
-    /// The model's id.
     pub model: String,
-    /// Who bills.
     pub provider: String,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// Where it runs, when the id says so.
+    /// The region, if the id names it.
     pub region: Option<String>,
-    /// The day by which it counts.
+    /// Date of the change, for sorting.
     pub day: Date,
-    /// Whether the vendor says that it held from that day on; else a list had it by then.
+    /// Whether the vendor states that date; otherwise a price list had the price by then.
     pub effective: bool,
-    /// Whether the day is yet to come.
+    /// Whether the date is in the future.
     pub announced: bool,
-    /// The day on which a list first had it.
+    /// Date a price list first had it.
     pub recorded: Option<Date>,
     /// USD per million tokens.
     pub input_usd_per_mtok: Option<Price>,
@@ -35,56 +33,51 @@ pub struct PointRow {
     pub output_usd_per_mtok: Option<Price>,
     /// USD per million tokens.
     pub cache_read_usd_per_mtok: Option<Price>,
-    /// Percent against the price before; absent for the first.
+    /// Change from the previous price; `None` for the first.
     pub input_change_percent: Option<f64>,
-    /// Percent against the price before; absent for the first.
+    /// Change from the previous price; `None` for the first.
     pub output_change_percent: Option<f64>,
-    /// Whether the route left the list.
+    /// Whether the route was delisted.
     pub gone: bool,
-    /// What the month's traffic costs at it.
+    /// The monthly bill at this price.
     pub month_usd: Option<Money>,
-    /// The source's id.
     pub source: String,
-    /// The page that says it.
+    /// Page that states it.
     pub page: Option<String>,
 }
 
-/// The prices of one route through time.
+/// Past prices of a route.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteHistory {
-    /// The model's id.
     pub model: String,
-    /// Who bills.
     pub provider: String,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// Where it runs, when the id says so.
+    /// The region, if the id names it.
     pub region: Option<String>,
-    /// How often input or output changed from one known price to another.
+    /// Number of changes of input or output price; delistings do not count.
     pub changes: usize,
-    /// The month's bill at the first price shown.
+    /// The monthly bill at the first price shown.
     pub then_usd: Option<Money>,
-    /// The month's bill at the last price.
+    /// The monthly bill at the current price.
     pub now_usd: Option<Money>,
-    /// Percent of the first.
+    /// From the first bill to the current one.
     pub change_percent: Option<f64>,
-    /// By day.
+    /// By date.
     pub points: Vec<PointRow>,
 }
 
-/// Past prices of the models asked for.
 #[derive(Debug, Clone, Serialize)]
 pub struct HistoryReport {
-    /// What is priced.
     pub traffic: Traffic,
-    /// Changes before this day are left out.
+    /// Changes before this date are omitted.
     pub since: Option<Date>,
-    /// Routes with past prices that are not shown.
+    /// Number of routes with past prices that are not shown.
     pub hidden: usize,
     pub routes: Vec<RouteHistory>,
 }
 
-/// The history of a route at a traffic, its changes from `since` on; `None`: nothing of it is known.
+/// The price history of a route from `since` on; `None` if nothing is known.
 pub fn history(
     model: &Model<'_>,
     dated: &Dated,
@@ -141,7 +134,7 @@ pub fn history(
             source: point.source.clone(),
             page: point.page.clone(),
         };
-        // The price that held on the day asked for stands before what came after it.
+        // Keeps the price in effect on the requested date.
         if since.is_some_and(|since| day <= since) {
             points.clear();
         }
@@ -178,16 +171,16 @@ pub fn history(
     })
 }
 
-/// The day from which a series is this model's: its release, where the id was on sale long before and meant another.
+/// The release date, if the id was sold long before it and meant another model.
 fn moved_here(model: &Model, dated: &Dated) -> Option<Date> {
     let (released, first) = (model.facts.released?, dated.series.points.first()?.day()?);
     (first.days_until(released) > AHEAD_DAYS).then_some(released)
 }
 
-/// A list may have an id so many days before the day that is stated as its model's release.
+/// A price list may have an id up to this many days before its model's stated release.
 const AHEAD_DAYS: i32 = 60;
 
-/// One decimal.
+/// Rounds to one decimal place.
 fn rounded(percent: f64) -> f64 {
     wording::round(percent, 1)
 }

@@ -6,7 +6,6 @@ use catalog::schema::{Facts, PriceList, PriceStatus, Rates, RetirementBasis, Ter
 use catalog::units::{Date, Price, parse_count};
 use clap::Args;
 
-/// Examples in the help.
 pub const HELP: &str = "\
 Run this in a clone of the llmcmp repository. With PROVIDER it corrects that route, otherwise the model.
 It writes curated/<lab>/<model>.json and sources.json, or nothing if the catalog would not be valid.
@@ -115,7 +114,7 @@ pub struct ModelArgs {
 }
 
 impl CorrectArgs {
-    /// What is stated of the route.
+    /// The stated values of the route.
     pub fn terms(&self) -> Terms {
         let route = &self.route;
         let price = route.input.map(|_| PriceList {
@@ -139,7 +138,7 @@ impl CorrectArgs {
         }
     }
 
-    /// What is stated of the model.
+    /// The stated values of the model.
     pub fn facts(&self) -> Facts {
         Facts {
             released: self.model_facts.released,

@@ -1,4 +1,4 @@
-//! `llmcmp catalog correct`: its options, what it writes, its report and view.
+//! `llmcmp catalog correct`: options, run, report and view.
 
 pub mod args;
 pub mod report;

@@ -1,4 +1,4 @@
-//! What a correction changed, and which files it wrote.
+//! The report of a correction.
 
 use catalog::correct::Change;
 use catalog::units::Date;
@@ -7,38 +7,31 @@ use serde_json::{Value, json};
 
 use crate::output::rows::{Rows, columns};
 
-/// A correction that was written.
 #[derive(Debug, Clone, Serialize)]
 pub struct Corrected {
-    /// Id of the model.
     pub model: String,
-    /// Id of the provider; absent: the model itself was corrected.
+    /// Id of the provider; `None` if the model itself was corrected.
     pub provider: Option<String>,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: Option<String>,
-    /// Variant of the route.
     pub variant: Option<String>,
-    /// Region of the route.
     pub region: Option<String>,
-    /// Host of the route.
     pub host: Option<String>,
-    /// Id of the source that the page belongs to.
+    /// Id of the source that contains the page.
     pub source: String,
     pub new_source: bool,
-    /// The page.
     pub url: String,
-    /// The day it was read.
+    /// Date the page was read.
     pub as_of: Date,
-    /// Values that hold now, and those that held before.
+    /// Values before and after.
     pub changes: Vec<Change>,
-    /// Other routes of the model at the provider that still have the old price.
+    /// Other routes of the model at this provider that still have the old price.
     pub same_price: Vec<String>,
-    /// Files written; empty: they said so already.
+    /// Files written; empty if they already had these values.
     pub written: Vec<String>,
 }
 
-/// A row a changed value.
-/// Keys of the rows.
+/// Keys of the rows, one per changed value.
 pub const COLUMNS: &[&str] = &["model", "provider", "id", "field", "before", "after"];
 
 impl Rows for Corrected {

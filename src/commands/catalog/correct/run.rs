@@ -1,4 +1,4 @@
-//! `catalog correct`: reads the folder, states the correction, validates the result, writes it whole.
+//! `catalog correct`: reads the directory, adds the correction, validates the result and writes it in full.
 //!
 //! Does not decide where a statement goes (`catalog::correct`).
 
@@ -24,11 +24,11 @@ use crate::output;
 use crate::providers::find_provider;
 use crate::resolve::{Match, Resolver};
 
-/// Writes a correction into the catalog folder.
+/// Writes a correction to the catalog directory, or nothing on an error.
 ///
 /// # Errors
-/// Options that do not fit together, a name that is unknown or ambiguous, a folder that is not a valid
-/// catalog or would not be one afterwards. Nothing is written then.
+/// Conflicting options, an unknown or ambiguous name, or a directory that is not a valid catalog before or after the
+/// correction.
 pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     output::fits(COLUMNS, &context.output)?;
     let folder = folder(context, args)?;
@@ -127,7 +127,6 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     )
 }
 
-/// The catalog directory to write to.
 fn folder(context: &Context, args: &CorrectArgs) -> Result<PathBuf, Error> {
     let folder = match &args.to {
         Some(folder) => folder.clone(),
@@ -163,7 +162,7 @@ fn page(today: Date, args: &CorrectArgs) -> Result<Page, Error> {
     )
 }
 
-/// The directory's files with `edits`, or what is wrong with them.
+/// The directory's files with `edits` applied, or their problems.
 fn valid(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
     let files = read_files(folder, edits)?;
     let problems = check(&files);
@@ -174,7 +173,7 @@ fn valid(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
     }
 }
 
-/// The catalog that the files make, to look names up in.
+/// The files as a catalog, for looking up names.
 fn packed(files: &Files) -> Result<Catalog, Error> {
     let wrong = |error: String| Error::new(Kind::Catalog, error);
     let checked =
@@ -183,7 +182,7 @@ fn packed(files: &Files) -> Result<Catalog, Error> {
     Ok(Catalog::from_packed(packed)?)
 }
 
-/// The id of the model with this id, name or alias: a guess might correct the wrong one.
+/// Resolves only ids, names and aliases: a guess could correct the wrong model.
 fn model(context: &Context, catalog: &Catalog, name: &str) -> Result<String, Error> {
     let resolver = Resolver {
         catalog,
@@ -207,7 +206,7 @@ fn file_of(files: &Files, id: &str) -> Result<ModelFile, Error> {
     found.ok_or_else(|| Error::from(catalog::Damaged))
 }
 
-/// The route that the options mean.
+/// The route selected by the options.
 fn route(model: &ModelFile, provider: String, args: &CorrectArgs) -> Result<RouteFile, Error> {
     let which = &args.which;
     let wanted = Wanted {
@@ -274,7 +273,7 @@ fn route(model: &ModelFile, provider: String, args: &CorrectArgs) -> Result<Rout
     Err(Error::new(Kind::Usage, message).hint(hint))
 }
 
-/// The curated file as it is, or an empty one.
+/// The existing curated file, or an empty one.
 fn curated(folder: &Path, path: &str, id: &str) -> Result<CuratedFile, Error> {
     let text = match open::whole(&folder.join(path)) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::report::Corrected;
 use crate::output::document::{Cell, Document, Grid, Tone};
 
-/// Draws a correction.
 pub fn corrected(done: &Corrected) -> Document {
     let mut document = Document::default();
     let what = match (&done.provider, &done.id) {

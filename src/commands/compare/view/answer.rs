@@ -1,14 +1,14 @@
-//! The pick, why, when to choose another; the ranking; what speaks for each model.
+//! The pick with its reasons, when to choose another model, the ranking, and each model's advantages.
 
 use super::View;
 use crate::compare::{FEWEST, Strength, Tradeoffs};
 use crate::output::document::{Cell, Document, Grid, Tone};
 
-/// How many advantages of each other model the default view names.
+/// Most advantages per other model in the default view.
 const FEW: usize = 2;
-/// How many reasons it gives.
+/// Most reasons in the default view.
 const REASONS: usize = 3;
-/// How many things that would turn the pick round.
+/// Most flips in the default view.
 const FLIPS: usize = 2;
 
 impl View<'_> {
@@ -17,7 +17,7 @@ impl View<'_> {
         out.gap();
         self.headline(out);
         for (at, reason) in verdict.reasons.iter().enumerate() {
-            // A price that ends is never left out.
+            // The end of a price is always shown.
             if !self.full && at >= REASONS && reason.kind != "announced" {
                 continue;
             }
@@ -60,7 +60,6 @@ impl View<'_> {
         ]);
     }
 
-    /// What would flip the pick.
     fn turns(&self, out: &mut Document) {
         let flips = &self.body.verdict.flips;
         let shown = if self.full { flips.len() } else { FLIPS };

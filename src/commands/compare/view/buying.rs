@@ -1,4 +1,4 @@
-//! What a month costs, and what breaks on the way from one model to another.
+//! Monthly cost, and what breaks when switching models.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ impl View<'_> {
         }
     }
 
-    /// Parameters that the other refuses: requests fail until they are changed.
+    /// Parameters that the other model rejects: requests fail until they are changed.
     pub(super) fn breaking(&self, out: &mut Document) {
         let mut refused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for way in &self.body.switching {

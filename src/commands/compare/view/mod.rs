@@ -1,4 +1,4 @@
-//! A comparison as it is seen: the answer first, then why, what it costs, what breaks, the facts.
+//! The view of a comparison: the verdict, then reasons, cost, breakage and facts.
 
 mod answer;
 mod buying;
@@ -49,10 +49,10 @@ pub enum Section {
     Evidence,
 }
 
-/// What is shown unless asked otherwise.
+/// Sections shown by default.
 pub const DEFAULT_SECTIONS: &[Section] = &[Section::Verdict, Section::Breaking, Section::Scorecard];
 
-/// Draws the sections of a comparison; with a page also its pictures and sources.
+/// Renders the sections; on a page also its figures and sources.
 pub(super) fn compare(
     report: &Report<Comparison>,
     sections: &[Section],

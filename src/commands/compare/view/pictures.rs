@@ -1,4 +1,4 @@
-//! The pictures of a page and the sources of its figures, from what the comparison and its page carry.
+//! Figures of a page, and the sources of its values.
 
 use catalog::schema::{Direction, Measured, Unit};
 use catalog::units::Money;
@@ -14,13 +14,13 @@ use crate::output::figure::{
 };
 use crate::wording::score;
 
-/// The most boards in the picture; the table has all.
+/// Most boards in the figure; the table has all.
 const BOARDS: usize = 12;
-/// How far below the weakest of the compared models the picture goes, points: a deviation of the index.
+/// How far the quality axis extends below the weakest compared model, in points: one deviation of the index.
 const BELOW: f64 = 15.0;
-/// A strip of percentages is at least this wide, so that near scores stand near.
+/// Minimum width of a percentage scale, so that close scores look close.
 const PERCENT_SPAN: f64 = 20.0;
-/// A strip of other units is at least this part of its highest score wide.
+/// Minimum width of other scales, as a share of the highest score.
 const SPAN_SHARE: f64 = 0.2;
 
 impl View<'_> {
@@ -29,7 +29,7 @@ impl View<'_> {
         names.collect()
     }
 
-    /// Quality against cost, with the models that no other beats.
+    /// Quality against cost, with the Pareto front.
     pub(super) fn quality_and_cost(&self, page: &Page, out: &mut Document) {
         let usd = |amount: Money| amount.decimal().to_f64();
         let compared = page.field.iter().filter(|one| one.compared.is_some());
@@ -120,7 +120,7 @@ impl View<'_> {
         }));
     }
 
-    /// The scores of the boards that vote, a strip each.
+    /// Scores on the voting boards, one scale per board.
     pub(super) fn scores(&self, page: &Page, out: &mut Document) {
         let boards = self
             .body
@@ -144,7 +144,7 @@ impl View<'_> {
         }));
     }
 
-    /// What the month would have cost at past prices.
+    /// The monthly bill at past prices.
     pub(super) fn past_prices(&self, page: &Page, out: &mut Document) {
         let histories = page.histories.iter().enumerate();
         let known = histories.filter_map(|(at, one)| Some((at, one.as_ref()?)));
@@ -164,7 +164,7 @@ impl View<'_> {
         }
     }
 
-    /// The origin of the value of a row for a model.
+    /// The source of a model's value in a row.
     pub(super) fn origin(&self, key: &str, model: usize) -> Option<Origin> {
         let page = self.page?;
         let found = match key {
@@ -184,7 +184,7 @@ impl View<'_> {
         found.map(named)
     }
 
-    /// The origin of a provider's price for a model.
+    /// The source of a provider's price for a model.
     pub(super) fn origin_of_route(
         &self,
         model: usize,
@@ -205,7 +205,6 @@ impl View<'_> {
     }
 }
 
-/// The origin as it is said.
 pub(super) fn named(origin: compare::Origin) -> Origin {
     Origin {
         text: format!("{}, {}", origin.source, origin.as_of),

@@ -1,4 +1,4 @@
-//! Facts in columns, a column a model: rows of values, providers, benchmarks.
+//! Tables with one column per model: values, providers, benchmarks.
 
 use super::View;
 use crate::commands::providers::view::price_word;
@@ -8,11 +8,11 @@ use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::wording::{self, score};
 
-/// How many rows the default view gives to providers and to benchmarks.
+/// Most providers, and most benchmarks, in the default view.
 const SHORT: usize = 8;
 
 impl View<'_> {
-    /// Rows of values, a column a model. Rows without any value are left out.
+    /// Rows without any value are omitted.
     pub(super) fn rows(&self, title: &str, note: &str, rows: &[Row], out: &mut Document) {
         let mut grid = self.grid(title);
         for row in rows {
@@ -40,7 +40,7 @@ impl View<'_> {
         }
     }
 
-    /// A grid with a column a model: the section's title and their names on top.
+    /// A grid whose header has the section's title and the model names.
     fn grid(&self, title: &str) -> Grid {
         let mut grid = Grid::shaped("models");
         grid.title = Some(title.to_owned());
@@ -134,7 +134,7 @@ impl View<'_> {
         }
         notes.push(format!("boards not shared: {}", unshared.join(", ")));
         out.line(vec![Cell::dim(notes.join(" · "))]);
-        // The details carry the sources.
+        // The details have the sources.
         let sources = self.body.details.as_ref();
         let sources = sources.map_or(&[][..], |details| &details.evidence.sources);
         let scores = voting[..shown].iter().flat_map(|board| &board.scores.0);
@@ -170,7 +170,7 @@ impl View<'_> {
     }
 }
 
-/// What the runs behind a board's scores took, under the board.
+/// Effort of the runs behind a board's scores, below the board.
 fn efforts(board: &SharedBoard) -> impl Iterator<Item = Vec<Cell>> {
     board.efforts().into_iter().map(|(title, texts)| {
         let title = Cell::dim(format!("  {title}"));
@@ -181,7 +181,7 @@ fn efforts(board: &SharedBoard) -> impl Iterator<Item = Vec<Cell>> {
     })
 }
 
-/// A value, marked when it is the best, with a note beside it.
+/// A value, marked if it is the best, with an optional note.
 pub(super) fn value_cell(value: &Value, best: bool, note: Option<&str>) -> Cell {
     let mut text = value.show();
     if best {

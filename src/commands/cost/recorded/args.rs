@@ -1,4 +1,4 @@
-//! The options that price recorded requests instead of a month's traffic.
+//! Options for pricing recorded requests.
 
 use std::num::NonZero;
 use std::path::PathBuf;

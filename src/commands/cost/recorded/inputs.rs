@@ -1,6 +1,6 @@
-//! What `--from` names: files, folders of them, standard input, and the logs of tools by their name.
+//! Inputs named by `--from`: files, directories, standard input, and tools' logs.
 //!
-//! Owns where tools keep their logs and which files of a folder are read. Does not look into files.
+//! Owns where tools keep their logs and which files of a directory are read. Does not parse files.
 
 use std::collections::hash_map::{DefaultHasher, Entry};
 use std::collections::{HashMap, HashSet};
@@ -15,20 +15,19 @@ use ignore::WalkBuilder;
 use crate::error::{Error, Kind};
 use crate::usage::{Input, plain};
 
-/// How the files of a folder end that are read.
+/// Extensions of the files read from a directory.
 const ENDINGS: &[&str] = &["jsonl", "json", "ndjson", "csv", "tsv", "log"];
-/// What may stand behind that.
+/// Extensions of compressed files, after those.
 const PACKED: &[&str] = &["gz", "zst"];
 
-/// Where a tool keeps its logs.
 struct Tool {
-    /// What `--from` calls it.
+    /// Name used with `--from`.
     name: &'static str,
-    /// The variable that names its folder.
+    /// Environment variable with its directory.
     variable: &'static str,
-    /// Its folders in the user's own, where the variable is not set.
+    /// Its directories below the home directory, if the variable is not set.
     homes: &'static [&'static str],
-    /// Folders in that with its logs.
+    /// Log directories within that.
     logs: &'static [&'static str],
 }
 
@@ -47,11 +46,11 @@ const TOOLS: &[Tool] = &[
     },
 ];
 
-/// A file in which a tool sums up the sessions in a folder of its own.
+/// A file in which a tool summarizes the sessions in a directory.
 struct Summary {
-    /// Its path within the tool's folder.
+    /// Path within the tool's directory.
     file: &'static str,
-    /// The folder of the sessions within that.
+    /// The sessions' directory, within the tool's directory.
     sessions: &'static str,
 }
 
@@ -66,20 +65,19 @@ const SUMMARIES: &[Summary] = &[
     },
 ];
 
-/// What `--from` names.
+/// The inputs named by `--from`.
 pub struct Inputs {
-    /// The files, in order.
     pub files: Vec<Input>,
-    /// How many bytes they have together, where that is known.
+    /// Total size in bytes, if known.
     pub size: Option<u64>,
-    /// Which files are not read, as they sum up others that are or are copies of them: in words.
+    /// Notes on skipped files: summaries of other files, and copies.
     pub left_out: Vec<String>,
 }
 
-/// The inputs that `--from` names.
+/// Opens what `--from` names.
 ///
 /// # Errors
-/// What cannot be read, is named twice, or has no logs in it.
+/// A path that cannot be read, or has no logs.
 pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
     let mut files: Vec<PathBuf> = Vec::new();
     let mut summaries: Vec<String> = Vec::new();
@@ -91,7 +89,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
             found.into_iter().partition(|file| sums.contains(file))
         };
         summaries.extend(sums.iter().map(|file| file.display().to_string()));
-        // A log under two names, `logs` and `./logs` or a link, counts once.
+        // A log named twice, as `logs` and `./logs` or through a link, counts once.
         files.extend(
             found
                 .into_iter()
@@ -133,10 +131,10 @@ pub fn open(paths: &[PathBuf]) -> Result<Inputs, Error> {
     })
 }
 
-/// Bytes of a file by which it is seen that it may be a copy.
+/// Bytes compared to find possible copies.
 const BEGINNING: usize = 4 * 1024;
 
-/// Which of these files have the same content as an earlier one, packed or not, and as which.
+/// Files with the same content as an earlier one, compressed or not, each with that one.
 fn copies_of(files: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
     let mut alike: HashMap<_, Vec<&PathBuf>> = HashMap::new();
     for file in files
@@ -166,13 +164,12 @@ fn copies_of(files: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
     copies
 }
 
-/// Whether the same content twice is a copy: one answer in a document of its own may be given twice.
+/// Whether equal content means a copy: short documents with a single answer may repeat by chance.
 fn tells(file: &Path, (_, bytes, lines): (u64, usize, usize)) -> bool {
     bytes >= BEGINNING || lines > 1 && !is_one_of(unpacked(file), &["json"])
 }
 
-/// A hash of the first bytes of a file's content, and how many bytes and lines they are; `None`: it has none, or cannot be
-/// read.
+/// Hash, length in bytes and lines of the first bytes of a file's content; `None` if empty or unreadable.
 fn hash_of(file: &Path, bytes: u64) -> Option<(u64, usize, usize)> {
     let packed = File::open(file).ok()?;
     let mut text = plain(Box::new(packed)).ok()?.take(bytes);
@@ -180,7 +177,7 @@ fn hash_of(file: &Path, bytes: u64) -> Option<(u64, usize, usize)> {
     let mut buffer = vec![0; 16 * BEGINNING];
     let (mut length, mut lines) = (0, 0);
     loop {
-        // However the bytes come, the same ones are hashed together.
+        // Fill the buffer, as hashes may depend on how reads are split.
         let mut filled = 0;
         while filled < buffer.len() {
             match text.read(&mut buffer[filled..]).ok()? {
@@ -197,7 +194,7 @@ fn hash_of(file: &Path, bytes: u64) -> Option<(u64, usize, usize)> {
     }
 }
 
-/// Which of these files sum up others of them.
+/// Files that summarize others in the list.
 fn sums_of(files: &[PathBuf]) -> Vec<PathBuf> {
     let is_sum = |file: &&PathBuf| {
         SUMMARIES.iter().any(|summary| {
@@ -211,10 +208,9 @@ fn sums_of(files: &[PathBuf]) -> Vec<PathBuf> {
     files.iter().filter(is_sum).cloned().collect()
 }
 
-/// Where a file lies, whatever it is called.
+/// Identifies a file regardless of its path.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Place {
-    /// Device and inode.
     #[cfg(unix)]
     Inode(u64, u64),
     Path(PathBuf),
@@ -231,7 +227,7 @@ impl Place {
     }
 }
 
-/// Whether it is a device. A pipe has an end, and a shell's `<(command)` is one.
+/// Whether it is a device. Pipes, such as a shell's `<(command)`, are fine: they end.
 fn is_device(about: &std::fs::Metadata) -> bool {
     #[cfg(unix)]
     {
@@ -246,7 +242,7 @@ fn is_device(about: &std::fs::Metadata) -> bool {
     }
 }
 
-/// The files that one name means.
+/// The files meant by one argument.
 fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
     if path.as_os_str() == "-" {
         return Ok(vec![path.to_owned()]);
@@ -268,7 +264,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
 fn logs(tool: &Tool) -> Result<Vec<PathBuf>, Error> {
     let own = std::env::var_os(tool.variable).filter(|value| !value.is_empty());
     let homes: Vec<PathBuf> = if let Some(value) = own {
-        split(&value) // several, with commas between them
+        split(&value) // comma-separated
     } else {
         let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
         let home = home.unwrap_or_default();
@@ -301,7 +297,7 @@ fn split(value: &OsString) -> Vec<PathBuf> {
     }
 }
 
-/// The files of a folder and of those in it that may hold records, in order of their paths.
+/// Files below a directory that may contain records, sorted by path.
 fn within(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let walker = WalkBuilder::new(folder)
         .standard_filters(false)
@@ -332,7 +328,7 @@ fn may_hold_records(path: &Path) -> bool {
     is_one_of(unpacked(path), ENDINGS)
 }
 
-/// The name of a file without what says that it is packed.
+/// The file name without the extension of its compression.
 fn unpacked(path: &Path) -> &Path {
     match path.file_stem() {
         Some(stem) if is_one_of(path, PACKED) => Path::new(stem),
@@ -355,7 +351,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
     Error::new(Kind::Input, message).hint(hint)
 }
 
-/// A file that is opened when it is first read, so that thousands of them are not open at once.
+/// A file opened on its first read, so that thousands are not open at once.
 struct Late {
     path: PathBuf,
     file: Option<File>,

@@ -1,4 +1,4 @@
-//! What the amounts of recorded requests leave out, assume, or have put together: in words.
+//! Notes on recorded requests: what the amounts exclude, assume or combine.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,6 @@ use crate::pricing::Assume;
 use crate::usage::{Basis, OfDay, REMEMBERED, Seller, Setup, Sums, Totals};
 use crate::wording;
 
-/// The notes below the amounts.
 pub(super) fn notes(
     setup: &Setup,
     totals: &Totals,
@@ -112,7 +111,7 @@ pub(super) fn notes(
     notes
 }
 
-/// What is assumed of who was paid, and at which price.
+/// Notes on assumed providers and prices.
 fn of_sellers(totals: &Totals) -> Vec<String> {
     let models = |of: fn(&Seller) -> bool| -> Vec<&str> {
         let sellers = totals.spellings.iter().map(|spelling| &spelling.seller);
@@ -159,8 +158,8 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
     notes
 }
 
-/// The model that most is spent on, and the target on which all of it would cost least:
-/// `82% of spend is claude-opus-5; on claude-opus-5-5 the same requests are $3,120 instead of $4,870`.
+/// The model with the highest spend, and the target on which all requests would cost least: `82% of spend is
+/// claude-opus-5; on claude-opus-5-5 the same requests would cost $3,120 instead of $4,870`.
 pub(super) fn summary(totals: &Totals, total: &Sums, setup: &Setup) -> Option<String> {
     let (model, usd) = totals.most_spent()?;
     let share = usd.ratio(total.usd)?;

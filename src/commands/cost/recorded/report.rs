@@ -1,4 +1,4 @@
-//! What recorded requests cost, and what they would cost elsewhere.
+//! The report of recorded requests: their cost, here and elsewhere.
 
 use catalog::sort::Order;
 use catalog::units::{Date, Money};
@@ -15,125 +15,117 @@ use crate::usage::{
     Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, TokenSums, Totals,
 };
 
-/// One row of totals.
 #[derive(Debug, Clone, Serialize)]
 pub struct UsageRow<'a> {
-    /// The values it is told apart by; `null`: the records do not say.
+    /// The values it is grouped by; `null` if not recorded.
     pub key: ById<'a, Option<String>>,
     pub requests: u64,
     #[serde(flatten)]
     pub tokens: TokenSums,
-    /// What they cost.
     pub usd: Money,
-    /// What the records themselves say; `null`: nothing.
+    /// The cost stated in the records; `null` if none is.
     pub recorded: Option<Recorded>,
-    /// What they would cost on each target, by its id.
+    /// The cost on each target, by its id.
     pub to: ById<'a, TargetAmount>,
 }
 
-/// What records say that they cost.
+/// The cost stated in records.
 #[derive(Debug, Clone, Serialize)]
 pub struct Recorded {
-    /// Requests whose record says it.
+    /// Number of requests with a recorded cost.
     pub requests: u64,
-    /// What they say.
     pub usd: Money,
-    /// What the same requests come to here.
+    /// The computed cost of the same requests.
     pub computed_usd: Money,
 }
 
-/// What a row would cost on a target.
 #[derive(Debug, Clone, Serialize)]
 pub struct TargetAmount {
-    /// The amount; `null`: unavailable, for `reason`.
+    /// `null` if unavailable, for `reason`.
     pub usd: Option<Money>,
-    /// It over what the row cost.
+    /// Relative to the cost of the row.
     pub factor: Option<f64>,
-    /// Why there is none.
+    /// Why there is no amount.
     pub reason: Option<String>,
 }
 
-/// How a model was spelled, and who was paid.
+/// A spelling of a model, and the provider paid.
 #[derive(Debug, Clone, Serialize)]
 pub struct SpellingRow {
-    /// As the records spell it.
+    /// As spelled in the records.
     pub input: String,
-    /// In what way it meant the model.
+    /// How it matched the model.
     #[serde(rename = "match")]
     pub by: crate::resolve::Match,
-    /// The model and who sold it.
+    /// The model and its provider.
     #[serde(flatten)]
     pub seller: Sale,
-    /// How it is known who was paid.
+    /// How the provider is known.
     pub paid: Basis,
-    /// The first day of the price, where it is a past one; `null`: today's.
+    /// First day of a past price; `null` for today's.
     pub price_from: Option<Date>,
     pub requests: u64,
 }
 
-/// A line of an input.
 #[derive(Debug, Clone, Serialize)]
 pub struct Place {
-    /// The file; `-` is standard input.
+    /// `-` for standard input.
     pub file: String,
-    /// The line, from 1.
+    /// From 1.
     pub line: u64,
 }
 
-/// Lines without an amount.
+/// Lines without a cost.
 #[derive(Debug, Clone, Serialize)]
 pub struct SkippedRow {
-    /// Why.
     pub reason: Reason,
-    /// Why, in words.
+    /// The reason in words.
     pub text: &'static str,
-    /// What it is about: a name, a tier, a rate.
+    /// The name, tier or rate concerned.
     pub about: Option<String>,
-    /// Whether something is wrong or unknown; otherwise nothing was billed.
+    /// Whether something is wrong or unknown, rather than not billed.
     pub fault: bool,
-    /// How many.
+    /// Number of lines.
     pub lines: u64,
     pub first: Vec<Place>,
 }
 
-/// Recorded requests and what they cost.
 #[derive(Debug, Clone, Serialize)]
 pub struct UsageReport<'a> {
-    /// What was read.
+    /// Names of the inputs.
     pub files: Vec<String>,
-    /// Lines, blank ones too.
+    /// Number of lines, including blank ones.
     pub lines: u64,
-    /// By which day requests are priced.
     pub price_at: PriceAt,
-    /// What rows are told apart by.
+    /// What rows are grouped by.
     pub by: Vec<String>,
-    /// Where the requests might go.
+    /// Models and providers to compare with.
     pub targets: Vec<Sale>,
-    /// In order of time where they begin with a day or month, else the highest amount first.
+    /// By time if grouped by day or month first, else highest cost first.
     pub rows: Vec<UsageRow<'a>>,
-    /// Rows that the limit left out; they are in the total.
+    /// Number of rows beyond the limit; the total includes them.
     pub more: usize,
     pub total: UsageRow<'a>,
-    /// Answers that are recorded more than once and are counted once, by the last of the records that say most of their terms.
+    /// Repeated records of an answer; each answer counts once, by the last of its most detailed records.
     pub repeats: u64,
     /// Records that cover several requests.
     pub aggregates: u64,
-    /// Requests without a date, of models whose price was another on other days; they are at today's price.
+    /// Requests without a date, at today's price, of models whose price has changed.
     pub undated: u64,
-    /// Searches that providers ran; their price is not in the amounts.
+    /// Web searches run by providers; not priced.
     pub searches: u64,
-    /// What most of it goes to, and what that would be elsewhere; `null`: nothing can be said.
+    /// The model with the highest spend, and its cost elsewhere; `null` if unknown.
     pub summary: Option<String>,
-    /// Lines without an amount, most first.
+    /// Lines without a cost, most frequent reason first.
     pub skipped: Vec<SkippedRow>,
-    /// How models were spelled, most requests first.
+    /// Spellings of models, most requests first.
     pub spellings: Vec<SpellingRow>,
-    /// What the amounts leave out or assume.
+    /// Notes on what the costs exclude and assume.
     pub notes: Vec<String>,
 }
 
 impl<'a> UsageReport<'a> {
-    /// Draws up the totals; at most `limit` rows, 0 for all.
+    /// Builds the report with at most `limit` rows, 0 for all.
     pub fn new(
         totals: &Totals,
         setup: &'a Setup,
@@ -148,7 +140,7 @@ impl<'a> UsageReport<'a> {
         totals.rows().for_each(|(_, sums)| total.add(sums));
         let mut order: Vec<(Vec<Option<String>>, &Sums)> = totals.rows().collect();
         if !matches!(by.first().map(String::as_str), Some("day" | "month")) {
-            // Stable: ties stay in order of their keys.
+            // Stable: ties keep the order of their keys.
             order.order_by_key(|(_, sums)| std::cmp::Reverse(sums.usd));
         }
         let more = cut(&mut order, limit);
@@ -219,7 +211,7 @@ impl Rows for UsageReport<'_> {
     }
 }
 
-/// Lines without an amount, by reason, most first.
+/// Lines without a cost by reason, most frequent first.
 pub fn skipped(totals: &Totals, files: &[String]) -> Vec<SkippedRow> {
     let place = |at: &(u64, u64)| {
         let (input, line) = totals.place(*at);

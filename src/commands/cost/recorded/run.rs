@@ -1,6 +1,6 @@
 //! `llmcmp cost --from FILE … [--to MODEL …]`.
 //!
-//! Owns the progress bar and what is said when there are no totals. Does not say what records mean (`usage`).
+//! Owns the progress bar and the errors if there are no totals. Does not interpret records (`usage`).
 
 use std::collections::BTreeSet;
 use std::io;
@@ -26,16 +26,16 @@ use crate::usage::{
     Broken, By, DEEPEST_FIELD, Failure, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source, Totals, read,
 };
 
-/// A reading that lasts less shows no bar.
+/// Shorter runs show no progress.
 const QUIET: Duration = Duration::from_secs(1);
-/// More threads than this wait for the reader.
+/// More threads than this only wait for the reader.
 const MOST_THREADS: usize = 16;
 
 /// Prices recorded requests.
 ///
 /// # Errors
-/// Names that mean no model; files that cannot be read to their end, or in which nothing has a price; with
-/// `--strict`, any line without one.
+/// Unknown models; files that cannot be read in full or contain nothing with a price; with `--strict`, any line that
+/// cannot be priced.
 pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     context.young_enough()?;
     let options = &args.usage;
@@ -108,7 +108,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     context.show(&report, |report| super::view::usage(report, plot))
 }
 
-/// What to total by, and the paths of fields among it.
+/// Parses `--by`, with the paths of the fields in it.
 fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     let wrong = |message: String| {
         let hint = "write model, provider, day, month, tier, session, project, or a field such as user or metadata.team";
@@ -144,16 +144,16 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     Ok((by, fields))
 }
 
-/// What was read.
+/// Totals and inputs.
 struct Read {
     totals: Totals,
-    /// The names of the inputs.
+    /// Names of the inputs.
     files: Vec<String>,
-    /// Those of files that were left out, as they sum up others.
+    /// Notes on skipped files.
     left_out: Vec<String>,
 }
 
-/// Reads all that `--from` names.
+/// Reads everything named by `--from`.
 fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<Read, Error> {
     let Inputs {
         files: inputs,
@@ -176,12 +176,12 @@ fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<Read, Error> {
     })
 }
 
-/// What `--to` calls the models that may best take the place of the one that most is spent on.
+/// `--to best`: the best replacements for the model with the highest spend.
 const BEST: &str = "best";
-/// How many those are.
+/// Number of models that `best` stands for.
 const BEST_MODELS: usize = 5;
 
-/// The models to compare with. Which are the best only a first reading tells, by `setup`.
+/// The models to compare with. `best` needs a first pass over the records, with `setup`.
 fn names<'s>(
     context: &Context,
     args: &CostArgs,
@@ -213,7 +213,7 @@ fn names<'s>(
     Ok(names)
 }
 
-/// The model that most is spent on, and all tokens on record as traffic.
+/// The model with the highest spend, and all recorded tokens as traffic.
 fn most_spent(totals: &Totals) -> Option<(String, Traffic)> {
     let (model, _) = totals.most_spent()?;
     let (mut input, mut cached, mut output) = (0, 0, 0);
@@ -236,7 +236,7 @@ fn most_spent(totals: &Totals) -> Option<(String, Traffic)> {
     Some((model.to_owned(), traffic))
 }
 
-/// What to say when there are no totals.
+/// The error if reading fails.
 fn failed(failure: Failure, files: &[String]) -> Error {
     let whole = "partial totals are not shown";
     match failure {

@@ -1,4 +1,4 @@
-//! Recorded requests and their amounts as they are seen.
+//! The view of recorded requests.
 
 use catalog::units::show_count;
 
@@ -9,10 +9,10 @@ use crate::output::report::Report;
 use crate::usage::{Basis, Sale, TokenSums};
 use crate::wording;
 
-/// Spellings and reasons that are shown; JSON has all.
+/// Most spellings, and most reasons, to list; JSON has all.
 const SHOWN: usize = 10;
 
-/// A column of token counts, shown where any row has one.
+/// A column of token counts, shown if any row has tokens of that kind.
 type Tokens = (&'static str, fn(&TokenSums) -> u128);
 
 const TOKENS: &[Tokens] = &[
@@ -24,7 +24,7 @@ const TOKENS: &[Tokens] = &[
     ("Output", |sums| sums.output_tokens),
 ];
 
-/// Draws the totals, with bars if `plot` is set.
+/// Renders the totals, with bars if `plot` is set.
 pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -72,7 +72,7 @@ pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     document
 }
 
-/// A bar for each row; the highest amount has the longest.
+/// A bar per row, relative to the highest amount.
 fn bars(body: &UsageReport, document: &mut Document) {
     let highest = body.rows.iter().map(|row| row.usd).max();
     let mut grid = Grid::default();
@@ -92,7 +92,7 @@ fn bars(body: &UsageReport, document: &mut Document) {
     document.gap();
 }
 
-/// Which amounts a grid shows beside its keys.
+/// The amounts a grid shows next to its keys.
 type Amounts = fn(&UsageRow, &UsageReport) -> Vec<Cell>;
 
 /// A grid of all rows and their total.
@@ -117,12 +117,12 @@ fn grid(body: &UsageReport, head: &[&str], amounts: Amounts) -> Grid {
     grid
 }
 
-/// The columns of tokens that any row has.
+/// Token columns with a count in any row.
 fn tokens<'b>(body: &'b UsageReport) -> impl Iterator<Item = &'static Tokens> + use<'b> {
     TOKENS.iter().filter(|(_, of)| of(&body.total.tokens) > 0)
 }
 
-/// A column's title: a field's own name, with a capital where it is one of ours.
+/// Capitalizes our own names; record fields stay as they are.
 fn title(by: &str) -> String {
     match by {
         "model" => "Model".to_owned(),
@@ -162,7 +162,7 @@ fn elsewhere(row: &UsageRow, _: &UsageReport) -> Vec<Cell> {
     cells
 }
 
-/// A change: `-38%`, `+12%`, `3.4x` from twice as much on.
+/// A change: `-38%`, `+12%`, or `3.4x` from a doubling on.
 fn percent(factor: f64) -> String {
     let percent = ((factor - 1.0) * 100.0).round();
     if factor >= 2.0 {
@@ -207,7 +207,7 @@ fn spellings(body: &UsageReport, document: &mut Document) {
     }
 }
 
-/// What the same requests would cost on each target, and where there is no amount, why.
+/// The cost of the same requests on each target, or why it is unknown.
 fn targets(body: &UsageReport, document: &mut Document) {
     if body.targets.is_empty() {
         return;
@@ -254,7 +254,7 @@ fn skipped(rows: &[SkippedRow], document: &mut Document) {
     }
 }
 
-/// The reasons that are the input's fault, in words: the first, and how many more.
+/// Reasons that are faults: the first ones, and how many more.
 pub fn faults(rows: &[SkippedRow]) -> Vec<String> {
     let faults: Vec<&SkippedRow> = rows.iter().filter(|row| row.fault).collect();
     let shown = faults.iter().take(SHOWN).map(|row| skipped_text(row));
@@ -265,7 +265,7 @@ pub fn faults(rows: &[SkippedRow]) -> Vec<String> {
     texts
 }
 
-/// One reason in words: how many lines, why, and the first of them.
+/// A reason with the number of lines and the first of them.
 pub fn skipped_text(row: &SkippedRow) -> String {
     let lines = wording::count(row.lines, "line");
     let about = row

@@ -18,33 +18,29 @@ pub use own::OwnHardware;
 pub use row::CostRow;
 pub use sweep::SweepReport;
 
-/// Monthly costs of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct CostReport<'a> {
-    /// The traffic priced.
     pub traffic: Traffic,
     /// Cheapest first; models without a price last.
     pub rows: Vec<CostRow<'a>>,
     /// Free offers and subscriptions of the requested models; not in `rows`.
     pub apart: Vec<ApartRow>,
-    /// Number of rows beyond the limit.
+    /// Rows beyond the limit.
     pub more: usize,
-    /// Number of models hidden for lack of a price, when no model was requested by name.
+    /// Models without a price, hidden unless named.
     pub unpriced: usize,
-    /// Number of models hidden because they are for other uses than chat, when nothing was asked of models.
+    /// Models for uses other than chat, hidden without filters and names.
     pub other_kinds: usize,
-    /// Number of models hidden because their bill is zero, when nothing was asked of models.
+    /// Models that cost nothing, hidden without filters and names.
     pub free: usize,
-    /// Whether models known to use tools come first, because nothing was asked of models.
+    /// Whether models known to use tools come first: without filters and names.
     pub tools_first: bool,
-    /// Maximum monthly cost in USD.
     pub max_monthly_usd: Option<Money>,
-    /// Number of models above the maximum.
+    /// Models above the maximum.
     pub too_dear: usize,
     pub self_host: Option<OwnHardware>,
-    /// Sweep over one part of the traffic.
     pub sweep: Option<SweepReport<'a>>,
-    /// Display currency. All figures here are in USD.
+    /// Display currency; all amounts here are in USD.
     pub currency: Option<Currency>,
     /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
@@ -53,15 +49,10 @@ pub struct CostReport<'a> {
 /// An offer that is not billed per token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApartRow {
-    /// Model id.
     pub model: String,
-    /// Display name of the model.
     pub name: String,
-    /// Provider id.
     pub provider: String,
-    /// Display name of the provider.
     pub provider_name: String,
-    /// The provider's id for the model.
     pub id: String,
     /// Free, free tier or plan.
     pub price_status: PriceStatus,
@@ -70,25 +61,22 @@ pub struct ApartRow {
 /// A display currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Currency {
-    /// Three-letter code.
     pub code: String,
     /// Units per USD.
     pub rate_per_usd: Ratio,
 }
 
-/// Options of a cost report, apart from models and traffic.
 #[derive(Debug, Clone, Default)]
 pub struct CostQuery {
-    /// Which models are shown.
+    /// Which models to show.
     pub bounds: Bounds,
-    /// Number of further models without any price.
+    /// Further models without any price.
     pub unsold: usize,
     /// Show every route of a model, not only the default one.
     pub routes: bool,
     pub self_host: Option<SelfHost>,
     /// Sweep and its number of steps.
     pub sweep: Option<(Sweep, usize)>,
-    /// Display currency.
     pub currency: Option<Currency>,
 }
 
@@ -96,7 +84,7 @@ impl<'a> CostReport<'a> {
     /// Prices `models`.
     ///
     /// # Errors
-    /// A sweep over a part the traffic does not have.
+    /// A sweep over something that is not part of the traffic.
     pub fn new(
         models: &'a [Model<'a>],
         setting: &Setting<'a>,
@@ -145,7 +133,7 @@ impl<'a> CostReport<'a> {
         })
     }
 
-    /// Whether any model is within the maximum, or there is none.
+    /// Whether any model is within the maximum, if one is set.
     pub fn fits(&self) -> bool {
         self.max_monthly_usd.is_none() || self.rows.iter().any(|row| row.fits == Some(true))
     }

@@ -5,14 +5,13 @@ use serde::Serialize;
 
 use crate::pricing::{SelfHost, Traffic};
 
-/// A machine and how many are needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct OwnHardware {
     #[serde(flatten)]
     pub machine: SelfHost,
-    /// Machines needed for this traffic; `None` if a machine serves no tokens.
+    /// `None` if a machine serves no tokens.
     pub machines: Option<u64>,
-    /// USD per month for these machines.
+    /// For all these machines.
     pub monthly_usd: Option<Money>,
 }
 

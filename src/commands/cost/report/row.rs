@@ -16,38 +16,31 @@ use crate::query::Setting;
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CostRow<'a> {
-    /// Model id.
     pub model: &'a str,
-    /// Display name of the model.
     pub name: &'a str,
-    /// Priced route; `None` for `reason`.
+    /// `None` for the reason in `reason`.
     pub route: Option<RouteName<'a>>,
     /// Why this route was chosen; `None` with `--routes`.
     pub route_basis: Option<Basis>,
-    /// Monthly cost; that of the first month with growth.
+    /// With growth, the first month.
     pub monthly_usd: Option<Money>,
-    /// Uncached input.
     pub input_usd: Option<Money>,
-    /// Input read from the cache.
     pub cached_usd: Option<Money>,
-    /// Input written to the cache.
     pub cache_write_usd: Option<Money>,
-    /// Visible output.
     pub output_usd: Option<Money>,
-    /// Reasoning tokens.
     pub reasoning_usd: Option<Money>,
-    /// Share of `monthly_usd` for batch requests, in USD.
+    /// Share of `monthly_usd` for batch requests.
     pub batch_usd: Option<Money>,
-    /// Cost of the last month; with growth only.
+    /// With growth only.
     pub last_month_usd: Option<Money>,
-    /// Cost of all months together; with growth only.
+    /// All months together; with growth only.
     pub period_usd: Option<Money>,
-    /// The price that is announced for later; `None`: none is known.
+    /// The announced next price, if any.
     pub announced: Option<Announced>,
-    /// The same in words.
+    /// `announced` in words.
     #[serde(skip)]
     pub announced_text: Option<String>,
-    /// USD per million tokens of this traffic, not counting reasoning tokens.
+    /// For the mix of this traffic, excluding reasoning tokens.
     pub blended_usd_per_mtok: Option<Price>,
     /// Cost relative to the cheapest, at least 1.
     pub factor: Option<f64>,
@@ -59,11 +52,8 @@ pub struct CostRow<'a> {
     pub tier: Option<u8>,
     /// Whether the full price was assumed for an unknown rate.
     pub full_price_assumed: bool,
-    /// Day of the price.
     pub price_as_of: Option<Date>,
-    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
-    /// Why there is no cost.
     pub reason: Option<String>,
     /// Whether the route charges more in peak hours.
     #[serde(skip)]

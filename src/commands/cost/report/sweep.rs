@@ -9,12 +9,10 @@ use crate::error::Error;
 use crate::pricing::{Axis, Crossing, Point, Sweep};
 use crate::query::Setting;
 
-/// Costs over a range.
 #[derive(Debug, Clone, Serialize)]
 pub struct SweepReport<'a> {
     /// The part that varies.
     pub axis: Axis,
-    /// Title of the part.
     #[serde(skip)]
     pub title: &'static str,
     /// Model names by id, in column order.
@@ -25,10 +23,8 @@ pub struct SweepReport<'a> {
     pub crossings: Vec<Crossing<&'a str>>,
 }
 
-/// Costs at one value.
 #[derive(Debug, Clone, Serialize)]
 pub struct SweepRow<'a> {
-    /// Value of the varied part.
     pub at: Point,
     /// USD per month by model id; `None` if unknown.
     pub monthly_usd: ById<'a, Option<Money>>,

@@ -35,7 +35,7 @@ pub(super) fn bars(body: &CostReport, purse: Purse, out: &mut Document) {
     out.gap();
 }
 
-/// A bar of this share of the longest, at least one column.
+/// A bar with this share of the maximum length, at least one column.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 1 and LONGEST
 pub(in crate::commands::cost) fn bar(share: f64) -> String {
     "█".repeat((share * LONGEST).round().max(1.0) as usize)

@@ -6,7 +6,7 @@ use super::Purse;
 use crate::commands::cost::report::{CostReport, CostRow};
 use crate::output::document::{Cell, Document, Grid, Tone};
 
-/// Maximum number of crossings listed.
+/// Most crossings to list.
 const CROSSINGS: usize = 12;
 
 pub(super) fn apart(body: &CostReport, out: &mut Document) {

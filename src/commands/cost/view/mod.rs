@@ -45,10 +45,10 @@ const PARTS: [Part; 8] = [
     ("All months", |row| row.period_usd),
 ];
 
-/// The column of factors.
+/// Index of the factor column.
 const FACTOR: usize = 2;
 
-/// This many parts, the last, stay on a terminal of any width.
+/// The last parts stay even on narrow terminals.
 const LAST: usize = 2;
 
 /// Rates are shown only with at most this many parts.
@@ -88,7 +88,7 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
     let mut head = vec!["Model", "Per month", "Factor"];
     let parts = head.len();
     head.extend(shown.iter().map(|(title, _)| title));
-    // On a narrow terminal amounts go before what they are made of, and the last parts before the first.
+    // Order of dropping on narrow terminals: rates, factor, then parts from the first.
     if rates {
         grid.spare.push(head.len());
         head.push("Rates");
@@ -155,7 +155,6 @@ fn route(row: &CostRow) -> Cell {
     }
 }
 
-/// Notes below the table.
 fn notes(body: &CostReport, purse: Purse) -> Vec<String> {
     let mut notes = Vec::new();
     if body.more > 0 {
