@@ -73,7 +73,7 @@ impl Context {
             return Ok(());
         };
         let age = as_of.days_until(self.today);
-        // East of the data's time zone, today may still be a day earlier.
+        // Data from a time zone ahead of UTC may be dated tomorrow.
         if (-1..=i64::from(most)).contains(&i64::from(age)) {
             return Ok(());
         }

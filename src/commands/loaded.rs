@@ -1,4 +1,4 @@
-//! Models with all that a comparison of them reads, and the successors of those that are going or gone.
+//! Models with their scores and quality, and the successors of those that retire.
 
 use std::collections::hash_map::Entry;
 
@@ -14,7 +14,7 @@ use crate::providers::Providers;
 use crate::query::{Boards, Setting};
 use crate::successor;
 
-/// A model with all that a comparison reads of it.
+/// A model with everything a comparison needs.
 pub(crate) struct One<'a> {
     pub(crate) model: Model<'a>,
     lab: Lab,
@@ -28,7 +28,7 @@ impl<'a> One<'a> {
         Self::of(catalog, position, model, true)
     }
 
-    /// The model at `position`, which was read already; without scores where nobody reads them.
+    /// The model at `position`, already read; without scores if they are not needed.
     fn of(
         catalog: &'a Catalog,
         position: usize,
@@ -50,21 +50,20 @@ impl<'a> One<'a> {
     }
 }
 
-/// Models with all that a comparison of them reads.
+/// Models with everything a comparison needs.
 pub(crate) struct Loaded<'a> {
-    /// The models asked for, then the successors.
+    /// The requested models, then their successors.
     all: Vec<One<'a>>,
-    /// For each of the models asked for the position of its successor among `all`.
+    /// For each requested model, the index of its successor in `all`.
     successors: Vec<Option<usize>>,
     pub(crate) providers: Providers<'a>,
-    /// Boards on which one of them has a score.
+    /// Boards with a score of any of the models.
     pub(crate) boards: Boards<'a>,
-    /// The scale of the quality index. `None`: the catalog has none.
+    /// Scale of the quality index, if the catalog has one.
     pub(crate) scale: Option<Scale>,
 }
 
 impl<'a> Loaded<'a> {
-    /// Reads the models at `positions`.
     pub(crate) fn new(context: &'a Context, positions: &[usize]) -> Result<Self, Error> {
         let catalog = &context.catalog;
         let each = positions.iter().map(|at| One::read(catalog, *at));
@@ -75,10 +74,10 @@ impl<'a> Loaded<'a> {
         let ends: Vec<bool> = each
             .map(|one| life(&one.model, &providers, context.today).ends)
             .collect();
-        // A successor's scores are held against those of models that stay.
+        // A successor's scores are only compared with models that stay.
         let are_held = ends.contains(&false);
         for index in 0..positions.len() {
-            // Only of a model that ends does anyone ask; its line may be on other providers.
+            // Successors are only needed for models that end. They may have other providers.
             let found = if ends[index] {
                 successor::find(catalog, &all[index].model, &mut providers, context.today)?
             } else {
@@ -95,7 +94,7 @@ impl<'a> Loaded<'a> {
             }
         }
         let mut boards = Boards::default();
-        // The scores of a model stand in the order of their boards.
+        // A model's scores are sorted by board.
         let scores = all.iter().map(|one| &one.scores);
         for of_board in scores.flat_map(|s| s.chunk_by(|a, b| a.board == b.board)) {
             if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
@@ -111,18 +110,18 @@ impl<'a> Loaded<'a> {
         })
     }
 
-    /// The first of the models asked for; `None`: none is.
+    /// The first requested model, if any.
     pub(crate) fn first(&self) -> Option<&Model<'a>> {
         self.all.first().map(|one| &one.model)
     }
 
-    /// The models asked for.
+    /// The requested models.
     pub(crate) fn subjects<'s>(&'s self, setting: &Setting<'s>) -> Vec<Subject<'s>> {
         let asked = &self.all[..self.successors.len()];
         asked.iter().map(|one| one.subject(setting)).collect()
     }
 
-    /// Their successors, where they are going or gone and one is known.
+    /// Successors of the requested models that end, if known.
     pub(crate) fn successors<'s>(&'s self, setting: &Setting<'s>) -> Vec<Option<Subject<'s>>> {
         let each = self.successors.iter();
         each.map(|at| Some(self.all[(*at)?].subject(setting)))

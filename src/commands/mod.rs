@@ -1,7 +1,7 @@
-//! The commands, a folder each: options, run, report and view side by side.
+//! The commands, one directory each: options, run, report and view.
 //!
-//! A command resolves names, asks the domain, and hands its report and view to `output`. Does not hold
-//! rules: those stand in the domain.
+//! A command resolves names, calls the domain, and passes its report and view to `output`. Does not contain rules:
+//! those are in the domain.
 
 pub(crate) mod alternatives;
 pub mod catalog;

@@ -83,7 +83,7 @@ pub fn copies(folder: &Path) -> Result<Vec<(Address, Vec<File>)>> {
         let adapter = ADAPTERS.iter().find(|a| a.id == address.source);
         let adapter = adapter.with_context(|| address.source.to_owned())?;
         let mut files = files_of(folder, adapter.files)?;
-        // Skips other files, such as a gateway's provider list, which have no URL here.
+        // Skips the CSV with hosts behind a gateway, which has no URL.
         files.retain(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json"));
         let as_mirrored = folder.join(address.path);
         if as_mirrored.is_file() && !files.iter().any(|(path, _)| path == address.path) {

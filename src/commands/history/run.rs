@@ -8,10 +8,10 @@ use crate::output::Format;
 use crate::providers::{Providers, find_provider};
 use catalog::sort::Order;
 
-/// Shows how prices of models changed. [`Exit::No`] if no past prices are known.
+/// Says how the prices of models changed. [`Exit::No`]: nothing of it is known.
 ///
 /// # Errors
-/// An unknown model or provider, or an unreadable catalog.
+/// Names that mean no model, a provider that is not known, a catalog that cannot be read.
 pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     for provider in &args.provider {
@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
             }
         }
     }
-    // The makers' own first, then what moved most.
+    // The labs' own routes first, then those that changed most.
     routes.order_by(|(a_own, a), (b_own, b)| {
         let key = |route: &RouteHistory| (route.provider.clone(), route.id.clone());
         (b_own, b.changes)

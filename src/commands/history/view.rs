@@ -1,4 +1,4 @@
-//! Past prices, as they are seen: a table a route, and the month's bill through time.
+//! The view of `history`: a table per route, and the monthly bill over time.
 
 use catalog::units::{Date, Money, Price, show_count};
 
@@ -10,7 +10,7 @@ use crate::output::plot::{Plot, PlotAxis};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Draws the past prices; with `plot`, and on a page, the bill of the month through time, too.
+/// Renders the past prices; with `plot`, and on HTML pages, also the monthly bill over time.
 pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -34,7 +34,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
             let title = format!("{}: {ids}{region}", route.provider);
             document.heading(&title, &summary(route));
         } else {
-            // A terminal's headings are in capitals, which ids are not.
+            // Headings on a terminal are in capitals, which would distort ids.
             let note = format!("{ids}{region} · {}", summary(route));
             document.heading(&route.provider, &note);
         }
@@ -66,7 +66,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
     document
 }
 
-/// Whether two ids of a provider had the same prices all the time, as a model and its alias have.
+/// Whether two ids of a provider always had the same prices, as a model and its alias do.
 fn is_twin(one: &RouteHistory, other: &RouteHistory) -> bool {
     let prices = |route: &RouteHistory| {
         let each = route.points.iter();
@@ -155,7 +155,7 @@ fn grid(points: &[PointRow]) -> Grid {
     grid
 }
 
-/// How input and output moved: one figure where they moved alike.
+/// The change of input and output price; one figure if both are equal.
 fn change(point: &PointRow) -> Cell {
     let (input, output) = (point.input_change_percent, point.output_change_percent);
     let text = match (input, output) {
@@ -168,8 +168,8 @@ fn change(point: &PointRow) -> Cell {
     Cell::plain(text)
 }
 
-/// The month's bill by day: each price holds until the next one, the last until today unless it is off the
-/// list. `None`: a single price.
+/// The monthly bill by date: each price holds until the next, the last until today unless delisted. `None` with fewer
+/// than two prices.
 fn bills(points: &[PointRow], today: Date) -> Option<Plot> {
     let known: Vec<(Value, Value)> = points
         .iter()

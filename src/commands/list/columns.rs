@@ -8,17 +8,15 @@ use crate::fields::Better;
 use crate::output::rows::rows;
 use crate::query::filter::{BOARD_PREFIX, Column};
 
-/// An available column.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnRow {
-    /// Key.
     pub column: String,
     /// Short names.
     pub names: Vec<&'static str>,
     pub title: String,
     /// Unit; `None` if it has none.
     pub unit: Option<&'static str>,
-    /// Which direction is better; `None` if that is a matter of taste.
+    /// `None` if neither is.
     pub better: Option<Better>,
     /// Number of models with a score; boards only.
     pub models: Option<u32>,
@@ -31,7 +29,6 @@ pub struct ColumnsReport {
 }
 
 impl ColumnsReport {
-    /// Collects the facts and all boards with scores.
     pub fn new(facts: impl Iterator<Item = Column>, mut boards: Vec<BoardRecord>) -> Self {
         boards.retain(|board| board.models > 0);
         boards.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));

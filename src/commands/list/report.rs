@@ -12,10 +12,9 @@ use crate::query::candidate::Candidate;
 use crate::query::filter::{Board, Column, Sieved, Taken};
 use crate::query::{Axis, Frontier, Setting};
 
-/// A listed model. `None` is unknown.
+/// A listed model. `None` means unknown.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListRow<'a> {
-    /// Values of its fields.
     #[serde(flatten)]
     pub fields: ModelRow<'a>,
     /// Scores by id of the requested boards; `boards` has their units.
@@ -26,19 +25,14 @@ pub struct ListRow<'a> {
 /// A Pareto criterion.
 #[derive(Debug, Clone, Serialize)]
 pub struct AxisReport {
-    /// Column key.
     pub column: String,
-    /// Column title.
     #[serde(skip)]
     pub title: String,
-    /// Which direction is better.
     pub better: Better,
 }
 
-/// Result of a Pareto selection.
 #[derive(Debug, Clone, Serialize)]
 pub struct ParetoReport {
-    /// Criteria.
     pub by: Vec<AxisReport>,
     /// Number of dominated models.
     pub beaten: usize,
@@ -60,10 +54,9 @@ pub struct Shown {
     pub columns: Vec<Column>,
     /// Whether the columns were requested.
     pub chosen: bool,
-    /// Indices of columns that make room on a narrow screen.
+    /// Indices of columns to drop on a narrow screen.
     pub spare: Vec<usize>,
     pub cells: Vec<Vec<Option<Value>>>,
-    /// Whether to explain the filters.
     pub explain: bool,
     /// Points of the plot, if requested.
     pub plot: Option<Vec<PlotPoint>>,
@@ -73,21 +66,19 @@ pub struct Shown {
 
 #[derive(Clone, Serialize)]
 pub struct ListReport<'a> {
-    /// The traffic priced.
     pub traffic: Traffic,
-    /// Number of models in the catalog.
+    /// Models in the catalog.
     pub total: usize,
-    /// Number of matching models.
+    /// Matching models.
     pub matched: usize,
-    /// Number of matching models beyond the limit.
+    /// Matching models beyond the limit.
     pub more: usize,
-    /// Number of models that might match but lack the data to tell.
+    /// Models that might match but lack the data to tell.
     pub may_fit: usize,
     /// Effect of each filter, in order.
     pub filters: Vec<Taken>,
-    /// Result of a Pareto selection.
     pub pareto: Option<ParetoReport>,
-    /// The requested boards, and which scores are compared.
+    /// The requested boards, and which scores they compare.
     pub boards: Vec<Board>,
     /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
@@ -97,7 +88,7 @@ pub struct ListReport<'a> {
     pub shown: Shown,
 }
 
-/// Which of these prices hold until a day only.
+/// Notes on prices with an end date.
 fn passing<'c>(candidates: impl Iterator<Item = &'c Candidate<'c>>) -> Vec<String> {
     let until = |one: &Candidate| {
         let day = one.quote?.until?;
@@ -106,32 +97,27 @@ fn passing<'c>(candidates: impl Iterator<Item = &'c Candidate<'c>>) -> Vec<Strin
     candidates.filter_map(until).collect()
 }
 
-/// Input for the report.
 pub struct Listing<'l> {
     /// Matching models in order, and the effect of the filters.
     pub sieved: &'l Sieved<'l>,
     /// The Pareto-optimal ones, if requested.
     pub frontier: Option<&'l Frontier>,
-    /// Pareto criteria.
     pub axes: &'l [Axis],
-    /// Requested boards.
     pub boards: &'l [Board],
-    /// Columns to show.
     pub columns: &'l [Column],
-    /// Keys of columns that make room on a narrow screen.
+    /// Keys of columns to drop on a narrow screen.
     pub spare: &'l [&'l str],
     /// Maximum number of models; 0 for all.
     pub limit: usize,
-    /// Number of models in the catalog.
+    /// Models in the catalog.
     pub total: usize,
-    /// Number of models removed by the default filter on kind.
+    /// Models removed by the default filter on kind.
     pub other_kinds: usize,
-    /// Whether a person reads it; a program reads the rows alone.
+    /// Whether the view is needed; data formats need only the rows.
     pub viewed: bool,
 }
 
 impl<'a> ListReport<'a> {
-    /// Builds the report.
     pub fn new(listing: &Listing<'a>, args: &ListArgs, setting: &Setting) -> Self {
         let all = &listing.sieved.kept;
         let on = |at: usize| listing.frontier.is_none_or(|f| f.on[at] == Some(true));

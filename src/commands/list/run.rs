@@ -17,18 +17,16 @@ use crate::query::{
     Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, quality_column, sort,
 };
 
-/// Default columns.
 const USUAL: &[&str] =
     words!("name released context params open input-price output-price providers");
 /// Default columns dropped first to make room for columns used by filters and sorting.
 const LEAST: &[&str] = &["params", "released", "open", "context", "providers"];
 /// Number of columns that fit in 80 characters.
 const MOST: usize = 8;
-/// Models on a terminal, where nothing is said of their number.
+/// Default limit on a terminal.
 const ON_SCREEN: usize = 20;
-/// Key of the column that makes room where a screen has less than that.
+/// Default columns to drop on a narrow screen.
 const SPARE: &[&str] = &["parameters_total"];
-/// Default order.
 const NEWEST_FIRST: &str = "released-desc";
 
 /// Lists matching models. [`Exit::No`] if there are none.
@@ -49,7 +47,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let mut filters = filters(catalog, &mut vocabulary, &labs, &args.query, &args.filter)?;
     let named = context.resolve(&args.models)?;
     if !named.is_empty() {
-        // Who names a model wants it whatever it is for.
+        // Named models are listed whatever their kind.
         filters.retain(|filter| !filter.usual);
         let ids = named.iter().map(|one| one.model.clone()).collect();
         let asked = format!("--models {}", args.models.join(","));
@@ -70,7 +68,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let axes = axes(&mut vocabulary, &args.pareto)?;
     let mut order = args.sort.clone();
     if let (Some(_), [], []) = (args.filter.workload, &*order, &*args.pareto) {
-        // The best at the work first.
+        // Best at this workload first.
         order.push(format!("{}-desc", quality_column(args.filter.workload)));
     }
     let keys = sort_keys(&mut vocabulary, &order, &axes)?;
@@ -118,7 +116,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// The most models to show; 0: all. Who plots or names models wants them all.
+/// Most models to show; 0 for all, the default with --pareto and --models.
 fn limit(context: &Context, args: &ListArgs) -> usize {
     let is_browsing = args.pareto.is_empty() && args.models.is_empty();
     let usual = if is_browsing && context.output.is_screen() {
@@ -129,7 +127,7 @@ fn limit(context: &Context, args: &ListArgs) -> usize {
     args.limit.unwrap_or(usual)
 }
 
-/// The columns that make room on a narrow screen: none that somebody asked for or sorted by.
+/// Columns to drop on a narrow screen; none that were requested or sorted by.
 fn spare(args: &ListArgs, keys: &[SortKey], axes: &[Axis]) -> &'static [&'static str] {
     let is_used = |key: &str| {
         let mut columns = keys.iter().map(|key| &key.column);
@@ -194,7 +192,7 @@ fn sort_keys(
         let (key, descending) = directed(text);
         let descending = descending.unwrap_or(false);
         let column = vocabulary.column(key)?;
-        // An output price means little without the input price.
+        // Equal output prices are ordered by input price.
         let tie = (column.key == "output_usd_per_mtok").then_some("input_usd_per_mtok");
         keys.push(SortKey { column, descending });
         if let Some(tie) = tie {

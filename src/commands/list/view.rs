@@ -9,7 +9,6 @@ use crate::output::report::Report;
 use crate::query::filter::Column;
 use crate::wording;
 
-/// Renders a list of models.
 pub fn list(report: &Report<ListReport>) -> Document {
     let body = &report.body;
     let shown = &body.shown;
@@ -138,7 +137,7 @@ fn explain(body: &ListReport, out: &mut Document) {
     out.grid(grid);
 }
 
-/// Plot label of the model in this row: a letter, as long as there are any.
+/// Plot label of a row: a letter, or `*` when they run out.
 fn letter(row: usize) -> char {
     let letters = ('a'..='z').chain('A'..='Z');
     letters.clone().nth(row).unwrap_or('*')
@@ -170,7 +169,6 @@ fn plot(points: &[PlotPoint], body: &ListReport, out: &mut Document) {
     out.gap();
 }
 
-/// Renders the available columns.
 pub fn columns(report: &Report<ColumnsReport>) -> Document {
     let mut document = Document::default();
     let (boards, facts): (Vec<_>, Vec<_>) = report

@@ -3,16 +3,14 @@
 use catalog::sort::Order;
 use catalog::{Catalog, Damaged};
 
-/// A model to pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) id: String,
-    /// Its display name.
     pub(super) name: String,
     pub(super) searched: String,
 }
 
-/// All models, those that most providers serve first.
+/// All models, those with the most providers first.
 pub(super) fn items(catalog: &Catalog) -> Result<Vec<Item>, Damaged> {
     let mut order: Vec<usize> = (0..catalog.model_count()).collect();
     order.order_by_key(|at| std::cmp::Reverse(catalog.served(*at)));

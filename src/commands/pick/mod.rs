@@ -1,6 +1,6 @@
-//! `llmcmp pick`: choosing models by sight. Its state, its screen, its loop.
+//! `llmcmp pick`: an interactive model picker.
 //!
-//! Does not compare or show: it says which models were chosen, and the caller runs the command.
+//! Does not compare or show: it returns the chosen models, and the caller runs the command.
 
 mod items;
 mod run;

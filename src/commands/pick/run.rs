@@ -1,7 +1,6 @@
-//! Runs the picker: reads keys, asks for previews, and leaves the terminal as it was.
+//! Runs the picker: reads keys, gets previews, and restores the terminal.
 //!
-//! The terminal is restored at the end, on errors, on panics (by a hook of ratatui) and on signals that end
-//! the program.
+//! The terminal is restored at the end, on errors, on panics (by ratatui's hook) and on signals that end the program.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -29,21 +28,21 @@ pub struct PickArgs {
     pub query: Vec<String>,
 }
 
-/// How long a key is waited for until signals are looked at.
+/// How long to wait for a key before checking for signals.
 const WAIT: Duration = Duration::from_millis(200);
-/// Rows of a page.
+/// Lines per page.
 const PAGE: isize = 10;
 
-/// Whether there is a terminal to pick on.
+/// Whether standard input and output are a terminal.
 pub fn can_pick() -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
-/// Lets a person choose. `None`: nothing was chosen.
+/// Runs the picker. `None` if nothing was chosen.
 ///
 /// # Errors
-/// No terminal, a terminal that fails, or a damaged catalog.
+/// No terminal, a terminal error, or a damaged catalog.
 pub fn run(context: &Context, args: &PickArgs) -> Result<Option<Act>, Error> {
     if !can_pick() {
         let message = "`pick` needs a terminal for input and output";
@@ -69,7 +68,7 @@ fn failed(error: &io::Error) -> Error {
     Error::new(Kind::Output, format!("terminal error: {error}"))
 }
 
-/// A round a key, until one ends it.
+/// Handles one key per iteration until one ends the picker.
 fn rounds(
     terminal: &mut ratatui::DefaultTerminal,
     state: &mut State,
@@ -86,7 +85,7 @@ fn rounds(
             (Some(area), Some(item)) => previews.of(&item.id, area.width)?,
             _ => Rc::default(),
         };
-        // What cannot be scrolled to is not counted.
+        // Stops scrolling at the end of the preview.
         let height = places.preview.map_or(0, |area| usize::from(area.height));
         state.scrolled = state.scrolled.min(preview.len().saturating_sub(height));
         terminal
@@ -120,7 +119,7 @@ fn rounds(
     }
 }
 
-/// What a key means.
+/// The meaning of a key.
 enum Meant {
     Step(Step),
     Choose,
@@ -158,7 +157,7 @@ fn meant(key: KeyEvent) -> Meant {
     Meant::Step(step)
 }
 
-/// What `show` says of models, as wide as the preview.
+/// Output of `show` per model, as wide as the preview.
 struct Previews {
     context: Context,
     kept: Rc<RefCell<Kept>>,
@@ -214,7 +213,7 @@ use signals::Signals;
 
 #[cfg(unix)]
 mod signals {
-    //! Signals that end the program: noted, and obeyed once the terminal is restored.
+    //! Signals that end the program: recorded, and followed once the terminal is restored.
 
     use std::io::{self, IsTerminal};
     use std::sync::Arc;
@@ -225,12 +224,12 @@ mod signals {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::{flag, low_level};
 
-    /// How long a signal may go unheeded.
+    /// How long a signal may be pending.
     const PATIENCE: Duration = Duration::from_secs(1);
 
     pub(super) struct Signals {
         came: Arc<AtomicUsize>,
-        /// From then on signals end the program at once, as ever.
+        /// Once set, signals end the program at once, as usual.
         over: Arc<AtomicBool>,
     }
 
@@ -251,7 +250,7 @@ mod signals {
             self.came.load(Ordering::Relaxed) != 0
         }
 
-        /// Ends the program as the signal would have, if one came; whoever sent it sees that.
+        /// Ends the program as a recorded signal would have, so that the sender sees it.
         pub(super) fn obey(&self) {
             self.over.store(true, Ordering::Relaxed);
             if let Ok(signal @ 1..) = i32::try_from(self.came.load(Ordering::Relaxed)) {
@@ -260,7 +259,7 @@ mod signals {
         }
     }
 
-    /// Ends the program if it heeds no signal, or its terminal is gone: then a read of keys never returns.
+    /// Ends the program if a signal stays pending or the terminal is gone, in which case reading keys never returns.
     fn watch(came: Arc<AtomicUsize>, over: Arc<AtomicBool>) {
         thread::spawn(move || {
             let mut ended = false;
@@ -278,7 +277,7 @@ mod signals {
     }
 }
 
-/// Elsewhere the console ends the program and keeps its state.
+/// On other systems the console ends the program and keeps its state.
 #[cfg(not(unix))]
 struct Signals;
 

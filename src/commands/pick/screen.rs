@@ -1,4 +1,4 @@
-//! Draws the picker: what is typed, the models found, the preview, the keys. Does not decide.
+//! Draws the picker: query, models, preview and keys. Does not decide.
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -8,24 +8,23 @@ use ratatui::widgets::{List, ListItem, ListState, Paragraph};
 
 use super::state::{Act, State};
 
-/// From this width on the preview stands beside the list, from this height on below it.
+/// Minimum width for a preview beside the list, and minimum height for one below it.
 const BESIDE: u16 = 100;
 const BELOW: u16 = 18;
-/// The keys, the least known first to go.
+/// The keys; the least known come last, where the line is cut.
 const KEYS: &str =
     "↑↓ move · Tab mark · Enter choose · Esc quit · Shift-↑↓ or PgUp/PgDn scroll the preview";
 
-/// Where things are.
+/// Areas of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Places {
     typed: Rect,
     list: Rect,
-    /// No room: no preview.
+    /// `None` if there is no room.
     pub(super) preview: Option<Rect>,
     keys: Rect,
 }
 
-/// Divides the screen.
 pub(super) fn places(area: Rect) -> Places {
     let [typed, middle, keys] = Layout::vertical([
         Constraint::Length(1),
@@ -52,7 +51,6 @@ pub(super) fn places(area: Rect) -> Places {
     }
 }
 
-/// Draws everything.
 pub(super) fn draw(frame: &mut Frame, state: &State, preview: &[String], color: bool) {
     let places = places(frame.area());
     let strong = Style::new().add_modifier(Modifier::BOLD);
@@ -118,7 +116,7 @@ pub(super) fn draw(frame: &mut Frame, state: &State, preview: &[String], color: 
     frame.render_widget(Line::styled(said, dim), places.keys);
 }
 
-/// Titles of sections stand out.
+/// Makes section titles bold.
 fn heading(line: &str, strong: Style) -> Line<'_> {
     let word = line.split_whitespace().next().unwrap_or_default();
     let title = word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase());

@@ -1,4 +1,4 @@
-//! What is typed, found, marked and looked at. Pure: keys come in as steps, and nothing is drawn.
+//! State of the picker: query, matches, marks and position. Pure: keys arrive as steps, and nothing is drawn.
 
 use catalog::sort::Order;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -7,57 +7,52 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::items::Item;
 use crate::compare::MOST;
 
-/// What a key asks for.
+/// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     Type(char),
-    /// The last character is taken back.
+    /// Deletes the last character.
     Back,
-    /// The last word is taken back.
+    /// Deletes the last word.
     BackWord,
-    /// All that is typed is taken back.
+    /// Deletes the query.
     Clear,
-    /// So many rows down, or up.
+    /// Moves down by this many rows; up if negative.
     Move(isize),
-    /// To the first row.
     First,
-    /// To the last row.
     Last,
-    /// Marks the model, or takes the mark away, and goes on.
+    /// Marks or unmarks the model, and moves on.
     Mark,
-    /// Scrolls the preview by so many lines.
+    /// Scrolls the preview by this many lines.
     Scroll(isize),
 }
 
-/// What Enter does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
-    /// Compares these models, by id.
+    /// By id.
     Compare(Vec<String>),
-    /// Shows this model, by id.
+    /// By id.
     Show(String),
 }
 
-/// The state of the picker.
 pub(super) struct State {
     items: Vec<Item>,
     matcher: Matcher,
-    /// What is typed.
     pub(super) query: String,
-    /// The items found, best first, by position.
+    /// Indices of the matching items, best first.
     pub(super) found: Vec<usize>,
-    /// The row that is looked at, among those found.
+    /// Selected row in `found`.
     pub(super) row: usize,
-    /// The items marked, in the order of marking.
+    /// Indices of the marked items, in the order of marking.
     pub(super) marked: Vec<usize>,
-    /// How far the preview is scrolled, in lines.
+    /// In lines.
     pub(super) scrolled: usize,
-    /// What could not be done with the last key.
+    /// Why the last key had no effect.
     pub(super) refused: Option<String>,
 }
 
 impl State {
-    /// Everything is found, nothing is marked.
+    /// All models match, none is marked, unless there is a query.
     pub(super) fn new(items: Vec<Item>, query: &str) -> Self {
         let mut state = Self {
             items,
@@ -73,22 +68,19 @@ impl State {
         state
     }
 
-    /// The number of models.
     pub(super) fn total(&self) -> usize {
         self.items.len()
     }
 
-    /// The item at a position.
     pub(super) fn item(&self, at: usize) -> Option<&Item> {
         self.items.get(at)
     }
 
-    /// The item that is looked at.
+    /// The selected item.
     pub(super) fn current(&self) -> Option<&Item> {
         self.item(*self.found.get(self.row)?)
     }
 
-    /// Takes a step.
     pub(super) fn step(&mut self, step: Step) {
         self.refused = None;
         match step {
@@ -116,11 +108,11 @@ impl State {
         }
     }
 
-    /// What Enter does. `None`: nothing is found.
+    /// What Enter does; `None` if nothing matches.
     pub(super) fn act(&self) -> Option<Act> {
         let current = self.found.get(self.row).copied();
         let mut chosen = self.marked.clone();
-        // One is marked and another is looked at: these two.
+        // One model is marked and another selected: compare these two.
         if let (1, Some(current)) = (chosen.len(), current)
             && chosen[0] != current
         {
@@ -167,7 +159,7 @@ impl State {
                 scored.push((score, at));
             }
         }
-        // Among equals the order of the items stays.
+        // Stable: ties keep the order of the items.
         scored.order_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.found = scored.into_iter().map(|(_, at)| at).collect();
         self.go(0);
@@ -214,13 +206,13 @@ mod tests {
         let mut state = state("");
         assert_eq!(state.act(), Some(Act::Show("lab/0".into())));
         state.step(Step::Mark);
-        // The mark went on to the next row, which is the second of the comparison.
+        // Marking moved to the next row, which becomes the second model.
         let compare = |one: &str, other: &str| Some(Act::Compare(vec![one.into(), other.into()]));
         assert_eq!(state.act(), compare("lab/0", "lab/1"));
         state.step(Step::Last);
         state.step(Step::Mark);
         assert_eq!(state.act(), compare("lab/0", "lab/11"));
-        // A mark stays when the search no longer finds its model.
+        // Marks survive searches that do not match their model.
         typed(&mut state, "zzzz");
         assert_eq!(state.act(), compare("lab/0", "lab/11"));
     }

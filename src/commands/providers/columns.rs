@@ -1,4 +1,4 @@
-//! The columns of the table of routes. Does not choose routes (`keep`) or lay out (`output`).
+//! Columns of the routes table. Does not choose routes (`keep`) or lay out (`output`).
 
 use catalog::schema::{Layer, Rates};
 use catalog::units::Price;
@@ -11,7 +11,7 @@ use crate::fields::{Field, TERMS, Term, rate};
 use crate::near::nearest;
 use crate::output::document::Cell;
 
-/// A column, behind the first one that says where or what is served.
+/// A column after the first, which names the provider or model.
 #[derive(Clone, Copy)]
 pub enum Column {
     /// One of [`OWN`].
@@ -20,7 +20,7 @@ pub enum Column {
     Term(&'static Field<Term>),
 }
 
-/// A column of this table alone.
+/// A column with its own name and cell.
 pub struct Own {
     name: &'static str,
     head: &'static str,
@@ -42,7 +42,7 @@ const fn own(
     }
 }
 
-/// Columns with a short name; the others are terms, by their key.
+/// Columns with a short name; all others are terms, named by key.
 #[rustfmt::skip] // a row a line
 static OWN: &[Own] = &[
     own("in", "In", true, input),
@@ -58,14 +58,14 @@ static OWN: &[Own] = &[
     own("as-of", "As of", false, |route| Cell::dim(route.as_of.to_string())),
 ];
 
-/// The usual columns.
+/// Default columns.
 const USUAL: &[&str] = &[
     "in", "out", "cached", "context", "status", "source", "as-of",
 ];
-/// Usual columns that make room where the screen is narrow, the first one first.
+/// Default columns to drop on a narrow screen, in this order.
 const SPARE: &[&str] = &["source", "as-of"];
 
-/// The columns that `asked` means; without any, the usual ones.
+/// The columns in `asked`, else the default ones.
 ///
 /// # Errors
 /// An unknown name.
@@ -74,7 +74,7 @@ pub fn columns(asked: &[String]) -> Result<Vec<Column>, Error> {
     chosen(usual, asked, find, |a, b| a.key() == b.key())
 }
 
-/// Indices of the columns that may make room, in this order; none of those that somebody asked for.
+/// Indices of the columns to drop on a narrow screen, in order; none that were requested.
 pub fn spare(columns: &[Column], asked: &[String]) -> Vec<usize> {
     let is_list = asked.iter().any(|text| !text.starts_with(['+', '-']));
     let wanted = |name: &&&str| {
@@ -119,7 +119,6 @@ impl Column {
         }
     }
 
-    /// Title above the column.
     pub fn head(self) -> &'static str {
         match self {
             Self::Own(own) => own.head,
@@ -127,7 +126,6 @@ impl Column {
         }
     }
 
-    /// Whether it is right-aligned.
     pub fn is_number(self) -> bool {
         match self {
             Self::Own(own) => own.is_number,

@@ -1,26 +1,25 @@
-//! What providers say of prompts and answers, as rows of a report.
+//! Providers' statements on prompts and answers, as report rows.
 
 use catalog::schema::{Answer, Claim, DataControls};
 use catalog::units::Date;
 use serde::Serialize;
 
-/// What a provider's pages say of prompts and answers, with nothing set but what a contract has by default.
+/// What a provider's pages state about prompts and answers under default terms.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataRow {
     pub trains: ClaimRow,
-    /// Whether it keeps them after the answer.
+    /// Whether it keeps them after answering.
     pub retains: ClaimRow,
-    /// Whether it keeps nothing at all.
+    /// Whether it can keep nothing at all.
     pub zero_retention: ClaimRow,
 }
 
-/// A statement of a provider; all `None`: it does not say.
+/// A provider's statement; all `None` if it makes none.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ClaimRow {
-    /// What it says.
     pub answer: Option<Answer>,
     pub page: Option<String>,
-    /// The day on which the page was read.
+    /// Date the page was read.
     pub as_of: Option<Date>,
 }
 

@@ -1,4 +1,4 @@
-//! The routes that `providers` is asked for. Does not list them (`report`).
+//! Selects routes by the options of `providers`. Does not list them (`report`).
 
 use catalog::schema::{Evidence, Model, Route, Status};
 use catalog::units::Date;
@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::lifecycle::route_status;
 use crate::pricing::needs::met_by_all;
 
-/// Whether each route of a model is as asked; `None`: not known.
+/// Whether each route of a model matches; `None` if unknown.
 pub fn met(
     context: &Context,
     args: &ProvidersArgs,
@@ -24,7 +24,7 @@ pub fn met(
         .collect())
 }
 
-/// Leaves the routes that are known to be as asked.
+/// Keeps the routes known to match.
 pub fn only(met: &[Option<bool>], model: &mut Model, evidence: &mut Evidence) {
     let mut each = met.iter();
     model.routes.retain(|_| each.next() == Some(&Some(true)));

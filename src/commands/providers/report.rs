@@ -25,22 +25,18 @@ use crate::query::cut;
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {
     pub id: String,
-    /// Display name.
     pub name: String,
     pub kind: ProviderKind,
-    /// Number of models served.
     pub models: u32,
-    /// Number of routes.
     pub routes: u32,
     /// API family: the request format.
     pub api_family: Option<ApiFamily>,
-    /// Country of the firm: ISO 3166, two letters.
+    /// Country of the company, ISO 3166 alpha-2.
     pub country: Option<String>,
-    /// Where it serves; empty: unknown or anywhere.
+    /// Where it serves; empty if unknown or anywhere.
     pub regions: Vec<String>,
-    /// What it does with prompts and answers.
+    /// How it handles prompts and answers.
     pub data: DataRow,
-    /// Home page.
     pub site: Option<String>,
     pub docs: Option<String>,
 }
@@ -63,15 +59,13 @@ impl ProviderRow {
     }
 }
 
-/// All providers by number of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProvidersReport {
-    /// Providers, most models first.
+    /// Most models first.
     pub providers: Vec<ProviderRow>,
 }
 
 impl ProvidersReport {
-    /// Lists the providers of a catalog.
     pub fn new(providers: Vec<ProviderRecord>) -> Self {
         let mut rows: Vec<ProviderRow> = providers.into_iter().map(ProviderRow::new).collect();
         rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
@@ -83,12 +77,10 @@ impl ProvidersReport {
 const OFFER: &[Section] = &[Section::Rate, Section::Limit, Section::Spec];
 const LIFE: &[Section] = &[Section::Life];
 
-/// Which route it is, and who sells it.
+/// Identifies a route.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteHead {
-    /// Provider id.
     pub provider: String,
-    /// Display name of the provider.
     pub name: String,
     pub kind: Option<ProviderKind>,
     /// The provider's id for the model.
@@ -96,15 +88,13 @@ pub struct RouteHead {
     /// Variant; `None` for the standard one.
     pub variant: Option<String>,
     pub region: Option<String>,
-    /// Host behind a gateway.
     pub host: Option<String>,
-    /// What a buyer has to agree to for its price, such as a coding plan.
+    /// What a buyer must agree to for this price, such as a coding plan.
     #[serde(skip)]
     pub condition: Option<Condition>,
 }
 
 impl RouteHead {
-    /// The head of a route.
     pub(crate) fn new(route: &Route, providers: &Providers) -> Self {
         Self {
             provider: route.provider.to_owned(),
@@ -130,7 +120,7 @@ impl RouteHead {
         }
     }
 
-    /// In what it differs from the provider's standard offer: its variant, what one has to agree to, its region.
+    /// How it differs from the provider's standard route: variant, condition or region.
     pub(crate) fn mode(&self) -> Option<&str> {
         let condition = self.condition.map(|condition| condition.as_str());
         let variant = self.variant.as_deref();
@@ -141,9 +131,7 @@ impl RouteHead {
 /// A route with terms and source.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteRow {
-    /// Model id.
     pub model: String,
-    /// Which route it is.
     #[serde(flatten)]
     pub head: RouteHead,
     /// Rates and limits.
@@ -154,50 +142,46 @@ pub struct RouteRow {
     /// Lifecycle dates.
     #[serde(flatten)]
     pub life: TermRow,
-    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
     /// Source of the price, or of the newest statement.
     pub source: String,
     /// Date of that statement.
     pub as_of: Date,
-    /// Page that states it.
+    /// Page with that statement.
     pub url: Option<String>,
     /// Catalog layer it comes from.
     pub layer: Layer,
 }
 
-/// A model with its number of routes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ModelRoutes {
     pub id: String,
-    /// Display name.
     pub name: String,
-    /// Number of routes.
     pub routes: usize,
-    /// Number of routes beyond the limit.
+    /// Routes beyond the limit.
     pub more: usize,
-    /// Number of routes whether they are as asked or not.
+    /// All routes, whether they match or not.
     #[serde(skip)]
     pub all: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RoutesReport {
-    /// The traffic of a month by whose bill routes stand in order.
+    /// The monthly traffic whose bill orders the routes.
     pub traffic: Traffic,
-    /// Models in the order given.
+    /// In the order given.
     pub models: Vec<ModelRoutes>,
-    /// Routes by model, the lowest bill first; those without one, and ended ones, last.
+    /// By model, lowest bill first; routes without a bill, then ended routes, last.
     pub routes: Vec<RouteRow>,
     /// Ids of the providers that serve every model.
     pub shared_providers: Vec<String>,
-    /// Display names of the same providers.
+    /// Their display names.
     #[serde(skip)]
     pub shared_names: Vec<String>,
 }
 
 impl RoutesReport {
-    /// Lists at most `limit` routes of each of `models` with their sources; `all`: how many each has.
+    /// Lists up to `limit` routes per model with their sources; `all` counts each model's routes.
     pub fn new(
         catalog: &Catalog,
         models: &[(Model, Evidence)],
@@ -249,7 +233,7 @@ impl RoutesReport {
     }
 }
 
-/// What a month costs on a route. `None`: it has no price.
+/// Monthly bill on a route; `None` without a price.
 fn month(row: &RouteRow, traffic: &Traffic) -> Option<Money> {
     let price = row.offer.terms.price.as_ref()?;
     let volume = traffic.volume(&row.model, None);
@@ -257,16 +241,14 @@ fn month(row: &RouteRow, traffic: &Traffic) -> Option<Money> {
     bill.ok().map(|bill| bill.total)
 }
 
-/// The routes of one provider.
 #[derive(Debug, Clone, Serialize)]
 pub struct SalesReport {
     pub provider: ProviderRow,
-    /// By model; of one model the standard service first.
+    /// By model, its standard route first.
     pub routes: Vec<RouteRow>,
 }
 
 impl SalesReport {
-    /// Lists the routes of `models` at `provider`.
     pub fn new(
         catalog: &Catalog,
         provider: &ProviderRecord,
@@ -295,7 +277,7 @@ impl SalesReport {
     }
 }
 
-/// The statement that the price of a route rests on, or the first about it.
+/// The statement that the price is taken from, else the first one.
 pub(crate) fn basis<'s>(
     terms: &Terms,
     statements: &'s [RouteStatement],
@@ -346,7 +328,7 @@ rows!(ProvidersReport, providers => words!(
     data.zero_retention.as_of site docs"
 ));
 
-/// The columns of a route with its model.
+/// Columns of a route.
 fn route_columns() -> Vec<String> {
     let mut all = columns(words!("model provider name kind id variant region host"));
     all.extend(TermRow::keys(OFFER).map(str::to_owned));

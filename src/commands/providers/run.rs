@@ -68,7 +68,7 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     })
 }
 
-/// What is neither a model nor a provider.
+/// The error for a name that is neither a model nor a provider.
 fn or_provider(error: Error) -> Error {
     if error.code != Kind::UnknownModel {
         return error;
@@ -80,8 +80,7 @@ fn or_provider(error: Error) -> Error {
         .hint("`llmcmp providers` lists the providers, `llmcmp list` the models")
 }
 
-/// The provider that a name means, where it is no model's: by what it is called, else the one of whose
-/// name it is a part.
+/// The provider named `name`, unless that means a model: by name, else the only one whose name contains it.
 fn provider<'c>(context: &'c Context, name: &str) -> Option<ProviderRecord<'c>> {
     let catalog = &context.catalog;
     if let Some(provider) = provider_called(catalog, name) {
@@ -97,7 +96,6 @@ fn provider<'c>(context: &'c Context, name: &str) -> Option<ProviderRecord<'c>> 
     }
 }
 
-/// Lists the models of a provider.
 fn sales(
     context: &Context,
     args: &ProvidersArgs,

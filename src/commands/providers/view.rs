@@ -8,7 +8,6 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Renders all providers.
 pub fn providers(report: &Report<ProvidersReport>) -> Document {
     let mut document = Document::default();
     document.heading("Providers", "");
@@ -30,7 +29,6 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
     document
 }
 
-/// Renders the routes of models.
 pub fn routes(report: &Report<RoutesReport>, columns: &[Column], spare: &[usize]) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -71,7 +69,6 @@ pub fn routes(report: &Report<RoutesReport>, columns: &[Column], spare: &[usize]
     document
 }
 
-/// Draws the models of one provider.
 pub fn sales(report: &Report<SalesReport>, columns: &[Column], spare: &[usize]) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -91,7 +88,7 @@ pub fn sales(report: &Report<SalesReport>, columns: &[Column], spare: &[usize]) 
     document
 }
 
-/// A table of routes without rows; the first column says `what`.
+/// An empty table of routes; `what` is the title of the first column.
 fn table(what: &'static str, columns: &[Column], spare: &[usize]) -> Grid {
     let mut grid = Grid::shaped("routes");
     let heads = columns.iter().map(|column| column.head());
@@ -103,13 +100,13 @@ fn table(what: &'static str, columns: &[Column], spare: &[usize]) -> Grid {
     grid
 }
 
-/// A line of a table of routes that begins with `what`.
+/// A row of a routes table that starts with `what`.
 fn route_cells(what: &str, columns: &[Column], route: &RouteRow) -> Vec<Cell> {
     let cells = columns.iter().map(|column| column.cell(route));
     std::iter::once(Cell::plain(what)).chain(cells).collect()
 }
 
-/// Text in place of a price.
+/// Replaces a missing price.
 pub(crate) fn price_word(status: PriceStatus) -> &'static str {
     match status {
         PriceStatus::Free => "free",

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-/// Examples in the help text.
 pub const EXAMPLES: &str = "\
 Examples:
   llmcmp show \"Mistral Small 4\"

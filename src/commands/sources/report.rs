@@ -9,37 +9,30 @@ use crate::compare::Credit;
 use crate::layers::layer_of;
 use crate::output::rows::rows;
 
-/// A source with its usage.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceRow {
-    /// What it is, and the credit that it asks for.
     #[serde(flatten)]
     pub source: Credit,
-    /// Version of the snapshot.
     pub version: Option<String>,
-    /// Number of facts from it: the sum of the next five.
+    /// The sum of the counts below.
     pub facts: u32,
-    /// Number of model facts and capabilities.
+    /// Facts and capabilities of models.
     pub model_facts: u32,
-    /// Number of route statements: prices, limits, status.
+    /// Statements on routes: prices, limits, status.
     pub route_statements: u32,
-    /// Number of scores.
     pub scores: u32,
-    /// Ends of ids, as vendors' pages say.
+    /// Retirement dates of ids, from vendors' pages.
     pub ends: u32,
-    /// Past prices of routes.
     pub past_prices: u32,
 }
 
-/// All sources by number of facts.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourcesReport {
-    /// Sources, most facts first.
+    /// Most facts first.
     pub sources: Vec<SourceRow>,
 }
 
 impl SourcesReport {
-    /// Lists the sources of a catalog.
     pub fn new(catalog: &Catalog) -> Result<Self, Damaged> {
         let rows = catalog.sources()?.into_iter().map(|record| {
             let layer = layer_of(catalog, &record.source.id, record.source.snapshot);

@@ -4,7 +4,6 @@ use super::report::SourcesReport;
 use crate::commands::context::Context;
 use crate::error::Error;
 
-/// Lists the sources of the catalog.
 pub fn run(context: &Context) -> Result<(), Error> {
     let body = SourcesReport::new(&context.catalog)?;
     let report = context.report(Vec::new(), Vec::new(), body)?;

@@ -7,10 +7,10 @@ use crate::compare::Credit;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// How the sources' data were changed; CC BY 4.0 requires stating this with the credit.
+/// How the sources' data was changed; CC BY 4.0 requires stating this with the credit.
 const CHANGES: &str = "normalized, rounded and merged";
 
-/// The credit below scores for the sources of them that are used; `None`: none is.
+/// Credit line for scores from the sources in use; `None` if there are none.
 pub(crate) fn credit_of_scores(all: &[Credit], used: impl Fn(&str) -> bool) -> Option<String> {
     let used = all.iter().filter(|source| used(&source.id));
     let credits = used.map(|source| format!("{} ({})", source.credit, source.license));
@@ -18,7 +18,6 @@ pub(crate) fn credit_of_scores(all: &[Credit], used: impl Fn(&str) -> bool) -> O
     (!credits.is_empty()).then(|| format!("scores, {CHANGES}: {}", credits.join("; ")))
 }
 
-/// Renders all sources.
 pub fn sources(report: &Report<SourcesReport>) -> Document {
     let mut document = Document::default();
     document.heading("Sources", "");

@@ -1,4 +1,4 @@
-//! What each source answered: from its address, a mirror or a directory. Does not merge (`run`).
+//! The result of fetching each source, from its URL, a mirror or a directory. Does not merge (`run`).
 
 use std::path::Path;
 use std::time::Duration;
@@ -14,7 +14,6 @@ use crate::error::{Error, Kind};
 use crate::update::feeds::{self, Address, Got};
 use crate::update::fetch::Fetcher;
 
-/// A URL and the result of fetching it.
 pub(super) struct Answer {
     pub(super) address: Address,
     pub(super) got: Got,
@@ -53,7 +52,6 @@ impl Answer {
     }
 }
 
-/// Fetches all sources.
 pub(super) fn gather(
     context: &Context,
     args: &UpdateArgs,
@@ -102,7 +100,7 @@ fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Ans
     }
     let answer = |(address, files): (Address, Vec<(String, Vec<u8>)>)| Answer {
         address,
-        // Every source that can be fetched is a single file.
+        // Each of these sources is a single file.
         got: match files.into_iter().next() {
             Some((_, bytes)) => Got::New {
                 bytes,

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use catalog::units::Date;
 use clap::Args;
 
-/// Details and examples in the help text.
 pub const HELP: &str = "\
 Downloads models.dev, LiteLLM and OpenRouter data, merges them into the current catalog and replaces
 it atomically. A source keeps its current data, and the report says so, if the download fails, if it

@@ -1,4 +1,4 @@
-//! The catalog that an update begins with. Does not fetch (`answers`) or merge (`run`).
+//! The catalog that an update starts from. Does not fetch (`answers`) or merge (`run`).
 
 use std::path::Path;
 
@@ -10,18 +10,16 @@ use crate::bundle::{BUNDLE, bundled};
 use crate::commands::context::Context;
 use crate::update::feeds::Address;
 
-/// The catalog to update.
 pub(super) struct Base {
     pub(super) catalog: Catalog,
-    /// State of the update it comes from, if any.
+    /// State of the last update, if that is in use.
     pub(super) state: Option<State>,
-    /// A newer update made by a program with other built-in data.
+    /// A newer update, made by a program with other built-in data.
     foreign: Option<Updated>,
 }
 
 impl Base {
-    /// The catalog in use without overrides, or the built-in one if the last update was made from other
-    /// built-in data.
+    /// The catalog in use without overrides, or the built-in one if the last update was made with other built-in data.
     pub(super) fn of(context: &Context, path: &Path) -> Self {
         let plain = |catalog| Self {
             catalog,
@@ -35,7 +33,7 @@ impl Base {
         let updated = catalog::updated::open(path).ok().flatten();
         let usable = |u: &Updated| {
             let newer = crate::layers::newer(u, &bundled).unwrap_or(false);
-            // What a clock that ran ahead has dated must not outlive its correction.
+            // Ignore data dated by a clock that was ahead, once the clock is right.
             let ahead = u
                 .state
                 .feeds
@@ -77,7 +75,7 @@ impl Base {
     }
 }
 
-/// Whether a day lies ahead of the computer's clock by more than the world's time zones explain.
+/// Whether a date is ahead of today by more than time zones explain.
 pub(super) fn is_ahead(day: Date, today: Date) -> bool {
     today.days_until(day.first_day().into()) > 1
 }

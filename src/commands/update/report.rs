@@ -11,26 +11,22 @@ use crate::output::rows::rows;
 use crate::titled::titled;
 
 titled! {
-    /// Outcome for a source.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Outcome {
-        /// Downloaded and merged.
         Taken = "updated",
         /// Not modified since the last update.
         Unchanged = "unchanged",
-        /// Could not be downloaded or read; its data stay as they were.
+        /// Could not be downloaded or read; keeps its data.
         Failed = "failed",
-        /// Implausible; its data stay as they were.
+        /// Implausible; keeps its data.
         Left = "skipped",
     }
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceRow {
-    /// Source id.
     pub source: String,
-    /// URL or path.
     pub url: String,
     pub outcome: Outcome,
     /// Reason, if not updated.
@@ -39,20 +35,17 @@ pub struct SourceRow {
     pub as_of: Option<Date>,
 }
 
-/// Result of an update.
 #[derive(Debug, Clone, Serialize)]
 pub struct UpdateReport {
     pub sources: Vec<SourceRow>,
-    /// Number of changes by kind.
     pub counts: BTreeMap<Kind, usize>,
-    /// Changes to the catalog.
     pub changes: Vec<Change>,
-    /// The file written; `None` if none was.
+    /// `None` if nothing was written.
     pub written: Option<PathBuf>,
 }
 
 impl UpdateReport {
-    /// The sources whose data stay as they were though newer ones were asked for, with the reasons.
+    /// Sources that should have been updated but keep their data.
     pub fn not_renewed(&self) -> Vec<&SourceRow> {
         let rows = self.sources.iter();
         rows.filter(|row| matches!(row.outcome, Outcome::Failed | Outcome::Left))
@@ -60,7 +53,6 @@ impl UpdateReport {
     }
 }
 
-/// Keys of the rows.
 pub const COLUMNS: &[&str] = &["source", "url", "outcome", "reason", "as_of"];
 
 rows!(UpdateReport, sources => COLUMNS);

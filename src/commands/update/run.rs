@@ -73,7 +73,7 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     finish(context, args, update.report, &update.now)
 }
 
-/// A line for each source that was not renewed.
+/// One line per source that was not renewed.
 fn reasons(report: &UpdateReport) -> String {
     let rows = report.not_renewed().into_iter();
     let lines = rows.map(|row| {
@@ -83,7 +83,7 @@ fn reasons(report: &UpdateReport) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What a reader must know of a source that was not renewed: how old its data are.
+/// Warnings about sources that were not renewed, with the age of their data.
 fn warnings(report: &UpdateReport) -> Vec<String> {
     let rows = report.not_renewed().into_iter();
     let warning = |row: &SourceRow| {
@@ -222,7 +222,6 @@ fn merge(base: &Base, got: &[Answer], today: Date) -> Result<Merged, Error> {
     })
 }
 
-/// Outcome of a URL.
 fn row(one: &Answer, renewed: &Renewed, now: &Catalog) -> Result<SourceRow, Damaged> {
     let left = renewed
         .left

@@ -5,10 +5,9 @@ use crate::commands::diff::view::changes;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// Maximum number of changes shown per kind.
+/// Most changes to show per kind.
 const SHOWN: usize = 10;
 
-/// Renders the result of an update.
 pub fn update(report: &Report<UpdateReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();

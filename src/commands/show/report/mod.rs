@@ -21,43 +21,39 @@ use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
 use crate::sourced;
 
-/// Everything known about a model.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShowReport<'a> {
     pub model: Sheet<'a>,
-    /// Ids of the sources used.
+    /// The sources used.
     pub sources: Vec<Credit>,
 }
 
 /// A model with all its facts.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sheet<'a> {
-    /// Model id, `lab/name`.
+    /// `lab/name`.
     pub id: String,
-    /// Display name.
     pub name: String,
-    /// Id of the lab.
     pub lab: String,
     pub lab_name: String,
     pub kind: Kind,
     pub family: Option<String>,
-    /// Fields it is specialized for.
+    /// Domains it is specialized for.
     pub specialised_for: Vec<&'static str>,
     pub aliases: Vec<String>,
     /// Lifecycle status today, from the lab's own route.
     pub status: Status,
-    /// Last day the lab serves it.
     pub retires_on: Option<Date>,
     /// How certain that date is.
     pub retirement_basis: Option<RetirementBasis>,
-    /// Successor named by the catalog.
+    /// Named by the catalog.
     pub successor: Option<String>,
-    /// Number of providers with a live route.
+    /// Providers with a live route.
     pub provider_count: usize,
-    /// Specs by key.
+    /// By key.
     #[serde(flatten)]
     pub specs: ById<'static, FactRow>,
-    /// Capabilities by key.
+    /// By key.
     pub capabilities: ById<'static, FactRow>,
     /// Request parameters that the lab's API rejects.
     pub refuses: Vec<Refusal>,
@@ -67,28 +63,21 @@ pub struct Sheet<'a> {
     pub benchmarks: Vec<ScoreRow<'a>>,
     /// Keys of unknown specs and capabilities.
     pub unknown: Vec<&'static str>,
-    /// Titles of the same.
+    /// Their titles.
     #[serde(skip)]
     pub unknown_titles: Vec<&'static str>,
 }
 
-/// A rejected request parameter and its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refusal {
-    /// Parameter name.
     pub parameter: Parameter,
-    /// Source id.
     pub source: Option<String>,
-    /// Date of the statement.
     pub as_of: Option<Date>,
 }
 
-/// A fact with its title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FactRow {
-    /// Display title.
     pub title: &'static str,
-    /// Unit; `None` if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
     #[serde(flatten)]
@@ -97,14 +86,11 @@ pub struct FactRow {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteSheet {
-    /// Which route it is.
     #[serde(flatten)]
     pub head: RouteHead,
-    /// Lifecycle status today.
     pub status: Status,
-    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
-    /// Terms by key.
+    /// By key.
     #[serde(flatten)]
     pub terms: ById<'static, FactRow>,
     /// Rates for long requests and other service modes, in USD per million tokens.
@@ -113,7 +99,7 @@ pub struct RouteSheet {
     pub source: String,
     /// Date of that statement.
     pub as_of: Date,
-    /// Page that states it.
+    /// Page with that statement.
     pub url: Option<String>,
 }
 
@@ -131,14 +117,11 @@ pub struct FurtherRates {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScoreRow<'a> {
-    /// Board name.
     pub name: &'a str,
     pub unit: Unit,
-    /// Which direction is better.
     pub direction: Direction,
     /// Rank among the models' best scores on this board by the same publisher and harness, from 1.
     pub rank: u32,
-    /// Number of models ranked.
     pub of: u32,
     /// Id of the representative board of its group.
     pub group: &'a str,
@@ -147,18 +130,14 @@ pub struct ScoreRow<'a> {
     pub score: Measured<'a>,
 }
 
-/// A model as read from the catalog.
 pub struct Known<'a> {
     pub model: &'a Model<'a>,
     pub lab: &'a Lab,
-    /// Its statements and their sources.
     pub evidence: &'a Evidence,
-    /// Scores with board and rank.
     pub scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
 }
 
 impl<'a> ShowReport<'a> {
-    /// Builds the report for a given day.
     pub fn new(known: Known<'a>, providers: &Providers, sources: Vec<Credit>, today: Date) -> Self {
         let Known {
             model,

@@ -123,7 +123,6 @@ fn further(price: &PriceList) -> Vec<FurtherRates> {
     tiers.chain(modes).collect()
 }
 
-/// Scores in display order.
 pub(super) fn benchmarks<'a>(
     mut scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
 ) -> Vec<ScoreRow<'a>> {

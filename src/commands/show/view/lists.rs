@@ -15,7 +15,6 @@ use crate::wording::{self, score};
 /// Number of routes and boards shown by default.
 const SHORT: usize = 10;
 
-/// Renders the routes.
 pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
     let count = wording::count(all.len(), "route");
     if all.is_empty() {
@@ -69,7 +68,7 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
     }
 }
 
-/// How many are not shown, and how to see them.
+/// Number of omitted rows, and how to see them.
 fn more(count: usize, document: &mut Document) {
     if count > 0 {
         let text = format!("{} more with --full", wording::number(count));
@@ -121,7 +120,6 @@ fn disputed(routes: &[&RouteSheet], document: &mut Document) {
     }
 }
 
-/// Renders the scores.
 pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Document) {
     let all = &*body.model.benchmarks;
     let count = wording::count(all.len(), "score");

@@ -13,19 +13,16 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Maximum number of aliases shown.
+/// Most aliases to show.
 const NAMES: usize = 6;
 
-/// Level of detail.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Detail {
     /// Show the source and date of every value, and disagreements.
     pub explain: bool,
-    /// Show all routes and scores.
     pub full: bool,
 }
 
-/// Renders the model.
 pub fn show(report: &Report<ShowReport>, detail: Detail) -> Document {
     let model = &report.body.model;
     let mut document = Document::default();
@@ -92,7 +89,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
         };
         let title = Cell::plain(wording::sentence_case(row.title));
         let mut shown = Cell::plain(value.show());
-        // Values that look alike differ in digits not shown; --explain shows them in full.
+        // If values look alike but differ in hidden digits, --explain shows all digits.
         let others = row.fact.others.iter();
         let alike = others.clone().any(|said| said.value.show() == shown.text);
         if !detail.explain {
