@@ -230,7 +230,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     if let Command::Pick(args) = &cli.command {
         return picked(context, args);
     }
-    // Rows have no place for the report's warnings, which then go to standard error.
+    // Otherwise these go to standard error with the report's own warnings.
     if !context.output.is_without_notes() {
         for warning in &context.catalog.warnings {
             output::warning(warning);

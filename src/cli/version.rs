@@ -1,5 +1,4 @@
-//! The text of `--version`: version, commit, date of the built-in data, and features.
-//! features. Does not read anything.
+//! The text of `--version`: version, commit, date of the built-in data, and features. Does not read anything.
 
 use catalog::Damaged;
 

@@ -16,7 +16,7 @@ pub(super) const MOST_TEXT: usize = 256 << 10;
 pub(super) enum Kind {
     /// A name, word or quantity.
     Text,
-    /// Search words, each passed as one word.
+    /// Search words, each passed as its own argument.
     Words,
     /// A list of names, with its minimum and maximum length.
     Texts(usize, usize),

@@ -84,7 +84,7 @@ pub struct Finding {
     /// For a moved alias: the model it may have meant before.
     pub before: Option<Named>,
     pub successor: Option<Successor>,
-    /// The provider named in the surrounding code.
+    /// The provider named by the surrounding code, the policy's paths or the file name.
     #[serde(skip)]
     pub at: Option<String>,
     /// The finding as a sentence.

@@ -17,7 +17,7 @@ use crate::pricing::amount::{Amount, steps};
 use crate::query::Setting;
 use crate::resolve::Resolved;
 
-/// Parts per unit of traffic: [`steps`] are in thousandths, changes of pick between them in millionths.
+/// Parts of the requested traffic: [`steps`] are thousandths, changes of pick between them millionths.
 const WHOLE: u64 = 1_000_000;
 const THOUSANDTH: u64 = WHOLE / 1000;
 

@@ -52,7 +52,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// All models match, none is marked, unless there is a query.
+    /// Nothing is marked; without a query, all models match.
     pub(super) fn new(items: Vec<Item>, query: &str) -> Self {
         let mut state = Self {
             items,

@@ -1,4 +1,4 @@
-//! A table of steps with a slider. Without scripts only the table is shown.
+//! A table of steps with a slider. Without scripts the slider stays hidden.
 
 use maud::{Markup, html};
 

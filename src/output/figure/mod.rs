@@ -92,7 +92,7 @@ pub struct StripSpot {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slider {
     pub label: String,
-    /// Names of the bills, in their order.
+    /// Names of the bills, in the same order.
     pub names: Vec<String>,
     /// From the least traffic to the most.
     pub steps: Vec<Step>,

@@ -43,6 +43,7 @@ pub struct Sheet<'a> {
     pub aliases: Vec<String>,
     /// Lifecycle status today, from the lab's own route.
     pub status: Status,
+    /// Last day the lab serves it.
     pub retires_on: Option<Date>,
     /// How certain that date is.
     pub retirement_basis: Option<RetirementBasis>,
