@@ -37,8 +37,8 @@ pub enum Quantity {
 /// Changes from this factor on are worded as a factor, smaller ones in percent: downwards, upwards.
 const AS_FACTOR: [f64; 2] = [3.0, 1.5];
 
-/// How a value that is `ratio` times the previous one differs from it: `33% cheaper`, `6.2x cheaper`, `20% more`, `1.5x
-/// the price`, `same price` (decision rules, §1). Never a percentage above 100.
+/// How a value that is `ratio` times the previous one differs from it: `33% cheaper`, `6.2x cheaper`,
+/// `20% more`, `1.5x the price`, `same price` (decision rules, §1). Never a percentage above 100.
 pub fn change(ratio: f64, of: Quantity) -> String {
     let (less, more, factored, same) = match of {
         Quantity::Price => ("cheaper", "more", "the price", "same price"),

@@ -52,7 +52,7 @@ pub struct CheckReport {
     /// Files read in full.
     pub files_read: usize,
     pub unreadable: usize,
-    /// Whether all requested files were read.
+    /// Whether all requested files were read, and at least one.
     pub complete: bool,
     /// Findings by kind, except those in tests and the like and those in the baseline.
     pub counts: BTreeMap<Kind, usize>,

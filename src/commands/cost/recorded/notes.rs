@@ -158,8 +158,8 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
     notes
 }
 
-/// The model with the highest spend, and the target on which all requests would cost least: `82% of spend is
-/// claude-opus-5; on claude-opus-5-5 the same requests would cost $3,120 instead of $4,870`.
+/// The model with the highest spend, and the target on which all requests would cost least:
+/// `82% of spend is claude-opus-5; on claude-opus-5-5 the same requests would cost $3,120 instead of $4,870`.
 pub(super) fn summary(totals: &Totals, total: &Sums, setup: &Setup) -> Option<String> {
     let (model, usd) = totals.most_spent()?;
     let share = usd.ratio(total.usd)?;
