@@ -8,10 +8,10 @@ use crate::output::Format;
 use crate::providers::{Providers, find_provider};
 use catalog::sort::Order;
 
-/// Says how the prices of models changed. [`Exit::No`]: nothing of it is known.
+/// Shows how prices of models changed. [`Exit::No`] if no past prices are known.
 ///
 /// # Errors
-/// Names that mean no model, a provider that is not known, a catalog that cannot be read.
+/// An unknown model or provider, or an unreadable catalog.
 pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     for provider in &args.provider {
