@@ -1,12 +1,12 @@
-//! Packs `catalog/` into the program: reads, checks and encodes it, or stops with file and field.
+//! Packs `catalog/` into the program: reads, checks and encodes it, or fails the build with file and field.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=catalog");
-    // The static program that packages ship relocates itself at each start: packed, its 20,000 relocations take half
-    // a megabyte less and a third of the time. Other C libraries may be too old to read them (glibc before 2.36).
+    // The static program relocates itself at each start: packed, its 20,000 relocations are half a megabyte smaller and
+    // take a third of the time. Elsewhere the C library may be too old to read them (glibc before 2.36).
     if std::env::var("CARGO_CFG_TARGET_ENV").as_deref() == Ok("musl") {
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
@@ -26,7 +26,7 @@ fn build() -> anyhow::Result<()> {
     let folder = &Path::new(&root).join("catalog");
     let checked = catalog::read::read(folder, catalog::updated::BUNDLED)?;
     let packed = catalog::pack::pack(checked)?;
-    // Tells this catalog from the one of another build.
+    // Tells this catalog from those of other builds.
     println!(
         "cargo::rustc-env=LLMCMP_BUNDLE={}",
         catalog::pack::fingerprint(&packed)
@@ -39,8 +39,8 @@ fn build() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The commit that a release build is made from, with a mark if files differ from it; empty without git. A
-/// debug build has none: it would be packed and compiled anew after each commit.
+/// The commit of a release build, marked if files differ from it; empty without git. Empty in debug builds too: they
+/// would be packed and compiled again after each commit.
 fn commit() -> String {
     if std::env::var("PROFILE").as_deref() != Ok("release") {
         return String::new();
@@ -53,7 +53,7 @@ fn commit() -> String {
         let output = output.filter(|output| output.status.success())?;
         Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
     };
-    // Of this program, and not of a repository that a copy of it lies in.
+    // Only the program's own repository counts, not one that a copy of it lies in.
     let own = std::env::var("CARGO_MANIFEST_DIR").ok();
     let top = git(&["rev-parse", "--show-toplevel"]);
     let canonical = |path: Option<String>| std::fs::canonicalize(path?).ok();

@@ -3,9 +3,9 @@
 //! [`MAGIC`], then little-endian `u32`s (length of the packed bytes, length of the state, checksum of the
 //! rest of the head), the checksum of each block, the state (postcard), the packed bytes.
 //!
-//! Opening reads and verifies the head and the file's length. A block is read, and verified against its
-//! checksum, on first use. A start costs what it reads, not the whole file, and no answer uses an
-//! unverified byte: a block that fails is an error and marks the file as damaged for good.
+//! Opening reads and verifies the head and the file's length. Each block is read and verified against its checksum on
+//! first use, so a start pays only for what it reads and no answer uses an unverified byte. A block that fails is an
+//! error and marks the file as damaged for good.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -21,20 +21,19 @@ use crate::damaged::{Damaged, Result};
 const MAGIC: [u8; 8] = *b"llmcmpU2";
 /// Bytes before the checksums of the blocks.
 const FIXED: usize = MAGIC.len() + 3 * 4;
-/// Bytes per block: half a page, so that a start reads, verifies and keeps little more than it needs.
+/// Bytes per block. Half a page, so that a start reads, verifies and keeps little more than it needs.
 const BLOCK: usize = 2048;
-/// Bytes of the first read: enough for the head of a catalog of about 5 MB.
+/// Bytes of the first read: holds the head of a catalog of about 5 MB.
 const FIRST_READ: usize = 6 * BLOCK;
-/// Most packed bytes; a larger file is not a catalog.
+/// Maximum length of the packed bytes; a larger file is not a catalog.
 const MOST: usize = 256 << 20;
-/// Most bytes of the state, which names each source once.
+/// Maximum length of the state, which names each source once.
 const MOST_STATE: usize = 1 << 20;
 
-/// An open file of blocks.
 #[derive(Debug)]
 pub(super) struct BlockFile {
     file: File,
-    /// Where the packed bytes begin.
+    /// Offset of the packed bytes.
     start: usize,
     length: usize,
     checksums: Vec<u32>,
@@ -48,7 +47,7 @@ impl BlockFile {
     /// Opens the file at `path`; returns it and its state.
     ///
     /// # Errors
-    /// `Err(None)`: there is no file. Otherwise why it cannot be used.
+    /// `Err(None)`: there is no file. Otherwise, why it cannot be used.
     pub(super) fn open(path: &Path) -> std::result::Result<(Self, Vec<u8>), Option<String>> {
         let file = match crate::open::no_link(path) {
             Ok(file) => file,
@@ -72,7 +71,7 @@ impl BlockFile {
         let (length, state, sum) = (field(&head, 0)?, field(&head, 1)?, field(&head, 2)?);
         let blocks = length.div_ceil(BLOCK);
         let start = FIXED + 4 * blocks + state;
-        // Before anything is allocated: a sparse file may claim to be of any length.
+        // Checked before anything is allocated: a sparse file may claim any length.
         if length > MOST || state > MOST_STATE || start + length != size {
             return Err(Some(format!(
                 "is {size} bytes long instead of {}",

@@ -1,4 +1,4 @@
-//! The files that people edit, packed: built into the program, and laid over what an update fetches.
+//! The hand-edited files, packed: built into the program and laid over what an update fetches.
 //!
 //! Does not parse them.
 
@@ -8,15 +8,15 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Files that people edit.
+/// Hand-edited files.
 const FILES: &[&str] = &["aliases.json", "benchmarks.json", "providers.json"];
-/// Folders whose JSON files people edit.
+/// Folders of hand-edited JSON files.
 const FOLDERS: &[&str] = &["curated", "kept"];
 
-/// Packs the files of a catalog folder that people edit.
+/// Packs the hand-edited files of a catalog folder.
 ///
 /// # Errors
-/// A file that cannot be read.
+/// A file cannot be read.
 pub fn pack(catalog: &Path) -> Result<Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut add = |path: String| -> Result<()> {
@@ -47,7 +47,7 @@ pub fn pack(catalog: &Path) -> Result<Vec<u8>> {
 /// Unpacks them: contents by path inside the catalog folder.
 ///
 /// # Errors
-/// Bytes that [`pack`] did not write.
+/// The bytes were not written by [`pack`].
 pub fn unpack(packed: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut bytes = Vec::new();
     flate2::read::DeflateDecoder::new(packed).read_to_end(&mut bytes)?;

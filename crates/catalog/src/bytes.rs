@@ -6,10 +6,8 @@ use std::sync::Arc;
 use crate::blocks::BlockFile;
 use crate::damaged::{Damaged, Result};
 
-/// The bytes of a packed catalog.
 #[derive(Debug, Clone)]
 pub(super) enum Bytes {
-    /// All in memory.
     Memory(Cow<'static, [u8]>),
     /// Read and verified block by block, on first use.
     File(Arc<BlockFile>),
@@ -37,7 +35,7 @@ impl Bytes {
         }
     }
 
-    /// All bytes, if they are in memory.
+    /// All bytes if they are in memory.
     pub(super) fn memory(&self) -> Option<&[u8]> {
         match self {
             Self::Memory(bytes) => Some(bytes),

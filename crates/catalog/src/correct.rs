@@ -1,4 +1,4 @@
-//! One correction: what a page says of a model or of one of its routes → its curated file and its source.
+//! One correction: what a page says about a model or one of its routes → its curated file and source.
 //!
 //! Does not read or write files, and does not check the catalog's rules (`validate`).
 
@@ -16,16 +16,16 @@ use crate::units::Date;
 /// The page that a correction cites.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// The address, with a host that [`host`] accepts.
+    /// Its host is one that [`host`] accepts.
     pub url: String,
     /// Id of its source: the host.
     pub source: String,
-    /// The day it was read.
+    /// The day the page was read.
     pub as_of: Date,
 }
 
 impl Page {
-    /// The page at `url`, read on `as_of`; `None`: not an http or https address.
+    /// The page at `url`, read on `as_of`; `None` if the address is not http or https.
     pub fn new(url: &str, as_of: Date) -> Option<Self> {
         Some(Self {
             source: host(url)?,
@@ -34,13 +34,13 @@ impl Page {
         })
     }
 
-    /// Whether this page said it on the same day.
+    /// Whether a statement cites this page on the same day.
     fn is(&self, as_of: Date, source: &str, url: Option<&str>) -> bool {
         (as_of, source, url) == (self.as_of, &self.source, Some(&self.url))
     }
 }
 
-/// The host of an http or https address, lower case, without `www.` and port.
+/// The host of an http or https address: lower case, without `www.` and port.
 fn host(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://");
     let rest = rest.or_else(|| url.strip_prefix("http://"))?;
@@ -52,25 +52,21 @@ fn host(url: &str) -> Option<String> {
     is_host.then(|| host.to_owned())
 }
 
-/// What the page says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stated {
-    /// Of the model.
     Model(Box<Facts>),
-    /// Of one of its routes.
     Route(Box<StatedRoute>),
 }
 
-/// What the page says of a route.
+/// What the page says about a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedRoute {
-    /// The route; its `statements` are not read.
+    /// The route; its `statements` are ignored.
     pub route: RouteFile,
     /// No import has it.
     pub new: bool,
     /// Input and output price that the imports have.
     pub imported: Option<Rates>,
-    /// Terms stated.
     pub terms: Terms,
 }
 
@@ -79,23 +75,20 @@ pub struct StatedRoute {
 pub struct Wanted {
     /// Id in `providers.json`.
     pub provider: String,
-    /// The model's id at the provider; `None`: the only one there.
+    /// The model's id at the provider; `None` if it has only one there.
     pub id: Option<String>,
-    /// As in [`RouteFile`].
     pub variant: Option<String>,
-    /// As in [`RouteFile`].
     pub region: Option<String>,
-    /// As in [`RouteFile`].
     pub host: Option<String>,
 }
 
 impl Wanted {
-    /// The index of the route; else every route at the provider that it may be.
+    /// The index of the route; otherwise every route at the provider that could be meant.
     ///
-    /// What is not named is the plain route: of an id with and without a variant, the one without.
+    /// If several match, the plain one is meant: of an id with and without a variant, the one without.
     ///
     /// # Errors
-    /// None or several routes.
+    /// No route or several match.
     pub fn find(&self, model: &ModelFile) -> Result<usize, Vec<usize>> {
         let fits = |wanted: &Option<String>, found: Option<&String>| {
             wanted.is_none() || wanted.as_ref() == found
@@ -123,8 +116,8 @@ impl Wanted {
     }
 }
 
-/// Writes what the page says into the curated file: above older curated statements, below newer ones; what
-/// the same page said on the same day is replaced.
+/// Writes what the page says into the curated file, above older curated statements and below newer ones. Replaces what
+/// the same page said on the same day.
 pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
     match stated {
         Stated::Model(facts) => state_facts(&mut curated.statements, page, facts),
@@ -194,7 +187,7 @@ fn state_terms(statements: &mut Vec<RouteStatement>, page: &Page, terms: &Terms)
     statements.insert(at.unwrap_or(statements.len()), statement);
 }
 
-/// Adds the page's source, or moves its day forward; whether it is new.
+/// Adds the page's source, or moves its day forward; returns whether it is new.
 pub fn cite(sources: &mut Vec<Source>, page: &Page) -> bool {
     if let Some(known) = sources.iter_mut().find(|s| s.id == page.source) {
         known.snapshot = known.snapshot.max(page.as_of);
@@ -214,24 +207,22 @@ pub fn cite(sources: &mut Vec<Source>, page: &Page) -> bool {
     true
 }
 
-/// The license of a page that attaches none: single facts of it are cited.
+/// The license of a page that attaches none: single facts are cited.
 pub const PUBLIC_PAGE: &str = "facts of a public page";
 
-/// A value before and after a correction, by its path; null is unknown.
+/// A value before and after a correction; null is unknown.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Change {
     /// JSON path inside the facts or terms, such as `price.standard.input`.
     pub field: String,
-    /// The value that held.
     pub before: Value,
-    /// The value that holds now.
     pub after: Value,
 }
 
 /// What a correction changed in the settled values of the model or the route.
 ///
 /// # Errors
-/// The paths of stated values that do not hold: a curated statement of a later day is above them.
+/// The paths of stated values that do not hold because a later curated statement overrides them.
 pub fn changes(
     before: &ModelFile,
     after: &ModelFile,
@@ -277,7 +268,7 @@ pub fn changes(
         .collect())
 }
 
-/// The other routes at the provider that had the price which the correction replaced, and still have it.
+/// The other routes at the provider that had, and still have, the price that the correction replaced.
 pub fn same_price(before: &ModelFile, stated: &Stated) -> Vec<String> {
     let Stated::Route(stated) = stated else {
         return Vec::new();

@@ -1,13 +1,13 @@
-//! `curated/` laid over `models/`: one model from what people state and what was imported.
+//! `curated/` laid over `models/`: one model from hand-written and imported statements.
 //!
-//! Owns the order of both, what a curated file may change only if it says so, and which of the two files
-//! each part of a model came from. Does not read files or judge values.
+//! Owns their order, what a curated file may change only if it says so, and which file each part of a model came from.
+//! Does not read files or judge values.
 
 use crate::precedence::settle_terms;
 use crate::problem::{Problem, problem};
 use crate::schema::{CuratedFile, CuratedRoute, Kind, ModelFile, Rates, RouteFile, RouteStatement};
 
-/// One of the two files, and an index there.
+/// One of the two files, and an index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Part {
     curated: bool,
@@ -50,7 +50,7 @@ impl Origin {
         self.benchmarks.get(index).is_some_and(|part| part.curated)
     }
 
-    /// Whether the curated file has the model's field at JSON path `field`, and the path in its own file.
+    /// Whether the curated file has the model's field at JSON path `field`, and the path in that file.
     pub fn locate(&self, field: &str) -> (bool, String) {
         self.locate_element(field)
             .unwrap_or_else(|| (self.fields.contains(&field), field.to_owned()))
@@ -111,8 +111,8 @@ fn joined<T>(curated: Vec<T>, imported: Vec<T>, yields: fn(&T) -> bool) -> (Vec<
 
 /// Lays a curated file over the imported model; `None`: nothing was imported.
 ///
-/// A new model without name, lab or kind gets an empty name, the lab of its id or the kind `chat`:
-/// [`problems`] reports those.
+/// A new model without name, lab or kind gets an empty name, the lab from its id or the kind `chat`; [`problems`]
+/// reports that.
 pub fn lay_over(curated: CuratedFile, imported: Option<ModelFile>) -> (ModelFile, Origin) {
     let fields = stated(&curated);
     let mut model = imported.unwrap_or_else(|| {
@@ -155,7 +155,7 @@ pub fn lay_over(curated: CuratedFile, imported: Option<ModelFile>) -> (ModelFile
     (model, origin)
 }
 
-/// Curated routes first, each with the statements of the imported route that it is.
+/// Curated routes first, each with the statements of the imported route it matches.
 fn lay_routes(
     curated: Vec<CuratedRoute>,
     imported: Vec<RouteFile>,
@@ -199,7 +199,7 @@ fn lay_routes(
     (routes, parts)
 }
 
-/// Whether the imports have another price than the one that the curated route replaces.
+/// Whether the imported price differs from the one that the curated route replaces.
 fn is_outdated(route: &CuratedRoute, imported: &[RouteStatement]) -> bool {
     let Some(replaces) = &route.replaces else {
         return false;
@@ -207,7 +207,7 @@ fn is_outdated(route: &CuratedRoute, imported: &[RouteStatement]) -> bool {
     imported_price(imported).is_some_and(|price| price != *replaces)
 }
 
-/// The input and output price that imported statements settle.
+/// The input and output price that the imported statements settle.
 fn imported_price(statements: &[RouteStatement]) -> Option<Rates> {
     let standard = settle_terms(statements).price?.standard;
     Some(Rates {
@@ -217,7 +217,7 @@ fn imported_price(statements: &[RouteStatement]) -> Option<Rates> {
     })
 }
 
-/// The input and output price that the imports have for a route of a model.
+/// The imported input and output price of a model's route.
 pub fn imported_price_of(
     model: &ModelFile,
     origin: Option<&Origin>,
@@ -245,8 +245,8 @@ fn stated(curated: &CuratedFile) -> Vec<&'static str> {
     stated.map(|(field, _)| field).collect()
 }
 
-/// What the curated `file` changes without saying so: a model or route that no import has and that is not
-/// marked `"new": true`, a name that is not marked `"rename": true`.
+/// What a curated file changes without saying so: a model or route that no import has and that is not marked
+/// `"new": true`, or a name not marked `"rename": true`.
 pub fn problems(file: &str, curated: &CuratedFile, imported: Option<&ModelFile>) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut report = |field: &str, message: &str| found.push(problem(file, field, message));
@@ -299,7 +299,7 @@ pub fn problems(file: &str, curated: &CuratedFile, imported: Option<&ModelFile>)
     found
 }
 
-/// The imported routes at a provider, or the providers that the model has.
+/// The imported routes at a provider, or else the model's providers.
 fn known_routes(model: &ModelFile, provider: &str) -> String {
     const SHOWN: usize = 5;
     let at_provider = model.routes.iter().filter(|r| r.provider == provider);
@@ -322,7 +322,7 @@ fn known_routes(model: &ModelFile, provider: &str) -> String {
     format!("{what}: {}{more}", known.join(", "))
 }
 
-/// A route's id with whatever else tells it apart: `` `glm-5` (variant fast) ``.
+/// A route's id and whatever else tells it apart: `` `glm-5` (variant fast) ``.
 pub fn shown(route: &RouteFile) -> String {
     let apart = [
         ("variant", &route.variant),

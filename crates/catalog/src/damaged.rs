@@ -1,4 +1,4 @@
-//! The error of whatever reads a packed catalog.
+//! The error of everything that reads a packed catalog.
 
 /// A packed catalog that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,5 +12,4 @@ impl std::fmt::Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
-/// What reading packed bytes gives.
 pub(crate) type Result<T> = std::result::Result<T, Damaged>;

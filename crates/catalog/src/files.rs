@@ -1,6 +1,6 @@
 //! The parsed files of a catalog folder.
 //!
-//! Owns which parts people wrote and the day of the data. Does not read files (`read`) or judge them
+//! Owns which parts are hand-written, and the date of the data. Does not read files (`read`) or judge them
 //! (`validate`).
 
 use std::collections::{BTreeMap, HashSet};
@@ -10,32 +10,26 @@ use crate::quality::QualityFile;
 use crate::schema::{Board, End, HistoryFile, Lab, ModelFile, Provider, Source};
 use crate::units::Date;
 
-/// The parsed files of a folder.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    /// `labs.json`.
     pub labs: Vec<Lab>,
-    /// `providers.json`.
     pub providers: Vec<Provider>,
     /// `benchmarks.json`.
     pub boards: Vec<Board>,
-    /// `sources.json`.
     pub sources: Vec<Source>,
-    /// `ends.json`.
     pub ends: Vec<End>,
-    /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
+    /// Each model with the path `models/<lab>/<model>.json`; `curated/` is already laid over it.
     pub models: Vec<(String, ModelFile)>,
-    /// Which parts of a model are curated, by the path of its file.
+    /// Which parts of a model are curated, by the model's path.
     pub origins: BTreeMap<String, Origin>,
-    /// `quality.json`, where there is one.
+    /// `quality.json`, if there is one.
     pub quality: Option<QualityFile>,
-    /// `history/<provider>.json`.
     pub history: Vec<HistoryFile>,
 }
 
 impl Files {
-    /// The day of the newest snapshot that something imported cites: one corrected price does not make
-    /// the rest of the catalog newer. A catalog without imports has the day of its newest source.
+    /// The date of the newest snapshot that an imported statement or score cites: one corrected price does not make the
+    /// rest of the catalog newer. Without imports, the date of the newest source.
     pub(crate) fn as_of(&self) -> Option<Date> {
         let mut cited: HashSet<&str> = HashSet::new();
         for (path, model) in &self.models {
@@ -67,13 +61,13 @@ impl Files {
         newest.or_else(|| self.sources.iter().map(|source| source.snapshot).max())
     }
 
-    /// Whether people wrote the `field` of the model filed under `path`.
+    /// Whether the `field` of the model filed under `path` is hand-written.
     pub(crate) fn is_curated(&self, path: &str, field: &str) -> bool {
         let origin = self.origins.get(path);
         origin.is_some_and(|origin| origin.locate(field).0)
     }
 
-    /// The file that holds the `field` of the model filed under `path`, and the field's path there.
+    /// The file that holds the `field` of the model filed under `path`, and the field's path in it.
     pub(crate) fn locate(&self, path: &str, field: &str) -> (String, String) {
         let Some(origin) = self.origins.get(path) else {
             return (path.to_owned(), field.to_owned());

@@ -1,4 +1,4 @@
-//! A JSON file that people edit → its value, or what is wrong at which field.
+//! A hand-edited JSON file → its value, or which field is wrong and why.
 //!
 //! Does not open files, and does not judge values (`validate`).
 
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
 
-/// The value that `bytes`, the content of `file`, state.
+/// Parses `bytes`, the content of `file`.
 ///
 /// # Errors
 /// The first field that is wrong, and why.
@@ -24,21 +24,21 @@ pub fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, Problem
     })
 }
 
-/// Where a value stands in what holds it.
+/// One step of the path to a value.
 enum Step {
     Key(String),
     Item(usize),
 }
 
-/// The path of the value at which `error` was found, as `routes[2].price`; empty for the file as a whole.
+/// The path of the value at which `error` was found, such as `routes[2].price`; empty for the file as a whole.
 ///
-/// Found after the error, by its line and column: following the path while reading makes the code that reads
-/// each type a second time, 0.4 MB.
+/// Derived afterwards, from the error's line and column: tracking the path while reading would compile the reader of
+/// each type twice, 0.4 MB.
 fn field_at(bytes: &[u8], error: &serde_json::Error) -> String {
     let lines = bytes.split_inclusive(|&byte| byte == b'\n');
     let before: usize = lines.take(error.line() - 1).map(<[u8]>::len).sum();
     let mut read = &bytes[..bytes.len().min(before + error.column())];
-    // What is wrong with the last value of an object or a list is found at its end.
+    // An error in the last value of an object or list is reported at its end.
     if let [rest @ .., b'}' | b']'] = read {
         read = rest;
     }
@@ -70,10 +70,10 @@ fn field_at(bytes: &[u8], error: &serde_json::Error) -> String {
     }
     let message = error.to_string();
     if message.starts_with("missing field") {
-        // Of the object as a whole, not of its last field.
+        // The error is about the object as a whole, not its last field.
         set(&mut steps, None);
     } else if message.starts_with("unknown field") {
-        // Found before its colon.
+        // Reported before its colon is read.
         set(&mut steps, Some(Step::Key(last.to_owned())));
     }
     let mut path = String::new();

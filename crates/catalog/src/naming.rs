@@ -1,7 +1,6 @@
-//! The tables for looking names up, made when a catalog is packed.
+//! The lookup tables for names, built when a catalog is packed.
 //!
-//! Owns what a name is to a model, and which names may mean a whole family. Does not read what a person
-//! typed (`resolve`).
+//! Owns what a name is to a model, and which names may mean a whole family. Does not read user input (`resolve`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,9 +14,8 @@ use crate::schema::{Kind, Lab, ModelFile};
 pub struct Named {
     /// Position in [`Table::Heads`](super::pack::Table::Heads).
     pub model: u32,
-    /// What the name is to it.
     pub by: NameOf,
-    /// The name may mean a whole family: another model of the lab has it with a version or size that this
+    /// Whether the name may mean a whole family: another model of the lab has the name with a version or size that this
     /// one lacks.
     pub open: bool,
 }
@@ -25,15 +23,15 @@ pub struct Named {
 /// What a name is to a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NameOf {
-    /// Its id, with or without the lab, or its display name.
+    /// Its id, with or without lab, or its display name.
     Model,
     /// An alias.
     Alias,
-    /// One of these without a last word like `instruct`.
+    /// An id, display name or alias without its final word such as `instruct`.
     Short,
 }
 
-/// The names of a model, normalized, its id's last part first.
+/// The normalized names of a model, starting with its id without the lab.
 fn names_of(model: &ModelFile) -> impl Iterator<Item = (String, NameOf)> {
     let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
     let own = [tail, &model.name, &model.id].map(|name| (normalize(name), NameOf::Model));
@@ -103,8 +101,8 @@ fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
     }
 }
 
-/// Every normalized id at a provider that is not a name of the model → the models that have it; and the address
-/// of weights that one model alone has, where it is nobody's name or id.
+/// Every normalized provider id that is not a name of its model → the models that have it. Also the weights
+/// repository of one model alone, unless it is a name or an id.
 pub fn route_ids(
     models: &[ModelFile],
     names: &BTreeMap<String, Vec<Named>>,
@@ -131,8 +129,8 @@ pub fn route_ids(
     ids
 }
 
-/// Where a chat model's weights lie on Hugging Face: `meta-llama/CodeLlama-7b-Instruct-hf`. Not where it is the
-/// base model's name that stands there: gateways write the chat model's name so.
+/// The Hugging Face repository of a chat model's weights: `meta-llama/CodeLlama-7b-Instruct-hf`. `None` if it has the
+/// base model's name, which is how gateways write the chat model's name.
 fn repository(model: &ModelFile) -> Option<&str> {
     if model.kind == Kind::Base {
         return None;
@@ -146,7 +144,7 @@ fn repository(model: &ModelFile) -> Option<&str> {
     (!bare && repository.contains('/')).then_some(repository)
 }
 
-/// Every word of the models' names and of their labs' → the models.
+/// Every word in the names of the models and of their labs → the models.
 pub fn words(models: &[ModelFile], labs: &[Lab]) -> BTreeMap<String, BTreeSet<u32>> {
     let mut words = BTreeMap::<String, BTreeSet<u32>>::new();
     for (at, model) in models.iter().enumerate() {

@@ -1,28 +1,28 @@
-//! Opens files for reading: regular ones, of bounded size.
+//! Opens files for reading: only regular ones of bounded size.
 //!
-//! A pipe waits for its writer, a device never ends, and both may stand where a file is looked for. Does
-//! not read folders or write.
+//! A pipe waits for its writer and a device never ends, and either may sit where a file is expected. Does not read
+//! folders or write.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Most bytes of a file that is read whole, 64 MiB: no settings, policy or catalog file is larger.
+/// Maximum size of a file that is read whole, 64 MiB: no settings, policy or catalog file is larger.
 pub const LARGEST: u64 = 64 << 20;
 
-/// Opens a regular file; a link to one is followed.
+/// Opens a regular file; follows links.
 ///
 /// # Errors
 /// It cannot be opened, or is a directory, pipe, socket or device.
 pub fn regular(path: &Path) -> io::Result<File> {
-    // Before it is opened, since opening a pipe waits.
+    // Checked before opening, since opening a pipe blocks.
     regular_only(&path.metadata()?)?;
     let file = File::open(path)?;
     regular_only(&file.metadata()?)?;
     Ok(file)
 }
 
-/// As [`regular`], for places where only this program writes: a link is refused.
+/// Like [`regular`], for places where only this program writes: refuses links.
 ///
 /// # Errors
 /// As [`regular`], or it is a link.

@@ -1,7 +1,7 @@
 //! A small packed catalog over another: the models that it changes and adds.
 //!
-//! Owns which position is which row of which of the two. Models of the base keep their positions; added
-//! ones follow, sorted by id.
+//! Owns the mapping between positions and the rows of both. Models of the base keep their positions; added ones follow,
+//! sorted by id.
 
 use std::collections::BTreeMap;
 
@@ -10,23 +10,21 @@ use crate::naming::Named;
 use crate::pack::Table;
 use crate::packed::Packed;
 
-/// A small catalog over a base.
 #[derive(Debug)]
 pub(super) struct Overlay {
-    /// Its tables.
     pub(super) packed: Packed,
     /// Position in the base → row here, sorted.
     changed: Vec<(usize, usize)>,
-    /// Rows of models that the base does not have.
+    /// Rows of models that the base lacks.
     added: Vec<usize>,
-    /// Number of models of the base.
+    /// Number of models in the base.
     base: usize,
     /// Models and routes added to providers of the base.
     more: BTreeMap<String, (u32, u32)>,
 }
 
 impl Overlay {
-    /// Lays `packed` over `base`; `more`: models and routes that it adds to providers of the base.
+    /// Lays `packed` over `base`; `more`: numbers of models and routes that it adds to providers of the base.
     pub(super) fn new(
         packed: Packed,
         base: &Packed,
@@ -56,12 +54,11 @@ impl Overlay {
         position >= self.base
     }
 
-    /// Number of models it adds.
     pub(super) fn added(&self) -> usize {
         self.added.len()
     }
 
-    /// Its row of the model at `position`.
+    /// The row here of the model at `position`.
     pub(super) fn row(&self, position: usize) -> Option<usize> {
         if let Some(at) = position.checked_sub(self.base) {
             return self.added.get(at).copied();
@@ -70,7 +67,7 @@ impl Overlay {
         Some(self.changed[at].1)
     }
 
-    /// The position of its row `row`.
+    /// The position of the model in row `row`.
     pub(super) fn position(&self, row: usize) -> usize {
         if let Ok(at) = self.added.binary_search(&row) {
             return self.base + at;
@@ -79,7 +76,7 @@ impl Overlay {
         found.map_or(usize::MAX, |c| c.0)
     }
 
-    /// Adds its own meanings of a name to those of the base.
+    /// Adds this catalog's meanings of a name to those of the base.
     pub(super) fn join(&self, own: Option<Vec<Named>>, named: &mut Vec<Named>) {
         for mut one in own.into_iter().flatten() {
             let position = self.position(one.model as usize);
@@ -90,7 +87,7 @@ impl Overlay {
         }
     }
 
-    /// Models and routes that it adds to a provider of the base.
+    /// Numbers of models and routes that it adds to a provider of the base.
     pub(super) fn more(&self, provider: &str) -> (u32, u32) {
         self.more.get(provider).copied().unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 
 use crate::{rows, words};
 
-/// Regions. Longer names (`eu-west-1`) are recognized by shape.
+/// Regions. Longer names (`eu-west-1`) are recognized by their form.
 pub const REGIONS: &[&str] = words!(
     "us eu apac global au jp ca in sa uk emea us-gov europe global-standard datazone ap kr ch de fr"
 );
@@ -11,7 +11,6 @@ pub const REGION_STARTS: &[&str] =
 pub const REGION_PARTS: &[&str] =
     words!("east west north south central northeast southeast gov northwest southwest");
 
-/// Whether a part of an id is a region.
 pub fn is_region(part: &str) -> bool {
     REGIONS.contains(&part)
         || REGION_STARTS.iter().any(|start| {
@@ -22,13 +21,13 @@ pub fn is_region(part: &str) -> bool {
         })
 }
 
-/// Makers before a dot, as Bedrock writes them.
+/// Makers before a dot, as in Bedrock's ids.
 pub const VENDORS: &[&str] = words!(
     "ai21 amazon anthropic cohere deepseek google luma meta minimax mistral moonshot moonshotai nvidia openai
      qwen stability system ai twelvelabs writer xai zai ibm"
 );
 
-/// Words before a family's name for its maker or provider.
+/// Words for a maker or provider in front of a family's name.
 pub const LEADING: &[&str] = words!(
     "c4ai- ai21- openai- anthropic- alibaba- xai- zai- z-ai- nvidia- meta- google- mistralai- mistral-ai-
      moonshotai- moonshot- minimax- databricks- groq- cerebras- umans- fw- duo-chat- coding- deepseek-ai-
@@ -38,7 +37,7 @@ pub const LEADING: &[&str] = words!(
      liquid- vllm- ollama- lmstudio-"
 );
 
-/// Beginnings of names, before which a [`LEADING`] word can be dropped.
+/// Beginnings of names in front of which a [`LEADING`] word can be dropped.
 pub const FAMILIES: &[&str] = words!(
     "gpt- claude- gemini- gemma- qwen- llama- mistral- mixtral- ministral- codestral devstral- glm- kimi-
      minimax- deepseek- grok- nemotron- command- nova- seed- mimo- hunyuan- hy- step- gpt o-1 o-3 o-4 phi-
@@ -53,7 +52,7 @@ pub fn is_family(word: &str) -> bool {
         .any(|family| family.strip_suffix('-').unwrap_or(family) == word)
 }
 
-/// Endings for the precision of the weights, and the precision.
+/// Endings for the precision of the weights, each with that precision.
 pub const PRECISIONS: &[[&str; 2]] = rows!(2, include_str!("precisions.tsv"));
 
 /// Endings that say nothing about the model.
@@ -65,5 +64,5 @@ pub const WRAPPING: &[&str] = words!(
 /// Endings after `-instruct` for a faster or cheaper copy of open weights.
 pub const COPIES: &[&str] = &["-turbo", "-lite", "-reference", "-fast", "-eco", "-flex"];
 
-/// Beginnings of names, and the one spelling that the catalog's keys use.
+/// Beginnings of names, each with the spelling that the catalog's keys use.
 pub const BEGINNINGS: &[[&str; 2]] = rows!(2, include_str!("beginnings.tsv"));

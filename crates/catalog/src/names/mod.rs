@@ -1,6 +1,6 @@
-//! Names as they are looked up: one spelling for `Mistral Small 4`, `mistral-small-4` and `mistral_small.4`.
+//! Names normalized for lookup: one spelling for `Mistral Small 4`, `mistral-small-4` and `mistral_small.4`.
 //!
-//! Owns normalization and the words that may be left out. Does not choose a model (`resolve`).
+//! Owns normalization and the words that may be omitted. Does not choose a model (`resolve`).
 
 use crate::words;
 
@@ -14,7 +14,7 @@ pub use pin::Pin;
 pub use spelling::{Spelling, is_experts, is_size, spell};
 pub use words::{Words, is_early, is_tier};
 
-/// Lower case, with `-` between words and where letters turn to digits: `Qwen2.5-7B` is `qwen-2-5-7b`.
+/// Lower case, with `-` between words and between letters and following digits: `Qwen2.5-7B` becomes `qwen-2-5-7b`.
 /// Digits and the letters after them stay together (`7b`, `4o`), so that sizes and versions are one word.
 pub fn normalize(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
@@ -38,10 +38,10 @@ pub fn tail(id: &str) -> &str {
     id.split_once('/').map_or(id, |(_, tail)| tail)
 }
 
-/// Words that set a chat model apart from its base model, and that people leave out.
+/// Words that tell a chat model from its base model, and that people leave out.
 const INSTRUCT_WORDS: &[&str] = &["instruct", "it", "chat"];
 
-/// A normalized name without a last word such as `instruct`; `None` if it has none.
+/// A normalized name without a final word such as `instruct`; `None` if it has none.
 pub fn without_instruct(normalized: &str) -> Option<&str> {
     INSTRUCT_WORDS
         .iter()
@@ -57,8 +57,8 @@ const TIER_WORDS: &[&str] = words!(
      audio image"
 );
 
-/// Whether a word of a normalized name tells models of a family apart: a version, size, date or tier. Such a
-/// word is never left out.
+/// Whether a word of a normalized name distinguishes models of a family: a version, size, date or tier. Such words are
+/// never left out.
 pub fn is_telling(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || TIER_WORDS.contains(&word)
 }

@@ -1,13 +1,12 @@
 //! The date or release number at the end of an id.
 //!
-//! Owns their shapes. Does not decide whether the date means another checkpoint or the one release
-//! (`identity`).
+//! Owns their formats. Does not decide whether the date means another checkpoint or the one release (`identity`).
 
 use std::fmt;
 
 use crate::units::Date;
 
-/// A date to the written precision, or a release number.
+/// A date as precise as written, or a release number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pin {
     /// `20250929`, `2024-08-06`, `250615`.
@@ -45,7 +44,7 @@ impl Pin {
         }
     }
 
-    /// Fewest days between the pin and a release; `None` for a release number.
+    /// Minimum number of days between the pin and a release date; `None` for a release number.
     pub fn days_from(self, released: Date) -> Option<i32> {
         let day = |text: String| text.parse::<Date>().ok();
         let away = |date: Date| {

@@ -1,8 +1,7 @@
-//! How a provider's id is read: the maker before the slash, the model's name, the date it pins, and how it
-//! is served.
+//! Parses a provider's id: the maker before the slash, the model's name, the date it pins, and how it is served.
 //!
-//! Owns the spelling rules, as tables. Does not know which models exist: words that may be a variant or part
-//! of a name (`-thinking`, `-fast`) are left to `identity`.
+//! Owns the spelling rules, as tables. Does not know which models exist: words that may be a variant or part of a name
+//! (`-thinking`, `-fast`) are left to `identity`.
 
 use super::marks::{
     BEGINNINGS, COPIES, FAMILIES, LEADING, PRECISIONS, VENDORS, WRAPPING, is_region,
@@ -17,7 +16,7 @@ pub struct Spelling {
     pub org: Option<String>,
     /// The model's name, normalized, without date, precision and region.
     pub core: String,
-    /// The same in the source's spelling, lower case: the base of catalog ids.
+    /// The same, lower case but in the source's spelling: the base of catalog ids.
     pub plain: String,
     /// The date or release number at the end.
     pub pin: Option<Pin>,
@@ -27,9 +26,8 @@ pub struct Spelling {
     pub latest: bool,
     /// Whether it has a word such as `instruct`.
     pub instruct: bool,
-    /// Variant after a colon or as a known suffix.
+    /// Variant after a colon, or a known suffix.
     pub variant: Option<String>,
-    /// Region.
     pub region: Option<String>,
     /// Precision of the weights.
     pub quantization: Option<String>,
@@ -45,7 +43,7 @@ impl Spelling {
         }
     }
 
-    /// The catalog id without the lab: plain, with the pin as written.
+    /// The catalog id without the lab: `plain`, with the pin as written.
     pub fn tail(&self) -> String {
         let mut tail = self.plain.replace(' ', "-");
         if self.pin.is_some() {
@@ -64,7 +62,7 @@ impl Spelling {
     }
 }
 
-/// Reads an id as its provider spells it.
+/// Parses an id as its provider spells it.
 pub fn spell(id: &str) -> Spelling {
     let mut read = Spelling::default();
     let lower = id.trim().to_lowercase();
@@ -115,7 +113,7 @@ pub fn spell(id: &str) -> Spelling {
     read
 }
 
-/// `us.anthropic.claude-…`: the region and the maker before dots.
+/// Reads the region and the maker before dots: `us.anthropic.claude-…`.
 fn vendor(tail: &mut String, read: &mut Spelling) {
     while let Some((first, rest)) = tail.split_once('.') {
         if is_region(first) {
@@ -179,7 +177,7 @@ fn after_signs(tail: &mut String, read: &mut Spelling) {
     }
 }
 
-/// Replaces `p` for a point between digits: `glm-5p3`, `v3p1`.
+/// Replaces a `p` between digits with a point: `glm-5p3`, `v3p1`.
 fn versions(tail: &str) -> String {
     let bytes = tail.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -229,7 +227,7 @@ fn endings(plain: &mut String, read: &mut Spelling) {
         }
     }
     if let Some(rest) = plain.strip_suffix("-latest") {
-        // OpenAI's `gpt-5-chat-latest` is that model's name; a bare `chat-latest` names nothing.
+        // `gpt-5-chat-latest` is an OpenAI model's own name; a bare `chat-latest` names nothing.
         read.latest = !rest.ends_with("chat") && rest != "chatgpt-4o";
         if rest != "chat" {
             *plain = rest.to_owned();
@@ -261,7 +259,7 @@ const SIZE_ENDS: &[char] = &['b', 'm'];
 /// The key of a name: normalized, in the catalog's word order, without words such as `instruct`.
 fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
     let mut core = normalize(plain);
-    // Makers whose path already says the family: `minimax/m2-her`, `moonshot/k3`.
+    // Makers whose path already names the family: `minimax/m2-her`, `moonshot/k3`.
     let begins = match org {
         Some("minimax" | "minimaxai") if core.starts_with("m-") => "minimax-",
         Some("moonshotai" | "moonshot" | "kimi") if core.starts_with("k-") => "kimi-",
@@ -289,7 +287,7 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
         *instruct |= words.len() < count;
     }
     claude_order(&mut words);
-    // Amazon's first revisions.
+    // First revisions at Bedrock, such as `nova-lite-v1`.
     if matches!(
         words.first(),
         Some(&("nova" | "titan" | "palmyra" | "claude"))

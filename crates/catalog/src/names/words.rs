@@ -5,13 +5,12 @@
 use super::is_telling;
 use crate::words;
 
-/// The words of a normalized name by meaning: `claude-sonnet-4-5` has the version 4.5, the tier `sonnet` and
-/// the name `claude`.
+/// The words of a normalized name by meaning: `claude-sonnet-4-5` has version 4.5, tier `sonnet` and name `claude`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Words<'a> {
-    /// Neither number nor tier, sorted.
+    /// Neither numbers nor tiers; sorted.
     pub names: Vec<&'a str>,
-    /// The first of the names as written: the brand, which people leave out.
+    /// The first of the names as written: the brand, which people often leave out.
     pub brand: Option<&'a str>,
     /// Tiers, sorted: `mini`, `opus`, `coder`.
     pub tiers: Vec<&'a str>,
@@ -19,9 +18,9 @@ pub struct Words<'a> {
     pub versions: Vec<&'a str>,
     /// Parameter counts, sorted: `70b`, `8x7b`, `e4b`.
     pub sizes: Vec<&'a str>,
-    /// Active parameters: `3b` of `a3b`. May be left out.
+    /// Active parameters: `3b` in `a3b`. May be omitted.
     pub active: Option<&'a str>,
-    /// Whether it has `v` before a number, like `deepseek-v3`. May be left out.
+    /// Whether it has `v` before a number, like `deepseek-v3`. May be omitted.
     pub v: bool,
     /// Whether it has `latest`.
     pub latest: bool,
@@ -29,22 +28,22 @@ pub struct Words<'a> {
     pub soft: usize,
 }
 
-/// Words for variants, in addition to the tiers of [`is_telling`].
+/// Words for variants, besides the tiers of [`is_telling`].
 const VARIANTS: &[&str] = words!(
     "abliterated airx alpha astra beta customtools cyber cybersecurity dspark guardian instant legal lightning
      live nightly prime prover python rc realtime robotics safeguard safety speciale terminus translate
      ultraspeed uncensored voice x zero"
 );
 
-/// Words of models that are not generally available.
+/// Words for models that are not generally available.
 const EARLY: &[&str] = words!("alpha beta exp experimental nightly preview rc");
 
-/// Whether a word says that a model is not generally available.
+/// Whether a word marks a model that is not generally available.
 pub fn is_early(word: &str) -> bool {
     EARLY.contains(&word)
 }
 
-/// Whether a word sets a tier or a variant of a family apart.
+/// Whether a word marks a tier or a variant of a family.
 pub fn is_tier(word: &str) -> bool {
     is_telling(word) || VARIANTS.contains(&word)
 }
@@ -55,7 +54,7 @@ impl<'a> Words<'a> {
         Self::of_name(normalized, "")
     }
 
-    /// Splits a normalized name that was written as `name`: only that tells a size `6.7b` from version 6 of
+    /// Splits a normalized name that was written as `name`, which is needed to tell size `6.7b` from version 6 and
     /// size 7b.
     pub fn of_name(normalized: &'a str, name: &str) -> Self {
         let mut words = Self::default();
@@ -99,13 +98,13 @@ impl<'a> Words<'a> {
         words
     }
 
-    /// The words that a model must have in its names to match.
+    /// The words that a model's names must contain to match.
     pub fn required(&self) -> impl Iterator<Item = &'a str> {
         let telling = self.tiers.iter().chain(&self.versions).chain(&self.sizes);
         self.names.iter().chain(telling).copied()
     }
 
-    /// The version without dates and release numbers: `[4, 5]` of `claude-sonnet-4-5-20250929`.
+    /// The version without dates and release numbers: `[4, 5]` for `claude-sonnet-4-5-20250929`.
     pub fn version(&self) -> Vec<u32> {
         let year = |word: &&str| word.len() == 4 && word.starts_with("20");
         let month = |word: &str| word.len() == 2 && word.parse().is_ok_and(|m: u8| m < 13);
@@ -113,7 +112,7 @@ impl<'a> Words<'a> {
         let mut dated = false;
         for (at, word) in self.versions.iter().enumerate() {
             let before_year = month(word) && self.versions.get(at + 1).is_some_and(year);
-            // `03-25`
+            // As in `03-25`.
             let behind_month = at > 0
                 && self.versions[at - 1].len() == 2
                 && self.versions[at - 1].starts_with('0');
@@ -149,7 +148,7 @@ fn starts_with_digit(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a size and the number before it are one number: `0.6b`.
+/// Whether a size and the number before it are one decimal: `0.6b`.
 fn is_decimal(whole: &str, size: &str, name: &str) -> bool {
     let digits = size.trim_end_matches(|c: char| !c.is_ascii_digit());
     let point = name.find(&format!("{whole}.{digits}"));
