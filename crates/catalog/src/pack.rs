@@ -1,10 +1,9 @@
 //! The packed form of a catalog: tables of records with sorted keys, decoded one record at a time.
 //!
-//! The bytes: [`MAGIC`], the offset of each [`Table`], the tables. A table is its row count, the length of
-//! its keys, the end of each key (if it has keys), the end of each record, the keys, the records (postcard).
-//! [`SHRUNK`] tables hold their records in LZ4 blocks over a dictionary: the end of each block, the blocks.
-//! All numbers are little-endian `u32`. Bundled, updated and folder catalogs all take this form, so there is
-//! one way to read them.
+//! The bytes: [`MAGIC`], the offset of each [`Table`], the tables. A table is its row count, the length of its keys,
+//! the end of each key (if it has keys), the end of each record, the keys, the records (postcard). [`SHRUNK`] tables
+//! hold their records in LZ4 blocks over a dictionary: the end of each block, the blocks. All numbers are little-endian
+//! `u32`. Bundled, updated and folder catalogs all take this form, so there is one way to read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,13 +43,13 @@ pub enum Table {
     Sources,
     /// `Vec<Named>` by normalized name.
     Names,
-    /// Positions of models by a provider's normalized id, unless that is a name.
+    /// Positions of models by normalized provider id, unless that is a name.
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
-    /// `Vec<End>` by a provider's id, lower case.
+    /// `Vec<End>` by provider id, lower case.
     Ends,
-    /// `Head` by model id. The tables below have a row for each of these rows, without a key.
+    /// `Head` by model id. The tables below have one keyless row for each of these.
     Heads,
     /// `Served`.
     Served,
@@ -62,21 +61,20 @@ pub enum Table {
     Scores,
     /// `Vec<Place>`, in the order of the scores.
     Places,
-    /// `Quality`; nothing for a model that is unmeasured.
+    /// `Quality`; empty for an unmeasured model.
     Qualities,
     /// `Evidence`.
     Evidence,
-    /// One record, the quality index's `Scale`; none where no model is measured.
+    /// One record, the `Scale` of the quality index; none if no model is measured.
     QualityScale,
-    /// `Vec<Dated>`: past prices of a model's routes. Only those who ask pay for it.
+    /// `Vec<Dated>`: past prices of a model's routes. Separate, so that only commands that use them pay for them.
     History,
     /// The LZ4 dictionary of each [`SHRUNK`] table: plain bytes.
     Dictionaries,
 }
 
-/// Tables with repetitive records (four fifths of a catalog) and how many records share a block: one if a
-/// run reads few of them, many if it reads all or hardly any. LZ4, because it decompresses at three
-/// instructions a byte.
+/// Tables with repetitive records (four fifths of a catalog), and how many records share a block: one if a run reads
+/// few of them, many if it reads all or hardly any. LZ4, because it decompresses at three instructions per byte.
 pub const SHRUNK: [(Table, usize); 5] = [
     (Table::Bodies, 1),
     (Table::Briefs, 32),
@@ -85,16 +83,14 @@ pub const SHRUNK: [(Table, usize); 5] = [
     (Table::History, 8),
 ];
 
-/// Number of tables.
 pub const TABLES: usize = Table::Dictionaries as usize + 1;
 
-/// The tables of a catalog.
 type Tables = [Rows; TABLES];
 
 /// Packs a checked catalog.
 ///
 /// # Errors
-/// A catalog larger than 4 GiB, or a value that cannot be encoded.
+/// The catalog is larger than 4 GiB, or a value cannot be encoded.
 pub fn pack(mut checked: Checked) -> anyhow::Result<Vec<u8>> {
     checked.models.order_by(|a, b| a.id.cmp(&b.id));
     end_in_todays_prices(&mut checked);
@@ -110,7 +106,7 @@ pub fn pack(mut checked: Checked) -> anyhow::Result<Vec<u8>> {
     write(&tables)
 }
 
-/// Lets each series end in the price that its route has: people may have corrected it.
+/// Ends each series in the current price of its route, which may be a hand-made correction.
 fn end_in_todays_prices(checked: &mut Checked) {
     let routes = checked.models.iter().flat_map(|model| &model.routes);
     let now: BTreeMap<_, _> = routes
@@ -129,7 +125,7 @@ fn end_in_todays_prices(checked: &mut Checked) {
     }
 }
 
-/// Everything but models: labs, providers, boards, sources, the scale of the quality index.
+/// Packs everything except models: labs, providers, boards, sources, the scale of the quality index.
 fn push_registers(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> {
     let models = &checked.models;
     tables[Table::Meta as usize].push("", &checked.meta)?;
@@ -185,7 +181,7 @@ fn push_registers(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// What spellings mean: names, providers' ids, words.
+/// Packs what spellings mean: names, provider ids, words.
 fn push_names(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> {
     let names = naming::names(&checked.models);
     for (id, meant) in naming::route_ids(&checked.models, &names) {
@@ -200,7 +196,7 @@ fn push_names(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Ends by lower-case id.
+/// Packs ends by lower-case id.
 fn push_ends(tables: &mut Tables, ends: &[End]) -> anyhow::Result<()> {
     let mut by_id: BTreeMap<String, Vec<&End>> = BTreeMap::new();
     for end in ends {
@@ -212,7 +208,7 @@ fn push_ends(tables: &mut Tables, ends: &[End]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A row of each table that has one a model, in the order of their ids.
+/// Packs one row per model into each table that has one, in the order of their ids.
 fn push_models(tables: &mut Tables, checked: Checked) -> anyhow::Result<()> {
     let rankings = Rankings::new(&checked.boards, &checked.models);
     let qualities: BTreeMap<&str, &Quality> = checked
@@ -275,7 +271,7 @@ fn past_prices(history: Vec<HistoryFile>) -> BTreeMap<String, Vec<Dated>> {
     past
 }
 
-/// What the choice among models of one family needs to know of a model.
+/// What the choice among models of one family needs to know about a model.
 fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
     let gone = |route: &&Route| {
         matches!(
@@ -297,7 +293,7 @@ fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
     }
 }
 
-/// Counts what the models cite a source for.
+/// Counts what the catalog cites a source for.
 fn count_source(
     source: Source,
     models: &[ModelFile],
@@ -330,9 +326,9 @@ fn count_source(
     })
 }
 
-/// Bytes of a dictionary.
+/// Maximum length of a dictionary in bytes.
 const DICTIONARY: usize = 16 << 10;
-/// Bytes of each piece of a dictionary.
+/// Length in bytes of each piece of a dictionary.
 const PIECE: usize = 512;
 
 #[derive(Default)]
@@ -354,7 +350,7 @@ impl Rows {
         Ok(())
     }
 
-    /// Pieces from the middle of records, spread over the table.
+    /// Pieces from the middles of records spread over the table.
     fn dictionary(&self) -> Vec<u8> {
         let full = self.records.iter().filter(|record| record.len() >= PIECE);
         let step = (full.clone().count() * PIECE / DICTIONARY).max(1);

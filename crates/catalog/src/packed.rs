@@ -12,7 +12,6 @@ use crate::bytes::Bytes;
 use crate::damaged::{Damaged, Result};
 use crate::pack::{MAGIC, SHRUNK, TABLES, Table};
 
-/// The bytes of a packed catalog.
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     bytes: Bytes,
@@ -23,7 +22,7 @@ pub(super) struct Packed {
 /// Decompressed blocks, by table (upper 32 bits) and number (lower 32 bits).
 type Full = FrozenBTreeMap<u64, Box<[u8]>>;
 
-/// Most times a block may grow when decompressed: LZ4 stores no run in less than 1/255 of its length.
+/// Largest factor by which a block may grow when decompressed: LZ4 stores no run in less than 1/255 of its length.
 const MOST_GROWTH: usize = 256;
 
 impl Packed {
@@ -57,13 +56,12 @@ impl Packed {
         self.bytes.verify()
     }
 
-    /// The record of `key`. `None`: no such key.
+    /// The record of `key`; `None` if there is none.
     pub(super) fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {
         let rows = self.rows(table).ok()?;
         rows.record(rows.find(key)?).ok()
     }
 
-    /// A table.
     pub(super) fn rows(&self, table: Table) -> Result<Rows<'_>> {
         let bytes = &self.bytes;
         let start = number(bytes, MAGIC.len() + 4 * table as usize)?;
@@ -93,7 +91,6 @@ impl Packed {
 pub(super) struct Rows<'a> {
     packed: &'a Packed,
     bytes: &'a Bytes,
-    /// Number of rows.
     pub(super) count: usize,
     key_ends: usize,
     record_ends: usize,
@@ -154,12 +151,10 @@ impl<'a> Rows<'a> {
         Ok((begin, self.packed.full.insert(place, full.into())))
     }
 
-    /// The record of the row at `at`.
     pub(super) fn record<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
         postcard::from_bytes(self.encoded(at)?).map_err(|_| Damaged)
     }
 
-    /// Every record.
     pub(super) fn all<T: Deserialize<'a>>(&self) -> Result<Vec<T>> {
         (0..self.count).map(|at| self.record(at)).collect()
     }
@@ -173,7 +168,7 @@ impl<'a> Rows<'a> {
         let ends = ends.as_chunks().0;
         let end = |at: usize| u32::from_le_bytes(ends[at]) as usize;
         let range = |at: usize| at.checked_sub(1).map_or(0, end)..end(at);
-        // In memory, one slice serves all keys: a comparison looks up about 100 boards and providers.
+        // In memory, one slice covers all keys: a comparison looks up about 100 boards and providers.
         if let Some(bytes) = self.bytes.memory() {
             let keys = bytes.get(self.keys..self.records)?;
             return search(ends.len(), key, |at| keys.get(range(at)));
@@ -185,14 +180,14 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The part at `at` of those that begin at `first` and whose end offsets are at `ends`.
+    /// The part at `at`, where the parts begin at `first` and their end offsets are at `ends`.
     fn part(&self, first: usize, ends: usize, at: usize) -> Result<&'a [u8]> {
         let (start, end) = self.range(ends, at)?;
         let place = |offset: usize| first.checked_add(offset).ok_or(Damaged);
         self.bytes.get(place(start)?, place(end)?)
     }
 
-    /// Start and end of the part at `at` of those whose end offsets are at `ends`.
+    /// Start and end of the part at `at`, where the end offsets are at `ends`.
     fn range(&self, ends: usize, at: usize) -> Result<(usize, usize)> {
         if at >= self.count {
             return Err(Damaged);

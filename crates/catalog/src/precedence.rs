@@ -1,4 +1,4 @@
-//! Statements → the one value of each fact: the first statement that speaks settles it.
+//! Statements → one value for each fact: the first statement that has one settles it.
 //!
 //! Does not check values (`validate`) or encode them (`pack`).
 
@@ -73,7 +73,7 @@ fn pricing(statements: &[RouteStatement]) -> Option<&RouteStatement> {
     })
 }
 
-/// What a plain route costs now.
+/// The current price of a plain route; `None` for variants and hosts.
 pub fn priced_now(route: &RouteFile) -> Option<Now> {
     let is_plain = route.variant.is_none() && route.host.is_none();
     let said = pricing(&route.statements).filter(|_| is_plain)?;
@@ -103,8 +103,8 @@ pub fn settled_facts(statements: &[Statement]) -> Facts {
     facts
 }
 
-/// The terms of a route. A price list and its status come from one statement. A missing rate comes from a
-/// later one only if both agree on input and output, so that no bill mixes two price lists.
+/// The terms of a route. A price list and its status come from the same statement. A missing rate comes from a later
+/// one only if both agree on input and output, so that no bill mixes two price lists.
 pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     let mut terms = Terms::default();
     let priced = pricing(statements);
@@ -132,7 +132,7 @@ pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     terms
 }
 
-/// When the settled price changes: by a statement that has the same price, where the settled one was not
+/// The announced change of the settled price: from a statement with the same price, unless the settled price was still
 /// seen after the promotion's end.
 fn promotion(
     price: &PriceList,
@@ -146,7 +146,7 @@ fn promotion(
     })
 }
 
-/// The terms as they hold on a day: after a promotion's end with the price that follows it.
+/// Applies a promotion that has ended by `day`: the price that follows it holds.
 pub fn hold_on(terms: &mut Terms, day: Date) {
     if let Some(promotion) = terms.promotion.take_if(|promotion| promotion.until < day) {
         terms.price = Some(promotion.then);
@@ -186,8 +186,8 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
     }
 }
 
-/// The route as it was on a past day: with the price on record for that day, or none; alive where it left
-/// the list later.
+/// Makes the route what it was on a past day: with the price on record for that day or none, and alive if it retired
+/// later.
 pub fn held_on(route: &mut Route<'_>, history: &[Dated], day: Date) {
     let plain = route.variant.is_none() && route.host.is_none();
     let mut series = history.iter().filter(|dated| {
@@ -220,7 +220,7 @@ mod tests {
     use super::*;
     use crate::schema::Status;
 
-    /// Statements of 2026-11-01 with these terms, the most believed first.
+    /// Settles statements of 2026-11-01 with these terms, in order of precedence.
     fn settled(terms: &[Value]) -> Terms {
         let said = |terms: &Value| json!({"source": "a", "as_of": terms["as_of"].as_str().unwrap_or("2026-11-01"), "terms": without_day(terms)});
         let statements: Vec<RouteStatement> = terms
@@ -236,7 +236,6 @@ mod tests {
         terms
     }
 
-    /// Terms with a price list.
     fn paid(price: &Value) -> Value {
         json!({"price_status": "paid", "price": price})
     }
@@ -264,7 +263,7 @@ mod tests {
         assert_eq!(terms.price, None);
         assert_eq!(terms.context_tokens, Some(1000));
         assert_eq!(terms.max_output_tokens, Some(20));
-        // Where none knows it, it is unknown.
+        // If none knows it, it is unknown.
         let terms = settled(&[json!({"price_status": "unknown"})]);
         assert_eq!(terms.price_status, Some(PriceStatus::Unknown));
     }
@@ -293,7 +292,7 @@ mod tests {
         let half = json!({"input": 0.5, "output": 1});
         let half_read = json!({"input": 0.5, "output": 1, "cache_read": 0.05});
         let third = json!({"input": 0.3, "output": 1});
-        // Each mode: what the first list has, what the later one has, what is settled.
+        // For each mode: what the first list has, what the later one has, what is settled.
         let rows = [
             (Value::Null, half_read.clone(), half_read.clone()),
             (half.clone(), half_read.clone(), half_read.clone()),
@@ -312,13 +311,13 @@ mod tests {
                 let with =
                     |rates: &Value| paid(&json!({"standard": standard, "tiers": [tier(rates)]}));
                 let price = price(&settled(&[with(&mine), with(&theirs)]));
-                // In a tier a mode is taken whole, where there is none.
+                // In a tier, a mode is taken whole, and only if the tier lacks it.
                 let expected = if mine.is_null() { &theirs } else { &mine };
                 let expected = list(json!({"standard": standard, "tiers": [tier(expected)]}));
                 assert_eq!(price, expected, "{mode} {mine} {theirs}");
             }
         }
-        // Of a tier of another size or price nothing is taken.
+        // Nothing is taken from a tier of another size or price.
         for (size, input) in [(1001, 2), (1000, 3)] {
             let first = json!({"standard": standard, "tiers": [{"above_input_tokens": 1000, "rates": {"input": 2}}]});
             let later = json!({"standard": standard, "tiers": [{"above_input_tokens": size, "rates": {"input": input}, "batch": half}]});

@@ -4,7 +4,6 @@
 
 use std::fmt;
 
-/// What is wrong, in which file, at which field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// Path inside the catalog folder.
@@ -52,7 +51,6 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// A problem of a field of a file.
 pub(crate) fn problem(file: &str, field: &str, message: &str) -> Problem {
     Problem {
         file: file.to_owned(),

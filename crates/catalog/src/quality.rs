@@ -1,7 +1,7 @@
 //! The quality index as stored in the catalog: an estimate with its interval for each model.
 //!
-//! Owns the types of `quality.json`, differences and win probabilities. Does not compute the index
-//! (`import::quality`) or decide (`compare`). Method and accuracy: `docs/quality-index.md`.
+//! Owns the types of `quality.json`, differences and win probabilities. Does not compute the index (`import::quality`)
+//! or decide (`compare`). Method and accuracy: `docs/quality-index.md`.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +29,8 @@ pub struct Estimate {
     pub margin: f64,
     /// Number of boards used.
     pub boards: u32,
-    /// Number of groups of related boards. 0 if no board of the workload was used and the estimate is the
-    /// general one.
+    /// Number of groups of related boards; 0 if the estimate is the general one because no board of the workload was
+    /// used.
     pub groups: u32,
 }
 
@@ -51,17 +51,13 @@ impl Estimate {
     }
 }
 
-/// An estimate for a workload.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ForWorkload {
-    /// The workload.
     pub workload: Workload,
-    /// The estimate.
     pub quality: Estimate,
 }
 
-/// The quality of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quality {
@@ -88,7 +84,7 @@ pub struct Scale {
     pub scores: u32,
     /// General boards with at least three chat models.
     pub boards: u32,
-    /// Groups of these.
+    /// Groups of those boards.
     pub groups: u32,
 }
 
@@ -96,7 +92,6 @@ pub struct Scale {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shift {
-    /// The workload.
     pub workload: Workload,
     /// Standard deviation, points.
     pub deviation: f64,
@@ -106,9 +101,7 @@ pub struct Shift {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelQuality {
-    /// The model's id.
     pub id: String,
-    /// Its quality.
     pub quality: Quality,
 }
 
@@ -116,16 +109,14 @@ pub struct ModelQuality {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualityFile {
-    /// What applies to all models.
     pub scale: Scale,
-    /// The measured models, sorted by id.
+    /// Measured models only, sorted by id.
     pub models: Vec<ModelQuality>,
 }
 
-/// The difference between two estimates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
-    /// Points; negative if the first is weaker.
+    /// Negative if the first is weaker.
     pub points: f64,
     /// Half the width of the 80% interval, points.
     pub margin: f64,
@@ -159,8 +150,8 @@ impl Scale {
         shift.map_or(0.0, |shift| shift.deviation)
     }
 
-    /// The estimate for a workload, or the general one. Without boards of the workload, the general estimate
-    /// with a wider interval and 0 groups.
+    /// The estimate for a workload, or the general one if `workload` is `None`. If the workload has no boards, the
+    /// general estimate with a wider interval and 0 groups.
     pub fn estimate(&self, quality: &Quality, workload: Option<Workload>) -> Estimate {
         let Some(workload) = workload else {
             return quality.general;
@@ -251,7 +242,7 @@ mod tests {
         assert!((there + back - 1.0).abs() < 1e-12);
     }
 
-    /// 2 points of margin and a shift of 3 x 1.645 = 4.93: the root of 4 + 24.35 is 5.32.
+    /// A margin of 2 and a shift of 3 × 1.645 = 4.93: √(4 + 24.35) = 5.32.
     #[test]
     fn without_a_board_of_the_work_the_general_estimate_stands_in_less_sure() {
         let coding = ForWorkload {

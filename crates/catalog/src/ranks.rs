@@ -1,14 +1,14 @@
-//! Ranks on boards: how many models a board has, its median, the rank of each score.
+//! Ranks on boards: how many models a board has, its median, and the rank of each score.
 //!
-//! Computed when a catalog is packed, so that no run reads all scores. Only scores tested the same way are
-//! ranked together: same publisher and harness, vendors' own claims apart.
+//! Computed when a catalog is packed, so that no run reads all scores. Only scores tested the same way are ranked
+//! together: same publisher and harness, with vendors' own claims apart.
 
 use std::collections::BTreeMap;
 
 use crate::schema::{Board, Direction, MeasuredBy, ModelFile, Place, Score};
 use crate::sort::Order;
 
-/// What two scores must share to be ranked together.
+/// What scores must share to be ranked together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Setup {
     board: String,
@@ -18,7 +18,6 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// The setup of a score.
     pub fn of(score: &Score) -> Self {
         Self {
             board: score.board.clone(),
@@ -58,7 +57,7 @@ struct Ranking {
 }
 
 impl Rankings {
-    /// Ranks the scores of all models; scores on unknown boards are left out.
+    /// Ranks the scores of all models; skips scores on unknown boards.
     pub fn new(boards: &[Board], models: &[ModelFile]) -> Self {
         let directions: BTreeMap<&str, Direction> =
             boards.iter().map(|b| (&*b.id, b.direction)).collect();

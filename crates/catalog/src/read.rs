@@ -1,8 +1,8 @@
 //! A catalog folder → its files, parsed strictly and checked.
 //!
-//! Owns the folder's layout. Does not judge values (`validate`), lay `curated/` over `models/` (`curated`)
-//! or settle statements (`precedence`). Unknown and repeated keys are errors: every file is read straight
-//! into its type, and serde rejects both there.
+//! Owns the folder's layout. Does not judge values (`validate`), lay `curated/` over `models/` (`curated`) or settle
+//! statements (`precedence`). Unknown and repeated keys are errors: serde rejects them as each file is read straight
+//! into its type.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,10 +18,9 @@ use crate::schema::{Board, CuratedFile, End, HistoryFile, Lab, Meta, ModelFile, 
 use crate::sort::Order;
 use crate::validate::check;
 
-/// A catalog whose every rule holds.
+/// A catalog that follows every rule.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    /// What it is and when it was true.
     pub meta: Meta,
     /// Sorted by id.
     pub labs: Vec<Lab>,
@@ -33,7 +32,7 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// Sorted by id.
     pub models: Vec<ModelFile>,
-    /// How good the models are, where that was computed.
+    /// Absent if it was not computed.
     pub quality: Option<QualityFile>,
     /// Sorted by provider and id.
     pub ends: Vec<End>,
@@ -41,10 +40,10 @@ pub struct Checked {
     pub history: Vec<HistoryFile>,
 }
 
-/// Texts that stand in for files of a folder, by path inside it.
+/// Replacement texts for files of a folder, by path inside it.
 pub type Edits = BTreeMap<String, String>;
 
-/// Reads and checks the catalog in `folder`. Its `Meta` bears the name `id`.
+/// Reads and checks the catalog in `folder`; `id` goes into its `Meta`.
 ///
 /// # Errors
 /// All problems found, each with file and field.
@@ -52,7 +51,7 @@ pub fn read(folder: &Path, id: &str) -> Result<Checked, Problems> {
     checked(read_files(folder, &Edits::new())?, id)
 }
 
-/// Checks the files of a catalog. Its `Meta` bears the name `id`.
+/// Checks the files of a catalog; `id` goes into its `Meta`.
 ///
 /// # Errors
 /// As [`read`].
@@ -105,11 +104,10 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
     })
 }
 
-/// Reads the folder's files without checking what they say; `edits` stand in for files of the folder.
+/// Reads the folder's files without checking their values; `edits` replace files of the folder.
 ///
 /// # Errors
-/// Every file that is missing or is not valid JSON of its type, and what `curated/` changes without
-/// saying so.
+/// Every file that is missing or is not valid JSON of its type, and what `curated/` changes without saying so.
 pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
     let mut folder = Folder {
         path: folder,
@@ -163,7 +161,7 @@ fn file_of(id: &str) -> String {
     format!("models/{id}.json")
 }
 
-/// A folder being read, and what is wrong with it so far.
+/// A folder being read, and the problems found so far.
 struct Folder<'a> {
     path: &'a Path,
     edits: &'a Edits,
@@ -182,13 +180,13 @@ impl Folder<'_> {
         }
     }
 
-    /// A table that a catalog may lack.
+    /// Parses a file that a catalog may lack.
     fn if_there<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
         let there = self.path.join(file).exists() || self.edits.contains_key(file);
         there.then(|| self.parse(file)).flatten()
     }
 
-    /// The files of `history/`, sorted; a catalog may have none.
+    /// Parses the files of `history/`, sorted; a catalog may have none.
     fn history(&mut self) -> Vec<HistoryFile> {
         let paths = self.entries(&self.path.join("history"));
         let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
@@ -223,7 +221,7 @@ impl Folder<'_> {
         None
     }
 
-    /// Paths of `<part>/<lab>/<model>.json` inside the folder, sorted. A missing part has none.
+    /// Paths of `<part>/<lab>/<model>.json` inside the folder, sorted; none if the part is missing.
     fn json_files(&mut self, part: &str) -> Vec<String> {
         let mut found = Vec::new();
         for lab in self.entries(&self.path.join(part)) {

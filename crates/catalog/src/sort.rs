@@ -1,21 +1,21 @@
 //! One stable sort for lists of every type, to keep the program small.
 //!
-//! The standard sort is compiled anew for each type and order: 8 KB, a hundred times over. Here one function
-//! sorts positions for all types; each type only moves its values. Does not sort more than `u32::MAX` items.
+//! The standard sort is compiled for each type and order: 8 KB, about a hundred times. Here, one function sorts
+//! positions for all types, and each type only moves its values. Does not sort more than `u32::MAX` items.
 
 use std::cmp::Ordering;
 
 /// Stable sort for short lists.
 pub trait Order<T> {
-    /// As [`slice::sort_by`].
+    /// Like [`slice::sort_by`].
     fn order_by(&mut self, order: impl FnMut(&T, &T) -> Ordering);
 
-    /// As [`slice::sort_by_key`].
+    /// Like [`slice::sort_by_key`].
     fn order_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
         self.order_by(|a, b| key(a).cmp(&key(b)));
     }
 
-    /// As [`slice::sort`].
+    /// Like [`slice::sort`].
     fn order(&mut self)
     where
         T: Ord,
@@ -33,7 +33,7 @@ impl<T> Order<T> for [T] {
         });
         for (at, row) in rows.iter().enumerate() {
             let mut from = *row as usize;
-            // That value was moved on when its position was filled.
+            // That value moved on when its position was filled.
             while from < at {
                 from = rows[from] as usize;
             }

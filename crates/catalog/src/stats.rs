@@ -12,24 +12,22 @@ use crate::{Catalog, Damaged};
 /// The figures of a catalog.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Stats {
-    /// Models.
     pub models: usize,
     /// Providers with a route; hosts behind a gateway do not count.
     pub providers: usize,
-    /// Ways to buy: provider × its id × variant, region and host, and each batch, flex and priority
-    /// service that a route prices.
+    /// Ways to buy: provider × its id × variant, region and host, plus each batch, flex and priority service that a
+    /// route prices.
     pub routes: usize,
     /// Provider × its id, in any variant.
     pub route_ids: usize,
     /// Model × provider.
     pub pairs: usize,
-    /// Pairs with an input and an output price above zero on one route.
+    /// Pairs with input and output prices above zero on one route.
     pub priced_pairs: usize,
-    /// Model × who serves it: each host behind a gateway counts as well as the gateway.
+    /// Model × who serves it: counts the gateway and each host behind it.
     pub served_pairs: usize,
-    /// Served pairs with an input and an output price above zero.
+    /// Served pairs with input and output prices above zero.
     pub priced_served_pairs: usize,
-    /// Scores.
     pub benchmark_rows: usize,
     /// Models with a score.
     pub models_with_benchmarks: usize,
@@ -41,15 +39,15 @@ pub struct Stats {
     pub price_series: usize,
     /// Dated list prices.
     pub past_prices: usize,
-    /// Models of which a list price changed on a route.
+    /// Models with a list price that changed on a route.
     pub models_with_price_changes: usize,
-    /// Ids of which the provider announced an end.
+    /// Ids whose end the provider announced.
     pub ends: usize,
-    /// Of these, with the page that says so.
+    /// Of these, those with the page that announces it.
     pub ends_with_page: usize,
-    /// Of these, with what the provider names in its place.
+    /// Of these, those with a replacement named by the provider.
     pub ends_with_replacement: usize,
-    /// Models that two or more providers price.
+    /// Models priced by two or more providers.
     pub well_served_models: usize,
     /// Of these, percent with a release date, 0 to 100.
     pub well_served_with_release_percent: f64,
@@ -71,7 +69,7 @@ pub struct Stats {
     pub top_pairs_with_shared_boards: usize,
     /// The most served models, each with how many of the others share enough groups, fewest first.
     pub top_models_by_shared_boards: Vec<(String, usize)>,
-    /// Day of the newest import.
+    /// Date of the newest import.
     pub as_of: Option<Date>,
 }
 
@@ -80,7 +78,6 @@ const TOP: usize = 20;
 /// Board groups that a pair must share.
 const SHARED_GROUPS: usize = 3;
 
-/// Counts what a catalog holds.
 pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     let sources = catalog.sources()?.into_iter();
     let sources: BTreeSet<String> = sources.map(|record| record.source.id).collect();
@@ -221,7 +218,7 @@ fn shared_groups(
     Ok(groups.len())
 }
 
-/// Percent, rounded to one decimal; 100 of nothing.
+/// Percent, rounded to one decimal; 100 if `whole` is 0.
 fn percent(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         return 100.0;
@@ -229,7 +226,7 @@ fn percent(part: usize, whole: usize) -> f64 {
     (part as f64 / whole as f64 * 1_000.0).round() / 10.0
 }
 
-/// How many services other than the standard one a route prices.
+/// How many services besides the standard one a route prices.
 fn services(route: &Route) -> usize {
     let price = route.terms.price.as_ref();
     price.map_or(0, |price| {
@@ -246,7 +243,7 @@ fn is_priced(route: &Route) -> bool {
     })
 }
 
-/// How many facts and capabilities a model's statements disagree on.
+/// Number of facts and capabilities on which a model's statements disagree.
 pub fn conflicts(statements: &[Statement]) -> usize {
     let facts = Facts::conflicts(statements.iter().map(|said| &said.facts));
     let can = Capabilities::conflicts(statements.iter().map(|said| &said.capabilities));

@@ -1,7 +1,6 @@
-//! A catalog: a base, and the user's overrides over it.
+//! A catalog: a base with the user's overrides on top.
 //!
-//! Owns finding a record in the right one of the two. Does not read bytes (`packed`) or choose the base
-//! (`layers`).
+//! Owns finding a record in the right one of the two. Does not read bytes (`packed`) or choose the base (`layers`).
 
 use std::sync::Arc;
 
@@ -22,7 +21,7 @@ use crate::schema::{
 use crate::sort::Order;
 use crate::units::Date;
 
-/// A question to routes.
+/// A filter on routes.
 #[derive(Clone)]
 struct Asked(Arc<dyn Fn(&Route<'_>) -> bool + Send + Sync>);
 
@@ -35,9 +34,9 @@ impl std::fmt::Debug for Asked {
 /// The day of a catalog's prices.
 #[derive(Debug, Clone, Copy)]
 enum Prices {
-    /// As they were stated.
+    /// As stated.
     AsPacked,
-    /// What was announced for later has come by this day.
+    /// Announced changes up to this day have taken effect.
     On(Date),
     /// Those on record for this day.
     Past(Date),
@@ -48,11 +47,10 @@ enum Prices {
 pub struct Catalog {
     base: Packed,
     over: Option<Arc<Overlay>>,
-    /// Which prices it gives.
     prices: Prices,
-    /// The routes whose prices it gives; `None`: all.
+    /// The routes that keep their prices; `None`: all.
     only: Option<Asked>,
-    /// What a reader should know about its making.
+    /// What users should know about how it was made.
     pub warnings: Vec<String>,
 }
 
@@ -77,7 +75,7 @@ impl Catalog {
         }
     }
 
-    /// Lays a small packed catalog over it; `more`: models and routes that it adds to providers of the base.
+    /// Lays a small packed catalog on top; `more`: numbers of models and routes that it adds to providers of the base.
     pub(super) fn lay(
         mut self,
         packed: Vec<u8>,
@@ -88,23 +86,22 @@ impl Catalog {
         Ok(self)
     }
 
-    /// The same, its prices those that hold on `day`: an announced change has come by then or not. Prices
-    /// of the past are in [`Catalog::history`].
+    /// The same catalog with announced price changes up to `day` in effect. Past prices are in [`Catalog::history`].
     #[must_use]
     pub fn on(mut self, day: Date) -> Self {
         self.prices = Prices::On(day);
         self
     }
 
-    /// The same with prices of the routes alone that `asked` says yes to.
+    /// The same catalog, with prices only for the routes that `asked` accepts.
     #[must_use]
     pub fn pricing_only(mut self, asked: Arc<dyn Fn(&Route<'_>) -> bool + Send + Sync>) -> Self {
         self.only = Some(Asked(asked));
         self
     }
 
-    /// The same with what is on record of the list prices of a past day: input, output and cached input of
-    /// plain routes. All other prices are unknown in it.
+    /// The same catalog with the list prices on record for a past day: input, output and cached input of plain routes.
+    /// All other prices are unknown.
     #[must_use]
     pub fn as_of(mut self, day: Date) -> Self {
         self.prices = Prices::Past(day);
@@ -116,7 +113,7 @@ impl Catalog {
         self.over.is_some()
     }
 
-    /// Whether a read found damage: no answer may use it then.
+    /// Whether a read found damage; then no answer may use it.
     pub fn is_damaged(&self) -> bool {
         self.base.is_damaged()
     }
@@ -145,12 +142,11 @@ impl Catalog {
         Ok(())
     }
 
-    /// Its id and date.
     pub fn meta(&self) -> Result<Meta> {
         self.base.rows(Table::Meta)?.record(0)
     }
 
-    /// Number of models. Positions run from 0 to one less: the base's, sorted by id, then the user's own.
+    /// Number of models. Positions run from 0 to one less: the base's models sorted by id, then the user's own.
     pub fn model_count(&self) -> usize {
         let base = self.base.rows(Table::Heads).map_or(0, |rows| rows.count);
         base + self.over().map_or(0, Overlay::added)
@@ -162,7 +158,6 @@ impl Catalog {
         packed.rows(Table::Heads)?.key(row)
     }
 
-    /// The position of the model with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         let own = |over: &Overlay| {
             let row = over.packed.rows(Table::Heads).ok()?.find(id)?;
@@ -182,7 +177,6 @@ impl Catalog {
         })
     }
 
-    /// The model at `position`.
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
         let (packed, row) = self.place(position);
         let head = self.head(position)?;
@@ -196,10 +190,10 @@ impl Catalog {
         self.dated(position, model)
     }
 
-    /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size,
-    /// context window, openness, standard rates. The rest is absent. `None`: it has no provider.
+    /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size, context
+    /// window, openness, standard rates. The rest is absent. `None`: it has no provider.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
-        // A brief has neither past prices nor what routes may be asked for.
+        // A brief lacks past prices and what a filter on routes may need.
         if matches!(self.prices, Prices::Past(_)) || self.only.is_some() {
             return self.model(position).map(Some);
         }
@@ -213,7 +207,7 @@ impl Catalog {
         self.dated(position, model).map(Some)
     }
 
-    /// A model with the prices of the day.
+    /// A model with the prices of the chosen day.
     fn dated<'a>(&self, position: usize, mut model: Model<'a>) -> Result<Model<'a>> {
         match self.prices {
             Prices::AsPacked => {}
@@ -246,7 +240,7 @@ impl Catalog {
         packed.rows(Table::History)?.record(row)
     }
 
-    /// The ends of what providers call by this id, in any case.
+    /// The ends of this id at any provider, ignoring case.
     pub fn ends(&self, id: &str) -> Vec<End> {
         self.get(Table::Ends, &id.to_lowercase())
             .unwrap_or_default()
@@ -264,7 +258,6 @@ impl Catalog {
         Ok(ends.into_iter().flatten().collect())
     }
 
-    /// The scores of the model at `position`.
     pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
         let (packed, row) = self.unchanged(position);
         packed.rows(Table::Scores)?.record(row)
@@ -276,7 +269,7 @@ impl Catalog {
         packed.rows(Table::Places)?.record(row)
     }
 
-    /// How good the model at `position` is. `None`: unmeasured.
+    /// `None`: unmeasured.
     pub fn quality(&self, position: usize) -> Result<Option<Quality>> {
         let (packed, row) = self.unchanged(position);
         let rows = packed.rows(Table::Qualities)?;
@@ -286,7 +279,7 @@ impl Catalog {
         rows.record(row).map(Some)
     }
 
-    /// What holds for the quality of all models. `None`: no model is measured.
+    /// What applies to the quality of all models. `None`: no model is measured.
     pub fn quality_scale(&self) -> Result<Option<Scale>> {
         let rows = self.base.rows(Table::QualityScale)?;
         if rows.count == 0 {
@@ -301,7 +294,6 @@ impl Catalog {
         packed.rows(Table::Evidence)?.record(row)
     }
 
-    /// The lab with this id.
     pub fn lab(&self, id: &str) -> Option<Lab> {
         self.get(Table::Labs, id)
     }
@@ -313,19 +305,16 @@ impl Catalog {
         Ok(labs)
     }
 
-    /// The provider with this id.
     pub fn provider(&self, id: &str) -> Option<ProviderRecord<'_>> {
         let mut provider: ProviderRecord = self.get(Table::Providers, id)?;
         self.count_own(&mut provider);
         Some(provider)
     }
 
-    /// The board with this id.
     pub fn board(&self, id: &str) -> Option<BoardRecord<'_>> {
         self.get(Table::Boards, id)
     }
 
-    /// The source with this id.
     pub fn source(&self, id: &str) -> Option<Source> {
         let record: SourceRecord = self.get(Table::Sources, id)?;
         Some(record.source)
@@ -363,7 +352,7 @@ impl Catalog {
         named
     }
 
-    /// The models with this normalized id at a provider, unless it is a name.
+    /// The models with this normalized provider id, unless it is a name.
     pub fn served_as(&self, normalized: &str) -> Vec<u32> {
         self.listed(Table::RouteIds, normalized).unwrap_or_default()
     }
@@ -373,8 +362,7 @@ impl Catalog {
         self.listed(Table::Words, word)
     }
 
-    /// Every word of the models' names: those of the base sorted, then those that only the user's own
-    /// models have.
+    /// Every word of the models' names: the base's sorted, then those that only the user's own models have.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         fn keys(rows: Option<Rows<'_>>) -> impl Iterator<Item = &str> {
             let count = rows.as_ref().map_or(0, |rows| rows.count);
@@ -394,7 +382,7 @@ impl Catalog {
         packed.rows(Table::Served)?.record(row)
     }
 
-    /// How many providers serve the model at `position`, those that no longer do left out.
+    /// Number of providers that still serve the model at `position`.
     pub fn served(&self, position: usize) -> u32 {
         self.served_by(position).map_or(0, |model| model.providers)
     }
@@ -411,7 +399,7 @@ impl Catalog {
         own.unwrap_or((&self.base, position))
     }
 
-    /// The same for what overrides never change: in the base, if the base has the model.
+    /// Like [`Self::place`], for what overrides never change: in the base if it has the model.
     fn unchanged(&self, position: usize) -> (&Packed, usize) {
         let own = self.over().filter(|over| over.adds(position));
         own.map_or((&self.base, position), |_| self.place(position))

@@ -1,4 +1,4 @@
-//! `overrides.json` → a small packed catalog of the models that it changes and adds.
+//! `overrides.json` → a small packed catalog of the changed and added models.
 
 use std::collections::BTreeMap;
 
@@ -17,21 +17,19 @@ use crate::unpack::model_file;
 use crate::validate::check;
 use crate::{Catalog, Damaged, pack};
 
-/// What to lay over a catalog.
 pub(super) struct Laid {
     /// The changed and added models, packed.
     pub(super) packed: Vec<u8>,
-    /// Models and routes added to known providers.
+    /// Numbers of models and routes added to known providers.
     pub(super) more: BTreeMap<String, (u32, u32)>,
 }
 
-/// Why entries cannot be applied.
 pub(super) enum Refused {
     /// Wrong entries, with their fields.
     Problems(Vec<Problem>),
     /// The catalog below cannot be read.
     Damaged(Damaged),
-    /// They cannot be packed.
+    /// The result cannot be packed.
     Unpackable(anyhow::Error),
 }
 
@@ -361,7 +359,7 @@ impl Merge<'_> {
     }
 }
 
-/// A provider of the catalog below, for what `pack` reads of it.
+/// A provider of the catalog below, reduced to what `pack` reads.
 fn below(record: &ProviderRecord, as_of: Date) -> Provider {
     Provider {
         lab: record.lab.map(str::to_owned),
@@ -376,7 +374,7 @@ fn unmeasured(mut model: ModelFile) -> ModelFile {
     model
 }
 
-/// The model as the rules see it: without what refers to the rest of the catalog, checked there.
+/// The model for the rules of `validate`, without what refers to the rest of the catalog: that is checked there.
 fn checkable(model: &ModelFile) -> (String, ModelFile) {
     let mut model = unmeasured(model.clone());
     model.successor = None;

@@ -1,4 +1,4 @@
-//! The files that people write: what they state of a model, over what was imported.
+//! The hand-written files: what they state about a model, over what was imported.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,10 +12,10 @@ use super::words::{BoardField, Kind};
 pub struct CuratedFile {
     /// `lab/name`, lower case: the id of the imported model.
     pub id: String,
-    /// No import has this model. It then needs `name`, `lab` and `kind`.
+    /// No import has this model. Requires `name`, `lab` and `kind`.
     #[serde(default)]
     pub new: bool,
-    /// Display name. Another one than the imported needs `rename`.
+    /// If it differs from the imported name, `rename` is required.
     pub name: Option<String>,
     /// `name` replaces the imported name on purpose.
     #[serde(default)]
@@ -24,7 +24,7 @@ pub struct CuratedFile {
     pub lab: Option<String>,
     /// Model line, such as `mistral-small`.
     pub family: Option<String>,
-    /// More names of the model.
+    /// Additional names.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Corrects the imported kind.
@@ -34,20 +34,18 @@ pub struct CuratedFile {
     pub specialised_for: Vec<BoardField>,
     /// Id of the model that replaces it.
     pub successor: Option<String>,
-    /// Id or name of the model that it was made from.
+    /// Id or name of the model it was derived from.
     pub base_model: Option<String>,
     /// Facts and capabilities; the first statement that has a value settles it.
     #[serde(default)]
     pub statements: Vec<Statement>,
-    /// Routes with what is stated of them.
     #[serde(default)]
     pub routes: Vec<CuratedRoute>,
-    /// More scores.
+    /// Additional scores.
     #[serde(default)]
     pub benchmarks: Vec<Score>,
 }
 
-/// A route in a curated file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CuratedRoute {
@@ -55,24 +53,20 @@ pub struct CuratedRoute {
     pub provider: String,
     /// The model's id at that provider, as requests spell it.
     pub id: String,
-    /// As [`RouteFile::variant`].
     pub variant: Option<String>,
-    /// As [`RouteFile::region`].
     pub region: Option<String>,
-    /// As [`RouteFile::host`].
     pub host: Option<String>,
     /// No import has this route.
     #[serde(default)]
     pub new: bool,
-    /// Input and output price that the imports had when `statements` corrected it. Once they have another
-    /// one, the corrected price is out of date and theirs wins.
+    /// Imported input and output price when `statements` corrected it. Once the imports have another price, the
+    /// correction is out of date and theirs wins.
     pub replaces: Option<Rates>,
     /// Terms; the first statement that has a value settles it.
     pub statements: Vec<RouteStatement>,
 }
 
 impl CuratedFile {
-    /// A file that states nothing yet.
     pub fn empty(id: &str) -> Self {
         Self {
             id: id.to_owned(),
@@ -82,7 +76,7 @@ impl CuratedFile {
 }
 
 impl CuratedRoute {
-    /// What tells it apart.
+    /// What tells the route apart.
     pub fn key(&self) -> RouteKey<'_> {
         RouteKey {
             provider: &self.provider,

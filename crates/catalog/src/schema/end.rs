@@ -1,11 +1,11 @@
-//! The end of an id at a provider, as the provider announced it.
+//! The retirement of an id at a provider, as the provider announced it.
 
 use serde::{Deserialize, Serialize};
 
 use super::words::RetirementBasis;
 use crate::units::Date;
 
-/// When a provider stops serving an id, and what it names in its place.
+/// When a provider stops serving an id, and what replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct End {
@@ -13,19 +13,18 @@ pub struct End {
     pub provider: String,
     /// The provider's id of the model.
     pub id: String,
-    /// Id of the model that it means, where the catalog has it.
+    /// Id of the model it refers to, if the catalog has it.
     pub model: Option<String>,
     /// The last day of service.
     pub last_day: Option<Date>,
     /// `announced`, or `earliest`: not before that day.
     pub basis: RetirementBasis,
-    /// The day on which the provider announced it.
     pub announced_on: Option<Date>,
-    /// What the provider names in its place, as the provider writes it.
+    /// The replacement that the provider names, in the provider's spelling.
     pub replacement: Option<String>,
-    /// Id of the model that the replacement means, where the catalog has it.
+    /// Id of the replacement's model, if the catalog has it.
     pub successor: Option<String>,
-    /// The page that says it.
+    /// The page that announces it.
     pub page: Option<String>,
     /// Id in `sources.json`.
     pub source: String,
@@ -34,7 +33,7 @@ pub struct End {
 }
 
 impl End {
-    /// What a source says on a day of the end of an id: nothing yet, or that it is announced.
+    /// An announced end with nothing else known yet.
     pub fn new(provider: &str, id: &str, source: &str, as_of: Date) -> Self {
         Self {
             provider: provider.to_owned(),

@@ -1,4 +1,4 @@
-//! The files people edit: models, labs, providers, boards, sources.
+//! The hand-edited files: models, labs, providers, boards, sources.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub struct RouteFile {
 }
 
 impl RouteFile {
-    /// The plain route of an id, of which nothing is said yet.
+    /// The plain route of an id, without statements.
     pub fn new(provider: &str, id: &str) -> Self {
         Self {
             provider: provider.to_owned(),
@@ -39,7 +39,7 @@ impl RouteFile {
         }
     }
 
-    /// What tells it apart.
+    /// What tells the route apart.
     pub fn key(&self) -> RouteKey<'_> {
         RouteKey {
             provider: &self.provider,
@@ -56,18 +56,14 @@ impl RouteFile {
 pub struct RouteKey<'a> {
     /// Id in `providers.json`: who bills.
     pub provider: &'a str,
-    /// The model's id at the provider.
     pub id: &'a str,
-    /// As [`RouteFile::variant`].
     pub variant: Option<&'a str>,
-    /// As [`RouteFile::region`].
     pub region: Option<&'a str>,
-    /// As [`RouteFile::host`].
     pub host: Option<&'a str>,
 }
 
 impl RouteKey<'_> {
-    /// The route, of which nothing is said yet.
+    /// The route, without statements.
     pub fn file(self) -> RouteFile {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         RouteFile {
@@ -79,7 +75,6 @@ impl RouteKey<'_> {
     }
 }
 
-/// A score on a board.
 #[allow(clippy::struct_field_names)] // the field is what the record is about
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,13 +85,12 @@ pub struct Score<Text = String> {
     pub variant: Option<Text>,
     /// Scaffold or agent around the model.
     pub harness: Option<Text>,
-    /// Score, in the board's unit.
+    /// In the board's unit.
     pub score: f64,
-    /// Standard error, in the board's unit.
+    /// In the board's unit.
     pub standard_error: Option<f64>,
     /// Confidence interval, in the board's unit: low, high.
     pub interval: Option<(f64, f64)>,
-    /// Who published it.
     pub publisher: Text,
     /// Who ran it.
     pub measured_by: MeasuredBy,
@@ -106,13 +100,13 @@ pub struct Score<Text = String> {
     pub output_tokens_per_task: Option<f64>,
     /// Seconds per task, from start to answer.
     pub seconds_per_task: Option<f64>,
-    /// Day of the measurement or its publication.
+    /// Date of the measurement or its publication.
     pub date: Option<Date>,
-    /// Page that has it.
+    /// Page that states it.
     pub url: Option<Text>,
     /// Id in `sources.json`.
     pub source: Text,
-    /// Day of the snapshot.
+    /// Date of the snapshot.
     pub as_of: Date,
 }
 
@@ -120,7 +114,7 @@ pub struct Score<Text = String> {
 pub type Measured<'a> = Score<&'a str>;
 
 impl<'a> Measured<'a> {
-    /// What two scores on a board must share to be compared: publisher, harness, whether it is the maker's own.
+    /// What scores on a board must share to be compared: publisher, harness, whether the maker measured it itself.
     pub fn terms(&self) -> (&'a str, Option<&'a str>, bool) {
         let vendor = self.measured_by == MeasuredBy::Vendor;
         (self.publisher, self.harness, vendor)
@@ -133,7 +127,6 @@ impl<'a> Measured<'a> {
 pub struct ModelFile {
     /// `lab/name`, lower case.
     pub id: String,
-    /// Display name.
     pub name: String,
     /// Id of its maker in `labs.json`.
     pub lab: String,
@@ -142,14 +135,13 @@ pub struct ModelFile {
     /// Other names of the same model.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Kind of model.
     pub kind: Kind,
     /// Fields it is made for.
     #[serde(default)]
     pub specialised_for: Vec<BoardField>,
     /// Id of the model that replaces it.
     pub successor: Option<String>,
-    /// The model that a fine-tune was made from: its id, or its name where the catalog has none.
+    /// The model that a fine-tune was derived from: its id, or its name if the catalog lacks it.
     pub base_model: Option<String>,
     /// Facts and capabilities; the first statement that has a value settles it.
     #[serde(default)]
@@ -157,13 +149,12 @@ pub struct ModelFile {
     /// Where it is sold.
     #[serde(default)]
     pub routes: Vec<RouteFile>,
-    /// Scores.
     #[serde(default)]
     pub benchmarks: Vec<Score>,
 }
 
 impl ModelFile {
-    /// A model of which nothing is said yet.
+    /// A model without statements.
     pub fn new(id: &str, name: &str, lab: &str, kind: Kind) -> Self {
         Self {
             id: id.to_owned(),
@@ -188,7 +179,6 @@ impl ModelFile {
 pub struct Lab {
     /// Lower-case id, the first part of its models' ids.
     pub id: String,
-    /// Display name.
     pub name: String,
 }
 
@@ -198,42 +188,38 @@ pub struct Lab {
 pub struct Provider {
     /// Lower-case id.
     pub id: String,
-    /// Display name.
     pub name: String,
-    /// Kind of provider.
     pub kind: ProviderKind,
-    /// Id of its lab; only for the kind `lab`.
+    /// Only for the kind `lab`.
     pub lab: Option<String>,
-    /// Other names.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Home page.
     pub site: Option<String>,
     /// Documentation of its models.
     pub docs: Option<String>,
-    /// Shape of its requests.
+    /// Request format.
     pub api_family: Option<ApiFamily>,
-    /// Address of the API.
     pub base_url: Option<String>,
     /// Environment variables that hold its key.
     #[serde(default)]
     pub key_variables: Vec<String>,
-    /// Where the firm sits: ISO 3166, two letters.
+    /// Country of the company: ISO 3166, two letters.
     pub country: Option<String>,
-    /// Where it serves, in the words of routes' regions; empty: unknown or anywhere.
+    /// Where it serves, in the terms of routes' regions; empty: unknown or anywhere.
     #[serde(default)]
     pub regions: Vec<String>,
-    /// What it does with what is sent to it.
+    /// What it does with the data sent to it.
     #[serde(default)]
     pub data: DataControls,
     /// Id in `sources.json`.
     pub source: String,
-    /// Day it was true.
+    /// Day on which it was true.
     pub as_of: Date,
 }
 
 impl Provider {
-    /// A provider of which no more is known.
+    /// A provider about which nothing else is known.
     pub fn new(id: &str, name: &str, kind: ProviderKind, source: &str, as_of: Date) -> Self {
         Self {
             id: id.to_owned(),
@@ -255,8 +241,7 @@ impl Provider {
     }
 }
 
-/// What a provider does with prompts and answers, with nothing set but what a contract has by default.
-/// Absent: it does not say.
+/// What a provider does with prompts and answers under its default terms and settings. Absent: it does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DataControls {
@@ -272,11 +257,9 @@ pub struct DataControls {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
-    /// What it answers.
     pub answer: Answer,
-    /// The page.
     pub page: String,
-    /// The day on which it was read.
+    /// The day on which the page was read.
     pub as_of: Date,
     /// Id in `sources.json`.
     pub source: String,
@@ -288,32 +271,27 @@ pub struct Claim {
 pub struct Board {
     /// Lower-case id.
     pub id: String,
-    /// Display name.
     pub name: String,
-    /// Other names.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Boards of a group count once; the id of the board that represents the group.
+    /// Id of the board that represents the group. Boards of a group count once.
     pub group: String,
-    /// Unit of its scores.
     pub unit: Unit,
     /// Lowest possible score, if bounded.
     pub min: Option<f64>,
     /// Highest possible score, if bounded.
     pub max: Option<f64>,
-    /// Whether higher or lower is better.
     pub direction: Direction,
     /// What it measures.
     pub fields: Vec<BoardField>,
     /// Whether it counts for base models only.
     #[serde(default)]
     pub base_models_only: bool,
-    /// An index over other boards: no board of its own to the quality index.
+    /// An index over other boards, which the quality index does not count as a board.
     #[serde(default)]
     pub aggregate: bool,
     /// Who runs it.
     pub owner: String,
-    /// Page.
     pub url: Option<String>,
 }
 
@@ -323,17 +301,15 @@ pub struct Board {
 pub struct Source {
     /// Lower-case id.
     pub id: String,
-    /// Display name.
     pub name: String,
     /// Home page.
     pub url: Option<String>,
-    /// Address that `update` fetches.
+    /// URL that `update` fetches.
     pub live_url: Option<String>,
-    /// Day of the newest copy used.
+    /// Date of the newest copy used.
     pub snapshot: Date,
     /// Version of the copy.
     pub version: Option<String>,
-    /// License.
     pub license: String,
     /// Credit line.
     pub credit: String,

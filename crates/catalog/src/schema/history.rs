@@ -1,7 +1,7 @@
-//! Dated prices of routes: what was asked from which day on, and who says so.
+//! Dated prices of routes: the price from each day on, and who states it.
 //!
-//! Two days: from when a price held (`effective`, known from the vendor) and when a list first had it
-//! (`recorded`, at times weeks late or early). Does not join sources (`import::history`).
+//! Two dates: when a price took effect (`effective`, stated by the vendor) and when a list first had it (`recorded`, at
+//! times weeks late or early). Does not join sources (`import::history`).
 
 use serde::{Deserialize, Serialize};
 
@@ -24,23 +24,21 @@ pub struct HistoryFile {
 pub struct Series {
     /// The provider's id of the model.
     pub id: String,
-    /// Id of the model.
     pub model: String,
-    /// Where it runs, when the id says so.
+    /// Region it runs in, if the id says so.
     pub region: Option<String>,
     /// By day. A point after today is announced.
     pub points: Vec<Point>,
-    /// Rates of long requests that the provider no longer has, by their last day.
+    /// Rates for long requests that the provider no longer has, by their last day.
     #[serde(default)]
     pub tiers: Vec<PastTier>,
 }
 
-/// What requests above a size cost until a day, when the provider stopped charging apart for them or taking
-/// them.
+/// Rates for requests above a size, until the day when the provider stopped charging extra for them or stopped
+/// accepting them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PastTier {
-    /// The last day.
     pub until: Date,
     /// Applies to requests with more input tokens than this.
     pub above_input_tokens: u64,
@@ -50,12 +48,10 @@ pub struct PastTier {
     pub page: String,
 }
 
-/// A series and whose it is, as a packed catalog keeps it.
+/// A series with its provider, as packed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dated {
-    /// Id of the provider.
     pub provider: String,
-    /// Its prices.
     pub series: Series,
 }
 
@@ -63,16 +59,15 @@ pub struct Dated {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Row", into = "Row")]
 pub struct Point {
-    /// The first day on which it held, where the vendor says so.
+    /// The first day on which it held, if the vendor states it.
     pub effective: Option<Date>,
     /// The day on which a list first had it.
     pub recorded: Option<Date>,
-    /// USD per million tokens; none at all when it left the list. Of `Rates` input, output, `cache_read`
-    /// and `cache_write`.
+    /// USD per million tokens; none at all if it left the list. Only input, output, `cache_read` and `cache_write`.
     pub rates: Rates,
     /// Id in `sources.json`.
     pub source: String,
-    /// The page that says it, where the source has one a price.
+    /// The page that states it, if the source has one per price.
     pub page: Option<String>,
 }
 
@@ -123,24 +118,24 @@ impl From<Row> for Point {
     }
 }
 
-/// The price that a route has now.
+/// The current price of a route.
 #[derive(Debug, Clone)]
 pub struct Now {
     /// As a point of its history, from the first day on which its source has it.
     pub point: Point,
     /// The day on which it was last seen.
     pub seen: Date,
-    /// Whether the route had ended by then.
+    /// Whether the route had ended by that day.
     pub ended: bool,
 }
 
 impl Point {
-    /// The day by which it counts: the effective one where known.
+    /// The day that counts: the effective one if known.
     pub fn day(&self) -> Option<Date> {
         self.effective.or(self.recorded)
     }
 
-    /// Whether its price is this one, in what is on record of it.
+    /// Whether its price is this one, as far as recorded.
     pub fn has_price(&self, now: &Rates) -> bool {
         let same = |past: Option<_>, now: Option<_>| past.is_none() || past == now;
         let past = &self.rates;
@@ -149,8 +144,7 @@ impl Point {
             && same(past.cache_write, now.cache_write)
     }
 
-    /// Whether it is better known than the price of a list that was copied on that day: seen later, or on the
-    /// provider's page.
+    /// Whether it is more reliable than the price in a list copied on that day: seen later, or stated by the provider.
     fn is_better_than(&self, copied: Date) -> bool {
         self.effective.is_some() || self.page.is_some() || self.day() > Some(copied)
     }
@@ -162,14 +156,15 @@ impl Point {
 }
 
 impl Series {
-    /// The price that held on a day, as far as was known: the newest point that is not after it.
+    /// The price that held on a day, as far as known: the newest point that is not after it.
     pub fn on(&self, day: Date) -> Option<&Point> {
         let before = self.points.iter().rev();
         let mut before = before.filter(|point| point.day().is_some_and(|from| from <= day));
         before.next()
     }
 
-    /// The last price on record, where it is better known than what a list has of a living route, and no older.
+    /// The last price on record, if it is no older and more reliable than the one in a list, and the route is still
+    /// alive.
     pub fn better_known(&self, now: &Now) -> Option<&Point> {
         let mut last = self.points.iter().rev();
         let last = last.find(|point| point.effective <= Some(now.seen))?;
@@ -178,8 +173,8 @@ impl Series {
         (newer && other && !now.ended).then_some(last)
     }
 
-    /// Ends in the price that the route has now: from when its source has it, at the earliest from the last point
-    /// on, whose place it then takes. What is newer than that, dated by a page, or announced for a later day stays.
+    /// Ends the series in the current price, from when its source has it. If the last point is no older than that,
+    /// replaces its price; keeps points that are newer than the list or dated by a page, and announced ones.
     pub fn end_in(
         &mut self,
         Now {
@@ -199,7 +194,7 @@ impl Series {
         let is_later = self.points[end].day() < now.day();
         match last {
             Some(last) if is_same(last) && (last == end || !is_later) => {}
-            // A list may still have the price before; and what has ended has no price of today.
+            // A list may still have the previous price, and what has ended has no current price.
             Some(last) if !is_later && (ended || self.points[last].is_better_than(seen)) => {}
             Some(last) if !is_later => {
                 let repeats = last > 0 && is_same(last - 1);
@@ -264,17 +259,17 @@ mod tests {
         let later = ended(r#"[null, "2026-11-28", 5, 15, null, null, "page", null]"#);
         let all = "2026-02-17 $10.00, 2026-10-13 $11.00, 2026-11-28 $5.00, 2027-01-01 $20.00";
         assert_eq!(later, all);
-        // The same day cannot have two prices; today's is that of before.
+        // One day cannot have two prices: the current price is the one from before.
         let since = ended(r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#);
         assert_eq!(since, "2026-02-17 $10.00, 2027-01-01 $20.00");
-        // Of what has ended a list still has the price before.
+        // A list still has the previous price of what has ended.
         let gone = ending(
             r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#,
             true,
         );
         let before = "2026-02-17 $10.00, 2026-10-13 $11.00, 2027-01-01 $20.00";
         assert_eq!(gone, before);
-        // A list that was copied before the last change knows nothing of it.
+        // A list copied before the last change does not know about it.
         let older = r#"[null, "2026-07-31", 10, 30, null, null, "list", null]"#;
         assert_eq!(seen_on("2026-07-31", older, false), gone);
         let same = ended(r#"[null, "2026-11-28", 11, 33, 1, null, "page", null]"#);
@@ -296,7 +291,7 @@ mod tests {
             };
             series.better_known(&now).is_some()
         };
-        // OpenRouter's list of 2026-09-02 beside the copy of July.
+        // OpenRouter's list of 2026-09-02 and the copy of July.
         let later = r#"[[null, "2026-09-02", 2.5, 5, null, null, "list", null]]"#;
         assert!(known(later, false));
         assert!(!known(later, true));

@@ -1,11 +1,11 @@
 //! The catalog's types: its files, and the records that the program reads.
 //!
-//! A model file is a list of **statements**: what one source said on one day. The first statement that has a
-//! fact settles it; later ones that differ record the disagreement. Owns the shape of the data, as JSON and
-//! packed. Does not check values (`validate`) or read files (`read`, `store`).
+//! A model file is a list of **statements**: what one source said on one day. The first statement that has a fact
+//! settles it; later ones that differ record the disagreement. Owns the format of the data, as JSON and packed. Does
+//! not check values (`validate`) or read files (`read`, `store`).
 //!
-//! Records are packed with postcard, which has no `flatten`, `untagged` or `skip_serializing_if`: these types
-//! do without. They have no maps, so that serde rejects repeated keys.
+//! Records are packed with postcard, which has no `flatten`, `untagged` or `skip_serializing_if`: these types do
+//! without. They contain no maps, so that serde rejects repeated keys.
 
 mod curated;
 mod end;

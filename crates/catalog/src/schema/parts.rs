@@ -8,7 +8,7 @@ use super::words::{BoardField, Condition, Kind, Parameter, PriceStatus, Retireme
 use crate::units::{Date, Price};
 
 impl Model<'_> {
-    /// The parameters it refuses that requests to another model may have; `None`: nothing is known of that one.
+    /// The parameters it rejects that requests to model `of` may contain; `None`: nothing is known about that model.
     pub fn refused_after(&self, of: Option<&Model>) -> Vec<Parameter> {
         let sent = |parameter: &Parameter| {
             let Some(of) = of else { return true };
@@ -21,8 +21,8 @@ impl Model<'_> {
     }
 }
 
-/// What a scan of all prices reads of a model: kind, fields, capabilities, rejected parameters, size, context
-/// window, openness, and its routes with a standard price or of its own lab.
+/// What a scan of all prices reads of a model: kind, fields, capabilities, rejected parameters, size, context window,
+/// openness, and its routes that have a standard price or belong to its own lab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief<'a> {
     name: &'a str,
@@ -40,7 +40,7 @@ pub struct Brief<'a> {
     routes: Vec<Sold<'a>>,
 }
 
-/// A route of a brief, packed as an [`Offer`].
+/// A route in a brief, packed as an [`Offer`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Offer<'a>", into = "Offer<'a>")]
 struct Sold<'a>(#[serde(borrow)] Route<'a>);
@@ -50,23 +50,23 @@ struct Sold<'a>(#[serde(borrow)] Route<'a>);
 struct Offer<'a> {
     provider: &'a str,
     id: &'a str,
-    /// Variant, region, host; few routes have any.
+    /// Variant, region, host; rarely present.
     #[serde(borrow)]
     special: Option<(Option<&'a str>, Option<&'a str>, Option<&'a str>)>,
     status: Option<Status>,
     price_status: Option<PriceStatus>,
     /// Input and output.
     rates: Option<(Option<Price>, Option<Price>)>,
-    /// Conditions; few routes have any.
+    /// Rarely present.
     conditions: Option<Vec<Condition>>,
     priced_on: Option<Date>,
-    /// The last day of these rates, and those after it.
+    /// The last day of these rates, and the input and output rates after it.
     then: Option<(Date, Option<Price>, Option<Price>)>,
     ends: Option<(Option<Date>, Option<RetirementBasis>)>,
 }
 
 impl<'a> Brief<'a> {
-    /// The brief of a model, or `None` if nobody sells it; `is_own`: whether a route is its own lab's.
+    /// The brief of a model, or `None` if no provider has it; `is_own`: whether a route is its own lab's.
     pub fn of(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Option<Self> {
         let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
         let plain: Vec<&str> = model
@@ -98,7 +98,7 @@ impl<'a> Brief<'a> {
         })
     }
 
-    /// The model `id`, with everything absent that a brief does not have.
+    /// The model `id`, with everything absent that a brief lacks.
     pub fn model(self, id: &'a str) -> Model<'a> {
         Model {
             id,

@@ -3,18 +3,18 @@
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-/// The peak hours of a provider's week. All times are UTC.
+/// The peak hours of a provider's week, in UTC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PeakHours {
-    /// Days of the week that have them: 1 is Monday, 7 is Sunday.
+    /// Days of the week with peak hours: 1 is Monday, 7 is Sunday.
     pub weekdays: Vec<u8>,
-    /// Minutes after midnight at which each stretch begins and ends, 0 to 1440.
+    /// Start and end of each window in minutes after midnight, 0 to 1440.
     pub windows: Vec<(u16, u16)>,
 }
 
 impl PeakHours {
-    /// Whether they cover a moment.
+    /// Whether a moment is in peak hours.
     pub fn cover(&self, at: civil::DateTime) -> bool {
         let weekday = at.weekday().to_monday_one_offset().unsigned_abs();
         let minute =
@@ -24,7 +24,7 @@ impl PeakHours {
             && windows.any(|(from, until)| (*from..*until).contains(&minute))
     }
 
-    /// Whether the days and times exist and are in order.
+    /// Whether days and times are in range and in order.
     pub fn is_sound(&self) -> bool {
         let in_order = self.windows.is_sorted_by(|a, b| a.1 <= b.0);
         let days = &self.weekdays;

@@ -21,18 +21,16 @@ pub struct Route<'a> {
     pub id: &'a str,
     /// `fast`, `thinking`, `free`; absent: the standard one.
     pub variant: Option<&'a str>,
-    /// Region it runs in.
     pub region: Option<&'a str>,
     /// Who runs it behind a gateway.
     pub host: Option<&'a str>,
     /// The day of the statement that settles its price.
     pub priced_on: Option<Date>,
-    /// Settled terms.
     pub terms: Terms,
 }
 
 impl<'a> Route<'a> {
-    /// What tells it apart.
+    /// What tells the route apart.
     pub fn key(&self) -> RouteKey<'a> {
         RouteKey {
             provider: self.provider,
@@ -43,32 +41,29 @@ impl<'a> Route<'a> {
         }
     }
 
-    /// Whether it is a variant, or one host behind a gateway, and not the provider's standard offer.
+    /// Whether it is a variant or one host behind a gateway, not the provider's standard offer.
     pub fn is_special(&self) -> bool {
         self.variant.is_some() || self.host.is_some()
     }
 
-    /// Whether a buyer gets its price only on terms that one has to agree to: an endpoint for customers in
-    /// China, spare capacity, prompts given away, a price of the moment.
+    /// Whether the price comes with terms that a buyer must agree to: an endpoint for customers in China, spare
+    /// capacity, data sharing, a momentary price.
     pub fn is_for_the_willing(&self) -> bool {
         let conditions = self.terms.conditions.iter().flatten();
         self.region == Some(CHINA) || conditions.copied().any(Condition::is_for_the_willing)
     }
 }
 
-/// A model with its settled values. Texts borrow from the packed bytes. What its [`Head`] has is packed there alone.
+/// A model with its settled values. Texts borrow from the packed bytes. What its [`Head`] has is packed only there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model<'a> {
     /// `lab/name`.
     #[serde(skip)]
     pub id: &'a str,
-    /// Display name.
     #[serde(skip)]
     pub name: &'a str,
-    /// Kind of model.
     #[serde(skip)]
     pub kind: Kind,
-    /// Other names.
     #[serde(skip)]
     pub aliases: Vec<&'a str>,
     /// Id of its maker.
@@ -79,11 +74,9 @@ pub struct Model<'a> {
     pub specialised_for: Vec<BoardField>,
     /// Id of the model that replaces it.
     pub successor: Option<&'a str>,
-    /// The model that it was made from.
+    /// The model it was derived from.
     pub base_model: Option<&'a str>,
-    /// Settled facts.
     pub facts: Facts,
-    /// Settled capabilities.
     pub capabilities: Capabilities,
     /// Request parameters that the maker's own API rejects.
     pub refuses: Vec<Parameter>,
@@ -92,27 +85,23 @@ pub struct Model<'a> {
     pub routes: Vec<Route<'a>>,
 }
 
-/// Names and kind of a model. Its id is the key under which the rest is packed.
+/// Names and kind of a model, apart from the rest, which is packed under its id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head<'a> {
     /// `lab/name`.
     #[serde(skip)]
     pub id: &'a str,
-    /// Display name.
     pub name: &'a str,
-    /// Kind of model.
     pub kind: Kind,
-    /// Other names.
     #[serde(borrow)]
     pub aliases: Vec<&'a str>,
 }
 
-/// What picks the newest and most served model of a family, without decoding them.
+/// What picks the newest and most served model of a family, without decoding the models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Served {
     /// Number of providers that still serve it.
     pub providers: u32,
-    /// Release date.
     pub released: Option<Date>,
     /// Positions of its own lab's routes.
     pub own: Vec<u32>,
@@ -127,8 +116,8 @@ pub struct Evidence {
     pub routes: Vec<Vec<RouteStatement>>,
 }
 
-/// The rank of a score among the models' best scores of the same board, publisher and harness, with vendors'
-/// own claims ranked apart.
+/// The rank of a score among the models' best scores on the same board, by the same publisher and with the same
+/// harness. Vendors' own claims are ranked apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// From 1, the best; equal scores share a rank.
@@ -140,25 +129,19 @@ pub struct Place {
 /// A provider with its counts. Texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProviderRecord<'a> {
-    /// Lower-case id.
     pub id: &'a str,
-    /// Display name.
     pub name: &'a str,
-    /// Kind of provider.
     pub kind: ProviderKind,
-    /// Id of its lab, for the kind `lab`.
+    /// Only for the kind `lab`.
     pub lab: Option<&'a str>,
-    /// Shape of its requests.
+    /// Request format.
     pub api_family: Option<ApiFamily>,
     /// Number of models with a route.
     pub models: u32,
-    /// Number of routes.
     pub routes: u32,
-    /// Home page.
     pub site: Option<&'a str>,
     /// Documentation of its models.
     pub docs: Option<&'a str>,
-    /// Address of the API.
     pub base_url: Option<&'a str>,
     /// Environment variables that hold its key.
     #[serde(borrow)]
@@ -166,48 +149,42 @@ pub struct ProviderRecord<'a> {
     /// Other names, as in logs and at gateways.
     #[serde(borrow)]
     pub aliases: Vec<&'a str>,
-    /// Where the firm sits: ISO 3166, two letters.
+    /// Country of the company: ISO 3166, two letters.
     pub country: Option<&'a str>,
     /// Where it serves; empty: unknown or anywhere.
     #[serde(borrow)]
     pub regions: Vec<&'a str>,
-    /// What it does with what is sent to it.
+    /// What it does with the data sent to it.
     pub data: DataControls,
 }
 
 /// A source and how often the catalog cites it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceRecord {
-    /// The source.
     pub source: Source,
     /// Number of facts and capabilities of models.
     pub model_facts: u32,
     /// Number of statements about routes.
     pub route_statements: u32,
-    /// Number of scores.
     pub scores: u32,
-    /// Ends of ids.
+    /// Number of ends of ids.
     pub ends: u32,
-    /// Past prices of routes.
+    /// Number of past prices of routes.
     pub past_prices: u32,
 }
 
 /// A board with its count and median. Texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BoardRecord<'a> {
-    /// Lower-case id.
     pub id: &'a str,
-    /// Display name.
     pub name: &'a str,
     /// Id of the board that represents its group.
     pub group: &'a str,
-    /// Unit of its scores.
     pub unit: Unit,
     /// Lowest possible score, if bounded.
     pub min: Option<f64>,
     /// Highest possible score, if bounded.
     pub max: Option<f64>,
-    /// Whether higher or lower is better.
     pub direction: Direction,
     /// What it measures.
     pub fields: Vec<BoardField>,
@@ -224,6 +201,6 @@ pub struct BoardRecord<'a> {
 pub struct Meta {
     /// `bundled`, `updated`, or the folder.
     pub id: String,
-    /// Day of its newest import.
+    /// Date of its newest import.
     pub as_of: Date,
 }

@@ -1,4 +1,4 @@
-//! What a source may state: of a model (facts, capabilities) and of a route (terms).
+//! What a source may state about a model (facts, capabilities) and about a route (terms).
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,6 @@ use super::words::{
 };
 use crate::units::{Date, Price};
 
-/// A license.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct License {
@@ -22,7 +21,7 @@ pub struct License {
     pub commercial: Option<bool>,
 }
 
-/// Declares a struct of optional values that a later statement may complete.
+/// Declares a struct of optional values whose gaps a later statement may fill.
 macro_rules! statements {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)+ }) => {
         $(#[$meta])*
@@ -36,19 +35,19 @@ macro_rules! statements {
                 $(if self.$field.is_none() { self.$field.clone_from(&later.$field); })+
             }
 
-            /// Leaves out the values that `settled` has as well, and those that `same_source` has at all.
+            /// Removes the values that `settled` has too, and those that `same_source` has at all.
             pub fn keep_news(&mut self, settled: &Self, same_source: &Self) {
                 $(if self.$field == settled.$field || same_source.$field.is_some() {
                     self.$field = None;
                 })+
             }
 
-            /// Whether `settled` has all that it states.
+            /// Whether `settled` has every value that this states.
             pub fn repeats(&self, settled: &Self) -> bool {
                 $((self.$field.is_none() || self.$field == settled.$field))&&+
             }
 
-            /// Number of values on which some of these disagree.
+            /// Number of values on which any of these disagree.
             pub fn conflicts<'a>(said: impl Iterator<Item = &'a Self> + Clone) -> usize {
                 let differ = [$({
                     let mut values = said.clone().filter_map(|said| said.$field.as_ref());
@@ -77,25 +76,21 @@ statements! {
         context_tokens: u64,
         /// Longest answer, in tokens.
         max_output_tokens: u64,
-        /// Tokens that a text counts as, in percent of what the lab's earlier models make of it.
+        /// Tokens for the same text, in percent of what the lab's earlier models need.
         tokens_per_text: u64,
         /// Number of weights.
         parameters_total: u64,
         /// Number of weights used for each token.
         parameters_active: u64,
-        /// Architecture.
         architecture: Architecture,
         /// License of the weights, or terms of use.
         license: License,
         /// Whether the weights can be downloaded.
         open_weights: bool,
-        /// Address of the weights.
         weights_url: String,
-        /// Kinds of input.
         input: Vec<Modality>,
-        /// Kinds of output.
         output: Vec<Modality>,
-        /// The maker's word on its life cycle. Dates belong to routes.
+        /// Life cycle as the maker states it. Dates belong to routes.
         status: Status,
     }
 }
@@ -103,7 +98,6 @@ statements! {
 statements! {
     /// Capabilities of a model: yes, no, or unknown (absent).
     Capabilities {
-        /// Image input.
         vision: bool,
         /// Any input other than text.
         multimodal: bool,
@@ -113,13 +107,12 @@ statements! {
         function_calling: bool,
         /// Choosing and using tools.
         tool_use: bool,
-        /// Output held to a JSON schema.
+        /// Output constrained to a JSON schema.
         structured_outputs: bool,
         /// Runs code in its own sandbox.
         code_execution: bool,
         /// Bills cached input at a lower rate.
         prompt_caching: bool,
-        /// Audio input.
         audio_input: bool,
         /// Operates a screen.
         computer_use: bool,
@@ -134,17 +127,15 @@ statements! {
 pub struct Statement {
     /// Id in `sources.json`.
     pub source: String,
-    /// Day it was true.
+    /// Day on which it was true.
     pub as_of: Date,
     /// Page that states it.
     pub url: Option<String>,
-    /// A curated statement that ranks below the imported ones: it settles only what none of them states.
+    /// A curated statement that ranks below the imported ones: settles only what none of them states.
     #[serde(default)]
     pub yields: bool,
-    /// Facts stated.
     #[serde(default)]
     pub facts: Facts,
-    /// Capabilities stated.
     #[serde(default)]
     pub capabilities: Capabilities,
     /// Request parameters that the maker's own API rejects.
@@ -156,7 +147,7 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// One that states nothing yet.
+    /// A statement without content.
     pub fn new(source: &str, as_of: Date) -> Self {
         Self {
             source: source.to_owned(),
@@ -174,9 +165,8 @@ impl Statement {
 statements! {
     /// Rates in USD per million tokens. An absent rate is unknown, not zero.
     Rates {
-        /// Input that is not cached.
+        /// Uncached input.
         input: Price,
-        /// Output.
         output: Price,
         /// Input read from the cache.
         cache_read: Price,
@@ -193,7 +183,7 @@ impl Rates {
         self.input.is_some() || self.output.is_some()
     }
 
-    /// Whether no input or output is known to cost anything.
+    /// Whether neither input nor output is known to cost anything.
     pub fn is_zero(&self) -> bool {
         let zero = |rate: Option<Price>| rate.unwrap_or_default() == Price::ZERO;
         zero(self.input) && zero(self.output)
@@ -205,16 +195,15 @@ impl Rates {
     }
 }
 
-/// Rates of long requests.
+/// Rates for long requests.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Tier {
     /// Applies to requests with more input tokens than this.
     pub above_input_tokens: u64,
-    /// Its rates.
     pub rates: Rates,
-    /// Whether they apply only to the input beyond that size and not to the whole request. Output is billed
-    /// at them either way.
+    /// Whether the rates apply only to input beyond that size instead of the whole request. They apply to output either
+    /// way.
     pub marginal: bool,
     /// Answers within a day, above this size.
     pub batch: Option<Box<Rates>>,
@@ -225,7 +214,7 @@ pub struct Tier {
 }
 
 impl Tier {
-    /// The rates of its other modes of service.
+    /// The rates of its other service modes.
     pub fn modes(&self) -> [(&'static str, Option<&Rates>); 3] {
         [
             ("batch", self.batch.as_deref()),
@@ -235,13 +224,13 @@ impl Tier {
     }
 }
 
-/// Price list of a route. Rates that few routes have are boxed, to keep the others small.
+/// Price list of a route. Rates that few routes have are boxed to keep the others small.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PriceList {
     /// The standard service.
     pub standard: Rates,
-    /// Rates of long requests, sorted by size.
+    /// Rates for long requests, sorted by size.
     pub tiers: Vec<Tier>,
     /// Batch service: answers within a day.
     pub batch: Option<Box<Rates>>,
@@ -249,13 +238,13 @@ pub struct PriceList {
     pub flex: Option<Box<Rates>>,
     /// Priority service: faster, at a higher price.
     pub priority: Option<Box<Rates>>,
-    /// The provider's peak hours, if it has any; `standard` is for all others.
+    /// Rates in the provider's peak hours, if it has any; `standard` is for all other hours.
     pub peak: Option<Box<Rates>>,
-    /// When that is; `None`: no source says.
+    /// When peak rates apply; `None`: no source says.
     pub peak_hours: Option<Box<PeakHours>>,
 }
 
-/// An offer with an end: the price beside it holds through `until`, `then` from the day after.
+/// A temporary price: the price next to it holds through `until`, `then` from the day after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Promotion {
@@ -270,13 +259,11 @@ pub struct Promotion {
 statements! {
     /// Terms of a route.
     Terms {
-        /// Life cycle.
         status: Status,
-        /// Kind of price.
         price_status: PriceStatus,
         /// Prices; only with `price_status` `paid`.
         price: PriceList,
-        /// Context window, in tokens.
+        /// In tokens.
         context_tokens: u64,
         /// Longest answer, in tokens.
         max_output_tokens: u64,
@@ -288,11 +275,11 @@ statements! {
         retires_on: Date,
         /// How certain `retires_on` is.
         retirement_basis: RetirementBasis,
-        /// What the provider names in its place, as the provider writes it.
+        /// The replacement that the provider names, in the provider's spelling.
         successor: String,
         /// What a buyer accepts with the price.
         conditions: Vec<Condition>,
-        /// When the price changes, as the provider has announced it; only beside `price`.
+        /// The announced change of the price; only next to `price`.
         promotion: Box<Promotion>,
     }
 }
@@ -303,16 +290,15 @@ statements! {
 pub struct RouteStatement {
     /// Id in `sources.json`.
     pub source: String,
-    /// Day it was true.
+    /// Day on which it was true.
     pub as_of: Date,
     /// The first day on which its price is known to have held.
     pub since: Option<Date>,
     /// Page that states it.
     pub url: Option<String>,
-    /// A curated statement that ranks below the imported ones: it settles only what none of them states.
+    /// A curated statement that ranks below the imported ones: settles only what none of them states.
     #[serde(default)]
     pub yields: bool,
-    /// Terms stated.
     #[serde(default)]
     pub terms: Terms,
 }

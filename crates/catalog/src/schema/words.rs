@@ -1,4 +1,4 @@
-//! Enums of the catalog, each value with one text in files, JSON and tables.
+//! Enums of the catalog. Each value has one text in files, JSON and tables.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What a model is for. A pick is made only among models of one kind.
+    /// What a model is for. Picks are made only among models of one kind.
     #[derive(Default)]
     Kind {
         /// Follows instructions in a conversation.
@@ -40,7 +40,7 @@ words! {
 }
 
 words! {
-    /// Who is behind a provider. The priced route depends on it.
+    /// Who is behind a provider. Which route is priced depends on it.
     ProviderKind {
         /// The model's own maker.
         Lab = "lab",
@@ -118,9 +118,9 @@ words! {
         Spot = "spot",
         /// Answers within a day, not at once.
         Batch = "batch",
-        /// Runs in hardware that the operator cannot look into.
+        /// Runs in hardware that shields data from the operator.
         Tee = "tee",
-        /// The price of the host that the gateway preferred at that moment; it may be another tomorrow.
+        /// The price of the host that the gateway preferred at that moment; it may change the next day.
         Momentary = "momentary",
         /// A coding plan resold by the token: for coding tools, at a fraction of the API's price.
         CodingPlan = "coding plan",
@@ -128,7 +128,7 @@ words! {
 }
 
 impl Condition {
-    /// Whether such a price is budgeted with only when asked for.
+    /// Whether such a price counts in budgets only on request.
     pub fn is_for_the_willing(self) -> bool {
         matches!(
             self,
@@ -138,7 +138,7 @@ impl Condition {
 }
 
 words! {
-    /// Whether a provider does something with what is sent to it.
+    /// Whether a provider does something with the data sent to it.
     Answer {
         /// It does.
         Yes = "yes",
@@ -178,7 +178,7 @@ words! {
         EffortMinimal = "effort minimal",
         /// Little reasoning.
         EffortLow = "effort low",
-        /// A number of tokens to reason with.
+        /// A token limit for reasoning.
         ThinkingBudget = "thinking budget",
         /// Reasoning turned off.
         ThinkingDisabled = "thinking disabled",
@@ -194,8 +194,8 @@ impl Parameter {
         )
     }
 
-    /// Whether it is of one lab's own API, which matters only when switching from that lab's models. Two have an
-    /// effort `minimal`; nobody else's requests ask for it.
+    /// Whether it belongs to one lab's own API, which matters only when switching from that lab's models. Two labs have
+    /// an effort `minimal`; no other requests ask for it.
     pub fn is_of_one_lab(self) -> bool {
         matches!(
             self,
@@ -323,15 +323,12 @@ words! {
 words! {
     /// Whether higher or lower scores are better.
     Direction {
-        /// Higher is better.
         Higher = "higher",
-        /// Lower is better.
         Lower = "lower",
     }
 }
 
 impl Direction {
-    /// Whether a score is better than another.
     pub fn is_better(self, one: f64, other: f64) -> bool {
         match self {
             Self::Higher => one > other,
@@ -339,7 +336,6 @@ impl Direction {
         }
     }
 
-    /// The better of two scores.
     pub fn better(self, one: f64, other: f64) -> f64 {
         if self.is_better(one, other) {
             one
@@ -362,7 +358,7 @@ words! {
 }
 
 words! {
-    /// Shape of a provider's requests.
+    /// Format of a provider's requests.
     ApiFamily {
         /// `OpenAI`'s, or compatible.
         OpenAi = "openai",
@@ -372,7 +368,6 @@ words! {
         Google = "google",
         /// Amazon Bedrock.
         Bedrock = "bedrock",
-        /// Cohere's.
         Cohere = "cohere",
         /// Something else.
         Other = "other",
