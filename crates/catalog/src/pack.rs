@@ -55,7 +55,7 @@ pub enum Table {
     Served,
     /// `Model`, without what is in `Heads`.
     Bodies,
-    /// `Brief`; empty for a model without a provider.
+    /// `Brief`; empty for a model without a route that a brief keeps.
     Briefs,
     /// `Vec<Score>`, sorted by [`Setup`].
     Scores,

@@ -191,7 +191,7 @@ impl Catalog {
     }
 
     /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size, context
-    /// window, openness, standard rates. The rest is absent. `None`: it has no provider.
+    /// window, openness, standard rates. The rest is absent. `None`: it has no route that a brief keeps.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         // A brief lacks past prices and what a filter on routes may need.
         if matches!(self.prices, Prices::Past(_)) || self.only.is_some() {

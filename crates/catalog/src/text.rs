@@ -1,9 +1,11 @@
-//! Tables as text, taken apart while the program is compiled.
+//! Tables as text, parsed at compile time.
 //!
-//! [`words!`](crate::words) is for a list of words, between blanks and line ends; [`rows!`](crate::rows) for a table
-//! of more than a handful of rows, in a `.tsv` file beside the code: a row a line, a tab between cells. `#` before a word or a row begins a remark, to the end of the line. Both are constants, and cost nothing at the start. A row with a cell too many or too few stops the build.
+//! [`words!`](crate::words) is for a list of words separated by whitespace; [`rows!`](crate::rows) for a table of more
+//! than a handful of rows, in a `.tsv` file next to the code: one row per line, tabs between cells. `#` before a word
+//! or row starts a comment, to the end of the line. Both are constants and cost nothing at startup. A row with too many
+//! or too few cells fails the build.
 
-/// The words of a text, between blanks and line ends, as a `&[&str]`.
+/// The whitespace-separated words of a text, as a `&[&str]`.
 #[macro_export]
 macro_rules! words {
     ($text:expr) => {
@@ -14,7 +16,7 @@ macro_rules! words {
     };
 }
 
-/// The rows of a table with so many columns, as a `&[[&str; COLUMNS]]`.
+/// The rows of a table with this many columns, as a `&[[&str; COLUMNS]]`.
 #[macro_export]
 macro_rules! rows {
     ($columns:literal, $text:expr) => {
@@ -25,7 +27,7 @@ macro_rules! rows {
     };
 }
 
-/// What comes before the first `end`, and after it.
+/// The text before the first `end`, and the text after it.
 const fn cut(text: &'static str, end: u8) -> (&'static str, &'static str) {
     let mut at = 0;
     while at < text.len() && text.as_bytes()[at] != end {
@@ -42,7 +44,7 @@ const fn cut(text: &'static str, end: u8) -> (&'static str, &'static str) {
     )
 }
 
-/// The first word of a text, and what follows it; `""`: there is none.
+/// The first word of a text and what follows it; `""` if there is none.
 const fn word(text: &'static str) -> (&'static str, &'static str) {
     let bytes = text.as_bytes();
     let (mut start, mut is_remark) = (0, false);
@@ -61,7 +63,6 @@ const fn word(text: &'static str) -> (&'static str, &'static str) {
     (before.split_at(start).1, rest)
 }
 
-/// How many words a text has.
 pub const fn count_words(mut text: &'static str) -> usize {
     let mut count = 0;
     loop {
@@ -84,11 +85,12 @@ pub const fn words<const COUNT: usize>(mut text: &'static str) -> [&'static str;
     words
 }
 
-/// The first row of a table, and what follows it; `""`: there is none.
+/// The first row of a table and what follows it; `""` if there is none.
 const fn row(mut text: &'static str) -> (&'static str, &'static str) {
     loop {
         let (line, rest) = cut(text, b'\n');
-        // A checkout on Windows may end lines with both.
+        // A Windows checkout may end lines with `\r
+        // `.
         let (line, _) = cut(line, b'\r');
         let is_row = !line.is_empty() && line.as_bytes()[0] != b'#';
         if is_row || rest.is_empty() {
@@ -98,7 +100,6 @@ const fn row(mut text: &'static str) -> (&'static str, &'static str) {
     }
 }
 
-/// How many rows a table has.
 pub const fn count_rows(mut text: &'static str) -> usize {
     let mut count = 0;
     loop {
@@ -113,7 +114,7 @@ pub const fn count_rows(mut text: &'static str) -> usize {
 /// For [`rows!`](crate::rows).
 ///
 /// # Panics
-/// A row with another number of cells; in a constant that stops the build.
+/// A row has the wrong number of cells; in a constant, this fails the build.
 pub const fn rows<const COLUMNS: usize, const COUNT: usize>(
     mut text: &'static str,
 ) -> [[&'static str; COLUMNS]; COUNT] {

@@ -1,6 +1,6 @@
 //! A packed model → its model file: the reverse of `pack`.
 //!
-//! Packing loses only which statements came from `curated/`. Overrides and updates start from here.
+//! Packing loses only which statements came from `curated/`. Overrides and updates start from these files.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
     })
 }
 
-/// The past prices of a catalog, as the files that they were packed from.
+/// The past prices of a catalog, as the files from which they were packed.
 pub fn history(catalog: &Catalog) -> Result<Vec<HistoryFile>> {
     let mut files: BTreeMap<String, Vec<Series>> = BTreeMap::new();
     for position in 0..catalog.model_count() {

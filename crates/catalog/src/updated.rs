@@ -1,4 +1,4 @@
-//! The file of an updated catalog: the packed data, and the state of the feeds it was made from.
+//! The file of an updated catalog: the packed data and the state of the feeds it was made from.
 //!
 //! Does not decide whether the program uses it (`layers`).
 
@@ -27,16 +27,13 @@ pub struct State {
     pub bundle: String,
     /// The day it was made.
     pub made: Date,
-    /// Addresses it was fetched from.
     pub feeds: Vec<Feed>,
 }
 
-/// One address, as of its last fetch.
+/// A feed as of its last fetch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feed {
-    /// Id of the source.
     pub source: String,
-    /// Address.
     pub url: String,
     /// `ETag` header of the response.
     pub etag: Option<String>,
@@ -48,9 +45,7 @@ pub struct Feed {
 
 /// An updated catalog on disk.
 pub struct Updated {
-    /// The catalog.
     pub catalog: Catalog,
-    /// What it was made from.
     pub state: State,
 }
 
@@ -82,7 +77,7 @@ pub fn open(path: &Path) -> Result<Option<Updated>, String> {
 /// Writes the content of an updated catalog's file.
 ///
 /// # Errors
-/// When it cannot be written.
+/// It cannot be written.
 pub fn write(out: &mut impl Write, packed: &[u8], state: &State) -> io::Result<()> {
     let state = postcard::to_stdvec(state).map_err(io::Error::other)?;
     crate::blocks::write(out, packed, &state)

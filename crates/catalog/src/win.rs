@@ -1,10 +1,10 @@
 //! The probability that the stronger of two models wins on a new benchmark.
 
-/// The probability (0 to 1) that a model `ahead` in ability scores higher on one more board, given the
-/// standard error of the difference and the noise between two results on a board, all in one unit.
+/// The probability (0 to 1) that a model `ahead` in ability scores higher on one more board, given the standard error
+/// of the difference and the noise between two results on a board, all in one unit.
 ///
-/// Student's distribution with three degrees of freedom fits held-out boards better than a normal one: much
-/// weaker models win more often than a normal distribution says.
+/// Student's distribution with three degrees of freedom fits held-out boards better than a normal one: much weaker
+/// models win more often than a normal distribution predicts.
 pub fn win_probability(ahead: f64, error: f64, noise: f64) -> f64 {
     let x = ahead / (noise.hypot(error) * f64::sqrt(3.0));
     0.5 + (libm::atan(x) + x / (1.0 + x * x)) / std::f64::consts::PI

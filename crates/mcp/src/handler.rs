@@ -1,4 +1,4 @@
-//! A [`Server`] in the terms of the SDK. Does not decide anything.
+//! A [`Server`] in the terms of the SDK. Contains no logic of its own.
 
 use std::io;
 use std::sync::Arc;
@@ -14,7 +14,6 @@ use rmcp::{ErrorData, RoleServer, ServerHandler, ServiceExt};
 
 use crate::{Resource, Server, Tool};
 
-/// Serves one client.
 pub(crate) async fn serve(server: Box<dyn Server>) -> io::Result<()> {
     let failed = |error: String| io::Error::other(error);
     let running = Handler(server).serve(rmcp::transport::stdio()).await;

@@ -1,10 +1,10 @@
 //! Serves tools and resources over the Model Context Protocol, on standard input and output.
 //!
-//! Owns the protocol and the types in which a [`Server`] answers it. Does not know models: what a tool does,
-//! and which arguments it takes, is the server's.
+//! Owns the protocol and the types in which a [`Server`] answers it. Does not know models: the server decides what a
+//! tool does and which arguments it takes.
 //!
-//! It is a crate of its own so that the protocol's code, which runs once for a line of text, can be compiled
-//! for size and not for speed.
+//! It is a separate crate so that the protocol code, which runs once per line of text, can be compiled for size instead
+//! of speed.
 
 mod handler;
 
@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 pub struct Tool {
     /// Name that the client calls.
     pub name: &'static str,
-    /// Name for people.
+    /// Display name.
     pub title: &'static str,
     /// What it answers, and when to call it.
     pub description: String,
@@ -27,10 +27,9 @@ pub struct Tool {
     pub output: Map<String, Value>,
 }
 
-/// What a tool answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// The answer as values; it follows the tool's output schema.
+    /// The answer as values, following the tool's output schema.
     pub value: Value,
     /// The same for people and for clients that read only text.
     pub text: String,
@@ -39,13 +38,9 @@ pub struct Answer {
 /// A document that a client may read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// Its address.
     pub uri: String,
-    /// Its name.
     pub name: String,
-    /// What it says.
     pub description: String,
-    /// Its media type.
     pub media_type: &'static str,
 }
 
@@ -58,19 +53,18 @@ pub trait Server: Send + Sync + 'static {
     fn version(&self) -> &'static str;
     /// What the client should know before it calls a tool.
     fn instructions(&self) -> String;
-    /// The tools.
     fn tools(&self) -> Vec<Tool>;
     /// Calls a tool.
     ///
     /// # Errors
     /// What was wrong, and what to do. The client sees it as the tool's answer.
     fn call(&self, tool: &str, arguments: Map<String, Value>) -> Result<Answer, Refusal>;
-    /// The documents.
+    /// Lists the documents.
     ///
     /// # Errors
     /// Why they cannot be listed.
     fn resources(&self) -> Result<Vec<Resource>, Refusal>;
-    /// The text of a document. `None`: there is none at this address.
+    /// The text of a document; `None` if there is none at this address.
     ///
     /// # Errors
     /// Why it cannot be read.
@@ -85,7 +79,7 @@ pub fn serve(server: Box<dyn Server>) -> io::Result<()> {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_time().build()?;
     let ended = runtime.block_on(handler::serve(server));
-    // A read of standard input that still waits cannot be cancelled; do not wait for it.
+    // A pending read of standard input cannot be cancelled; do not wait for it.
     runtime.shutdown_background();
     ended
 }

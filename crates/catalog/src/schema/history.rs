@@ -262,7 +262,7 @@ mod tests {
         // One day cannot have two prices: the current price is the one from before.
         let since = ended(r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#);
         assert_eq!(since, "2026-02-17 $10.00, 2027-01-01 $20.00");
-        // A list still has the previous price of what has ended.
+        // After a route has ended, a list may still have its previous price.
         let gone = ending(
             r#"[null, "2026-01-01", 10, 30, null, null, "page", null]"#,
             true,

@@ -66,7 +66,7 @@ struct Offer<'a> {
 }
 
 impl<'a> Brief<'a> {
-    /// The brief of a model, or `None` if no provider has it; `is_own`: whether a route is its own lab's.
+    /// The brief of a model; `None` if it has neither a paid route nor one of its own lab (`is_own`).
     pub fn of(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Option<Self> {
         let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
         let plain: Vec<&str> = model

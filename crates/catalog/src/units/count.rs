@@ -3,8 +3,8 @@
 use super::typed::{self, Doubt, Marks};
 use super::{Decimal, Unread};
 
-/// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`: multiples of 1,000, whole results only. A comma
-/// with a unit (`1,5M`, `1,500k`) and a dot without one (`200.000`) are refused.
+/// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`: multiples of 1,000, whole results only. Rejects a comma with
+/// a unit (`1,5M`, `1,500k`) and a dot without one (`200.000`).
 pub fn parse_count(text: &str) -> Result<u64, Unread> {
     let error = |doubt: Doubt| {
         let usual = "use a whole number such as 200_000, 128k, 1.5M or 2B";

@@ -21,24 +21,23 @@ pub struct Date {
 }
 
 impl Date {
-    /// The earliest date there is.
+    /// The earliest valid date.
     const FIRST: Self = Self {
         year: 1990,
         month: 1,
         day: 1,
     };
 
-    /// The month, 1 to 12; 0 where only the year is known.
+    /// The month, 1 to 12; 0 if only the year is known.
     pub fn month(self) -> u8 {
         self.month.unsigned_abs()
     }
 
-    /// The day of the month, 1 to 31; 0 where it is not known.
+    /// The day of the month, 1 to 31; 0 if unknown.
     pub fn day(self) -> u8 {
         self.day.unsigned_abs()
     }
 
-    /// The calendar year.
     pub fn year(self) -> i16 {
         self.year
     }
@@ -74,20 +73,20 @@ impl Date {
         (later.first_day() - self.last_day()).get_days()
     }
 
-    /// The day after, by its latest day.
+    /// The day after the latest possible day.
     #[must_use]
     pub fn day_after(self) -> Self {
         self.last_day().tomorrow().unwrap_or(self.last_day()).into()
     }
 
-    /// The day so many days before, by its earliest day. Not before 1990.
+    /// `days` before the earliest possible day, but not before 1990.
     #[must_use]
     pub fn days_before(self, days: i32) -> Self {
         let span = jiff::Span::new().days(days.clamp(0, 100_000));
         Self::from(self.first_day().saturating_sub(span)).max(Self::FIRST)
     }
 
-    /// The day so many months before, by its earliest day; the last of a shorter month. Not before 1990.
+    /// `months` before the earliest possible day, or the last day of a shorter month, but not before 1990.
     #[must_use]
     pub fn months_before(self, months: i32) -> Self {
         let span = jiff::Span::new().months(months.clamp(0, 12 * 1000));

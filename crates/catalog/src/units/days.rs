@@ -11,7 +11,7 @@ use super::Unread;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Days(pub u32);
 
-/// Most days, a hundred years; more is a typo.
+/// Maximum, a hundred years; more is a typo.
 const MOST: u32 = 36_525;
 
 impl FromStr for Days {
@@ -23,7 +23,7 @@ impl FromStr for Days {
             Some(weeks) => (weeks, 7),
             None => (text.strip_suffix('d').unwrap_or(text), 1),
         };
-        // `u32::from_str` takes a sign too.
+        // `u32::from_str` also accepts a sign.
         if !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(wrong());
         }

@@ -88,7 +88,7 @@ impl Decimal {
         if places > 0 || least > 0 {
             text.push('.');
         }
-        // Not `format!`: padding there is ten times slower, and a table has a hundred prices.
+        // Not `format!`: its padding is ten times slower, and a table has a hundred prices.
         for place in (0..places).rev() {
             let digit = fraction / 10_u128.pow(place) % 10;
             text.push(char::from(b'0' + digit as u8));
@@ -107,7 +107,7 @@ impl Decimal {
             value /= 1_000;
             places -= 3;
         }
-        // Both sides are exact in binary and a division rounds once: the same as parsing the text.
+        // Both sides are exact in binary and the division rounds once: the result is the same as parsing the text.
         match (i64::try_from(value), i32::try_from(places)) {
             (Ok(value), Ok(places)) if value.unsigned_abs() < 1 << 53 && places <= 22 => {
                 value as f64 / 10_f64.powi(places)

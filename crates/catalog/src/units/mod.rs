@@ -1,7 +1,7 @@
 //! Quantities: prices, amounts of money, token counts, shares, dates.
 //!
-//! Each type owns its parsing, its order, its exact form (which parses back) and its display form (shorter,
-//! never out of order). Does not know models or terminals.
+//! Each type owns its parsing, its order, its exact form (which parses back) and its display form (shorter, with the
+//! order preserved). Does not know models or terminals.
 
 mod count;
 mod date;

@@ -12,7 +12,7 @@ use super::{Decimal, Ratio, Unread, group_thousands};
 
 /// Digits after the point of a price per million tokens: steps of 1e-9 USD, 1e-15 USD per token.
 const PRICE_PLACES: u32 = 9;
-/// Most digits of an amount.
+/// Maximum number of digits of an amount.
 const MOST_DIGITS: usize = 30;
 /// Digits after the point of a price times a token count: 1e-9 USD / 1e6 tokens.
 const MONEY_PLACES: u32 = 15;
@@ -28,7 +28,7 @@ impl Price {
     /// Free. In a catalog, a single rate can be free but not a route's whole price.
     pub const ZERO: Self = Self(0);
 
-    /// From steps of 1e-9 USD per million tokens.
+    /// From units of 1e-9 USD per million tokens.
     pub const fn from_nano_usd(nano: u64) -> Self {
         Self(nano)
     }
@@ -38,12 +38,12 @@ impl Price {
         Self(usd as u64 * 10_u64.pow(PRICE_PLACES))
     }
 
-    /// In steps of 1e-9 USD per million tokens.
+    /// In units of 1e-9 USD per million tokens.
     pub fn nano_usd(self) -> u64 {
         self.0
     }
 
-    /// The exact decimal, USD per million tokens.
+    /// In USD per million tokens.
     pub fn decimal(self) -> Decimal {
         Decimal {
             value: i128::from(self.0),
@@ -61,8 +61,8 @@ impl Price {
         (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
     }
 
-    /// The display form: two decimals from $1 up, below it three significant digits without trailing zeros
-    /// after the second decimal: `$2.40`, `$0.15`, `$0.065`, `$0.0938`.
+    /// The display form: two decimals from $1 up; below that, three significant digits without trailing zeros after the
+    /// second decimal: `$2.40`, `$0.15`, `$0.065`, `$0.0938`.
     pub fn show(self) -> String {
         let mut places = 2;
         let mut bound = 10_u64.pow(PRICE_PLACES);
@@ -117,7 +117,6 @@ impl<'de> Deserialize<'de> for Price {
     }
 }
 
-/// Reads a price from a JSON number or string.
 struct PriceVisitor;
 
 impl serde::de::Visitor<'_> for PriceVisitor {
@@ -132,7 +131,7 @@ impl serde::de::Visitor<'_> for PriceVisitor {
         self.visit_str(&v.to_string())
     }
     fn visit_f64<E: serde::de::Error>(self, v: f64) -> Result<Price, E> {
-        // The shortest text that parses to this float is what the file says.
+        // The file contains the shortest text that parses to this float.
         self.visit_str(&v.to_string())
     }
     fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Price, E> {
@@ -145,7 +144,6 @@ impl serde::de::Visitor<'_> for PriceVisitor {
 pub struct Money(i128);
 
 impl Money {
-    /// No cost.
     pub const ZERO: Self = Self(0);
 
     /// This times `ratio`, rounded half up to 1e-15 USD.
@@ -157,7 +155,7 @@ impl Money {
         Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
     }
 
-    /// This times `part` over `whole`, which is above zero, rounded half up to 1e-15 USD.
+    /// This times `part` / `whole`, rounded half up to 1e-15 USD; `whole` must be above zero.
     #[must_use]
     pub fn part(self, part: u64, whole: u64) -> Self {
         let (part, whole) = (i128::from(part), i128::from(whole.max(1)));
@@ -165,8 +163,8 @@ impl Money {
         Self(full * part + (rest * part + whole / 2).div_euclid(whole))
     }
 
-    /// Reads decimal USD (`0.00012`, `1.5e-05`), rounded half away from zero to 1e-15 USD: programs write
-    /// amounts as binary floats, with more digits than they mean.
+    /// Reads decimal USD (`0.00012`, `1.5e-05`), rounded half away from zero to 1e-15 USD: programs write amounts as
+    /// binary floats with more digits than are meaningful.
     pub fn parse_rounded(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let exponent: i32 = exponent.parse().ok()?;
@@ -193,7 +191,7 @@ impl Money {
         Some(Self(if negative { -value } else { value }))
     }
 
-    /// The exact decimal in USD.
+    /// In USD.
     pub fn decimal(self) -> Decimal {
         Decimal {
             value: self.0,
@@ -218,8 +216,8 @@ impl Money {
         (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
     }
 
-    /// The blended price of `tokens` at this amount, rounded half up to 1e-9 USD; `None` for 0 tokens or a
-    /// negative amount.
+    /// The blended price of `tokens` at this amount, rounded half up to 1e-9 USD; `None` for 0 tokens or a negative
+    /// amount.
     pub fn per_million(self, tokens: u64) -> Option<Price> {
         let tokens = i128::from(tokens);
         (tokens > 0)
@@ -277,8 +275,8 @@ impl Sum for Money {
 impl FromStr for Money {
     type Err = Unread;
 
-    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD. A comma with a unit (`1,5k`) and three
-    /// digits after a dot (`12.400`) are refused.
+    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD. Rejects a comma with a unit (`1,5k`) and three
+    /// digits after a dot (`12.400`).
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const MOST: i128 = 10_i128.pow(9 + MONEY_PLACES);
         let error = |doubt: Doubt| {
@@ -300,7 +298,7 @@ impl FromStr for Money {
             dot: true,
         };
         let plain = typed::plain(number, marks).map_err(error)?;
-        // Nobody types thousandths of a dollar from a dollar up, half the world types thousands so.
+        // Nobody types thousandths of a dollar from $1 up, but half the world writes thousands this way.
         let thousands = |(whole, fraction): (&str, &str)| {
             exponent == 0
                 && fraction.len() == 3

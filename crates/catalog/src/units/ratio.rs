@@ -11,7 +11,7 @@ use super::{Decimal, Unread};
 /// Digits after the point: 1e-6, or 0.0001%.
 const PLACES: u32 = 6;
 const ONE: u64 = 10_u64.pow(PLACES);
-/// Largest factor; more is a typo.
+/// Maximum factor; more is a typo.
 const MOST: u64 = 1_000_000 * ONE;
 
 /// A share or a factor, never negative, in millionths.
@@ -19,22 +19,20 @@ const MOST: u64 = 1_000_000 * ONE;
 pub struct Ratio(u64);
 
 impl Ratio {
-    /// None of it, or a factor of 0.
+    /// Nothing, or a factor of 0.
     pub const ZERO: Self = Self(0);
     /// All of it, or a factor of 1.
     pub const ONE: Self = Self(ONE);
 
-    /// From millionths.
     pub const fn from_millionths(millionths: u64) -> Self {
         Self(millionths)
     }
 
-    /// In millionths.
     pub const fn millionths(self) -> u64 {
         self.0
     }
 
-    /// 1 minus this; 0 from 1 up.
+    /// 1 minus this; 0 if this is 1 or more.
     #[must_use]
     pub const fn rest(self) -> Self {
         Self(ONE.saturating_sub(self.0))
@@ -49,7 +47,6 @@ impl Ratio {
         u64::try_from(scaled / u128::from(ONE)).unwrap_or(u64::MAX)
     }
 
-    /// The exact decimal.
     pub fn decimal(self) -> Decimal {
         Decimal {
             value: i128::from(self.0),
@@ -66,7 +63,7 @@ impl Ratio {
         format!("{}%", hundredfold.show(0))
     }
 
-    /// Reads a share, `60%` or `0.6`. A whole number without `%` is ambiguous, and an error.
+    /// Reads a share, `60%` or `0.6`. A whole number without `%` is ambiguous and therefore an error.
     ///
     /// # Errors
     /// Not a share, or above 100%.
@@ -101,7 +98,7 @@ impl Ratio {
     }
 }
 
-/// A number from 0 up, with `places` digits after the point, as millionths.
+/// Reads a number of at least 0 with up to `places` digits after the point, as millionths.
 fn read(text: &str, places: u32) -> Option<Ratio> {
     let value = u64::try_from(Decimal::parse(text, places)?.value).ok()?;
     (value <= MOST).then_some(Ratio(value))
@@ -124,7 +121,6 @@ impl FromStr for Ratio {
 }
 
 impl fmt::Display for Ratio {
-    /// The exact decimal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.decimal().show(0))
     }

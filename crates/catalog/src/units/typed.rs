@@ -1,11 +1,11 @@
-//! Numbers as people type them: which marks stand between digits, and which readings are refused.
+//! Numbers as people type them: which marks may stand between digits, and which forms are rejected.
 //!
-//! A comma or a dot means one thing in one country and the opposite in the next, and the two readings
-//! differ by a factor of 1,000. Text that could mean either is rejected. Does not know units.
+//! Commas and dots swap their meanings from country to country, and the two readings differ by a factor of 1,000. Text
+//! that could mean either is rejected. Does not know units.
 
 use std::fmt;
 
-/// Text that is not what an option or a field takes; it says what to write.
+/// Text that an option or field does not accept, as a message that says what to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread(pub String);
 
@@ -17,7 +17,6 @@ impl fmt::Display for Unread {
 
 impl std::error::Error for Unread {}
 
-/// What is wrong with a typed number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Doubt {
     /// No number at all.
@@ -29,7 +28,7 @@ pub(super) enum Doubt {
 }
 
 impl Doubt {
-    /// The end of the error message: how to write what was meant.
+    /// The end of the error message: how to write it instead.
     pub(super) fn hint(self) -> &'static str {
         match self {
             Self::NoNumber => "",
@@ -39,7 +38,7 @@ impl Doubt {
     }
 }
 
-/// What a number may hold beside digits.
+/// What a number may contain besides digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marks {
     /// Commas between groups of three digits.
@@ -48,7 +47,7 @@ pub(super) struct Marks {
     pub(super) dot: bool,
 }
 
-/// `text` as digits with at most one dot, without separators of thousands.
+/// `text` as digits with at most one dot, without thousands separators.
 pub(super) fn plain(text: &str, marks: Marks) -> Result<String, Doubt> {
     let known = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '_');
     if !text.chars().all(known) || !text.contains(|c: char| c.is_ascii_digit()) {
@@ -63,7 +62,7 @@ pub(super) fn plain(text: &str, marks: Marks) -> Result<String, Doubt> {
         return Err(Doubt::Dot);
     }
     if fraction.is_some_and(|fraction| !all_digits(fraction)) {
-        // `1.234.567` and `1.234,56`.
+        // As in `1.234.567` and `1.234,56`.
         let again = fraction.is_some_and(|rest| rest.contains(['.', ',']));
         return Err(if again { Doubt::Dot } else { Doubt::NoNumber });
     }
@@ -85,7 +84,7 @@ pub(super) fn plain(text: &str, marks: Marks) -> Result<String, Doubt> {
     })
 }
 
-/// Whether commas stand before every three digits and nowhere else: `1,500`, not `1,5` or `0,500`.
+/// Whether commas separate groups of three digits: `1,500`, not `1,5` or `0,500`.
 fn is_grouped(whole: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
@@ -96,7 +95,7 @@ fn is_grouped(whole: &str) -> bool {
         && groups.all(|group| group.len() == 3 && digits(group))
 }
 
-/// What to add where a number without thousands has a comma.
+/// A hint for a number that contains a comma but may not have thousands separators.
 pub(super) fn decimal_comma(text: &str) -> &'static str {
     if text.contains(',') {
         "; a dot separates decimals"

@@ -1,7 +1,7 @@
-//! The rules for a catalog's values, beyond the shape of its files.
+//! The rules for a catalog's values, beyond the format of its files.
 //!
-//! Each rule is a row of [`RULES`] and reports the file, the field and the fix. No rule reads the clock: a
-//! date is in the future if it is later than the newest snapshot. Does not read files (`read`).
+//! Each rule is a row of [`RULES`] and reports the file, the field and the fix. No rule reads the clock: a date is in
+//! the future if it is later than the newest snapshot. Does not read files (`read`).
 
 mod model;
 mod quality;
@@ -37,8 +37,8 @@ const RULES: &[Rule] = &[
     quality::quality,
 ];
 
-/// Every problem, sorted by file. A problem names the file that has the value: `curated/` if people wrote
-/// it, otherwise `models/`.
+/// Every problem, sorted by file. A problem names the file that has the value: `curated/` if it is hand-written,
+/// otherwise `models/`.
 pub fn check(files: &Files) -> Vec<Problem> {
     let mut problems = Vec::new();
     for rule in RULES {

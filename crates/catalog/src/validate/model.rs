@@ -11,21 +11,21 @@ use crate::units::{Date, Price, show_count, show_parameters};
 
 type Problems = Vec<Problem>;
 
-/// First year of release; an earlier date is a placeholder.
+/// First valid release year; an earlier date is a placeholder.
 const FIRST_YEAR: i16 = 2018;
-/// Most days between a date in an id and the release.
+/// Maximum number of days between a date in an id and the release.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
-/// A price this many times above or below the median of the model's routes is in the wrong unit: the deepest
-/// discount that a reseller offers is 27 times, a price per minute of speech is from 40.
+/// A price this many times above or below the median of the model's routes is in the wrong unit: the deepest reseller
+/// discount is 27-fold, prices per minute of speech start at 40-fold.
 const OUTLIER_FACTOR: f64 = 40.0;
-/// Input that costs about as much as cached input, and far less against the output than elsewhere, is what
-/// requests paid on average, most of it cached: no rate. From these factors on.
+/// Thresholds for input rates that are averages over mostly cached requests, not real rates: the cached rate is at
+/// least this share of the input rate, and output costs this many times more relative to input than on other routes.
 const CACHED_SHARE: f64 = 0.7;
 const ANSWERS_FACTOR: f64 = 4.0;
-/// Highest plausible rate, USD per million tokens; no offer comes near.
+/// Highest plausible rate, USD per million tokens; no offer comes close.
 const DEAREST: Price = Price::from_usd(2_000);
 
-/// The statement that settled a fact, as a JSON path.
+/// The JSON path of the statement that settled a fact.
 fn place(model: &ModelFile, field: &str, says: impl Fn(&Facts) -> bool) -> String {
     let at = model.statements.iter().position(|s| says(&s.facts));
     format!("statements[{}].facts.{field}", at.unwrap_or(0))
@@ -144,7 +144,7 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
     }
 }
 
-/// A statement cannot both refuse and accept a parameter.
+/// Reports parameters that a statement both rejects and accepts.
 pub(super) fn requests(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
         for (at, said) in model.statements.iter().enumerate() {
@@ -180,8 +180,8 @@ pub(super) fn parameters(files: &Files, out: &mut Problems) {
     }
 }
 
-/// The parameter count in a name, if it has one: `Qwen2.5 7B`, `gemma-3-270m`, `30B-A3B` (30 billion).
-/// `8x7B` has none: its experts share weights.
+/// The parameter count in a name, if any: `Qwen2.5 7B`, `gemma-3-270m`, `30B-A3B` (30 billion). `8x7B` has none: its
+/// experts share weights.
 pub fn size_in_name(name: &str) -> Option<u64> {
     name.split([' ', '-', '_', '(', ')', ':', '/'])
         .find_map(|word| {

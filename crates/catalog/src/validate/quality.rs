@@ -8,9 +8,9 @@ use crate::quality::{Estimate, QualityFile};
 use crate::schema::Kind;
 
 const FILE: &str = "quality.json";
-/// Six standard deviations around the average, points.
+/// Six standard deviations around the average, in points.
 const RANGE: std::ops::RangeInclusive<f64> = 10.0..=190.0;
-/// Widest plausible margin, points.
+/// Widest plausible margin, in points.
 const WIDEST: f64 = 90.0;
 
 pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {

@@ -124,7 +124,7 @@ pub(super) fn dates(files: &Files, out: &mut Problems) {
     }
 }
 
-/// Who has a name or a route: as the model writes it, the model, its file, and the field there.
+/// The owner of a name or route: the text as written, the model, its file, and the field in that file.
 struct Owner<'a> {
     text: &'a str,
     model: &'a str,
@@ -132,7 +132,7 @@ struct Owner<'a> {
     field: String,
 }
 
-/// Reports at the field of one owner that the other has the same; at the curated field, if one is.
+/// Reports at one owner's field that the other has the same; at the curated field if only one is curated.
 fn taken(files: &Files, (first, second): (&Owner, &Owner), what: &str) -> Problem {
     let curated = |owner: &Owner| files.is_curated(owner.file, &owner.field);
     let (here, there) = if curated(first) && !curated(second) {
