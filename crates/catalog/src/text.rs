@@ -89,8 +89,7 @@ pub const fn words<const COUNT: usize>(mut text: &'static str) -> [&'static str;
 const fn row(mut text: &'static str) -> (&'static str, &'static str) {
     loop {
         let (line, rest) = cut(text, b'\n');
-        // A Windows checkout may end lines with `\r
-        // `.
+        // A Windows checkout may end lines with `\r\n`.
         let (line, _) = cut(line, b'\r');
         let is_row = !line.is_empty() && line.as_bytes()[0] != b'#';
         if is_row || rest.is_empty() {

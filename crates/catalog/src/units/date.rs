@@ -79,14 +79,14 @@ impl Date {
         self.last_day().tomorrow().unwrap_or(self.last_day()).into()
     }
 
-    /// `days` before the earliest possible day, but not before 1990.
+    /// `days` before the earliest possible day; not before 1990.
     #[must_use]
     pub fn days_before(self, days: i32) -> Self {
         let span = jiff::Span::new().days(days.clamp(0, 100_000));
         Self::from(self.first_day().saturating_sub(span)).max(Self::FIRST)
     }
 
-    /// `months` before the earliest possible day, or the last day of a shorter month, but not before 1990.
+    /// `months` before the earliest possible day, on the last day of a shorter month; not before 1990.
     #[must_use]
     pub fn months_before(self, months: i32) -> Self {
         let span = jiff::Span::new().months(months.clamp(0, 12 * 1000));

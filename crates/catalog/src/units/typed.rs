@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-/// Text that an option or field does not accept, as a message that says what to write.
+/// The error message for text that an option or field does not accept; says what to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread(pub String);
 
