@@ -10,7 +10,7 @@ use crate::program::program;
 const ACTION: &str = include_str!("../../action.yml");
 const HOOKS: &str = include_str!("../../.pre-commit-hooks.yaml");
 
-/// The script of a step of the action: the lines below its `run: |`.
+/// The script of an action step: the lines below its `run: |`.
 fn script(step: &str) -> String {
     let from = ACTION.find(&format!("- id: {step}\n")).expect("the step");
     let of_step = &ACTION[from..];
@@ -30,7 +30,7 @@ fn script(step: &str) -> String {
 }
 
 #[cfg(unix)]
-/// Runs the step `check` in a tree; its outputs and the job's summary.
+/// Runs the step `check` in a tree; returns its outputs and the job summary.
 fn check_step(tree: &Path, paths: &str, args: &str) -> (String, String, String) {
     let program = program();
     let binary = Path::new(program.get_program());
@@ -39,7 +39,7 @@ fn check_step(tree: &Path, paths: &str, args: &str) -> (String, String, String) 
     fs::create_dir_all(&bin).expect("a folder");
     let link = bin.join("llmcmp");
     if !link.exists() {
-        // A link: a copy may still be open for writing in another test's child when it is run.
+        // A link, not a copy: a copy may still be open for writing in another test's child process when it runs.
         std::os::unix::fs::symlink(binary, &link).expect("the program");
     }
     let (outputs, summary) = (tree.join("home/outputs"), tree.join("home/summary"));

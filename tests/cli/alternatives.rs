@@ -1,4 +1,4 @@
-//! `alternatives`: who may replace a model, and that nobody else is listed.
+//! `alternatives`: which models may replace another, and that no others are listed.
 
 use catalog::schema::Status;
 use catalog::units::Date;
@@ -44,7 +44,7 @@ fn what_is_kept_and_who_is_left_out() {
         .iter()
         .filter_map(|rule| rule["models"].as_u64())
         .sum();
-    // All but the model itself and the one that fits.
+    // All except the model itself and the one that fits.
     assert_eq!(models, 2);
 }
 
@@ -108,7 +108,7 @@ fn wrong_words_are_usage_errors_that_name_the_right_ones() {
     assert_eq!(run.code, Some(2));
 }
 
-/// Models that people replace, of several labs, some of them going.
+/// Commonly replaced models from several labs, some of them retiring.
 const REPLACED: &[&str] = &[
     "openai/gpt-4o",
     "openai/gpt-4.1-mini",
@@ -127,7 +127,7 @@ const OPTIONS: &[&[&str]] = &[
     &["--same-provider", "--open", "--min-context", "64k"],
 ];
 
-/// Holds what is listed against the records themselves.
+/// Checks what is listed against the records.
 #[test]
 fn no_listed_model_breaks_a_rule() {
     let catalog = llmcmp::bundle::bundled();
@@ -212,7 +212,8 @@ fn cheaper_is_said_of_the_same_text_where_tokenizers_are_known_to_differ() {
         let own = route("openai", name, Some(usd), json!({"status": "active"}));
         model(id, "2026-01-01", facts, vec![own])
     };
-    // Of the same text the second costs 30% more, the third 0.8 x 1.3 = 1.04 times, the fourth 0.5 x 1.3 = 0.65.
+    // For the same text, the second costs 30% more, the third 0.8 × 1.3 = 1.04 times, the fourth 0.5 × 1.3 = 0.65
+    // times.
     let catalog = folder(&[
         made("openai/one", 100, (5.0, 25.0)),
         made("openai/two", 130, (5.0, 25.0)),
@@ -229,7 +230,7 @@ fn cheaper_is_said_of_the_same_text_where_tokenizers_are_known_to_differ() {
     assert_eq!(rows.len(), 1, "{rows:?}");
     assert_eq!(rows[0]["model"], "openai/four");
     assert_eq!(rows[0]["factor"], 0.65);
-    // Whoever states the factor has it in the bill, once.
+    // A stated factor counts in the bill once.
     let factor = ["--token-factor", "openai/four=1.3"];
     let told = on(&[
         &["alternatives", "openai/one", "--cheaper", "--json"][..],

@@ -1,4 +1,5 @@
-//! Prices that are announced for a later day, on the bundled catalog: amounts by hand from the vendors' pages.
+//! Prices announced for a later day, on the bundled catalog: expected amounts are computed by hand from the vendors'
+//! pages.
 
 use serde_json::Value;
 
@@ -25,7 +26,7 @@ fn a_price_that_ends_stands_beside_the_next() {
     assert!(notes.contains("$2.00 / $10.00 until 2026-11-30, then $4.00 / $20.00: $8,200 a month"));
 }
 
-/// Of the first month, 2026-11-29 to 12-28, two of thirty days are at the old price.
+/// In the first month, 2026-11-29 to 12-28, two of thirty days are at the old price.
 #[test]
 fn months_are_added_up_day_by_day_at_the_price_of_each() {
     let report = json("cost gemini-4-argon --months 3");
@@ -55,7 +56,7 @@ fn a_comparison_says_when_a_price_ends() {
     assert!(report["monthly_cost"]["models"][1]["announced"].is_null());
 }
 
-/// 365/12 requests a month: 900K tokens at $5 and 1K at $25 are $4.525 a request.
+/// 365/12 requests a month: 900K tokens at $5 and 1K at $25 cost $4.525 per request.
 #[test]
 fn a_month_of_requests_per_day_is_not_rounded() {
     let report = json("cost claude-opus-5 --requests 1 --per day --input 900k --output 1k");

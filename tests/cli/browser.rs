@@ -1,4 +1,4 @@
-//! Pages in a real browser, by `tests/browser/pages.py`. Skipped where Playwright for Python or Chromium is missing;
+//! Pages in a real browser, through `tests/browser/pages.py`. Skipped if Playwright for Python or Chromium is missing;
 //! `.ci/run` installs them.
 
 use std::path::Path;
@@ -6,12 +6,12 @@ use std::path::Path;
 use crate::program::{frozen, program};
 use crate::python;
 
-/// Ends well where there is a browser.
+/// Exits with 0 if there is a browser.
 const BROWSER: &str = "import shutil; \
     names = ('chromium', 'chromium-browser', 'google-chrome', 'chrome'); \
     sys.exit(not any(map(shutil.which, names)))";
 
-/// Writes a page on a catalog, or on the built-in one: the frozen one has no past prices.
+/// Writes a page from a catalog, or from the built-in one: the frozen one has no past prices.
 fn write(args: &[&str], catalog: Option<&Path>, file: &Path) {
     let mut command = program();
     if let Some(catalog) = catalog {
@@ -99,7 +99,7 @@ fn pages_hold_in_a_browser() {
     if let Some(to) = std::env::var_os("LLMCMP_TEST_SCREENSHOTS") {
         command.arg(to);
     }
-    // The same day and settings as for the pages.
+    // The same date and settings as for the pages.
     let held = program();
     for (name, value) in held.get_envs() {
         match value {

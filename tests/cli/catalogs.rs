@@ -1,4 +1,4 @@
-//! Small catalogs made for a test, as folders.
+//! Small catalogs for tests, as folders.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,6 @@ const PROVIDERS: [(&str, &str, Option<&str>); 6] = [
     ("togetherai", "host", None),
 ];
 
-/// A model with these facts and routes.
 #[allow(clippy::needless_pass_by_value)] // written out in the call
 pub fn model(id: &str, released: &str, facts: Value, routes: Vec<Value>) -> Value {
     let (lab, name) = id.split_once('/').expect("lab/name");
@@ -56,7 +55,7 @@ pub fn route(provider: &str, id: &str, price: Option<(f64, f64)>, terms: Value) 
     })
 }
 
-/// A catalog folder of these models.
+/// A catalog folder with these models.
 pub fn folder(models: &[Value]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let write = |name: &str, value: &Value| {
@@ -97,12 +96,11 @@ pub fn folder(models: &[Value]) -> TempDir {
     folder
 }
 
-/// What is announced for a day.
+/// An announced retirement on a day.
 fn gone(on: &str) -> Value {
     json!({ "retires_on": on, "retirement_basis": "announced" })
 }
 
-/// Open weights.
 fn open() -> Vec<Value> {
     vec![
         model(
@@ -149,14 +147,13 @@ fn open() -> Vec<Value> {
     ]
 }
 
-/// Models in every standing: on 2026-05-19.
+/// Models in every standing on 2026-05-19.
 pub fn standings() -> Vec<Value> {
     let mut all = open();
     all.extend(closed());
     all
 }
 
-/// Closed weights.
 fn closed() -> Vec<Value> {
     vec![
         model(
@@ -243,7 +240,7 @@ fn closed() -> Vec<Value> {
     ]
 }
 
-/// Writes files into a folder: path and text.
+/// Writes files into a folder, given as path and text.
 pub fn files(folder: &Path, files: &[(&str, &[u8])]) {
     for (name, text) in files {
         let path = folder.join(name);

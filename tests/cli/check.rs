@@ -1,4 +1,4 @@
-//! `check`: what counts as an id, what is said of it, where it looks, and how it ends.
+//! `check`: what counts as an id, what it reports, where it looks, and how it exits.
 
 use std::io::Write;
 use std::path::Path;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::catalogs::{files, folder, model, route, standings};
 use crate::program::{Run, program};
 
-/// Runs in `tree` on the catalog of all standings.
+/// Runs in `tree` with the catalog of all standings.
 pub fn check(tree: &Path, args: &[&str]) -> Run {
     let catalog = folder(&standings());
     let mut command = program();
@@ -64,7 +64,7 @@ h = "azure/gpt-4o"
 i = "gpt-5"
 "#;
 
-/// What `check` says of a text, on the bundled catalog.
+/// What `check` reports for a text, with the bundled catalog.
 pub fn bundled(text: &str) -> Value {
     let tree = tree(&[("a.py", text.as_bytes())]);
     let mut command = program();
@@ -85,7 +85,7 @@ fn each_kind_with_its_date_source_and_way_out() {
     assert_eq!(retired["basis"], "announced");
     assert_eq!(retired["source"]["source"], "test");
     assert_eq!(retired["successor"]["model"], "openai/gpt-5");
-    // 800M in and 250M out: 39,000 and 3,500.
+    // 800M in and 250M out: $39,000 and $3,500.
     assert_eq!(retired["successor"]["cost_change_percent"], -91.0);
     let azure = all
         .iter()
@@ -110,13 +110,13 @@ fn a_successor_is_one_that_can_be_taken_where_the_other_was() {
         assert_ne!(found, Value::Null, "{id}");
         found["successor"]["id"].clone()
     };
-    // Amazon's ids for a region.
+    // Amazon's regional ids.
     let haiku = next("us.anthropic.claude-3-haiku-20240307-v1:0");
     assert_eq!(haiku, "us.anthropic.claude-haiku-4-5-20251001-v1:0");
-    // OpenAI names gpt-5-codex-mini, which it serves no more; Cohere's own id is none of Amazon's.
+    // OpenAI names gpt-5-codex-mini, which it no longer serves; Cohere's own id is not one of Amazon's.
     assert_eq!(next("codex-mini-latest"), Value::Null);
     assert_eq!(next("cohere.command-r-v1:0"), Value::Null);
-    // Another kind of model is its vendor's word.
+    // A replacement of another kind is attributed to its vendor.
     let speech = &bundled("model = 'tts-1'")["findings"][0];
     let said = speech["message"].as_str().expect("a text");
     assert!(
@@ -263,7 +263,7 @@ fn ignore_files_and_settings() {
     ];
     assert_eq!(places(tree.path(), &[]), found);
     assert_eq!(places(tree.path(), &["."]), found);
-    // What is named is read, and once.
+    // Named files are read, and only once.
     let named = places(tree.path(), &["vendor/a.py", "vendor/a.py"]);
     assert_eq!(named, ["vendor/a.py:1:10 retired gpt-4"]);
     assert_eq!(places(tree.path(), &[".", "deep", "./deep"]), found);
@@ -423,7 +423,7 @@ fn github() {
             assert!(!run.stdout.contains('\u{1b}'), "{form}: {}", run.stdout);
         }
     }
-    // Its forms are not for other commands.
+    // These formats are only for `check`.
     let other = program().args(["sources", "--format", "github"]).output();
     assert_eq!(other.expect("the program starts").status.code(), Some(2));
 }

@@ -1,5 +1,4 @@
-//! `check` as a gate that a team keeps: quiet where nothing is called, strict about what was not read,
-//! patient with what is known.
+//! `check` as a gate in CI: silent where nothing is called, strict about what was not read, tolerant of known findings.
 
 use std::fs;
 use std::path::Path;
@@ -65,7 +64,7 @@ fn tests_fixtures_and_price_tables_are_notes() {
     let strict = levels(tree.path(), &["--strict-paths"]);
     assert!(strict.iter().all(|f| f.ends_with("error")), "{strict:?}");
     assert_eq!(check(tree.path(), &["--strict-paths"]).code, Some(1));
-    // Who names the folder of tests has it checked.
+    // Naming a test folder checks it.
     let named = check(tree.path(), &["tests/test_chat.py", "db/migrations"]);
     assert_eq!(named.code, Some(1), "{}", named.stdout);
 }
@@ -103,7 +102,7 @@ fn only_what_the_baseline_has_not_fails() {
     let run = check(tree.path(), &args);
     assert_eq!(run.code, Some(0), "{}", run.stdout);
     assert!(run.stdout.contains("In the baseline: 1"), "{}", run.stdout);
-    // Another line of the same file is not new; another id and another file are.
+    // The same id on another line of the file is not new; another id or another file is.
     files(
         tree.path(),
         &[
@@ -126,7 +125,7 @@ fn only_what_the_baseline_has_not_fails() {
 
 #[test]
 fn what_only_the_calendar_brought_about_is_a_warning_for_a_while() {
-    // Today is 2026-05-19; gpt-4.1 ends on 2026-07-01 and came within 50 days on 2026-05-12.
+    // Today is 2026-05-19; gpt-4.1 retires on 2026-07-01 and has been within 50 days since 2026-05-12.
     let tree = tree(&[("a.py", b"x = 'gpt-4.1'\ny = 'gpt-4'\n")]);
     let within = ["--within", "50d"];
     assert_eq!(
@@ -255,10 +254,10 @@ k = 'azure/openai/gpt-3-0314:free'
         "a.py:2 retired openai",
         "a.py:3 retired openai",
         "a.py:4 retired togetherai",
-        // Open weights that others serve do not keep the lab's own id alive.
+        // A lab's own id is retired even if others serve the open weights.
         "a.py:5 retired mistral",
         "a.py:8 retired azure",
-        // A gateway passes on what the lab served, in whatever variant.
+        // A gateway passes on what the lab served, in any variant.
         "a.py:10 retired openai",
         "a.py:11 retired openai",
     ];
@@ -290,7 +289,7 @@ fn the_plan_has_deadlines_places_options_and_a_command() {
     let run = check(tree.path(), &["--fix-plan"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let plan = run.stdout;
-    // In the order of the deadlines: 2026-01-10 before 2026-07-01.
+    // In order of the deadlines: 2026-01-10 before 2026-07-01.
     let (first, second) = (plan.find("## `gpt-4`"), plan.find("## `gpt-4.1`"));
     assert!(first.is_some() && first < second, "{plan}");
     assert!(
@@ -319,7 +318,7 @@ fn the_newest_of_a_line_is_no_option_beside_something_newer_that_is_named() {
         let routes = vec![route("openai", name, Some(usd), active)];
         model(id, released, serde_json::json!({}), routes)
     };
-    // After GPT-5.5 come GPT-5.6 and 6 Sol, Terra and Luna: of other lines by their names.
+    // After GPT-5.5 come GPT-5.6 and 6 Sol, Terra and Luna, which belong to other lines by their names.
     let plan = |luna: &str| {
         let catalog = folder(&[
             of("openai/gpt-4o", "2024-05-13", (2.5, 10.0)),
@@ -448,7 +447,7 @@ fn a_file_lists_its_thousand_gravest_findings_and_counts_the_others() {
     for at in 0..1_500 {
         let _ = writeln!(text, "x = 'gpt-5-turbo-{at:04}'");
     }
-    // The gravest comes last.
+    // The most severe finding comes last.
     text.push_str("x = 'gpt-4'\n");
     let tree = tree(&[
         ("a.py", b"x = 'gpt-5-turbo-0001'\n"),
@@ -473,7 +472,7 @@ fn a_file_lists_its_thousand_gravest_findings_and_counts_the_others() {
         (&of_big[999]["id"], &of_big[999]["line"]),
         (&"gpt-4".into(), &1_501.into())
     );
-    // Each form says how many more there are.
+    // Each format says how many more there are.
     let more = "501 more findings, counted but not listed";
     for (format, on_stderr) in [
         ("table", false),
@@ -493,7 +492,7 @@ fn a_file_lists_its_thousand_gravest_findings_and_counts_the_others() {
     let run = check(tree.path(), &["--format", "github"]);
     let last = format!("::warning title=not listed::big.py: {more}");
     assert_eq!(run.stdout.lines().last(), Some(last.as_str()));
-    // All of it makes the exit code and the baseline.
+    // All of them count for the exit code and the baseline.
     let file = ["--baseline", "known.json"];
     let run = check(tree.path(), &[&file[..], &["--write-baseline"]].concat());
     assert!(
@@ -506,7 +505,7 @@ fn a_file_lists_its_thousand_gravest_findings_and_counts_the_others() {
 
 #[test]
 fn a_file_of_one_line_or_one_word_is_read_like_another() {
-    // Each was once read in time that grew with the square of its length.
+    // Each of these once took time that grew with the square of its length.
     for (text, found) in [
         ("m='gpt-4' ".repeat(8_000), 1),
         ("model".repeat(50_000), 0),

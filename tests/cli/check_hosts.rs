@@ -1,4 +1,4 @@
-//! Whose an id is for `check`: by the call, the file, the address and the policy.
+//! Which provider an id belongs to in `check`: by the call, the file, the address and the policy.
 
 use std::path::Path;
 
@@ -27,7 +27,8 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
         (on_vertex, "google-vertex"),
         (embedding, "google-vertex"),
         (bison, "google-vertex"),
-        // Google ended each of its numbered forms there: https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions
+        // Google retired each of the numbered forms there:
+        // https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions
         (numbered, "google-vertex"),
         (by_key, "google"),
         (cloud, "azure"),
@@ -43,7 +44,7 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     assert_eq!(bare["findings"], json!([]));
     let told = "# x.openai.azure.com\nask(model='gpt-4-32k')\n";
     assert_eq!(bundled(told)["findings"][0]["provider"], "openai");
-    // Of an end at Vertex AI nothing is known, and Google's day is not that of its cloud.
+    // No end at Vertex AI is known, and Google's date does not apply to its cloud.
     for set_up in ["import vertexai", "from langchain_google_vertexai import C"] {
         let report = bundled(&format!("{set_up}\nmodel = M('gemini-pro')\n"));
         assert_eq!(report["findings"], json!([]), "{set_up}");
@@ -177,7 +178,7 @@ fn of_a_host_that_nobody_knows_nothing_is_said() {
     let voice = |name: &str| bundled(&format!("voice = '{name}'\nmodel = 'tts-1'\n"));
     assert_eq!(voice("zh-CN-XiaoxiaoNeural")["findings"], json!([]));
     assert_eq!(voice("alloy")["findings"][0]["provider"], "openai");
-    // The address that it is sent to says more than a name.
+    // The address of the request counts more than a name.
     let sent = "provider: ours\nbaseUrl: https://api.openai.com/v1\nmodel: gpt-4";
     assert_eq!(of_text("a.yaml", sent), ["retired gpt-4"]);
 }
@@ -218,7 +219,7 @@ fn an_address_holds_an_id_and_its_host() {
     }
 }
 
-/// OpenAI ended these, and OpenRouter lists them still.
+/// OpenAI retired these, but OpenRouter still lists them.
 #[test]
 fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
     let found = |id: &str| {
@@ -230,7 +231,7 @@ fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
         assert_eq!(found(&format!("openrouter/{id}")), retired, "{id}");
     }
     assert_eq!(found("openrouter/meta-llama/llama-3.3-70b-instruct"), None);
-    // As OpenRouter writes what its labs ended.
+    // OpenRouter's spelling of models that their labs retired.
     for id in [
         "anthropic/claude-2.1",
         "anthropic/claude-3.5-sonnet",
@@ -240,10 +241,10 @@ fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
         assert_eq!(found(id), retired, "{id}");
     }
     assert_eq!(found("x-ai/grok-2-1212").as_deref(), Some("withdrawn"));
-    // DeepSeek ended its own service of it; the weights are open, and others serve them.
+    // DeepSeek ended its own service of this model, but the weights are open and others serve them.
     assert_eq!(found("openrouter/deepseek/deepseek-chat"), None);
     assert_eq!(found("deepseek/deepseek-chat"), None);
-    // Taken back by Google between May and August of 2026.
+    // Google revoked this retirement between May and August 2026.
     assert_eq!(found("gemini/gemini-2.5-flash-lite"), None);
 }
 
@@ -266,14 +267,14 @@ fn a_labs_id_behind_a_proxy_ends_with_the_labs() {
     assert_eq!(of("model = 'litellm_proxy/gpt-4-0613'"), Some(1));
     assert_eq!(of("model = 'openhands/gpt-4-0613'"), Some(1));
     assert_eq!(of("PROXIED_MODEL=proxy/gpt-4-0613"), Some(1));
-    // A path is no model, and what another lab serves under the name is not this lab's.
+    // A path is not a model, and another lab's model of the same name is not this lab's.
     assert_eq!(of("folder = 'runs/gpt-4-0613'"), Some(0));
     assert_eq!(of("model = 'proxy/runs/gpt-4-0613'"), Some(0));
     assert_eq!(of("model = 'mistral/gpt-4-0613'"), Some(0));
     assert_eq!(of("model = 'litellm_proxy/gpt-4-0613-of-ours'"), Some(0));
 }
 
-/// A catalog with open weights that one host has ended and another serves.
+/// A catalog with open weights that one host has retired and another still serves.
 fn hosted() -> tempfile::TempDir {
     let gone = serde_json::json!({ "retires_on": "2026-03-01", "retirement_basis": "announced" });
     let here = serde_json::json!({ "status": "active" });
@@ -328,7 +329,7 @@ g = Openrouter(id='llama-3-8b')
 e = AzureChatOpenAI(azure_deployment='llama-3-8b')
 ";
     let of = tree(&[("a.py", code.as_bytes())]);
-    // Six places of one provider are one finding.
+    // Six places at one provider make one finding.
     assert_eq!(on(catalog.path(), of.path()), ["a.py:2 retired togetherai"]);
     let policy = b"[paths]\n\"services/together/**\" = \"together_ai\"\n\n[deployments]\nchat-small = \"llama-3-8b\"\n";
     let of = tree(&[

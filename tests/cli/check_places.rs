@@ -1,4 +1,4 @@
-//! Where in a text an id counts for `check`, and whose it is there.
+//! Where in a text an id counts for `check`, and which provider it belongs to there.
 
 use serde_json::{Value, json};
 
@@ -274,7 +274,7 @@ fn what_a_notebook_printed_is_not_what_it_runs() {
     );
 }
 
-/// Level, class of the path and line of the findings of `gpt-4`.
+/// Level, path class and line of the findings of `gpt-4`.
 fn weights(file: &str, text: &str) -> Vec<String> {
     let tree = tree(&[(file, text.as_bytes())]);
     let all = findings(tree.path(), &[]);
@@ -303,7 +303,7 @@ fn rows_of_tables_call_nothing() {
         "[{model: 'openai:gpt-5', maxPromptLength: 3},\n{model: 'gpt-4.1', maxPromptLength: 3},\n{model: 'gpt-4', maxPromptLength: 3}]",
         "ratios = {'gpt-5': {'256x256': 1},\n'gpt-4.1': {'256x256': 1},\n'gpt-4': {'256x256': 1}}",
         "var prices = []price{\n\t{\"gpt-5\", 1.25, 10.00},\n\t{\"gpt-4.1\", 2.0, 8},\n\t{\"gpt-4\", 30, 60},\n}",
-        // What is asked for, and what is meant.
+        // From the requested id to the one that is meant.
         "moved = {'gpt-4': 'gpt-5'}",
         "POINTERS = {\n'gpt-4': 'gpt-4-20230613',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest'}",
         "POINTERS = {\n'gpt-5': 'gpt-5-20250807',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest',\n'gpt-5-mini': 'gpt-4'}",
@@ -354,7 +354,7 @@ fn in_a_table_of_prices_only_what_has_a_price_is_a_row() {
     let row = r#"{"id": "gpt-4", "kind": "chat", "input_price": 1}"#;
     let priced = of(row);
     assert!(priced[0].starts_with("note price_table "), "{priced:?}");
-    // A row may name its id again behind its price.
+    // A row may repeat its id after its price.
     let haiku = "anthropic.claude-3-haiku-20240307-v1:0";
     let arn = format!("arn:aws:bedrock:us-west-2::foundation-model/{haiku}");
     let own = format!(r#"{{"id": "{haiku}", "input_price": 1, "arn": "{arn}"}}"#);
@@ -411,7 +411,7 @@ fn a_common_word_is_an_id_beside_ids() {
     assert!(!of("d = {'name': 'elk'}"));
     let named = "c = {'name': 'gpt-4'}\n".repeat(5);
     assert!(of(&format!("{named}d = {{'name': 'elk'}}")));
-    // Among ids of its lab the lab need not be named.
+    // Next to ids of its lab, the lab does not have to be named.
     let beside = |own: &str| {
         let ends = [("openai", "elk"), ("openai", "gpt-4")];
         with_ends(&ends, "a.py", &format!("{others}{own}")).contains(&"retired elk openai".into())
@@ -445,11 +445,11 @@ fn what_a_form_offers_is_a_warning() {
             "{line}: {found:?}"
         );
     }
-    // A flow calls what was chosen.
+    // A flow calls the model that was chosen.
     let flow = r#"{"inputParams": [{"name": "modelName", "options": [{"label": "gpt-4", "name": "gpt-4"}],
         "default": "gpt-4"}], "inputs": {"modelName": "gpt-5"}}"#;
     assert_eq!(weights("a.json", flow), ["warning code 1"]);
-    // What is chosen until somebody chooses is called.
+    // The default of a choice is called.
     let line = offered("\"gpt-4\"", "\"gpt-4\", \"gpt-5\"");
     assert_eq!(weights("a.py", &line), ["error code 1"]);
 }
@@ -468,7 +468,7 @@ fn a_cell_of_markdown_is_a_document() {
     assert_eq!(of(1), ["gpt-4.1", "error", "code"]);
 }
 
-/// What is found on a catalog with these ends, as ids with their providers.
+/// The findings with a catalog of these ends, as ids with their providers.
 fn with_ends(ends: &[(&str, &str)], file: &str, text: &str) -> Vec<String> {
     let end = |(provider, id): &(&str, &str)| {
         json!({ "provider": provider, "id": id, "last_day": "2026-03-01", "basis": "announced",
@@ -516,7 +516,7 @@ fn a_default_counts_where_the_setting_says_that_it_is_a_model() {
     ] {
         assert_eq!(of(silent), Vec::<String>::new(), "{silent}");
     }
-    // A common word counts where its lab is spoken of.
+    // A common word counts if its lab is mentioned.
     assert_eq!(
         of("class OpenAIChat { x = { name: 'modelName', default: 'elk' } }"),
         ["retired elk openai"]
@@ -526,7 +526,7 @@ fn a_default_counts_where_the_setting_says_that_it_is_a_model() {
 #[test]
 fn ends_are_found_behind_other_writings_of_an_id() {
     let of = |provider: &str, id: &str, text: &str| with_ends(&[(provider, id)], "a.cs", text);
-    // Azure writes 3.5 otherwise.
+    // Azure spells 3.5 differently.
     assert_eq!(
         of(
             "azure",
@@ -535,7 +535,7 @@ fn ends_are_found_behind_other_writings_of_an_id() {
         ),
         ["retired gpt-3.5-turbo-16k azure"]
     );
-    // All that was called so has ended.
+    // Everything that had this name has retired.
     assert_eq!(
         of("openai", "gpt-7.1", "x = \"gpt-7\""),
         ["retired gpt-7 openai"]
@@ -690,7 +690,7 @@ diff --git a/src/app.py b/src/app.py
     let test = "tests/test_app.py:2 note gpt-4".to_owned();
     assert_eq!(of(&[]), (Some(1), vec![app.clone(), test]));
     assert_eq!(of(&["--exclude", "tests/"]), (Some(1), vec![app]));
-    // In a tree it is found at its place in the patch.
+    // In a tree, it is found at its place in the patch.
     assert_eq!(
         places(tree(&[("fix.patch", diff.as_bytes())]).path(), &[]),
         [
@@ -713,7 +713,7 @@ fn an_unknown_id_is_one_that_only_a_lab_would_give() {
             [format!("unknown {id}")]
         );
     }
-    // Parts and other writings of a known one, modes, derived weights, kinds that are not covered.
+    // Parts and other spellings of a known id, modes, derived weights, kinds that are not covered.
     for id in [
         "gpt-3.5",
         "gpt-5-high",

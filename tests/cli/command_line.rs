@@ -1,5 +1,5 @@
-//! A called command is read by itself, without the definitions of the others: what comes out is what the
-//! whole command line reads, and what that refuses is not read at all.
+//! A called command is parsed on its own, without the definitions of the others: the result equals that of the full
+//! command line, and what that rejects is not parsed this way.
 
 use std::ffi::OsString;
 
@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser};
 
 use llmcmp::cli::{Cli, called};
 
-/// Commands that the whole command line reads: they are not run by the hundred, or have commands of their own.
+/// Commands parsed by the full command line: they are not run by the hundred, or have subcommands.
 const WHOLE: &[&str] = &[
     "export",
     "sources",
@@ -19,7 +19,7 @@ const WHOLE: &[&str] = &[
     "mcp",
 ];
 
-/// Whether the line is read by itself; checks that it is then read as by the whole command line.
+/// Whether the line is parsed on its own; checks that the result equals that of the full command line.
 fn is_called(line: &str) -> bool {
     let args = shlex::split(line).expect("words");
     let args = args.split(|word| word == "|").next().expect("a call");

@@ -1,4 +1,4 @@
-//! `compare` on the seed table: the two comparisons that must come out to the figure.
+//! `compare` with the seed table: two comparisons that must match to the digit.
 
 use serde_json::{Value, json};
 
@@ -159,8 +159,7 @@ fn words_never_overstate() {
 
 #[test]
 fn an_unknown_reads_as_unknown() {
-    // Of these two the table says nothing about structured outputs being unknown: every core
-    // capability is known. The others are in no source.
+    // All core capabilities of these two are known, including structured outputs. No source states the others.
     let report = compare(&["compare", "Mistral Small 4", "qwen2-7b"]);
     assert_eq!(
         row(&report["capabilities"], "computer_use")["values"],
@@ -340,7 +339,7 @@ fn a_parameter_that_the_target_refuses_is_friction_one_way() {
 
 #[test]
 fn an_effort_is_lost_only_by_those_whose_lab_has_it() {
-    // OpenAI's guides: gpt-5 takes `minimal`, gpt-5.6 does not. Anthropic's efforts begin with `low`.
+    // OpenAI's guides: gpt-5 accepts `minimal`, gpt-5.6 does not. Anthropic's efforts start at `low`.
     let (sol, minimal) = ("openai/gpt-5.6-sol", json!("effort minimal"));
     for (from, loses) in [("openai/gpt-5", true), ("anthropic/claude-opus-5", false)] {
         let run = bundled(&["compare", from, sol, "--json"]);
@@ -363,7 +362,7 @@ fn what_a_run_took_stands_below_its_score_and_beside_the_assumed_output() {
         lines[board + 2].contains("output tokens per task"),
         "{text}"
     );
-    // One reasons and the other does not: equal output is assumed, and a board measured what it cost.
+    // One reasons and the other does not: equal output is assumed, but a board measured the real cost.
     assert!(text.contains("measured on "), "{text}");
     let short = bundled(&["compare", "gpt-5.4", "claude-opus-4-8"]).stdout;
     assert!(!short.contains("per task"), "{short}");
@@ -379,7 +378,7 @@ fn scores_on_a_checkpoint_are_told_and_not_lent() {
             .is_some_and(|t| t.contains("checkpoint GPT-4o (2024-08-06)"))
     };
     assert!(warnings.iter().any(told), "{warnings:?}");
-    // A model with scores of its own needs no such word.
+    // A model with scores of its own needs no such warning.
     let run = bundled(&["compare", "gpt-4o-2024-08-06", "gpt-4.1", "--json"]);
     assert!(!run.stdout.contains("are on its checkpoint"));
 }

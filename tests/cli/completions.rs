@@ -1,6 +1,6 @@
 //! Completion scripts are printed for every shell, and the shells themselves complete names.
 //!
-//! A shell that is not installed is passed over with a word on stderr; bash has to be there.
+//! Shells that are not installed are skipped with a message on stderr; bash is required.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -20,7 +20,7 @@ fn every_shell_has_a_script() {
     }
 }
 
-/// What a shell prints for a script, with the program on its path. `None`: it is not installed.
+/// What a shell prints for a script, with the program on its path; `None` if it is not installed.
 #[allow(clippy::print_stderr)] // a test that was not made says so
 fn in_shell(shell: &str, arguments: &[&str], script: &str) -> Option<Vec<String>> {
     let program = Path::new(env!("CARGO_BIN_EXE_llmcmp"));
@@ -53,7 +53,7 @@ fn in_shell(shell: &str, arguments: &[&str], script: &str) -> Option<Vec<String>
     Some(text.lines().map(str::to_owned).collect())
 }
 
-/// What bash offers for the last of the words.
+/// What bash offers for the last word.
 fn bash(words: &[&str]) -> Vec<String> {
     let words = words.join(" ");
     let script = format!(
@@ -74,10 +74,10 @@ fn bash_completes_names() {
     assert!(models.contains(&"claude-opus-4-5".to_owned()), "{models:?}");
     assert!(models.iter().all(|m| m.starts_with("claude-opus-4")));
     assert_eq!(bash(&["compare", "anthropic/claude-opus-4-5"]).len(), 1);
-    // Whatever the shell sends, case and all.
+    // The shell's word in any case.
     assert!(bash(&["providers", "Mistral-Small-4"]).contains(&"mistral-small-4".to_owned()));
     assert_eq!(bash(&["cost", "--route", "anthr"]), ["anthropic"]);
-    // Behind a comma too.
+    // Also after a comma.
     assert_eq!(
         bash(&["cost", "--providers", "openai,anthr"]),
         ["openai,anthropic"]
@@ -90,7 +90,7 @@ fn bash_completes_names() {
         ["+max-output-tokens"]
     );
     assert_eq!(bash(&["provid"]), ["providers"]);
-    // The models that most providers serve, before a letter is typed.
+    // The models with the most providers, before a letter is typed.
     assert!((10..=100).contains(&bash(&["compare", "''"]).len()));
     assert_eq!(bash(&["compare", "no-model-begins-so"]), [""]);
 }
@@ -129,7 +129,7 @@ fn fish_completes_names() {
 
 #[test]
 fn zsh_completes_names() {
-    // A terminal of its own, the keys as a person presses them; ^X shows the line and empties it.
+    // A separate terminal with keys as a person presses them; ^X shows the line and clears it.
     let script = r#"zmodload zsh/zpty || exit 1
         zpty shell zsh -f -i
         zpty -w shell 'PS1= PS2=; autoload -U compinit; compinit -u -D; source <(COMPLETE=zsh llmcmp)'
@@ -161,7 +161,7 @@ fn a_shell_without_completion_is_an_error() {
     assert_eq!(run.status.code(), Some(2));
     let error = String::from_utf8_lossy(&run.stderr);
     assert!(error.contains("unknown shell `tcsh`"), "{error}");
-    // Set to 0, it asks for nothing.
+    // `COMPLETE=0` disables completion.
     let run = program().env("COMPLETE", "0").arg("--version").output();
     assert_eq!(run.expect("a run").status.code(), Some(0));
 }

@@ -1,4 +1,4 @@
-//! Settings: what a file may set, what wins over it, and what is wrong with one.
+//! Settings: what a file may set, what overrides it, and which errors it may have.
 
 use std::path::PathBuf;
 
@@ -161,7 +161,7 @@ fn data_older_than_allowed_are_refused() {
     assert!(run.stderr.contains("15 days old"), "{}", run.stderr);
     let run = day("2026-06-03", &["sources", "--max-age", "15d"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    // Standard error is no terminal here: no hint beside the answer.
+    // Standard error is not a terminal here: no hint next to the answer.
     let run = day("2026-12-03", &["sources", "--max-age", "52w"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
 }

@@ -1,4 +1,4 @@
-//! `catalog correct`: what it writes, what it refuses, and that a refusal writes nothing.
+//! `catalog correct`: what it writes, what it rejects, and that a rejection writes nothing.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -108,7 +108,7 @@ fn a_price_and_its_source_are_written_and_hold() {
         change("price.standard.input"),
         Some(json!({ "field": "price.standard.input", "before": 0.15, "after": 0.59 }))
     );
-    // The old cache price belonged to the old list: none of it may be billed beside the new one.
+    // The old cache price belonged to the old list and must not be billed together with the new one.
     assert_eq!(
         change("price.standard.cache_read").expect("lost")["after"],
         Value::Null
@@ -149,7 +149,7 @@ fn a_price_and_its_source_are_written_and_hold() {
         json!([0.59, 0.79, null, "mistral.ai", "2026-11-29"])
     );
 
-    // `replaces` stays the imports' price and does not become the corrected one.
+    // `replaces` keeps the imports' price and does not become the corrected one.
     let again = corrected(folder.path(), &args);
     assert_eq!(
         (&again["written"], &again["changes"]),
@@ -186,7 +186,7 @@ fn the_same_page_on_a_later_day_moves_its_source_on() {
     assert_eq!(of.len(), 1);
     assert_eq!(of[0]["snapshot"], "2026-11-28");
 
-    // An older page does not win over a newer one, and is not written as if it did.
+    // An older page does not override a newer one and is not written as if it did.
     let before = files(folder.path());
     let third = ["--input", "1", "--output", "9", "--as-of", "2026-11-25"];
     let run = correct(folder.path(), &[&base[..], &third].concat());
@@ -292,7 +292,7 @@ fn a_new_route_is_marked() {
 
 #[test]
 fn what_is_unclear_or_wrong_writes_nothing() {
-    /// Arguments, exit code, and what is said.
+    /// Arguments, exit code, and expected messages.
     type Case<'a> = (&'a [&'a [&'a str]], i32, &'a [&'a str]);
 
     let folder = catalog();
@@ -351,7 +351,7 @@ fn what_is_unclear_or_wrong_writes_nothing() {
             2,
             &["not a day"],
         ),
-        // A hundred times what the others ask is a slip of the unit.
+        // A hundred times the others' price is a unit error.
         (
             &[&exact, &["--input", "150", "--output", "600"], &url],
             4,

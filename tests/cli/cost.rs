@@ -1,4 +1,4 @@
-//! `cost`: amounts to the cent, cheapest first, with every part; what is beside them.
+//! `cost`: amounts to the cent, cheapest first, with every part, and what is shown next to them.
 
 use serde_json::{Value, json};
 
@@ -53,8 +53,8 @@ fn the_view() {
     insta::assert_snapshot!(on_seed(&["cost", "Mistral Small 4", "qwen2-7b", "--tokens"]).stdout);
 }
 
-/// One model at 2/8, cached input at 0.20, twice that above 100,000 tokens, batch at half, with a plan
-/// and a free tier beside it; and one at 1/20.
+/// One model at 2/8, cached input at 0.20, twice that above 100,000 tokens, batch at half, and also with a plan and a
+/// free tier; another model at 1/20.
 fn market() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for entry in ["sources.json", "labs.json", "benchmarks.json"] {
@@ -147,7 +147,7 @@ fn requests_are_billed_by_their_size_with_every_part() {
         "800",
     ]);
     let row = &report["rows"][0];
-    // 700 requests of 20,000 fresh, 30,000 cached, 500 seen, 800 hidden; 300 at half the rates.
+    // 700 requests of 20,000 fresh, 30,000 cached, 500 visible, 800 hidden tokens; 300 at half the rates.
     assert_eq!(row["input_usd"], json!(34));
     assert_eq!(row["cached_usd"], json!(5.1));
     assert_eq!(row["output_usd"], json!(3.4));
@@ -171,7 +171,7 @@ fn the_long_tier_is_that_of_a_request_not_of_a_month() {
     };
     assert_eq!(at("100000"), (json!(2), json!(1)));
     assert_eq!(at("100001"), (json!(4.00004), json!(2)));
-    // A million tokens as totals: their requests are of unknown size.
+    // A million tokens as totals: the size of the requests is unknown.
     let totals = priced(&["One", "--tokens", "1M/0"]);
     assert_eq!(totals["rows"][0]["monthly_usd"], json!(2));
     assert!(totals["notes"].to_string().contains("first tier"));
@@ -203,7 +203,7 @@ fn a_missing_rate_has_a_reason_or_the_full_price() {
     assert_eq!(report["rows"][0]["monthly_usd"], json!(1));
     assert_eq!(report["rows"][0]["full_price_assumed"], true);
     assert!(report["notes"].to_string().contains("full price"));
-    // Another seller's price does not stand in for the lab's own.
+    // Another provider's price does not replace the lab's own.
     let write = [
         "One",
         "--tokens",
@@ -334,13 +334,13 @@ fn own_hardware_pays_from_the_traffic_at_which_a_month_costs_as_much() {
     ]);
     let own = &report["self_host"];
     assert_eq!(own["usd_per_month"], json!(1825));
-    // 900 a second for 730 hours, 40 % of it.
+    // 900 per second for 730 hours, at 40%.
     assert_eq!(own["capacity_tokens"], 946_080_000);
     assert_eq!(own["machines"], 2);
     assert_eq!(own["monthly_usd"], json!(3650));
     // 1825 / 946.08M tokens.
     assert_eq!(own["usd_per_mtok"], json!(1.929_012_346));
-    // One costs 3.50 a million of this mix: 1825 / 3.50 million.
+    // One costs 3.50 per million of this mix: 1825 / 3.50 million.
     assert_eq!(report["rows"][0]["break_even_tokens"], 521_428_572);
     let slow = priced(&[
         "One",
@@ -591,7 +591,7 @@ fn a_discount_is_named_once_and_touches_a_price_or_says_so() {
     }
 }
 
-/// Runs on the frozen catalog for JSON.
+/// Runs with JSON output on the frozen catalog.
 fn on_market(arguments: &[&str]) -> Value {
     let run = on_frozen(&[&["cost", "--json"], arguments].concat());
     assert_eq!(run.code, Some(0), "{}", run.stderr);
@@ -600,7 +600,7 @@ fn on_market(arguments: &[&str]) -> Value {
 
 #[test]
 fn a_bill_becomes_the_traffic_that_costs_it() {
-    // $4,000 on Mistral Small 4 at $0.15 and $0.60: at 800M/250M, 120 + 150 = $270 a month.
+    // $4,000 on Mistral Small 4 at $0.15 and $0.60: 800M/250M costs 120 + 150 = $270 a month.
     let report = on_market(&["mistral-small-4", "claude-opus-5", "--bill", "$4k"]);
     let traffic = &report["traffic"];
     let close = |value: &Value, wanted: f64| {
@@ -617,7 +617,7 @@ fn a_bill_becomes_the_traffic_that_costs_it() {
         row["monthly_usd"].clone()
     };
     close(&amount("mistral/mistral-small-4"), 4000.0);
-    // Claude Opus 5 at $5 and $25: 800 x 5 + 250 x 25 = $10,250 where the other is $270.
+    // Claude Opus 5 at $5 and $25: 800 × 5 + 250 × 25 = $10,250, compared with $270.
     close(
         &amount("anthropic/claude-opus-5"),
         10_250.0 * 4000.0 / 270.0,
@@ -693,7 +693,7 @@ fn without_a_name_chat_models_with_tools_come_first_and_free_ones_are_counted() 
         text.contains("3 non-chat models hidden (show with --kind all)"),
         "{text}"
     );
-    // Asked for, they are all there.
+    // With `--kind all` and no limit, all are there.
     let all = on_market(&["--kind", "all", "-n", "0"]);
     assert!(all["rows"].as_array().map(Vec::len) > Some(rows.len()));
 }

@@ -1,4 +1,4 @@
-//! What a curated file may change, and in which file its faults are reported.
+//! What a curated file may change, and in which file its errors are reported.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::catalogs::{folder, model, route};
 use crate::program::{Run, program};
 
-/// Two models, and curated files by their ids.
+/// Two models, and curated files by id.
 fn with(curated: &[(&str, Value)]) -> TempDir {
     let one = model(
         "mistral/one",
@@ -38,7 +38,7 @@ fn validate(folder: &Path) -> Run {
     run.expect("it runs").into()
 }
 
-/// The problems of a folder, a line each.
+/// The problems of a folder, one per line.
 fn problems(curated: &[(&str, Value)]) -> Vec<String> {
     let folder = with(curated);
     let run = validate(folder.path());
@@ -105,7 +105,7 @@ fn a_model_that_no_import_has_is_marked_new() {
     file["name"] = json!("Three");
     file["lab"] = json!("mistral");
     file["kind"] = json!("chat");
-    // Its routes are new with it.
+    // Its routes are also new.
     let mut route = own("mistral", "three");
     route["new"] = json!(true);
     file["routes"] = json!([route]);
@@ -261,7 +261,7 @@ fn a_corrected_price_ends_when_the_imports_have_another() {
             own["context_tokens"]
         ])
     };
-    // The imports ask 0.5 and 1.5.
+    // The imports have 0.5 and 1.5.
     assert_eq!(
         of(json!({ "input": 0.5, "output": 1.5 })),
         json!([0.7, 2.1, 999])
@@ -301,7 +301,8 @@ fn a_correction_does_not_make_the_catalog_newer() {
 
 #[test]
 fn what_requests_paid_on_average_is_no_price_of_input() {
-    // OpenRouter's Kimi K3 on a list of November 2026: 0.192 in, 16 out, 0.182 from the cache; its own page: 3, 15, 0.3.
+    // Kimi K3 in OpenRouter's list of November 2026: 0.192 in, 16 out, 0.182 from the cache; on its own page: 3, 15,
+    // 0.3.
     let routes = |input: f64, read: f64| {
         let averaged =
             json!({"price": {"standard": {"input": input, "output": 16.0, "cache_read": read}}});
@@ -319,7 +320,7 @@ fn what_requests_paid_on_average_is_no_price_of_input() {
             .contains("an average over both?")
     };
     assert!(problem(0.192, 0.182));
-    // A cheap seller of input whose cache saves something has a price.
+    // Cheap input with a cache that saves something is a real price.
     assert!(!problem(0.192, 0.019));
     assert!(!problem(3.0, 3.0));
 }

@@ -1,4 +1,4 @@
-//! Prices of past days, as their vendors announced them; USD per million tokens, for short requests.
+//! Prices of past days as the vendors announced them; USD per million tokens, for short requests.
 
 use serde_json::{Value, json};
 
@@ -39,7 +39,7 @@ fn a_past_day_has_the_price_that_was_announced() {
 
 #[test]
 fn a_past_day_says_what_it_leaves_out() {
-    // Two and a quarter years before Claude Opus 5; GPT-4o had been out for a quarter of one.
+    // Two and a quarter years before Claude Opus 5; GPT-4o had been out for three months.
     let run = program()
         .args([
             "cost",
@@ -95,7 +95,7 @@ fn what_a_pointer_cost_before_its_model_came_out_is_not_the_model_s_price() {
     assert_eq!(moved["points"][0]["day"], "2026-03-01");
     assert_eq!(moved["points"][0]["input_change_percent"], Value::Null);
     assert_eq!(moved["changes"], 0);
-    // A list may be a little ahead of the stated release.
+    // A list may be slightly ahead of the stated release.
     let ahead = of(vec![
         point("2026-02-20", 0.14, 0.28),
         point("2026-03-05", 0.15, 0.6),

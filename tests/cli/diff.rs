@@ -1,4 +1,4 @@
-//! `diff`: each kind of change, both ways, filtered, and how it ends.
+//! `diff`: each kind of change in both directions, filters, and exit codes.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -101,7 +101,7 @@ fn changes(old: &Path, new: &Path, args: &[&str]) -> Vec<Value> {
     report["changes"].as_array().expect("changes").clone()
 }
 
-/// Without what is this machine's.
+/// The output without machine-specific parts.
 fn shown(run: &Run, folders: &[&TempDir]) -> String {
     let mut text = run.stdout.clone();
     for (at, folder) in folders.iter().enumerate() {
@@ -133,7 +133,7 @@ fn the_way_back_is_the_same_with_both_sides_exchanged() {
             (Some("removed"), true) => json!("added"),
             _ => change["what"].clone(),
         };
-        // Of a renamed model each way names the id after.
+        // For a renamed model, each direction names the later id.
         let model = if change["what"] == "renamed" {
             Value::Null
         } else {
@@ -155,7 +155,7 @@ fn the_way_back_is_the_same_with_both_sides_exchanged() {
     let there: BTreeSet<String> = there.iter().map(|c| key(c, false)).collect();
     let back: BTreeSet<String> = back.iter().map(|c| key(c, true)).collect();
     let named = |set: &BTreeSet<String>| -> Vec<String> {
-        // The one fact of the renamed model that changed with it is its name.
+        // The only fact of the renamed model that changed with it is its name.
         set.iter().filter(|c| !c.contains("O1")).cloned().collect()
     };
     assert_eq!(named(&there), named(&back));
@@ -218,7 +218,7 @@ fn filters() {
             "openai/gpt-4o azure output_usd_per_mtok"
         ]
     );
-    // 15 to 15.3 is 2 %.
+    // 15 to 15.3 is 2%.
     assert_eq!(
         of(&[
             "--provider",

@@ -1,8 +1,8 @@
-//! README.md and docs/ say what the program does.
+//! README.md and docs/ describe what the program does.
 //!
-//! Each `console` block is run on the frozen catalog and must print what the page shows; each command of an
-//! `sh` block must be one that the command line accepts. `TRYCMD=overwrite cargo test --test cli docs` writes
-//! the output of `console` blocks anew. The tables of options are checked by `generated`.
+//! Each `console` block is run on the frozen catalog and must print what the page shows; the command line must accept
+//! each command of an `sh` block. `TRYCMD=overwrite cargo test --test cli docs` rewrites the output of `console`
+//! blocks. `generated` checks the tables of options.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use super::program::call;
 
-/// Held by whoever writes pages: two tests do, when asked to.
+/// Held while writing pages: two tests do so on request.
 pub static WRITING: Mutex<()> = Mutex::new(());
 
 /// The manual starts with one screen, not with everything.
@@ -40,7 +40,7 @@ fn manual() -> Vec<PathBuf> {
     pages
 }
 
-/// What people read first, then the manual.
+/// The entry pages, then the manual.
 fn pages() -> Vec<PathBuf> {
     let first = ["README.md", "CONTRIBUTING.md", "benches/README.md"];
     let first = first.iter().map(|file| root().join(file));
@@ -174,7 +174,7 @@ fn files_named_for_those_who_change_the_code_exist() {
     assert!(named > 30, "{named} paths");
 }
 
-/// Scripts rely on these keys; a new one is documented when it appears.
+/// Scripts rely on these keys; each new one must be documented.
 #[test]
 fn the_page_on_formats_names_the_keys_of_every_command() {
     let page = read(&root().join("docs/formats.md"));
@@ -240,7 +240,7 @@ fn files_that_pages_show_are_files_that_the_program_reads() {
     assert!(found.contains("policy/"), "{found}");
 }
 
-/// What a command prints on the built-in catalog.
+/// What a command prints with the built-in catalog.
 fn llmcmp(config: Option<&str>, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp"));
     command
@@ -264,7 +264,7 @@ fn llmcmp(config: Option<&str>, args: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// The keys in the row of a table that begins with `command`.
+/// The keys in the table row that starts with `command`.
 fn row_of_keys<'a>(page: &'a str, command: &str) -> impl Iterator<Item = String> + use<'a> {
     let begin = format!("| {command} | `");
     let row = page.lines().find_map(|line| line.strip_prefix(&begin));

@@ -1,4 +1,4 @@
-//! Wrong input: what is said, where, and the exit code. Never a panic, never code 0.
+//! Wrong input: the message, its location, and the exit code. Never a panic, never code 0.
 
 use std::io::Read;
 use std::process::Stdio;
@@ -42,7 +42,7 @@ fn an_unknown_model_gets_suggestions_and_code_3() {
 
 #[test]
 fn a_name_may_repeat_anything_as_often_as_it_likes() {
-    // What is taken off a name once must not be taken off by a call within a call.
+    // What is stripped from a name once must not be stripped by nested calls.
     let endings = [
         "-azure",
         "--main",
@@ -273,7 +273,7 @@ fn today_can_be_set_and_must_be_a_day() {
     assert!(String::from_utf8_lossy(&run.stdout).contains("\"today\": \"2026-01-02\""));
 }
 
-/// What acts on a terminal, hides, or turns text round, and a line that poses as an error.
+/// Text that controls a terminal, hides, or reverses direction, and a line that imitates an error.
 pub const HOSTILE: &str = "x\u{1b}[31mE\u{1b}]0;t\u{7}\r\u{9b}31m\u{202e}\u{200b}\u{2060}\u{feff}\u{61c}\u{e0041}\nerror: forged\nError: forged";
 
 pub fn harmless(said: &str, what: &str) {
@@ -289,7 +289,7 @@ pub fn harmless(said: &str, what: &str) {
     assert!(errors.count() <= 1, "{what}: {said}");
 }
 
-/// A command line for each way to be wrong; `#` stands for [`HOSTILE`].
+/// A command line for each kind of error; `#` stands for [`HOSTILE`].
 pub const WRONG: &[&[&str]] = &[
     &["#"],
     &["list", "#"],
@@ -349,7 +349,7 @@ fn no_error_repeats_what_acts_on_a_terminal() {
             if json {
                 args.push("--json".into());
             }
-            // A small catalog: each unknown name is held against all of it.
+            // A small catalog: each unknown name is compared with all of it.
             let run = program()
                 .env("LLMCMP_CATALOG", frozen())
                 .args(&args)

@@ -1,4 +1,4 @@
-//! `export`: the price table and the queries that bill with it.
+//! `export`: the price table and the queries that use it for billing.
 
 use std::path::Path;
 
@@ -42,7 +42,8 @@ fn a_query_needs_the_columns_that_are_billed() {
             run.stdout.contains("LEFT JOIN llmcmp_prices p"),
             "{dialect}"
         );
-        // ClickHouse joins zeros, which are prices, and takes a sum's name for the column that it sums.
+        // ClickHouse fills outer joins with zeros, which are prices, and mistakes a sum's name for the column that it
+        // sums.
         let joins_nulls = run.stdout.ends_with("SETTINGS join_use_nulls = 1\n");
         assert_eq!(joins_nulls, dialect == "clickhouse");
         assert!(run.stdout.contains("SUM(amount) AS micro_usd"), "{dialect}");
@@ -77,7 +78,7 @@ fn duckdb_bills_the_same_to_the_micro_dollar() {
     assert!(said.contains("difference 0"), "{said}");
 }
 
-/// Compares two tables, row by row, as the query reads them.
+/// Compares two tables row by row, as the query reads them.
 const SAME_ROWS: &str = r#"
 import duckdb, sys
 text, file, statements = sys.argv[1:]
@@ -148,8 +149,8 @@ fn parquet_and_sql_have_the_rows_of_the_csv() {
     assert_eq!(String::from_utf8_lossy(&run.stdout), expected, "{errors}");
 }
 
-/// The catalog in a tool's form, and the same read by the importer of that form: (provider, id) → input and
-/// output price, USD per million tokens.
+/// The catalog in a tool's format, read back by the importer of that format: (provider, id) → input and output price,
+/// USD per million tokens.
 fn as_tool(tool: &str, file: &str) -> Vec<(String, String, String, String)> {
     let run = crate::program::bundled(&[
         "export",
@@ -220,7 +221,7 @@ fn tiers_are_written_in_full_or_the_route_is_left_out() {
         let run = crate::program::bundled(&args(tool));
         serde_json::from_str(&run.stdout).expect("JSON")
     };
-    // Google's page: $1.25 and $10, above 200K input $2.50 and $15.
+    // Google's page: $1.25 and $10; above 200K input, $2.50 and $15.
     let litellm = &json("litellm")["gemini/gemini-2.5-pro"];
     assert_eq!(litellm["input_cost_per_token"], 1.25e-6);
     assert_eq!(litellm["input_cost_per_token_above_200k_tokens"], 2.5e-6);
@@ -257,7 +258,7 @@ fn what_is_no_chat_model_is_not_written_as_one_and_an_hour_in_the_cache_has_its_
     let run = crate::program::on_frozen(&args);
     let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert!(json.get("text-embedding-3-small").is_none(), "{json}");
-    // Anthropic's page: writes for five minutes 1.25 times the input, for an hour twice.
+    // Anthropic's page: five-minute cache writes cost 1.25 times the input, one-hour writes twice.
     let opus = &json["claude-opus-5"];
     assert_eq!(opus["cache_creation_input_token_cost"], 6.25e-6);
     assert_eq!(opus["cache_creation_input_token_cost_above_1hr"], 1e-5);

@@ -1,4 +1,4 @@
-//! `faq`: answers made of values, and none where nothing is known.
+//! `faq`: answers made of values, and none if nothing is known.
 
 use crate::program::{bundled, json, on_seed};
 
@@ -62,7 +62,7 @@ fn a_capability_is_shown_by_the_shared_boards_of_its_field() {
     let text = run.stdout.replace('\n', " ");
     assert!(text.contains("Shared boards of vision: "), "{text}");
     assert!(text.contains("EnigmaEval (GPT-5 "), "{text}");
-    // The seeds share none: nothing is claimed.
+    // The seeds share none, so nothing is claimed.
     let none = on_seed(&["faq", "Mistral Small 4", "qwen3.5-4b", "vision"]);
     assert!(!none.stdout.contains("Shared boards"), "{}", none.stdout);
 }

@@ -1,4 +1,4 @@
-//! A field is one row of a table, and appears wherever a user would look for it.
+//! A field is one row of a table and appears wherever a user would look for it.
 
 use llmcmp::fields::{FACTS, Section, TERMS, model_fields};
 use serde_json::Value;
@@ -93,7 +93,7 @@ fn every_term_is_a_column_of_providers_or_a_rate_of_compare() {
     for field in TERMS {
         let about = &field.about;
         match about.section {
-            // Other modes of service are rows of a comparison, and `further_rates` of `show`.
+            // Other service modes are rows of a comparison and in `further_rates` of `show`.
             Section::ModeRate if about.unit.is_some() => {
                 assert!(
                     pricing.iter().any(|row| row["key"] == about.key),

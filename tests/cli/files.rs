@@ -1,5 +1,5 @@
-//! Where a file is looked for may stand a pipe, a device, a folder or a link: no reader waits for it, reads
-//! without end, or follows it out of this program's own folder.
+//! A pipe, a device, a folder or a link may sit where a file is expected: no reader waits for it, reads without end, or
+//! follows it out of this program's own folder.
 
 #![cfg(unix)]
 
@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use crate::program::{Run, program, seed};
 
-/// Longer than any of these readings, shorter than a reading without end.
+/// Longer than any of these reads, shorter than an endless one.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// What stands where a file is looked for.
+/// What sits where a file is expected.
 #[derive(Debug, Clone, Copy)]
 enum Odd {
     Pipe,
@@ -37,7 +37,7 @@ impl Odd {
     }
 }
 
-/// The run, or a failure if it does not end.
+/// The run; fails if it does not end.
 fn ends(mut command: Command) -> Run {
     let child = command
         .stdout(Stdio::piped())
@@ -221,7 +221,7 @@ fn a_catalog_file_that_claims_to_be_large_takes_no_memory() {
     let blocks = (256_u64 << 20) / 2048;
     let length = 20 + 4 * blocks + u64::from(u32::MAX) + (256 << 20);
     sparse.set_len(length).expect("a sparse file");
-    // 400 MB of address space are plenty for an answer from the built-in data.
+    // 400 MB of address space is plenty for an answer from the built-in data.
     let script = format!(
         "ulimit -v 400000; exec {} list -n 1",
         env!("CARGO_BIN_EXE_llmcmp")

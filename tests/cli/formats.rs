@@ -1,4 +1,4 @@
-//! The forms of output of every command: rows for scripts and spreadsheets, Markdown, files, ASCII.
+//! The output formats of every command: rows for scripts and spreadsheets, Markdown, files, ASCII.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::program::{Run, bundled, on_seed, program, seed};
 
-/// Every command that answers with a report, on the seed catalog.
+/// Every command that produces a report, on the seed catalog.
 const COMMANDS: &[&[&str]] = &[
     &["compare", "Mistral Small 4", "qwen2-7b"],
     &["cost", "Mistral Small 4", "qwen2-7b"],
@@ -36,7 +36,7 @@ fn csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
     (head, rows.collect())
 }
 
-/// The keys of an object, those of objects within it behind a dot.
+/// The keys of an object; nested keys are joined with dots.
 fn keys(value: &Value, prefix: &str, out: &mut Vec<String>) {
     for (key, value) in value.as_object().expect("an object") {
         if value.is_object() {
@@ -138,7 +138,7 @@ fn rows_leave_warnings_to_standard_error() {
     }
 }
 
-/// A catalog in which a model, a provider and a route bear hostile texts.
+/// A catalog in which a model, a provider and a route have hostile texts.
 fn hostile(folder: &Path) {
     crate::names::copy(&seed(), folder);
     let change = |file: &str, from: &str, to: &str| {
@@ -282,7 +282,7 @@ fn an_output_file_keeps_what_others_rely_on() {
     let about = || std::fs::metadata(&file).expect("the file");
     std::fs::write(&file, "old").expect("written");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("set");
-    // Another name of the same file still names it.
+    // Another name of the same file still refers to it.
     let other = folder.path().join("other.json");
     std::fs::hard_link(&file, &other).expect("a link");
     let inode = about().ino();
@@ -295,7 +295,7 @@ fn an_output_file_keeps_what_others_rely_on() {
         std::fs::read(&other).expect("read"),
         std::fs::read(&file).expect("read")
     );
-    // What is read-only is not to be replaced.
+    // Read-only files are not replaced.
     std::fs::write(&file, "old").expect("written");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o444)).expect("set");
     let run = write();
@@ -308,7 +308,7 @@ fn an_output_file_keeps_what_others_rely_on() {
 #[test]
 fn no_unfinished_file_outlives_a_run_that_is_told_to_end() {
     let folder = tempfile::tempdir().expect("a folder");
-    // What a kill left an hour ago and more, and what is another's.
+    // A file left by a run killed more than an hour ago, and another program's file.
     let left = folder.path().join(".llmcmp-abc123");
     let old = std::time::SystemTime::now() - std::time::Duration::from_secs(7_200);
     std::fs::File::create(&left)
@@ -379,7 +379,7 @@ fn an_expression_of_jq_runs_on_the_json_of_every_command() {
     for args in COMMANDS {
         let run = on_seed(&[args, &["--jq", ".schema_version, .catalog.id"][..]].concat());
         assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
-        // A text has no quotes.
+        // Texts have no quotes.
         assert!(run.stdout.starts_with("2\n"), "{args:?}: {}", run.stdout);
         assert!(!run.stdout.contains('"'), "{args:?}: {}", run.stdout);
     }
@@ -417,7 +417,7 @@ fn an_expression_of_jq_runs_on_the_json_of_every_command() {
         r#"["mistral","mall",""]"#,
     ];
     assert_eq!(lines, wanted, "{}", run.stderr);
-    // Nothing acts on a terminal, and JSON reads back.
+    // Nothing controls the terminal, and JSON reads back.
     let acting = r#""\u001b[31m\u009b\u202e\u200b\t" | ., [.]"#;
     let run = on_seed(&["list", "--jq", acting]);
     assert_eq!(
@@ -467,7 +467,7 @@ fn a_wrong_expression_is_refused_with_its_place() {
         assert!(run.stderr.contains(said), "{expression}: {}", run.stderr);
         assert!(run.stderr.len() < 600, "{} bytes", run.stderr.len());
     }
-    // Compared and dropped, such a value may be within the bounds or not.
+    // Such a value, compared and dropped, may or may not be within the limits.
     let nested = "reduce range(0; 1000000) as $i (null; [.]) | . == .";
     let run = on_seed(&["list", "-n", "1", "--jq", nested]);
     let is_right = (run.code, run.stdout.as_str()) == (Some(0), "true\n");
@@ -492,12 +492,12 @@ fn a_wrong_expression_is_refused_with_its_place() {
 #[test]
 fn an_expression_that_takes_too_much_is_an_error() {
     let limited: &[&str] = &[
-        // Recursion that is no tail call, mutual, in a path, and through an argument.
+        // Recursion that is not a tail call: plain, mutual, in a path, and through an argument.
         "def f: 1 + f; f",
         "def f: def g: 1 + f; [g]; f",
         "path(def f: f | .a; f)",
         "def f(g): 1 + f(g + g); f(1)",
-        // Values nested a million times: printed, read.
+        // Values nested a million times: printed, parsed.
         "reduce range(0; 1000000) as $i (null; [.])",
         "\"[\" * 3000000 | fromjson",
         // More than the memory, and more than anybody reads.
@@ -517,7 +517,7 @@ fn an_expression_that_takes_too_much_is_an_error() {
         );
         assert!(run.stderr.len() < 600, "{} bytes", run.stderr.len());
     }
-    // Deep and large is no fault in itself.
+    // Deep or large is not an error in itself.
     for (expression, made) in [
         ("[limit(100000; repeat(1))] | length", "100000"),
         (
@@ -567,7 +567,7 @@ fn fields_are_keys_of_the_rows_in_every_form() {
         assert_eq!(with("jsonl").lines().count(), rows.len(), "{args:?}");
         assert!(with("table").starts_with(&head[1]), "{args:?}");
     }
-    // The outer part of nested keys stands for all of them.
+    // The outer part of nested keys selects all of them.
     let (head, _) = csv(&in_form(&["list", "--fields", "route,id"], "csv").stdout);
     assert_eq!(head, ["route.provider", "route.id", "id"]);
     let run = on_seed(&["check", "--format", "sarif", "--fields", "file"]);
@@ -602,7 +602,7 @@ fn a_comparison_has_a_row_for_each_model() {
     );
     assert_eq!(cell(0, "parameters.total"), "119000000000");
     assert_eq!(cell(0, "decision_fit").split("; ").next(), Some("RAG"));
-    // What a list says of a model, a comparison says too.
+    // A comparison shows everything that a list shows about a model.
     let (listed, _) = csv(&in_form(&["list"], "csv").stdout);
     for column in listed {
         assert!(head.contains(&column), "{column}");
@@ -615,7 +615,7 @@ fn a_price_is_drawn_for_as_long_as_it_held() {
     let lines: Vec<&str> = run.stdout.lines().collect();
     let axis = lines.iter().find(|line| line.contains(" day "));
     let axis = axis.unwrap_or_else(|| panic!("no axis in\n{}", run.stdout));
-    // From its first day until today.
+    // From its first day to today.
     assert!(
         axis.trim().starts_with("2024-05-13") && axis.ends_with("2026-05-19"),
         "{axis}"

@@ -1,6 +1,6 @@
-//! Files that are generated and committed are what the program would generate today.
+//! Generated files that are committed equal what the program generates now.
 //!
-//! `LLMCMP_REGENERATE=1 cargo test --test cli generated` writes them anew.
+//! `LLMCMP_REGENERATE=1 cargo test --test cli generated` rewrites them.
 
 use std::fmt::Write as _;
 
@@ -67,7 +67,7 @@ fn tables_of_options() {
     }
 }
 
-/// Follows from the tables in `src/fields`: a row added there appears here.
+/// Derived from the tables in `src/fields`: a row added there appears here.
 #[test]
 fn tables_of_fields() {
     let _writing = WRITING.lock();
@@ -119,7 +119,7 @@ fn page(path: &str, generated: &str) {
     current(path, wanted.as_bytes());
 }
 
-/// The usage of a command and its own options, a table for each heading of its help.
+/// The usage and the own options of a command, with one table per heading of its help.
 fn options(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
@@ -153,7 +153,7 @@ fn table<'a>(args: impl Iterator<Item = &'a Arg>) -> String {
     text + "\n"
 }
 
-/// `-n, --limit <N>`, or `<MODEL>` for what has no name.
+/// `-n, --limit <N>`, or `<MODEL>` for a positional argument.
 fn names(arg: &Arg) -> String {
     let mut names: Vec<String> = Vec::new();
     names.extend(arg.get_short().map(|short| format!("-{short}")));
@@ -173,7 +173,7 @@ fn names(arg: &Arg) -> String {
         .into_iter()
         .flatten()
         .collect();
-    // Inside a table `|` ends a cell, also in code.
+    // Inside a table, `|` ends a cell even in code.
     format!("`{}`", cell(&all.join(" ")))
 }
 
@@ -208,7 +208,7 @@ fn meaning(arg: &Arg) -> String {
     text
 }
 
-/// Safe within a cell of a table, where `<…>` outside of code would be taken for a tag.
+/// Escapes a table cell; `<…>` outside of code would be a tag.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }

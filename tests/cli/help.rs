@@ -7,7 +7,7 @@ use llmcmp::cli::Cli;
 
 use super::program::{Run, program};
 
-/// Lines that a short help may have on a terminal 100 columns wide.
+/// Maximum lines of a short help on a terminal 100 columns wide.
 const MOST: usize = 40;
 
 fn help(words: &[&str], flag: &str) -> String {
@@ -46,7 +46,7 @@ fn a_short_help_fits_a_screen_and_names_every_option() {
         let lines = short.lines().count();
         assert!(lines <= MOST, "{words:?}: {lines} lines\n{short}");
         let wide = short.lines().find(|line| line.chars().count() > 100);
-        // An example may be longer: it is to be copied as it is.
+        // Examples may be longer: they are copied as they are.
         let wide = wide.filter(|line| !line.starts_with("  llmcmp") && !line.contains("usage"));
         assert_eq!(wide, None, "{words:?}");
         let command = words.iter().fold(&cli, |command, word| {
@@ -132,7 +132,7 @@ fn the_version_says_what_was_built() {
     let long = help(&[], "--version");
     let lines: Vec<&str> = long.lines().collect();
     assert_eq!(lines[0], short.trim_end());
-    // A debug build says no commit.
+    // A debug build has no commit.
     let value = |key: &str| {
         let mut found = lines.iter().filter_map(|line| line.split_once(key));
         found.next().map(|(_, value)| value.trim().to_owned())

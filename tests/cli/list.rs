@@ -1,4 +1,4 @@
-//! `list`: what is chosen, in which order, and what is said of what was left out.
+//! `list`: what is selected, in which order, and what it reports about the rest.
 
 use std::io::Read;
 use std::process::Stdio;
@@ -48,7 +48,7 @@ fn unknown_satisfies_no_filter_and_is_counted() {
         taken,
         &json!({"filter": "--max-output-price 1000", "removed": 0, "unknown": 3, "left": 1})
     );
-    // Known not to be open-ended: what fails elsewhere may not fit.
+    // A model known to fail another filter is not a possible match.
     let report = list(&[
         "list",
         "--max-output-price",
@@ -318,7 +318,7 @@ fn named_models_stand_in_their_order_whatever_they_are_for() {
     assert_eq!(unknown.code, Some(3), "{}", unknown.stderr);
 }
 
-/// What is asked of routes is asked of models: one without such a route is no match, and one of which nobody says is
+/// Filters on routes apply to models: a model without such a route does not match, and one for which no source says is
 /// counted.
 #[test]
 fn only_models_with_a_route_as_asked_are_listed() {
@@ -339,7 +339,7 @@ fn only_models_with_a_route_as_asked_are_listed() {
     assert_eq!(routes["left"], report["matched"]);
     let listed = report["models"].as_array().expect("models").len();
     assert!(listed > 20 && listed < 500, "{listed}");
-    // Who names models sees them, with or without such a route.
+    // Named models are shown with or without such a route.
     let named = bundled(&[
         "list",
         "--models",

@@ -1,7 +1,7 @@
-//! The program as people and scripts run it: arguments in; code, stdout and stderr out.
+//! The program as people and scripts run it: arguments in; exit code, stdout and stderr out.
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
-#![allow(clippy::print_stderr)] // what was not run, and how often the rest was, is said
+#![allow(clippy::print_stderr)] // says what was not run, and how often the rest was
 
 mod action;
 mod alternatives;

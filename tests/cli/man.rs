@@ -1,6 +1,6 @@
-//! The manual pages in `man/` are what the command line's definition gives today.
+//! The manual pages in `man/` equal what the command line's definition generates now.
 //!
-//! `LLMCMP_REGENERATE=1 cargo test --test cli man` writes them anew.
+//! `LLMCMP_REGENERATE=1 cargo test --test cli man` rewrites them.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use llmcmp::cli::Cli;
 use super::docs::root;
 use super::generated::current;
 
-/// The program's page and those of its commands: name of the file and content.
+/// The program's page and those of its commands: file name and content.
 fn pages() -> Vec<(String, Vec<u8>)> {
     let mut cli = Cli::command().disable_help_subcommand(true);
     cli.build();
@@ -63,7 +63,7 @@ fn page(command: &Command, above: Option<&str>) -> Vec<u8> {
     format!("{definition}.TH{}", rest.replace(definition, "")).into_bytes()
 }
 
-/// What stands below the options of the help, as it stands there.
+/// The sections below the options in the help, unchanged.
 fn sections(command: &Command) -> Roff {
     let help = command.get_after_help().map(ToString::to_string);
     let mut roff = Roff::new();

@@ -1,4 +1,4 @@
-//! The server for coding agents: what the commands say, short, over the protocol and nothing else.
+//! The server for coding agents: the same answers as the commands, kept short, with nothing but the protocol on stdout.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -9,13 +9,13 @@ use super::docs::root;
 use super::program::{Run, frozen, on_frozen, program};
 use super::python;
 
-/// The day of the calls.
+/// The date of the calls.
 const TODAY: &str = "2026-11-23";
 
-/// The most that an answer takes of an agent's context, as values and as text.
+/// Maximum bytes that an answer takes of an agent's context, as values and as text.
 const MOST: usize = 2048;
 
-/// A client of the plainest kind.
+/// A minimal client.
 struct Client {
     child: Child,
     stdin: Option<ChildStdin>,
@@ -58,7 +58,7 @@ impl Client {
         self.say(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
         let mut line = String::new();
         self.stdout.read_line(&mut line).expect("a line");
-        // Whatever else stood on stdout would not be the protocol.
+        // Anything else on stdout would not be the protocol.
         let answer: Value = serde_json::from_str(&line).unwrap_or_else(|e| panic!("{e}: {line}"));
         assert_eq!(answer["id"], id, "{line}");
         answer
@@ -69,7 +69,7 @@ impl Client {
         self.ask("tools/call", &params)["result"].clone()
     }
 
-    /// The values of an answer that must be one, and be short.
+    /// The values of an answer, which must not be an error and must be short.
     fn answer(&mut self, tool: &str, arguments: &Value) -> (Value, String) {
         let result = self.call(tool, arguments);
         let text = result["content"][0]["text"].as_str().expect("a text");
@@ -78,7 +78,7 @@ impl Client {
         let long = value.to_string().len();
         assert!(long < MOST, "{tool}: {long} bytes of values");
         assert!(text.len() < MOST, "{tool}: {} bytes of text", text.len());
-        // Every answer says how old it is.
+        // Every answer states the date of its data.
         assert_eq!(value["data_as_of"], "2026-11-12", "{tool}");
         assert!(text.contains("Data of 2026-11-12"), "{tool}: {text}");
         (value, text.to_owned())
@@ -94,7 +94,7 @@ impl Client {
             .to_owned()
     }
 
-    /// Closes standard input, on which the server ends without a word more.
+    /// Closes standard input, whereupon the server must end without further output.
     fn end(mut self) {
         drop(self.stdin.take());
         let mut rest = String::new();
@@ -171,7 +171,7 @@ fn tools_say_what_commands_say() {
         same["model"]["context_tokens"]["value"]
     );
     assert_eq!(value["status"], same["model"]["status"]);
-    // What is unknown is not there, and is named.
+    // Unknown values are absent and listed as unknown.
     assert!(value.get("parameters_total").is_none());
     let unknown = value["unknown"].as_array().expect("what is unknown");
     assert!(unknown.contains(&"parameters_total".into()), "{unknown:?}");
@@ -242,7 +242,7 @@ fn what_is_wrong_says_what_to_do() {
     client.end();
 }
 
-/// A value is never taken for an option, so no call reads or writes a file.
+/// A value is never parsed as an option, so no call reads or writes a file.
 #[test]
 fn no_value_becomes_an_option() {
     let mut client = Client::new();

@@ -43,7 +43,7 @@ fn every_spelling_reaches_its_model() {
 
 #[test]
 fn nothing_is_guessed() {
-    // A version, a size or a tier is never added: each of these leaves something open.
+    // A version, size or tier is never added: each of these leaves something open.
     for typed in [
         "mistral",
         "qwen",

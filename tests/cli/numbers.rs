@@ -1,16 +1,16 @@
-//! Numbers as people type them, on every option, configuration key and command that takes one: a comma or
-//! a dot that may mean two things is refused, never read a thousand times too large or too small.
+//! Numbers as people type them, in every option, configuration key and command that takes one: an ambiguous comma or
+//! dot is an error, never read a thousand times too large or too small.
 
 use crate::program::{Run, on_frozen, program};
 
 const MODEL: &str = "claude-opus-5";
 
-/// What no count, amount, price or share may be read from.
+/// Text that is never a valid count, amount, price or share.
 const NEVER: &[&str] = &[
     "1,5", "5,5", "0,5", ",5", "1,,0", "1,", "_1", "1_", "1__0", "1.2.3", "1.234,5", "1,23,456",
     "0,500", "1 000", "1'000", "١٢", "-1", "0x10", "NaN", "inf", "",
 ];
-/// Further for counts: decimals of what is whole, and commas beside a unit.
+/// Also for counts: decimals of whole numbers, and commas with a unit.
 const NO_COUNT: &[&str] = &[
     "200.000",
     "1.5",
@@ -24,11 +24,11 @@ const NO_COUNT: &[&str] = &[
     "1e6",
     "1MM",
 ];
-/// Further for amounts of money.
+/// Also for amounts of money.
 const NO_AMOUNT: &[&str] = &["5.000", "12.400", "1,5k", "2,50", "$$5", "1.234.567", "5€"];
-/// Further for prices per million tokens.
+/// Also for prices per million tokens.
 const NO_PRICE: &[&str] = &["0,92", "1,500", "$$3", "1_5,0"];
-/// Further for shares.
+/// Also for shares.
 const NO_SHARE: &[&str] = &["60", "12,5%", "0,6", "101%", "1.1", "%", "60%%"];
 
 #[derive(Clone, Copy)]
@@ -122,7 +122,7 @@ fn a_number_that_may_mean_two_things_is_refused_by_every_option() {
     let mut tried = 0;
     for (kind, args) in OPTIONS {
         for wrong in kind.wrong() {
-            // A range may be open at an end.
+            // A range may be open at one end.
             if wrong.is_empty() && args.iter().any(|arg| arg.contains("--params")) {
                 continue;
             }
@@ -164,7 +164,7 @@ fn the_same_options_read_what_means_one_thing() {
             let args: Vec<String> = args.iter().map(|arg| arg.replace('#', number)).collect();
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
             let run = on_frozen(&args);
-            // Code 1: no model is left, which is an answer.
+            // Code 1: no model is left, which is a valid answer.
             let answered = matches!(run.code, Some(0 | 1));
             assert!(answered, "{args:?}: {:?} {}", run.code, run.stderr);
         }

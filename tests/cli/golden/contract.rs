@@ -1,5 +1,5 @@
-//! What scripts may rely on in data: keys and their order, headers, numbers of rows, figures, names, and words of
-//! a fixed set. Sentences and titles that stand in data for people are wording.
+//! What scripts may rely on in data: keys and their order, headers, numbers of rows, figures, names, and words of a
+//! fixed set. Sentences and titles for people are wording.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ const PROSE: &[&str] = &[
     "why",
 ];
 
-/// Whether data that are now `now` differ from `stored` in nothing but wording.
+/// Whether `now` differs from `stored` only in wording.
 pub fn is_kept(file: &str, stored: &str, now: &str) -> bool {
     let ending = file.rsplit('.').next().expect("a part");
     match (ending, read(ending, stored), read(ending, now)) {
@@ -32,7 +32,7 @@ pub fn is_kept(file: &str, stored: &str, now: &str) -> bool {
     }
 }
 
-/// The values of a file: those of its lines, or of the whole; of CSV, the rows.
+/// The values of a file: one per line of JSONL, one per JSON file, the rows of CSV.
 fn read(ending: &str, text: &str) -> Option<Vec<Value>> {
     match ending {
         "json" => Some(vec![serde_json::from_str(text).ok()?]),
@@ -53,7 +53,7 @@ fn read(ending: &str, text: &str) -> Option<Vec<Value>> {
     }
 }
 
-/// Whether two tables have one header and the same rows, by the names of the header.
+/// Whether two tables have the same header and the same rows, by header names.
 fn rows_match(stored: &[Value], now: &[Value]) -> bool {
     let (Some(head), true) = (stored.first(), stored.first() == now.first()) else {
         return false;
@@ -78,7 +78,7 @@ fn rows_match(stored: &[Value], now: &[Value]) -> bool {
     stored.len() == now.len() && stored.iter().zip(now).skip(1).all(row_matches)
 }
 
-/// Whether two values under `key` agree in all but wording.
+/// Whether two values under `key` are the same except for wording.
 fn same(key: &str, stored: &Value, now: &Value) -> bool {
     match (stored, now) {
         (Value::Object(a), Value::Object(b)) => {
@@ -90,7 +90,7 @@ fn same(key: &str, stored: &Value, now: &Value) -> bool {
         (Value::Array(a), Value::Array(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(key, a, b))
         }
-        // A sentence may read otherwise, and may not go or come.
+        // A sentence may be reworded, but not appear or disappear.
         (Value::String(a), Value::String(b)) => {
             a == b || (PROSE.contains(&key) && a.is_empty() == b.is_empty())
         }

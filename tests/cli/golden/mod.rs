@@ -1,8 +1,7 @@
 //! The golden record: what every command answers on the frozen catalog.
 //!
-//! `commands.txt` lists the commands, `records/` holds their answers. Data (JSON, JSONL, CSV) is a contract
-//! with scripts; text (tables, Markdown, messages) is wording and may be improved, which rewrites those records
-//! alone:
+//! `commands.txt` lists the commands, `records/` holds their answers. Data (JSON, JSONL, CSV) is a contract with
+//! scripts; text (tables, Markdown, messages) is wording that may be improved, which rewrites only those records:
 //!
 //! ```text
 //! LLMCMP_GOLDEN=wording cargo test --test cli golden   accepts new wording; refuses other keys, order, figures
@@ -15,7 +14,7 @@ mod run;
 
 use record::{Kind, Mode, Record};
 
-/// Commands on record. A command is added here and in `commands.txt`, and never dropped in passing.
+/// Number of recorded commands. Adding one changes this number and `commands.txt`; none is dropped in passing.
 const COMMANDS: usize = 237;
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a run leaves on record, in which file, and how a record is held against what is stored.
+//! What a run records, in which file, and how a record is compared with the stored one.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::contract;
 use super::run::Run;
 
-/// What a record binds.
+/// What a record covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Exit codes.
@@ -17,19 +17,19 @@ pub enum Kind {
     Text,
 }
 
-/// What is to happen with a record that differs.
+/// What to do with a record that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// The test fails.
     Compare,
-    /// It is rewritten where nothing but wording differs; else the test fails.
+    /// Rewrite it if only wording differs; otherwise the test fails.
     Wording,
-    /// It is rewritten.
+    /// Rewrite it.
     Write,
 }
 
 impl Mode {
-    /// What `LLMCMP_GOLDEN` asks for.
+    /// The mode from `LLMCMP_GOLDEN`.
     pub fn asked() -> Self {
         match std::env::var("LLMCMP_GOLDEN").as_deref() {
             Err(_) | Ok("") => Self::Compare,
@@ -40,7 +40,6 @@ impl Mode {
     }
 }
 
-/// One file of records.
 pub struct Record {
     pub kind: Kind,
     /// Its name in `records/`.
@@ -52,7 +51,6 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/records")
 }
 
-/// The names of the stored records.
 pub fn files() -> Vec<String> {
     let files = std::fs::read_dir(folder()).expect("tests/golden/records");
     let name = |file: std::io::Result<std::fs::DirEntry>| {
@@ -62,7 +60,7 @@ pub fn files() -> Vec<String> {
     files.map(name).collect()
 }
 
-/// One line a command: exit code, name, command.
+/// One line per command: exit code, name, command.
 pub fn exit_codes(runs: &[Run]) -> Record {
     let mut content = String::new();
     for run in runs {
@@ -78,7 +76,7 @@ pub fn exit_codes(runs: &[Run]) -> Record {
     }
 }
 
-/// The ending of a record of standard output that scripts read; `None`: people read it.
+/// The extension of the record if scripts read standard output; `None` if people do.
 fn data_ending(line: &str) -> Option<&'static str> {
     let asked = |words: &str| line.contains(words);
     if asked("--format jsonl") || asked("LLMCMP_FORMAT=jsonl") {
@@ -92,7 +90,7 @@ fn data_ending(line: &str) -> Option<&'static str> {
     }
 }
 
-/// The records of a run: its data, and its text where there is any.
+/// The records of a run: its data, and its text if there is any.
 pub fn of(run: &Run) -> Vec<Record> {
     let name = run.case.name;
     let mut all = Vec::new();
@@ -127,7 +125,7 @@ pub fn of(run: &Run) -> Vec<Record> {
 }
 
 impl Record {
-    /// Holds it against what is stored; says what differs, unless `mode` accepts that.
+    /// Compares it with the stored record; returns the difference unless `mode` accepts it.
     pub fn settle(&self, mode: Mode) -> Option<String> {
         let path = folder().join(&self.file);
         let stored = std::fs::read_to_string(&path).ok();
@@ -155,7 +153,7 @@ impl Record {
     }
 }
 
-/// The first lines that differ, `-` as stored, `+` as now, between what they share.
+/// The first lines that differ, `-` stored, `+` now, without the parts they share at the start and end.
 fn difference(stored: &str, now: &str) -> String {
     const SHOWN: usize = 12;
     let (old, new): (Vec<&str>, Vec<&str>) = (stored.lines().collect(), now.lines().collect());

@@ -1,29 +1,28 @@
-//! Reads `commands.txt` and runs each line once, with the day, the environment and the data held still.
+//! Reads `commands.txt` and runs each line once, with fixed date, environment and data.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, OnceLock};
 
-/// The day on which the commands run.
+/// The date on which the commands run.
 const TODAY: &str = "2026-11-23";
-/// The catalog that answers.
+/// The catalog in use.
 const CATALOG: &str = "tests/fixtures/frozen";
 
-/// A command on record.
 pub struct Case {
     /// Names its records.
     pub name: &'static str,
-    /// As it is written.
+    /// As written in the file.
     pub line: &'static str,
 }
 
-/// What a command came to. Paths of this machine are replaced.
+/// The result of a command. Paths of this machine are replaced.
 pub struct Run {
     pub case: &'static Case,
     pub code: Option<i32>,
     pub stdout: String,
     pub stderr: String,
-    /// The file that the command was asked to write, by its ending, if it did.
+    /// The extension and content of the file that the command wrote, if any.
     pub written: Option<(String, String)>,
 }
 
@@ -42,7 +41,7 @@ pub fn cases() -> &'static [Case] {
     })
 }
 
-/// All runs, each command run once for all tests.
+/// All runs; each command runs once for all tests.
 pub fn all() -> &'static [Run] {
     static RUNS: OnceLock<Vec<Run>> = OnceLock::new();
     RUNS.get_or_init(|| {
@@ -75,7 +74,7 @@ fn run(case: &'static Case) -> Run {
         .map(|word| word.replace("{tmp}", tmp_text));
 
     let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp"));
-    // Nothing of whoever runs the tests, neither settings nor an updated catalog.
+    // Nothing from whoever runs the tests: neither settings nor an updated catalog.
     command.env_clear().current_dir(root).stdin(Stdio::null());
     for (name, value) in [
         ("LLMCMP_TODAY", TODAY),
@@ -123,7 +122,7 @@ fn run(case: &'static Case) -> Run {
     }
 }
 
-/// Without the day of the bundled catalog, which `catalog path` tells and each import moves.
+/// Removes the date of the bundled catalog, which `catalog path` prints and each import changes.
 fn without_bundled_day(line: &str, mut text: String) -> String {
     const DAY: &str = "2026-11-12";
     let is_day = |word: &str| {
@@ -143,7 +142,7 @@ fn without_bundled_day(line: &str, mut text: String) -> String {
     text
 }
 
-/// The words of a line of a shell that has no quotes but double ones.
+/// The words of a command line that has only double quotes.
 fn words(line: &str) -> Vec<String> {
     let parts = line.split('"').enumerate();
     let words = parts.flat_map(|(at, part)| match at % 2 {
