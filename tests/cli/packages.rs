@@ -1,4 +1,4 @@
-//! What packages are made from is there and current. Does not build packages (packaging/README.md).
+//! What packages are made from exists and is current. Does not build packages (packaging/README.md).
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -9,7 +9,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Whoever gets the program gets the licence of each library in it.
+/// Every package includes the license of each library in it.
 #[test]
 fn licences_of_the_libraries_are_current() {
     let command = [
@@ -37,7 +37,7 @@ fn licences_of_the_libraries_are_current() {
         String::from_utf8_lossy(&tree.stderr)
     );
     let tree = String::from_utf8(tree.stdout).expect("UTF-8");
-    // `serde v1.0.229`, and of a crate of this workspace its folder behind it.
+    // `serde v1.0.229`; crates of this workspace are followed by their folder.
     let used = tree
         .lines()
         .filter(|line| !line.contains(" (/") && !line.contains(":\\"));
@@ -94,7 +94,7 @@ fn files_that_packages_name_exist() {
     }
 }
 
-/// A moved tag cannot change what a workflow runs.
+/// A moved tag must not change what a workflow runs.
 #[test]
 fn actions_are_pinned_by_commit() {
     let mut pinned = 0;
@@ -117,7 +117,7 @@ fn actions_are_pinned_by_commit() {
 fn an_archive_holds_manual_pages_completions_and_licences() {
     let folder = tempfile::tempdir().expect("a folder");
     let copied = folder.path().join("source");
-    // The script writes beside the sources; these are a copy of what it packs.
+    // The script writes next to the sources; this is a copy of what it packs.
     let script = "set -e; mkdir -p \"$2/packaging\" \"$2/target/here/dist\"; cd \"$1\"; \
                   cp packaging/archive \"$2/packaging/\"; \
                   cp -R man completions README.md CHANGELOG.md LICENSE-* THIRD-PARTY-* \"$2/\"; \

@@ -1,4 +1,4 @@
-//! Pages: answers as HTML in one file, and file names that ask for no known format.
+//! Pages: answers as a single HTML file, and file names without a known format.
 
 use std::fs;
 use std::path::Path;
@@ -57,7 +57,7 @@ fn every_answer_is_a_page_that_loads_nothing() {
         assert_eq!(count(&text, "<h1"), 1, "{args:?}");
         assert_eq!(count(&text, "<main"), 1, "{args:?}");
         assert!(text.contains("<title>"), "{args:?}");
-        // The command that made it, to make it again.
+        // The command that made the page.
         let command = format!("<code>llmcmp {}", args[0]);
         assert!(text.contains(&command), "{args:?}");
     }
@@ -105,7 +105,7 @@ fn a_page_says_what_the_table_says() {
     }
 }
 
-/// A catalog in which a model's name has markup, as JSON writes it.
+/// A catalog in which a model's name contains markup, escaped for JSON.
 pub fn hostile(folder: &Path, markup: &str) {
     crate::names::copy(&seed(), folder);
     let file = folder.join("models/mistral/mistral-small-4.json");
@@ -136,7 +136,7 @@ fn markup_in_names_stays_text() {
             assert!(!tags.contains(markup), "{args:?}: {markup}");
         }
     }
-    // What the user types is text, too.
+    // User input is text, too.
     let args = ["list", "<script>alert(2)</script>", "--format", "html"];
     assert!(!on_seed(&args).stdout.contains("<script>alert"));
 }
@@ -153,7 +153,7 @@ fn an_ending_that_stands_for_no_format_is_an_error_before_anything_is_written() 
             .to_owned()
     };
     for name in ["r.pdf", "r.xlsx", "r.jpg", "r.json.gz", "r.PNG"] {
-        // Not even names are read: the mistake in the file's name is what is said.
+        // Names are not even resolved: the error is about the file name.
         let run = on_seed(&["cost", "no-such-model", "-o", &to(name)]);
         assert_eq!((run.code, &*run.stdout), (Some(2), ""), "{name}");
         for word in [".html", ".csv", ".txt", "--format", name] {
@@ -190,7 +190,7 @@ fn the_ending_gives_a_page_or_a_table() {
         let text = fs::read_to_string(&file).expect("a file");
         assert!(text.starts_with(begins), "{name}: {text}");
     }
-    // A script or a query is what it is.
+    // Scripts and queries keep their format.
     for args in [
         &["completions", "fish"][..],
         &[
@@ -209,7 +209,7 @@ fn the_ending_gives_a_page_or_a_table() {
     }
 }
 
-/// What stands between two marks, wherever both do.
+/// The texts between two marks.
 fn between<'t>(text: &'t str, from: &str, to: &str) -> Vec<&'t str> {
     let parts = text.split(from).skip(1);
     parts.filter_map(|part| part.split(to).next()).collect()
@@ -253,7 +253,7 @@ fn every_step_of_the_slider_is_what_the_program_says_there() {
         for step in steps.iter().step_by(9).chain(steps.last()) {
             let command = step.split('"').next().expect("a command");
             let words: Vec<&str> = command.split(' ').skip(1).collect();
-            // The catalog is among the words.
+            // The words include the catalog.
             let run = bundled(&[&words[..], &["--json"]].concat());
             assert_eq!(run.code, Some(0), "{command}: {}", run.stderr);
             let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
@@ -299,7 +299,7 @@ fn every_price_of_a_page_has_a_source_and_a_day() {
         let anchor = format!("<li id=\"{}\">", note.first().expect("a note"));
         assert!(text.contains(&anchor), "{cell}");
     }
-    // Prices of a past day are not those that sources state today.
+    // Prices of a past day are not the ones that sources state today.
     let args = [
         "compare",
         "gpt-4o",

@@ -1,4 +1,4 @@
-//! The picker: never without a terminal, and on one it leaves the terminal as it was.
+//! The picker: never runs without a terminal, and leaves the terminal as it was.
 
 use super::docs::root;
 use super::program::{frozen, on_frozen};
@@ -19,7 +19,7 @@ fn alone_in_a_pipe_the_program_prints_help() {
     assert!(!run.stdout.contains('\x1b'));
 }
 
-/// Types on a terminal that the script makes; the script says what it did not see.
+/// Types on a terminal created by the script, which reports what it did not see.
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_models_are_picked_and_the_terminal_is_restored() {

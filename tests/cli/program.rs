@@ -1,11 +1,11 @@
-//! Runs the program on a catalog with the day and the environment held still.
+//! Runs the program on a catalog with fixed date and environment.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-/// The day on which the tests take place.
+/// The date of the tests.
 pub const TODAY: &str = "2026-05-19";
 
 /// The seed table as a catalog folder.
@@ -41,7 +41,7 @@ pub fn program() -> Command {
     command
 }
 
-/// The words of the call of llmcmp in a line of a shell, if there is one.
+/// The words of the llmcmp call in a shell line, if there is one.
 pub fn call(line: &str) -> Option<Vec<String>> {
     let words = shlex::split(line)?;
     let ends = |word: &String| ["|", "&&", ">", "<", ";"].contains(&word.as_str());
@@ -53,7 +53,6 @@ pub fn call(line: &str) -> Option<Vec<String>> {
     (call.len() > 1).then_some(call)
 }
 
-/// What a run came to.
 pub struct Run {
     pub code: Option<i32>,
     pub stdout: String,
@@ -70,19 +69,16 @@ impl From<Output> for Run {
     }
 }
 
-/// Runs on the seed catalog.
 pub fn on_seed(args: &[&str]) -> Run {
     let run = program().args(args).arg("--catalog").arg(seed()).output();
     run.expect("the program starts").into()
 }
 
-/// Runs on the frozen catalog.
 pub fn on_frozen(args: &[&str]) -> Run {
     let run = program().args(args).arg("--catalog").arg(frozen()).output();
     run.expect("the program starts").into()
 }
 
-/// Runs on the bundled catalog.
 pub fn bundled(args: &[&str]) -> Run {
     program()
         .args(args)
@@ -91,7 +87,7 @@ pub fn bundled(args: &[&str]) -> Run {
         .into()
 }
 
-/// Runs on the seed catalog for JSON, which must succeed.
+/// Runs with JSON output on the seed catalog; the run must succeed.
 pub fn json(args: &[&str]) -> Value {
     let run = on_seed(&[args, &["--json"]].concat());
     assert_eq!(run.code, Some(0), "{}", run.stderr);

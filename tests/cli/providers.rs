@@ -1,4 +1,4 @@
-//! `providers`: who serves what at which price, by which source.
+//! `providers`: who serves which model at which price, according to which source.
 
 use serde_json::{Value, json};
 
@@ -60,7 +60,7 @@ fn routes_of_a_model_cheapest_first_with_source_and_date() {
 
 #[test]
 fn routes_stand_by_their_bill_as_many_as_asked_for() {
-    // 800M x 1.00 + 250M x 1.00 is $1,050; 800M x 0.10 + 250M x 2.00 is $580.
+    // 800M × 1.00 + 250M × 1.00 is $1,050; 800M × 0.10 + 250M × 2.00 is $580.
     let routes = vec![
         route("openai", "dear", Some((1.0, 1.0)), json!({})),
         route("azure", "cheap", Some((0.1, 2.0)), json!({})),
@@ -95,7 +95,7 @@ fn routes_stand_by_their_bill_as_many_as_asked_for() {
 
 #[test]
 fn a_price_that_one_has_to_agree_to_says_so_and_is_not_the_provider_s_own() {
-    // AIHubMix sells Kimi K3 for $3 and $15, as Moonshot AI does, and what is left of coding plans for $0.44.
+    // AIHubMix sells Kimi K3 for $3 and $15, like Moonshot AI, and unused coding plan capacity for $0.44.
     let listed = bundled(&["providers", "kimi-k3"]).stdout;
     let plan = listed.lines().find(|line| line.contains("$0.44"));
     assert!(

@@ -1,15 +1,15 @@
-//! The Python that some tests run: `LLMCMP_TEST_PYTHON`, else `python3`.
+//! The Python that some tests run: `LLMCMP_TEST_PYTHON`, or else `python3`.
 
 use std::process::{Command, Stdio};
 
-/// Names the Python of the tests. Where it is set, no test is skipped.
+/// Names the Python for the tests. If it is set, no test is skipped.
 const PYTHON: &str = "LLMCMP_TEST_PYTHON";
 
-/// A Python that has `modules` and on which `check`, further code, ends well. `None`: there is none, which is
-/// said, and the test is to be skipped.
+/// A Python that has `modules` and runs the code `check` successfully. If there is none, prints that and returns
+/// `None`: the test is to be skipped.
 ///
 /// # Panics
-/// When the Python that is named lacks one.
+/// The named Python lacks one of them.
 pub fn with(modules: &[&str], check: &str) -> Option<Command> {
     let named = std::env::var(PYTHON).ok();
     let python = named.clone().unwrap_or_else(|| "python3".to_owned());

@@ -1,4 +1,4 @@
-//! `show`: everything known of one model, with who says so.
+//! `show`: everything known about one model, with its sources.
 
 use serde_json::{Value, json};
 
@@ -83,7 +83,7 @@ fn all_routes_and_scores_are_in_the_json() {
     assert!(run.stdout.contains("more with --full"), "{}", run.stdout);
 }
 
-/// Counts the places of scores once more, from all scores of the catalog.
+/// Recomputes the ranks of scores from all scores of the catalog.
 #[test]
 fn a_place_is_counted_among_scores_that_are_comparable() {
     let catalog = llmcmp::bundle::bundled();

@@ -1,10 +1,9 @@
-//! `sources`: whom the figures come from, under which licence, and how many.
+//! `sources`: where the figures come from, under which license, and how many.
 
 use serde_json::{Value, json};
 
 use crate::program::{Run, bundled, json as sources, on_frozen, on_seed};
 
-/// The sources of a report.
 fn of(run: &Run) -> Vec<Value> {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
@@ -57,7 +56,7 @@ fn the_counts_are_those_of_the_whole_catalog() {
     assert!(!counts.contains(&0), "a source that nothing rests on");
 }
 
-/// A page that someone cited for one fact needs no notice of its own; everything else does.
+/// A page cited for a single fact needs no notice of its own; everything else does.
 #[test]
 fn every_source_and_its_credit_are_in_the_notices() {
     let notices = include_str!("../../THIRD-PARTY-DATA.md");
@@ -82,7 +81,7 @@ fn every_source_and_its_credit_are_in_the_notices() {
     }
 }
 
-/// A date in a credit would break the notices whenever it moves.
+/// A date in a credit would make the notices outdated whenever it changes.
 #[test]
 fn no_credit_has_a_date_of_its_own() {
     for row in of(&bundled(&["sources", "--json"])) {

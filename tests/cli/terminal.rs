@@ -1,4 +1,4 @@
-//! What is shown on a terminal alone: the pager, and what fits the screen.
+//! Terminal-only output: the pager, and what fits on the screen.
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -11,23 +11,23 @@ use pty_process::blocking::{Command, open};
 use super::errors::{HOSTILE, WRONG, harmless};
 use super::program::{TODAY, frozen, program};
 
-/// Says that it was there before it shows its input.
+/// Prints a mark before its input.
 const MARKING: &str = "sh -c 'echo PAGED; cat'";
 const MARK: &str = "PAGED";
 /// Longer than any of the screens.
 const LONG: &[&str] = &["list", "-n", "60"];
 
-/// A terminal and what runs on it.
+/// A terminal and the environment of what runs on it.
 struct Screen {
     lines: u16,
     columns: u16,
     environment: Vec<(&'static str, String)>,
     keys: &'static str,
-    /// On the layers of a user's catalog instead of the frozen one.
+    /// Uses the layers of a user's catalog instead of the frozen one.
     layered: bool,
 }
 
-/// What a run on a terminal came to.
+/// The result of a run on a terminal.
 struct Seen {
     code: Option<i32>,
     text: String,
@@ -49,7 +49,7 @@ impl Screen {
         self
     }
 
-    /// Pressed as soon as there is something to read.
+    /// Keys to press as soon as there is output.
     fn pressing(mut self, keys: &'static str) -> Self {
         self.keys = keys;
         self
@@ -186,7 +186,7 @@ fn without_its_pager_the_text_is_shown_all_the_same() {
     let said = "warning: cannot start the pager `no-such-pager -R` of LLMCMP_PAGER";
     assert!(seen.text.starts_with(said), "{}", seen.text);
     assert!(seen.text.contains("data as of"), "{}", seen.text);
-    // Nobody named `less`: no word about it.
+    // Nobody asked for `less`, so nothing is said about it.
     let nowhere = tempfile::tempdir().expect("a folder");
     let path = nowhere.path().to_str().expect("UTF-8");
     let seen = Screen::new(24, 80).with("PATH", path).run(LONG);
@@ -200,7 +200,7 @@ fn a_pager_that_is_quit_early_is_success_and_the_answer_keeps_its_code() {
     let early = Screen::new(24, 80).with("LLMCMP_PAGER", "head -n 1");
     let early = early.run(&["list", "-n", "0", "--json"]);
     assert_eq!((early.code, early.text.trim()), (Some(0), "{"));
-    // A month within this bound is not to be had.
+    // No month costs this little.
     let no = Screen::new(5, 80).with("LLMCMP_PAGER", MARKING);
     let no = no.run(&["cost", "mistral-small-4", "--max-monthly", "1"]);
     assert!(no.text.starts_with(MARK), "{}", no.text);
@@ -231,7 +231,7 @@ fn a_list_on_a_screen_has_20_models_and_says_how_to_see_the_others() {
     assert_eq!(rows(&seen.text), 20, "{}", seen.text);
     let more = "50 of 55 models, 30 more with -n 0";
     assert!(seen.text.contains(more), "{}", seen.text);
-    // At 80 columns nothing is cut off or wrapped by the terminal; sizes make room.
+    // At 80 columns, nothing is cut off or wrapped by the terminal; the sizes column makes room.
     let narrow = Screen::new(50, 80).run(&["list"]).text;
     let widest = narrow.lines().map(|line| line.chars().count()).max();
     assert!(widest <= Some(80), "{narrow}");
@@ -265,7 +265,7 @@ fn routes_fit_80_columns_and_show_their_sources_where_there_is_room() {
     let widest = narrow.lines().map(|line| line.chars().count()).max();
     assert!(widest <= Some(80), "{narrow}");
     assert!(!narrow.contains("Source"), "{narrow}");
-    // A row is a line: nothing is wrapped.
+    // Each row is one line: nothing is wrapped.
     let rows = narrow.lines().filter(|line| line.contains("$0.15")).count();
     assert_eq!(rows, 4, "{narrow}");
     assert!(on(140, &[]).contains("Source"));
@@ -298,14 +298,14 @@ fn sources_are_links_on_terminals_that_show_them_and_nowhere_else() {
     assert!(linked.contains(LINK), "{linked}");
     let plain = on("TERM_PROGRAM", "none");
     assert!(!plain.contains('\x1b'), "{plain}");
-    // But for the links it is the same text.
+    // Except for the links, the text is the same.
     let mut parts = linked.split("\x1b]8;;");
     let mut text = parts.next().expect("a beginning").to_owned();
     for part in parts {
         text += part.split_once("\x1b\\").expect("an end").1;
     }
     assert_eq!(text, plain);
-    // Neither in a pipe nor for a pager that may not know them.
+    // Not in a pipe, and not for a pager that may not support links.
     let mut piped = program();
     let piped = piped.env("TERM_PROGRAM", "WezTerm").args(explained);
     let piped = piped
@@ -345,7 +345,7 @@ fn no_error_acts_on_the_terminal_it_is_shown_on() {
         let seen = screen.with("LLMCMP_COLOR", "always").run(&args);
         let code = seen.code.filter(|code| !matches!(code, 0 | 101));
         assert!(code.is_some(), "{wrong:?}: {:?}", seen.text);
-        // The program's own colors do no harm; the one typed is none of them.
+        // The program's own colors are harmless; the typed one is not among them.
         assert!(
             !seen.text.contains("\x1b[31mE"),
             "{wrong:?}: {:?}",
@@ -363,7 +363,7 @@ fn no_file_acts_on_the_terminal_that_an_error_about_it_is_shown_on() {
     let name = HOSTILE.replace('/', "");
     let quoted = serde_json::to_string(HOSTILE).expect("JSON");
     let raw = HOSTILE.replace('\n', " ");
-    // Hostile text as name, as an unknown key, as a wrong value, and where no text may be.
+    // Hostile text as a name, as an unknown key, as a wrong value, and where no text is allowed.
     let contents = [
         raw.clone(),
         format!("{quoted} = 1\n"),
@@ -423,7 +423,7 @@ fn no_file_acts_on_the_terminal_that_an_error_about_it_is_shown_on() {
         }
     }
     assert!(errors > 6 * contents.len(), "{errors}");
-    // Files of that name are in plans and annotations, too.
+    // Files of that name appear in plans and annotations, too.
     let source = folder.path().join("source");
     std::fs::create_dir(&source).expect("made");
     std::fs::write(

@@ -1,4 +1,4 @@
-//! A damaged update never changes an answer in silence.
+//! A damaged update never changes an answer silently.
 
 use super::user::{User, well};
 
@@ -10,7 +10,7 @@ fn answer(user: &User) -> (String, String) {
     (run.stdout, run.stderr)
 }
 
-/// The answer without its warnings, and these.
+/// The answer without its warnings, and the warnings.
 fn parts(text: &str) -> (serde_json::Value, Vec<String>) {
     let mut json: serde_json::Value = serde_json::from_str(text).expect("JSON");
     let warnings = json["warnings"].take();
@@ -28,7 +28,7 @@ fn a_flipped_bit_is_either_not_read_or_not_believed() {
     assert_ne!(bundled, updated);
     let whole = std::fs::read(user.catalog()).expect("a catalog");
     let mut met = 0;
-    // Everywhere, the head most of all.
+    // Everywhere, but mostly in the head.
     let places = (0..64).chain((64..whole.len()).step_by(whole.len() / 120));
     for at in places {
         let mut damaged = whole.clone();
@@ -61,7 +61,7 @@ fn a_flipped_bit_is_either_not_read_or_not_believed() {
     let longer = [&whole[..], b"x"].concat();
     std::fs::write(user.catalog(), longer).expect("written");
     assert_eq!(parts(&answer(&user).0).0, bundled);
-    // The next update mends it.
+    // The next update repairs it.
     assert_eq!(user.update(server.url(), &[]).code, Some(0));
     assert_eq!(parts(&answer(&user).0).0, updated);
     assert!(
@@ -93,7 +93,7 @@ fn every_command_answers_from_the_built_in_data_then() {
     ];
     let before: Vec<String> = questions.iter().map(|args| user.run(args).stdout).collect();
     let mut bytes = std::fs::read(user.catalog()).expect("a catalog");
-    // Behind the head and the first block: it opens, and then every read fails.
+    // After the head and the first block: it opens, then every read fails.
     bytes[6000..].fill(0);
     std::fs::write(user.catalog(), bytes).expect("written");
     let mut warned = 0;

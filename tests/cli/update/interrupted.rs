@@ -1,4 +1,4 @@
-//! A full disk, and a process killed at any moment: the catalog in use is a whole old or a whole new one.
+//! A full disk, or a process killed at any moment: the catalog in use is completely old or completely new.
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -11,8 +11,7 @@ fn a_full_disk_leaves_what_was_there() {
     let snapshots = tempfile::tempdir().expect("a folder");
     folder(snapshots.path(), 1.0);
     let from = snapshots.path().to_str().expect("a path");
-    // Files may grow to so many blocks of 512 or 1024 bytes; the signal that tells so is ignored, as on a
-    // disk that is full.
+    // Limits files to this many blocks of 512 or 1024 bytes; the signal for it is ignored, as on a full disk.
     let limited = |blocks: u32| {
         let mut shell = std::process::Command::new("sh");
         let program = user.program();
@@ -71,7 +70,7 @@ fn killed_at_any_moment_it_leaves_a_whole_catalog() {
     let started = Instant::now();
     assert!(update(a.path()).status().expect("it runs").success());
     let whole = started.elapsed();
-    // Without a crate for it: the digits of a fixed sequence spread over the run's time.
+    // Without a crate for it: the digits of a fixed sequence, spread over the duration of a run.
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     let (mut killed, mut new) = (0, 0);
     for run in 0..runs {

@@ -1,4 +1,4 @@
-//! Which layer answers, and what may not lead out of its folder.
+//! Which layer answers, and what must not lead out of its folder.
 
 use serde_json::Value;
 

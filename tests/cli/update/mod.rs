@@ -1,4 +1,4 @@
-//! `update` against a server on the loopback, and the layers of data that it leaves behind.
+//! `update` against a server on the loopback interface, and the data layers that it leaves behind.
 
 mod damage;
 #[cfg(unix)]

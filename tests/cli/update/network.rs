@@ -1,4 +1,4 @@
-//! What a server may do, and what becomes of it.
+//! What a server may do, and what results from it.
 
 use std::time::{Duration, Instant};
 
@@ -37,7 +37,7 @@ fn what_is_fetched_answers() {
     assert!(run.stdout.contains("acme/zeta-7"), "{}", run.stdout);
     assert_eq!(user.run(&["diff", "--exit-code"]).code, Some(1));
     assert_eq!(user.run(&["diff", "updated", "--exit-code"]).code, Some(0));
-    // The statement from before is still on record, and what nobody fetched is as it was.
+    // The previous statement is still recorded, and what was not fetched is unchanged.
     let run = user.run(&["providers", "mistral/mistral-small-4"]);
     assert!(run.stdout.contains("models-dev, updated"), "{}", run.stdout);
     assert!(
@@ -67,7 +67,7 @@ fn a_server_that_has_nothing_new_is_asked_for_nothing_more() {
     assert_eq!(report["written"], Value::Null);
     assert!(server.seen().iter().all(|(_, tag)| tag.is_some()));
     assert_eq!(std::fs::read(user.catalog()).expect("a catalog"), before);
-    // Another day it is confirmed: the same figures, younger.
+    // On another day it is confirmed: the same figures with a newer date.
     let run = user
         .program()
         .args(["update", "--from", server.url(), "--json"])
@@ -79,7 +79,7 @@ fn a_server_that_has_nothing_new_is_asked_for_nothing_more() {
     assert_eq!(user.price(), ("updated".to_owned(), 0.25));
 }
 
-/// What one address does, and the outcome and words that the report has for it.
+/// What one address does, and the resulting outcome and words in the report.
 fn one_source(answers: &[Answer], outcome: &str, words: &str) {
     let (server, user) = (well(), User::new());
     server.on(API, answers);
@@ -95,7 +95,7 @@ fn one_source(answers: &[Answer], outcome: &str, words: &str) {
     let reason = row["reason"].as_str().unwrap_or_default();
     assert!(reason.contains(words), "{words}: {reason}");
     assert_eq!(source(&report, "litellm")["outcome"], "taken", "{words}");
-    // The others are in; of this one nothing is.
+    // The others are updated; nothing from this one is.
     let (id, price) = user.price();
     let expected = if outcome == "taken" { 0.25 } else { 0.15 };
     assert_eq!((id.as_str(), price), ("updated", expected), "{words}");
@@ -187,7 +187,7 @@ fn a_source_that_cannot_be_believed_stays_as_it_was() {
         assert_eq!(user.price(), ("updated".to_owned(), 0.25));
         assert_eq!(user.run(&["providers", "acme/zeta-39"]).code, Some(0));
     }
-    // What moves within reason is believed; what leaves the list is withdrawn, not forgotten.
+    // Moderate changes are accepted; what leaves the list is withdrawn, not forgotten.
     server.on(API, &[Answer::Body(api(30, 2.0))]);
     let run = user.run(&["update", "--from", server.url(), "--json"]);
     let report = run.json();
@@ -266,7 +266,7 @@ fn a_folder_and_another_machines_file_serve_as_well() {
         );
     }
     assert_eq!(other.price(), ("updated".to_owned(), 0.25));
-    // Older copies than those in use are not taken.
+    // Copies older than those in use are not taken.
     let run = user.run(&["update", "--from", from, "--as-of", "2048-01-01", "--json"]);
     assert_eq!(
         source(&run.json(), "litellm")["outcome"],
@@ -317,7 +317,7 @@ fn a_source_that_fails_has_its_code_and_its_line() {
         let line = format!("{source} was not renewed: server returned 500");
         assert!(run.stdout.contains(&line), "{}", run.stdout);
     }
-    // Nothing in part where all was asked for.
+    // With `--require-all`, no partial update.
     let other = User::new();
     let run = other.update(server.url(), &["--retries", "0", "--require-all"]);
     assert_eq!(
@@ -351,14 +351,14 @@ fn data_of_a_day_that_has_not_come_are_refused_and_not_young() {
     let snapshots = tempfile::tempdir().expect("a folder");
     super::user::folder(snapshots.path(), 1.0);
     let from = snapshots.path().to_str().expect("a path");
-    // Today is 2050-01-01; tomorrow it is already today elsewhere.
+    // Today is 2050-01-01; tomorrow is already today elsewhere.
     let run = user.update(from, &["--as-of", "2050-01-03"]);
     assert_eq!(run.code, Some(2), "{}", run.stdout);
     assert!(run.stderr.contains("is in the future"), "{}", run.stderr);
     assert!(!user.catalog().exists());
     assert_eq!(user.update(from, &["--as-of", "2050-01-02"]).code, Some(0));
 
-    // A clock that ran ahead for one update.
+    // A clock that was ahead during one update.
     let user = User::new();
     let mut ahead = user.program();
     ahead.args(["update", "--from", server.url(), "--catalog", seed()]);
@@ -447,7 +447,7 @@ fn a_file_of_authorities_holds_certificates_or_is_refused() {
     assert!(run.stderr.contains("SSL_CERT_FILE"), "{}", run.stderr);
 }
 
-/// A proxy that lets who asks for a tunnel through to this address, whatever the name.
+/// A proxy that tunnels every request to this address, whatever the name.
 fn tunnel(to: &str) -> String {
     use std::io::{BufRead, BufReader, Write, copy};
     use std::net::{TcpListener, TcpStream};
@@ -487,7 +487,7 @@ fn a_plain_address_behind_a_proxy_needs_a_tunnel_and_the_error_says_so() {
             .output();
         super::user::Run::from(run.expect("it starts"))
     };
-    // As most are: no tunnel to port 80.
+    // Like most proxies: no tunnel to port 80.
     let strict = Server::start();
     let run = through(strict.url(), "http://mirror.invalid", "");
     assert_eq!(run.code, Some(5), "{}", run.stdout);
@@ -504,7 +504,7 @@ fn a_plain_address_behind_a_proxy_needs_a_tunnel_and_the_error_says_so() {
     let run = through(strict.url(), server.url(), "127.0.0.1");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(strict.seen().is_empty());
-    // Nobody's proxy: no word of it.
+    // No proxy: it is not mentioned.
     let run = User::new().update("http://127.0.0.1:9", &["--retries", "0"]);
     assert!(!run.stderr.contains("proxy"), "{}", run.stderr);
 }

@@ -1,4 +1,4 @@
-//! Nothing but `update` touches the network: every command runs under a recorder of system calls.
+//! Nothing but `update` uses the network: every command runs under a recorder of system calls.
 
 use super::user::{User, well};
 
@@ -21,7 +21,7 @@ fn no_command_but_update_asks_for_the_network() {
         strace.arg(env!("CARGO_BIN_EXE_llmcmp")).args(args);
         let run = strace.output().expect("it starts");
         let text = std::fs::read_to_string(&trace).expect("a trace");
-        // A pair of connected sockets is no network; nor is what strace says of signals and exits.
+        // A pair of connected sockets is not a network; neither are strace's lines on signals and exits.
         let lines = text
             .lines()
             .filter(|l| !l.contains("+++") && !l.contains("---"));
@@ -33,7 +33,7 @@ fn no_command_but_update_asks_for_the_network() {
                 .collect::<Vec<_>>(),
         )
     };
-    // The recorder records.
+    // Checks that the recorder records.
     let (run, seen) = calls(&[
         "update",
         "--from",
@@ -86,7 +86,7 @@ fn no_command_but_update_asks_for_the_network() {
         let (_, seen) = calls(args);
         assert!(seen.is_empty(), "{args:?}: {seen:?}");
     }
-    // A new command has to be named above.
+    // A new command must be named above.
     let listed = help
         .lines()
         .skip_while(|l| !l.starts_with("Commands:"))

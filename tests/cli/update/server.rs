@@ -1,4 +1,4 @@
-//! A server on the loopback that answers as it is told, and remembers what it was asked.
+//! A server on the loopback interface that answers as told and remembers the requests.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
@@ -7,30 +7,29 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// An answer.
 #[derive(Clone)]
 pub enum Answer {
-    /// 200 with this body; its tag is the body's length and hash, and 304 is sent to who has it.
+    /// 200 with this body. Its tag is the body's length and hash; clients that send the tag get 304.
     Body(String),
     /// Only this status.
     Status(u16),
     /// 200, this content type and body.
     Typed(&'static str, &'static str),
-    /// As `Body`, and the connection ends half-way.
+    /// Like `Body`, but the connection ends half-way.
     Cut(String),
-    /// One byte now and then.
+    /// One byte at a time, with this pause.
     Drip(Duration),
-    /// More bytes than anybody wants.
+    /// More bytes than any client accepts.
     Endless,
-    /// To another path.
+    /// A redirect to another path.
     Moved(&'static str),
-    /// As `Body`, after a while.
+    /// Like `Body`, after a delay.
     Late(Duration, String),
-    /// As `Body`, packed by gzip.
+    /// Like `Body`, compressed with gzip.
     Packed(String),
 }
 
-/// A request seen: path and `If-None-Match`.
+/// A request: path and `If-None-Match`.
 pub type Seen = (String, Option<String>);
 
 struct State {
@@ -39,7 +38,7 @@ struct State {
     authorized: Option<String>,
 }
 
-/// The server; it serves for as long as the test's process lives.
+/// The server; runs as long as the test process.
 pub struct Server {
     address: String,
     state: Arc<Mutex<State>>,
@@ -68,13 +67,13 @@ impl Server {
         &self.address
     }
 
-    /// What is sent for a path: one after the other, the last for good.
+    /// Sets the answers for a path: one after the other, the last one repeatedly.
     pub fn on(&self, path: &str, answers: &[Answer]) {
         let mut state = self.state.lock().expect("the state");
         state.answers.insert(path.to_owned(), answers.to_vec());
     }
 
-    /// The last `Authorization` that was sent.
+    /// The last `Authorization` header received.
     pub fn authorized(&self) -> Option<String> {
         self.state.lock().expect("the state").authorized.clone()
     }
@@ -113,7 +112,7 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
             Some(answers) => answers[0].clone(),
         }
     };
-    // Who asks may have gone; that is its own affair.
+    // The client may be gone, which is its own business.
     let _ = send(&mut stream, answer, known.as_deref());
     let _ = stream.shutdown(Shutdown::Both);
 }

@@ -1,4 +1,4 @@
-//! A user with folders of its own, who runs the program.
+//! A user with separate folders who runs the program.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::server::{Answer, Server};
 
-/// Far ahead of whatever the program carries: an update of this day is newer.
+/// Far ahead of the bundled data: an update of this day is newer.
 pub const TODAY: &str = "2050-01-01";
 
 pub const API: &str = "/models-dev/api.json";
@@ -16,7 +16,6 @@ pub const MODELS: &str = "/models-dev/models.json";
 pub const LITELLM: &str = "/litellm/model_prices_and_context_window.json";
 pub const OPENROUTER: &str = "/openrouter/models.json";
 
-/// A run.
 pub struct Run {
     pub code: Option<i32>,
     pub stdout: String,
@@ -40,7 +39,6 @@ impl Run {
     }
 }
 
-/// The user's folders.
 pub struct User(pub TempDir);
 
 impl User {
@@ -73,7 +71,7 @@ impl User {
             )
             .env("LLMCMP_DATA", self.data())
             .stdin(Stdio::null());
-        // A named file of settings must be there.
+        // An explicitly named settings file must exist.
         let folder = self.0.path().join("config");
         std::fs::create_dir_all(&folder).expect("a folder");
         let file = folder.join("config.toml");
@@ -101,7 +99,7 @@ impl User {
         std::fs::write(self.0.path().join("config/overrides.json"), text).expect("written");
     }
 
-    /// What the model costs at its lab, and which catalog says so.
+    /// The price of the model at its lab, and the catalog that it comes from.
     pub fn price(&self) -> (String, f64) {
         let run = self.run(&["providers", "mistral/mistral-small-4", "--json"]);
         let json = run.json();
@@ -121,7 +119,7 @@ pub fn seed() -> &'static str {
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/seed")
 }
 
-/// models.dev with so many models of one maker, all prices times a factor.
+/// models.dev with this many models from one maker, all prices multiplied by a factor.
 pub fn api(models: usize, factor: f64) -> String {
     let model = |id: &str, input: f64| {
         json!({
@@ -170,7 +168,7 @@ pub fn models() -> String {
     .to_string()
 }
 
-/// A server on which all four sources are well.
+/// A server on which all four sources work.
 pub fn well() -> Server {
     let server = Server::start();
     server.on(API, &[Answer::Body(api(40, 1.0))]);

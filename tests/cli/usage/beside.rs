@@ -1,9 +1,9 @@
-//! What stands beside the counts: other calls, tiers, dates, sums, caches, failures. Read where it is certain what it
-//! means, else refused with the key that says so.
+//! What accompanies the counts: other calls, tiers, dates, sums, caches, failures. Read if its meaning is certain,
+//! otherwise rejected with the key in question.
 
 use super::{Row, cost, each_comes_to_its_amount, file, priced};
 
-/// A plain record of Alpha 1 with more in it.
+/// A plain record of Alpha 1 with additional fields.
 fn with(more: &str) -> String {
     format!(r#"{{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,{more}}}"#)
 }
@@ -11,7 +11,7 @@ fn with(more: &str) -> String {
 /// 1000 × 1 + 50 × 10.
 const PLAIN: f64 = 0.001_5;
 
-/// What is added to a plain record, the reason why it has no amount, and what the reason names.
+/// Fields added to a plain record, the reason why it has no amount, and what the reason names.
 const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""critic_prompt_tokens":700,"critic_completion_tokens":9"#,
@@ -113,7 +113,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     ),
     (r#""fallback_model":"alpha-0""#, "other_model", "alpha-0"),
     (r#""backend":"vllm""#, "local", "alpha-1 (vllm)"),
-    // Keys that no form has are known by their words: that no model was paid,
+    // Keys that no format has are recognized by their words: no model was paid,
     (
         r#""replayed_from":"run-17""#,
         "unclear_billing",
@@ -155,7 +155,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "unclear_billing",
         "record_type",
     ),
-    // that the counts were not counted, or are of something else,
+    // the counts were not measured or are of something else,
     (
         r#""usage_quality":"estimated""#,
         "not_measured",
@@ -191,7 +191,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "other_call",
         "billed_input_tokens",
     ),
-    // or that another rate holds.
+    // or another rate applies.
     (r#""data_residency":"eu""#, "own_rates", "data_residency"),
     (r#""discount_pct":20"#, "own_rates", "discount_pct"),
 ];
@@ -208,7 +208,7 @@ fn what_casts_doubt_on_the_counts_is_refused_by_its_key() {
     }
 }
 
-/// What is added to a plain record and changes nothing.
+/// Fields added to a plain record that change nothing.
 const HARMLESS: &[&str] = &[
     r#""max_tokens":4096,"history_tokens":400,"system_prompt_tokens":200"#,
     r#""total_input_tokens":90000,"session_output_tokens":800"#,
@@ -243,7 +243,7 @@ fn what_says_nothing_of_the_bill_changes_nothing() {
     }
 }
 
-/// What it shows, the file, its text, the amount in USD, the requests, and lines that are left out without a fault.
+/// Case, file, its text, amount in USD, number of requests, and lines left out without an error.
 const READ: &[Row] = &[
     // 3000 × 3 + 150 × 15
     (
@@ -260,7 +260,7 @@ const READ: &[Row] = &[
         3,
         0,
     ),
-    // 1000 + 1000 and 2500 input: a process that takes the session up begins anew
+    // 1000 + 1000 and 2500 input: a process that resumes the session starts counting again
     (
         "results of a session that is taken up again are of their process alone",
         "run.jsonl",
@@ -275,7 +275,7 @@ const READ: &[Row] = &[
         3,
         0,
     ),
-    // 4 × (1000 × 1 + 50 × 10): ids that run on are ids of their own, and the same one counts once
+    // 4 × (1000 × 1 + 50 × 10): consecutive ids are separate, and a repeated id counts once
     (
         "records of one document by their ids",
         "page.json",
@@ -398,7 +398,7 @@ const READ: &[Row] = &[
         1,
         10,
     ),
-    // 2 × (1000 × 1 + 50 × 10): a line that restates those before it is a sum, whatever it is called
+    // 2 × (1000 × 1 + 50 × 10): a line that restates the lines before it is a sum, whatever its name
     (
         "sums below lines",
         "days.jsonl",
@@ -509,7 +509,7 @@ const READ: &[Row] = &[
         1,
         0,
     ),
-    // 1000 × 2 + 50 × 20 at the host behind OpenRouter, and PLAIN at one that is not known
+    // 1000 × 2 + 50 × 20 at the host behind OpenRouter, and PLAIN at an unknown one
     (
         "an answer through OpenRouter has the price of its host there",
         "host.jsonl",

@@ -1,4 +1,4 @@
-//! Each shape of record to the micro-dollar, on other models too, and told apart by any field.
+//! Each format of record to the micro-dollar, also on other models, and grouped by any field.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -8,12 +8,11 @@ use serde_json::{Value, json};
 use super::{paid, priced};
 use crate::program::{Run, program};
 
-/// Records whose bill was worked out by hand: what they show, the record, and the amount in USD.
+/// Records with bills computed by hand: case, record, and amount in USD.
 ///
-/// Rates per million. Alpha 1 at OpenAI: input 1, output 10, cached 0.1, written 1.25, batch and flex
-/// half, priority double; at Azure 1.1 / 11 / 0.11. Sonata 2: 3 / 15, cached 0.3, written 3.75 for five
-/// minutes and 6 for an hour, batch half, fast tenfold. Lumen Pro: 1.25 / 10 / 0.125, above 200,000 input
-/// tokens 2.5 / 15 / 0.25.
+/// Rates per million. Alpha 1 at OpenAI: input 1, output 10, cached 0.1, written 1.25, batch and flex half, priority
+/// double; at Azure 1.1 / 11 / 0.11. Sonata 2: 3 / 15, cached 0.3, written 3.75 for five minutes and 6 for an hour,
+/// batch half, fast tenfold. Lumen Pro: 1.25 / 10 / 0.125, above 200,000 input tokens 2.5 / 15 / 0.25.
 const BILLS: &[(&str, &str, f64)] = &[
     // 600 × 1 + 400 × 0.1 + 50 × 10
     (
@@ -21,7 +20,7 @@ const BILLS: &[(&str, &str, f64)] = &[
         r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"prompt_tokens_details":{"cached_tokens":400},"completion_tokens_details":{"reasoning_tokens":30}}}"#,
         0.001_14,
     ),
-    // 1000 × 1 + 50 × 10, as the three that follow
+    // 1000 × 1 + 50 × 10, like the three that follow
     (
         "AI SDK v6 names a model as an object",
         r#"{"model":{"provider":"openai","modelId":"alpha-1"},"usage":{"inputTokens":1000,"outputTokens":50}}"#,
@@ -168,7 +167,7 @@ const BILLS: &[(&str, &str, f64)] = &[
         r#"{"model":"alpha-1","input_tokens":1.0e3,"output_tokens":0}"#,
         0.001,
     ),
-    // 100 × 4 + 10 × 8: what it cost while it was sold
+    // 100 × 4 + 10 × 8: the price while it was sold
     (
         "a model that has since been retired",
         r#"{"model":"alpha-0","input_tokens":100,"output_tokens":10}"#,
@@ -219,7 +218,7 @@ fn what_records_state_stands_beside_what_they_come_to() {
 
 #[test]
 fn targets_are_billed_per_request_at_their_own_tier() {
-    // Twice 150,000 tokens are below the threshold of 200,000; one request of 300,000 is above it.
+    // Two requests of 150,000 tokens are below the threshold of 200,000; one of 300,000 is above it.
     let one = r#"{"model":"alpha-1","input_tokens":150000,"output_tokens":0}"#;
     let long = r#"{"model":"alpha-1","input_tokens":300000,"output_tokens":0}"#;
     let report = priced(

@@ -1,16 +1,16 @@
-//! Logs as tools write them, each to the micro-dollar: what is known to be misread elsewhere.
+//! Logs as tools write them, each to the micro-dollar: cases known to be misread elsewhere.
 
 use serde_json::Value;
 
 use super::{cost, file, priced};
 
-/// What it shows, the lines, the amount in USD, and how many requests they are.
+/// Case, lines, amount in USD, and number of requests.
 ///
-/// Rates per million. Alpha 1 at OpenAI: input 1, output 10, cached 0.1, written 1.25, batch half. Sonata 2:
-/// 3 / 15, cached 0.3, written 3.75 for five minutes and 6 for an hour. Lumen Pro: 1.25 / 10 / 0.125, above
-/// 200,000 input tokens 2.5 / 15 / 0.25.
+/// Rates per million. Alpha 1 at OpenAI: input 1, output 10, cached 0.1, written 1.25, batch half. Sonata 2: 3 / 15,
+/// cached 0.3, written 3.75 for five minutes and 6 for an hour. Lumen Pro: 1.25 / 10 / 0.125, above 200,000 input
+/// tokens 2.5 / 15 / 0.25.
 pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
-    // 4 × 3 + 2000 × 0.3 + 1000 × 6 + 40 × 15: of two lines of one message the last
+    // 4 × 3 + 2000 × 0.3 + 1000 × 6 + 40 × 15: the last of two lines of one message
     (
         "a session of Claude Code: an answer in two lines, and the user's line",
         concat!(
@@ -23,7 +23,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.007_212,
         1,
     ),
-    // 1000 × 1 + 2000 × 0.1 + 150 × 10: two turns; a total that stands again is none
+    // 1000 × 1 + 2000 × 0.1 + 150 × 10: two turns; a repeated total is not a turn
     (
         "a session of Codex: totals of the session, the model on an earlier line",
         concat!(
@@ -40,7 +40,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.002_7,
         2,
     ),
-    // 200 × 1 + 800 × 0.1 + 50 × 10, and 2000 × 1 + 60 × 10: another question is another answer
+    // 200 × 1 + 800 × 0.1 + 50 × 10, and 2000 × 1 + 60 × 10: another question has another answer
     (
         "a stream whose parts each state what was counted so far counts once by its id, whatever the id looks like",
         concat!(
@@ -54,7 +54,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.003_38,
         2,
     ),
-    // 1000 × 1 + 50 × 10, and with 70 × 10: an id of all answers hides none of them
+    // 1000 × 1 + 50 × 10, and with 70 × 10: an id shared by all answers hides none of them
     (
         "a completion that is logged twice counts once, and another one under its id by itself",
         concat!(
@@ -187,7 +187,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.000_29,
         1,
     ),
-    // 100 × 1 + 900 × 0.1 + 10 × 10, at OpenRouter: half as dear again
+    // 1000 × 1 + 10 × 10: the native counts
     (
         "OpenRouter's own counts go before those of the provider",
         r#"{"data":{"id":"gen-1","total_cost":0.0781,"cache_discount":0.24,"created_at":"2026-05-07T09:00:00Z","model":"openai/alpha-1","provider_name":"OpenAI","tokens_prompt":900,"tokens_completion":9,"native_tokens_prompt":1000,"native_tokens_completion":10,"native_tokens_reasoning":0,"native_tokens_cached":0,"usage":0.0781}}"#,
@@ -209,7 +209,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.004_14,
         3,
     ),
-    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15; 200 × 1 + 800 × 0.1 + 10 × 10; again as the first
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15; 200 × 1 + 800 × 0.1 + 10 × 10; the first again
     (
         "Helicone counts as the lab does; Langfuse counts each token once",
         concat!(
@@ -254,8 +254,8 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.000_52,
         1,
     ),
-    // 200 × 1 + 800 × 0.1 + 50 × 10, three times: an object, a text, and of Anthropic's words
-    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15
+    // 200 × 1 + 800 × 0.1 + 50 × 10, twice: an object and a text; with Anthropic's keys: 20 × 3 + 900 × 0.3 + 80 × 3.75
+    // + 50 × 15
     (
         "the log of `llm`: what was cached stands in its details",
         concat!(
@@ -275,7 +275,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.001_5,
         1,
     ),
-    // 1000 × 1.25 + 50 × 10: of three parts of a stream the last
+    // 1000 × 1.25 + 50 × 10: the last of three parts of a stream
     (
         "a stream of Gemini: each part states what was counted so far",
         concat!(
@@ -288,7 +288,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.001_75,
         1,
     ),
-    // 1000 × 1 + 50 × 10, three times: the span of an agent sums up the call below it
+    // 1000 × 1 + 50 × 10, three times: the span of an agent sums up the call inside it
     (
         "spans of agents and chains are sums of their calls",
         concat!(
@@ -323,7 +323,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.150_5,
         3,
     ),
-    // 20 × 3 + 900 × 0.3 + 80 × 6 + 50 × 15: for how long it was written, the answer says
+    // 20 × 3 + 900 × 0.3 + 80 × 6 + 50 × 15: the answer states how long the cache was written for
     (
         "a log of Bedrock: the cache in the answer that it holds",
         r#"{"schemaType":"ModelInvocationLog","requestId":"r1","modelId":"sonata-2","input":{"inputTokenCount":20},"output":{"outputTokenCount":50,"outputBodyJson":{"usage":{"input_tokens":20,"output_tokens":50,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"cache_creation":{"ephemeral_1h_input_tokens":80,"ephemeral_5m_input_tokens":0}}}}}"#,
@@ -337,7 +337,7 @@ pub(super) const CASES: &[(&str, &str, f64, u64)] = &[
         0.000_805,
         1,
     ),
-    // (1000 × 1 + 50 × 10) / 2, and with a time, which a gateway's log has, in full
+    // (1000 × 1 + 50 × 10) / 2, and in full with a time, as in a gateway's log
     (
         "a line of a batch of Gemini's has a key, and a gateway's log may have one, too",
         concat!(
@@ -451,8 +451,8 @@ fn a_folder_is_read_whole_and_tools_have_theirs() {
 
 #[test]
 fn older_names_of_spans_are_read_where_something_tells_the_convention() {
-    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15, three times: more cached than input; a total with the cache; and of
-    // OpenLLMetry, whose input includes it.
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15, three times: more cached than input; a total with the cache; and
+    // OpenLLMetry, whose input includes the cache.
     let lines = concat!(
         r#"{"spanId":"1","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":20,"gen_ai.usage.output_tokens":50,"gen_ai.usage.cache_read_input_tokens":900,"gen_ai.usage.cache_creation_input_tokens":80}}"#,
         "\n",
@@ -465,9 +465,9 @@ fn older_names_of_spans_are_read_where_something_tells_the_convention() {
 
 #[test]
 fn logs_that_readers_brought_later_come_to_what_was_billed() {
-    // 1000 × 1 + 50 × 10, unless it says otherwise
+    // 1000 × 1 + 50 × 10, unless stated otherwise
     let rows: &[(&str, f64)] = &[
-        // Helicone's total is of the two counts alone.
+        // Helicone's total covers only the two counts.
         (
             r#"{"request_id":"h","provider":"ANTHROPIC","model":"sonata-2","prompt_tokens":1000,"completion_tokens":50,"prompt_cache_read_tokens":900,"prompt_cache_write_tokens":80,"total_tokens":1050}"#,
             0.004_32, // 1000 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15
@@ -476,7 +476,7 @@ fn logs_that_readers_brought_later_come_to_what_was_billed() {
             r#"{"run_type":"llm","prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"extra":{"metadata":{"ls_model_name":"alpha-1","ls_provider":"openai"}}}"#,
             0.001_5,
         ),
-        // The client went away: what was answered until then is billed.
+        // The client disconnected: what was answered until then is billed.
         (
             r#"{"path":"/v1/chat/completions","status":499,"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
             0.001_5,

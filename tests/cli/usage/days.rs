@@ -16,7 +16,7 @@ fn amount(record: &str, today: &str, args: &[&str]) -> Option<f64> {
     report["total"]["usd"].as_f64()
 }
 
-/// A request of so many tokens at a time.
+/// A request with these token counts at a time.
 fn record(model: &str, time: &str, input: u64, output: u64) -> String {
     format!(
         r#"{{"model":"{model}","created_at":"{time}","usage":{{"input_tokens":{input},"output_tokens":{output}}}}}"#
@@ -37,7 +37,7 @@ fn a_request_has_the_price_of_its_day() {
         small("2026-08-20T23:59:59Z", &["--price-at", "today"]),
         Some(0.6)
     );
-    // What long requests cost then is not on record.
+    // The price of long requests at that time is not on record.
     assert_eq!(sol("2026-08-20T12:00:00Z"), None);
     // GPT-4o: $5/$15 until 2024-10-02, then $2.50/$10.
     let old = |time| amount(&record("gpt-4o", time, 100_000, 10_000), TODAY, &[]);
@@ -47,7 +47,7 @@ fn a_request_has_the_price_of_its_day() {
 
 #[test]
 fn a_tier_that_ended_counts_until_its_last_day() {
-    // Sonnet 4.5 above 200K: $6/$22.50 until 2026-04-30; longer requests are not taken since.
+    // Sonnet 4.5 above 200K: $6/$22.50 until 2026-04-30; longer requests have not been accepted since.
     let long = |time| {
         amount(
             &record("claude-sonnet-4-5", time, 300_000, 1_000),
@@ -84,8 +84,8 @@ fn a_promotion_counts_until_its_last_day() {
 
 #[test]
 fn busy_hours_cost_more_at_deepseek() {
-    // DeepSeek V4 Pro: $0.66/$1.98; twice that from 01:00 to 04:00 and 06:00 to 10:00 UTC, Monday to Friday,
-    // public holidays of China excepted: api-docs.deepseek.com/quick_start/pricing.
+    // DeepSeek V4 Pro: $0.66/$1.98; twice that from 01:00 to 04:00 and 06:00 to 10:00 UTC, Monday to Friday, except
+    // public holidays in China: api-docs.deepseek.com/quick_start/pricing.
     let pro = |time: &str| {
         let request = record("deepseek-v4-pro", time, 100_000, 10_000);
         amount(&request, TODAY, &[]).map(|usd| (usd * 1e6).round())
@@ -99,7 +99,7 @@ fn busy_hours_cost_more_at_deepseek() {
     assert_eq!(pro("2026-11-28T02:00:00Z"), plain, "a Saturday");
     assert_eq!(pro("2026-10-01T02:00:00Z"), plain, "a holiday");
     assert_eq!(pro("2026-11-23"), plain, "no time of day");
-    // What others charge does not depend on the hour, whoever was paid.
+    // Other providers' prices do not depend on the hour, whoever was paid.
     let moved = |time: &str, model: &str, to: &[&str]| {
         let (_guard, path) = file(
             "record.jsonl",
@@ -207,7 +207,7 @@ fn rates_that_one_name_of_a_model_lacks_are_those_of_its_others_and_flex_at_groq
     assert_eq!(amount(in_batch, TODAY, &[]), Some(0.000_816));
     let flex = r#"{"id":"chatcmpl-2","model":"openai/gpt-oss-120b","usage":{"prompt_tokens":1000,"completion_tokens":50},"x_groq":{"id":"req_1"},"service_tier":"flex"}"#;
     assert_eq!(amount(flex, TODAY, &[]), Some(0.000_18));
-    // aws.amazon.com/bedrock/pricing: $3.30 and $16.50 in one region, also while a list had the price of all.
+    // aws.amazon.com/bedrock/pricing: $3.30 and $16.50 in a single region, even while a list had the global price.
     let regional = record(
         "anthropic.claude-sonnet-4-6",
         "2026-11-01T12:00:00Z",
@@ -237,7 +237,7 @@ fn a_request_of_today_costs_what_one_without_a_date_costs() {
 
 #[test]
 fn a_latest_name_costs_what_its_dated_model_costs() {
-    // Mistral Small 4 has cost $0.15 and $0.60 since it came out, Medium 3.5 $1.50 and $7.50.
+    // Mistral Small 4 has cost $0.15 and $0.60 since its release, Medium 3.5 $1.50 and $7.50.
     for (name, dated, day, usd) in [
         (
             "mistral-small-latest",

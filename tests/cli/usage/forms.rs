@@ -1,4 +1,4 @@
-//! The table of forms: each sample comes to what its row says, and the page is written from it.
+//! The table of formats: each sample has the counts in its row, and the page is generated from the table.
 
 use std::path::Path;
 
@@ -9,15 +9,15 @@ use super::file;
 use super::forms_page::page;
 use crate::program::program;
 
-/// A record of a form, made up.
+/// A made-up record of a format.
 pub struct Sample {
     pub form: &'static Form,
     pub record: &'static str,
-    /// What it comes to: fresh input, read, written for 5 minutes and for an hour, output.
+    /// Its counts: fresh input, read, written for 5 minutes and for an hour, output.
     pub tokens: [u64; 5],
 }
 
-/// A sample of each form, in the order of the table of forms.
+/// A sample of each format, in the order of the table.
 fn samples() -> Vec<Sample> {
     let rows = include_str!("../../tables/usage-forms.tsv").lines();
     let rows: Vec<&str> = rows.filter(|row| !row.starts_with('#')).collect();
@@ -42,7 +42,7 @@ fn samples() -> Vec<Sample> {
     rows.iter().zip(FORMS).map(sample).collect()
 }
 
-/// What a record comes to on the bundled catalog, whatever its model costs.
+/// The counts of a record with the bundled catalog, whatever its model costs.
 fn on_bundled(record: &str) -> Value {
     let (_guard, path) = file("record.jsonl", record.as_bytes());
     let mut command = program();

@@ -1,6 +1,6 @@
-//! `docs/usage-formats.md`, from the tables of forms and names.
+//! `docs/usage-formats.md`, from the tables of formats and names.
 //!
-//! Owns the words of that page. Does not own a fact on it.
+//! Owns the wording of that page. Does not own its facts.
 
 use llmcmp::usage::{
     Count, Covers, FLAT, FORMS, Form, FormInput as Input, Mark, Take, Thinking, USAGE, keys,
@@ -126,7 +126,7 @@ on a guess:
   the sums.
 ";
 
-/// What each count is.
+/// The meaning of each count.
 const MEANINGS: &[(Count, &str)] = &[
     (Count::Prompt, "All input"),
     (
@@ -182,7 +182,7 @@ fn counts(form: &Form) -> String {
     }
 }
 
-/// The keys that are signs of the form.
+/// The keys that identify the format.
 fn known_by(form: &Form) -> String {
     let names = |mark: &Mark| {
         let keys = keys().filter(|key| key.mark == *mark);

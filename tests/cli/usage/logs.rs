@@ -1,4 +1,4 @@
-//! Logs that wrap their counts, name them or write them in ways of their own: each to the micro-dollar.
+//! Logs that wrap, name or write their counts in ways of their own: each to the micro-dollar.
 
 use serde_json::Value;
 
@@ -11,8 +11,8 @@ const CACHED: f64 = 0.000_78;
 /// 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15.
 const WRITTEN: f64 = 0.001_38;
 
-/// What it shows, the file, its text, the amount in USD, and how many requests they are. Alpha 1 costs 1 and 10 a
-/// million, cached 0.1; Sonata 2 3 and 15, cached 0.3, written 3.75 or 6 for an hour.
+/// Case, file, its text, amount in USD, and number of requests. Per million, Alpha 1 costs 1 and 10, cached 0.1; Sonata
+/// 2 costs 3 and 15, cached 0.3, written 3.75 or 6 for an hour.
 const LOGS: &[(&str, &str, &str, f64, u64)] = &[
     (
         "whole numbers as texts",
@@ -303,7 +303,7 @@ fn days_are_read_as_programs_and_people_write_them() {
     let first = |days: &[&str]| day("day.csv", &rows(days));
     assert_eq!(first(&["02.05.2026"]).as_deref(), Some("2026-05-02"));
     assert_eq!(first(&["2026-05"]).as_deref(), Some("2026-05-01"));
-    // Of two orders another row of the file tells.
+    // Another row of the file decides between two orders.
     assert_eq!(
         first(&["05/02/2026", "05/13/2026"]).as_deref(),
         Some("2026-05-02")
@@ -329,7 +329,7 @@ fn numbers_and_dates_that_may_mean_two_things_are_refused() {
     assert!(run.stderr.contains("an ambiguous date"), "{}", run.stderr);
 }
 
-/// Who is billed, by words that logs have for a host, each with the provider, or the words of the refusal.
+/// Who is billed, by the words that logs use for a host, each with the provider or the words of the error.
 #[test]
 fn a_host_that_is_stated_is_the_seller() {
     let rows: &[(&str, &str)] = &[
