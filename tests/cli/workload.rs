@@ -1,4 +1,4 @@
-//! `--for`, `--priority` and `--worth`: what a comparison is for changes what counts.
+//! `--for`, `--priority` and `--worth`: the purpose of a comparison changes what counts.
 
 use serde_json::{Value, json};
 
@@ -44,7 +44,7 @@ fn a_window_below_the_need_excludes() {
     assert_eq!(text, Some("Qwen2-7B-Instruct lacks a 200K context window"));
 }
 
-/// 130 points at $10,000 against 110 at $100 and the like: what quality is worth decides.
+/// 130 points at $10,000 against 110 at $100 and similar cases: the value of quality decides.
 #[test]
 fn a_priority_moves_the_exchange_rate_threefold() {
     let worth = |args: &[&str]| {

@@ -1,4 +1,4 @@
-//! Who may replace a model, in which order, and who follows in its line, on a handful of made-up models.
+//! Which models may replace another, in which order, and which one succeeds it in its line, on a few made-up models.
 
 use std::sync::LazyLock;
 
@@ -63,7 +63,7 @@ fn boards() -> Boards<'static> {
     BOARDS.into_iter().map(|id| (id, record(id))).collect()
 }
 
-/// A chat model that can call tools, with a window of 100,000, sold by its lab and a host for `dollars` a
+/// A chat model that can call tools, with a context window of 100,000, sold by its lab and a host for `dollars` per
 /// million tokens.
 fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
     let route = |provider| Route {
@@ -114,7 +114,7 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
     }
 }
 
-/// Measured at so many points, on so many groups of boards.
+/// A quality of this many points, measured on this many groups of boards.
 fn points(estimate: f64, groups: u32) -> Quality {
     let general = Estimate {
         estimate,
@@ -152,7 +152,7 @@ fn setting() -> Setting<'static> {
     }
 }
 
-/// The alternatives to the first of the entries among the others.
+/// The alternatives to the first entry among the others.
 fn ranked<'a>(entries: &'a [Entry], found: Option<&str>) -> Alternatives<'a> {
     static LAB: LazyLock<Lab> = LazyLock::new(|| Lab {
         id: "lab".into(),
@@ -322,9 +322,9 @@ fn a_model_never_replaces_itself() {
     assert!(screen.admits(&model("lab/b", "2025-01-01", 5)));
 }
 
-/// At 1,050M tokens a month the bills are $1,050, $4,200 and $5,250. Utilities by hand: better-cheap 1.667 -
-/// 0.15 log2(43) = 0.85; thin 0.8 - 0.15 log2(11.5) = 0.27; even 0.667 - 0.15 log2(53.5) = -0.19; worse
-/// -0.667 - 0.53 = -1.2.
+/// At 1,050M tokens a month, the bills are $1,050, $4,200 and $5,250. Utilities by hand: better-cheap 1.667 - 0.15
+/// log2(43) = 0.85; thin 0.8 - 0.15 log2(11.5) = 0.27; even 0.667 - 0.15 log2(53.5) = -0.19; worse -0.667 - 0.53 =
+/// -1.2.
 #[test]
 fn what_is_better_comes_before_utility_before_the_unmeasured() {
     let entries = [

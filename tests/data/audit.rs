@@ -1,6 +1,6 @@
-//! Facts of the catalog against other sources than the ones that they came from: `tests/tables/audit.tsv`, drawn
-//! by `tools/audit_draw.py`, the labs' own prices, `tests/tables/lab-prices.tsv`, and releases against what their makers
-//! announced, `tests/tables/releases.tsv`.
+//! Facts of the catalog against sources other than their own: `tests/tables/audit.tsv`, drawn by `tools/audit_draw.py`;
+//! the labs' own prices, `tests/tables/lab-prices.tsv`; and release dates announced by the makers,
+//! `tests/tables/releases.tsv`.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use catalog::schema::{Model, Rates};
 use catalog::units::Date;
 use llmcmp::bundle::bundled;
 
-/// The rows of a table below its comment and its header, as fields.
+/// The rows of a table below its comment and header, as fields.
 pub fn rows(table: &str, fields: usize) -> Vec<Vec<&str>> {
     let lines = table.lines().filter(|line| !line.starts_with('#')).skip(1);
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
@@ -18,7 +18,7 @@ pub fn rows(table: &str, fields: usize) -> Vec<Vec<&str>> {
     rows
 }
 
-/// A value as JSON writes it, lists with commas.
+/// A value as in JSON, lists with commas.
 pub fn text(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Null => String::new(),
@@ -38,7 +38,7 @@ fn rate(rates: &Rates, field: &str) -> String {
     rate.map_or(String::new(), |rate| rate.to_string())
 }
 
-/// The rate of the plain route of a provider's id.
+/// The rate of the plain route with a provider's id.
 fn listed(model: &Model<'_>, provider: &str, id: &str, field: &str) -> String {
     let mut routes = model.routes.iter().filter(|route| {
         let plain = route.variant.is_none() && route.region.is_none() && route.host.is_none();
@@ -52,7 +52,7 @@ fn listed(model: &Model<'_>, provider: &str, id: &str, field: &str) -> String {
 #[test]
 fn facts_drawn_at_random_are_as_other_sources_say() {
     let catalog = bundled();
-    // Of each draw: how many were compared, and how many were wrong before they were mended.
+    // For each draw: how many were compared, and how many were wrong before they were corrected.
     let (mut draws, mut differ) = (BTreeMap::<&str, (usize, usize)>::new(), Vec::new());
     for row in rows(include_str!("../tables/audit.tsv"), 13) {
         let [
@@ -75,7 +75,7 @@ fn facts_drawn_at_random_are_as_other_sources_say() {
         let (compared, wrong) = draws.entry(seed).or_default();
         *compared += 1;
         *wrong += usize::from(verdict == "wrong");
-        // What turned out to be no language model is left out since.
+        // Models that turned out not to be language models were removed.
         let Some(position) = catalog.position(id) else {
             assert!(value.is_empty() && verdict == "wrong", "{id}");
             continue;
@@ -152,7 +152,7 @@ fn releases_are_as_their_makers_announced_them() {
             .split(',')
             .map(|day| day.parse().expect("a day"))
             .collect();
-        // Lists differ by a day for time zones. A month or a year must be that of the announcement.
+        // Lists differ by a day due to time zones. A month or a year must be that of the announcement.
         let near = |found: Date, day: Date| found.days_until(day).abs() <= 1;
         let of = |found: Date, day: &Date| day.to_string().starts_with(&found.to_string());
         match found {
@@ -167,7 +167,7 @@ fn releases_are_as_their_makers_announced_them() {
         }
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
-    // Nearly all to the day: a catalog of years would be right as well.
+    // Nearly all must be exact to the day: a catalog with only years would also be right.
     assert!(
         days >= 215 && parts <= 7,
         "{days} days, {parts} months, years or unknown"

@@ -1,4 +1,4 @@
-//! Bills, exact to 1e-15 USD: a table worked out by hand, and what holds for any bill.
+//! Bills, exact to 1e-15 USD: a table computed by hand, and rules for any bill.
 
 use catalog::schema::{PriceList, Rates, Tier};
 use catalog::units::{Decimal, Money, Price, Ratio};
@@ -31,7 +31,7 @@ fn rates(text: &str) -> Rates {
     rates
 }
 
-/// Reads `standard:in=3,out=15 >200000:in=6,out=22.50 batch:in=1.50,out=7.50`.
+/// Parses `standard:in=3,out=15 >200000:in=6,out=22.50 batch:in=1.50,out=7.50`.
 fn list(text: &str) -> PriceList {
     let mut list = PriceList::default();
     for part in text.split(' ') {
@@ -81,12 +81,12 @@ fn mode(text: &str) -> Mode {
     found.expect("a mode")
 }
 
-/// Steps of 1e-15 USD of an amount in micro-USD.
+/// An amount in micro-USD, in units of 1e-15 USD.
 fn micro_usd(text: &str) -> i128 {
     Decimal::parse(text, 9).expect("micro-USD").value
 }
 
-/// Steps of 1e-15 USD of `TOKENS*RATE + TOKENS*RATE`.
+/// `TOKENS*RATE + TOKENS*RATE`, in units of 1e-15 USD.
 fn worked_out(arithmetic: &str) -> i128 {
     let product = |term: &str| {
         let (tokens, rate) = term.split_once('*').expect("TOKENS*RATE");
@@ -171,7 +171,6 @@ fn percent(percent: u64) -> Ratio {
     Ratio::from_millionths(percent * 10_000)
 }
 
-/// The amount in micro-USD.
 fn micro(money: Money) -> i128 {
     let value = money.decimal().value;
     assert_eq!(value % 1_000_000_000, 0, "{value} is no whole micro-USD");
@@ -188,8 +187,8 @@ fn a_month_with_all_parts_is_the_sum_worked_out_by_hand() {
         ..Traffic::of_requests(1_000, 10_000, 500)
     };
     let bill = month(&sonnet(), &traffic, Ratio::ZERO);
-    // 700 requests at standard rates: 3,000 fresh, 6,000 read, 1,000 written, 500 seen, 800 hidden;
-    // 300 in batch at half of them.
+    // 700 requests at standard rates: 3,000 fresh, 6,000 read, 1,000 written, 500 visible, 800 hidden; 300 in batch at
+    // half of them.
     assert_eq!(micro(bill.input), 700 * 3_000 * 3 + 300 * 3_000 * 3 / 2);
     assert_eq!(
         micro(bill.cache_read),
@@ -236,7 +235,7 @@ fn a_token_factor_moves_a_request_over_the_threshold() {
         token_factors: vec![("a/b".into(), "1.35".parse().expect("a factor"))],
         ..Traffic::of_requests(10, 150_000, 1_000)
     };
-    // 202,500 input and 1,350 output tokens a request: above 200,000.
+    // 202,500 input and 1,350 output tokens per request: above 200,000.
     let bill = month(&sonnet(), &traffic, Ratio::ZERO);
     assert_eq!(micro(bill.total), 10 * (202_500 * 6 + 1_350 * 45 / 2));
     assert_eq!(bill.tier, 2);
@@ -284,7 +283,7 @@ fn any_rates() -> impl Strategy<Value = Rates> {
     )
 }
 
-/// A list whose long rates are not below its others, so that more tokens never cost less.
+/// A list whose rates for long requests are not below the others, so that more tokens never cost less.
 fn any_list() -> impl Strategy<Value = PriceList> {
     let tiers = prop::collection::vec((1_u64..400_000, any::<bool>()), 0..3);
     (any_rates(), tiers, option::of(any_rates())).prop_map(|(standard, mut sizes, batch)| {
@@ -383,7 +382,7 @@ proptest! {
             _ => &mut more.output,
         };
         *count += 1;
-        // A write rate of 0 means the input rate; at an input rate that is lower still nothing changes.
+        // A write rate of 0 means the input rate; an even lower input rate changes nothing.
         let bill = |tokens| bill_requests(&list, Some(1), tokens, Mode::Standard, Assume::Nothing);
         if let (Ok(less), Ok(more)) = (bill(&tokens), bill(&more)) {
             prop_assert!(less.total() <= more.total());

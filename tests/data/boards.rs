@@ -1,4 +1,4 @@
-//! The table of boards and the scores on them: one row a board, units never mixed, the right way up.
+//! The table of boards and their scores: one row per board, units never mixed, directions correct.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ fn boards() -> Vec<Board> {
         .expect("the table of boards")
 }
 
-/// A score of the bundled catalog, with all that it says in words.
+/// A score of the bundled catalog, with all its text fields.
 struct Row {
     model: String,
     board: String,
@@ -53,7 +53,7 @@ fn no_board_stands_twice_under_two_spellings() {
             assert_eq!(*owner, board.id, "{name}");
         }
     }
-    // What sources call by several names is one board; what only sounds alike is not.
+    // One board with several names in sources is one board; what only sounds similar is not.
     let named = |name: &str| owners.get(&normalize(name)).map(String::as_str);
     for (spelling, board) in [
         ("HLE", "humanitys-last-exam"),
@@ -115,7 +115,7 @@ fn every_unit_has_its_range() {
     }
 }
 
-/// A board on fractions of one shows itself by never leaving 0 to 1.
+/// A board of fractions is recognized by never leaving 0 to 1.
 #[test]
 fn no_board_of_percentages_holds_fractions() {
     let catalog = llmcmp::bundle::bundled();
@@ -185,7 +185,7 @@ fn two_well_known_models_stand_in_the_right_order_on_each_board() {
         .map(|score| &score.board)
         .collect::<std::collections::HashSet<_>>()
         .len();
-    // A catalog without imported scores has little to try.
+    // A catalog without imported scores has little to test.
     assert!(all < 100 || tried >= 200, "{tried} pairs on {all} boards");
 }
 

@@ -1,4 +1,4 @@
-//! The bundled catalog: it is what the program relies on.
+//! The bundled catalog, on which the program relies.
 
 #[test]
 fn every_model_decodes_with_its_evidence_and_its_references() {
@@ -39,8 +39,8 @@ fn the_seed_models_are_there_with_the_tables_figures() {
     }
 }
 
-/// `gemini-pro-latest` is whatever is newest; `gemini-pro` was a model of its own, and bills that name it are
-/// not bills of the newest.
+/// `gemini-pro-latest` is whatever is newest; `gemini-pro` was a separate model, and bills that name it are not bills
+/// of the newest.
 #[test]
 fn what_a_pointer_is_called_without_latest_is_no_name_of_the_newest() {
     let catalog = llmcmp::bundle::bundled();

@@ -1,4 +1,4 @@
-//! What an early audit found wrong, as it holds now: `tests/tables/cases.tsv`.
+//! Errors found by an early audit, with their present values: `tests/tables/cases.tsv`.
 
 use catalog::schema::Route;
 use llmcmp::bundle::bundled;
@@ -11,7 +11,7 @@ fn price(route: &Route<'_>) -> Option<String> {
     Some(format!("{}/{}", rates.input?, rates.output?))
 }
 
-/// From when on another price is promised, and which.
+/// The date of an announced price, and the price.
 fn then(route: &Route<'_>) -> Option<String> {
     let promotion = route.terms.promotion.as_ref()?;
     let rates = &promotion.then.standard;

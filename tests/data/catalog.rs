@@ -1,4 +1,4 @@
-//! The bundled catalog against what is known of it: identity, prices, sizes, counts.
+//! The bundled catalog against known facts: identity, prices, sizes, counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ fn models(catalog: &Catalog) -> impl Iterator<Item = (usize, Model<'_>)> {
     (0..catalog.model_count()).map(|at| (at, catalog.model(at).expect("a model")))
 }
 
-/// 300 keys of the sources, drawn at random with a fixed seed and read by hand, one by one.
+/// 300 keys of the sources, drawn at random with a fixed seed and checked by hand, one by one.
 #[test]
 fn the_keys_read_by_hand_stand_on_their_models() {
     let catalog = llmcmp::bundle::bundled();
@@ -41,12 +41,12 @@ fn the_keys_read_by_hand_stand_on_their_models() {
     }
 }
 
-/// No model merges two sizes: every id that states a size states the model's one.
+/// No model merges two sizes: every id that states a size states the model's size.
 #[test]
 fn the_ids_of_one_model_state_one_size() {
-    /// Ids whose number is no size, or whose provider misnames them; each looked up by hand.
+    /// Ids whose number is not a size, or whose provider misnames them; each checked by hand.
     const EXCUSED: &[&str] = &[
-        // Nemotron 3 Nano counts embeddings in or out: 30B and 31.6B.
+        // Nemotron 3 Nano with and without embeddings: 31.6B and 30B.
         "nvidia/nemotron-3-nano-30b-a3b",
     ];
     let catalog = llmcmp::bundle::bundled();
@@ -74,7 +74,7 @@ fn the_ids_of_one_model_state_one_size() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What size an id may state: `1-5b` is 1.5 billion, or 5 billion behind a version that ends in 1.
+/// The sizes that an id may state: `1-5b` is 1.5 billion, or 5 billion after a version that ends in 1.
 fn sizes(plain: &str) -> Vec<f64> {
     let words: Vec<&str> = plain.split(['-', '_']).collect();
     let Some(at) = words.iter().position(|word| size_in_name(word).is_some()) else {
@@ -89,8 +89,8 @@ fn sizes(plain: &str) -> Vec<f64> {
         .collect()
 }
 
-/// No model holds two parameter counts more than a tenth apart, but for the disagreements of sources that
-/// stand beside each other in its file and were read by hand: they are one model all the same.
+/// No model has two parameter counts more than a tenth apart, except for source disagreements that are listed in a
+/// table and were checked by hand to be one model.
 #[test]
 fn no_model_holds_two_sizes_but_for_conflicts_on_record() {
     let table = include_str!("../tables/parameter-conflicts.tsv");
@@ -137,7 +137,7 @@ fn paid(statement: &RouteStatement) -> bool {
     !statement.yields && statement.terms.price_status == Some(PriceStatus::Paid)
 }
 
-/// At the labs' own routes the settled price is the newest dated source's.
+/// On the labs' own routes, the settled price is the newest dated source's.
 #[test]
 fn the_labs_own_prices_are_the_most_believed() {
     let catalog = llmcmp::bundle::bundled();
@@ -157,11 +157,11 @@ fn the_labs_own_prices_are_the_most_believed() {
             let provider = &providers[route.provider];
             provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
         });
-        // A current model that some source prices on the lab's own route is priced there.
+        // A current model that some source prices on the lab's own route has a price there.
         let current = |route: &Route| is_live(route, today) && route.variant.is_none();
         let live = own.filter(|(route, _)| LABS.contains(&model.lab) && current(route));
         for (route, statements) in live {
-            // The lab's page says that it sells no tokens of it.
+            // The lab's page says that it does not sell this model by the token.
             let free = |s: &RouteStatement| {
                 s.source == "vendor-pages" && s.terms.price_status == Some(PriceStatus::FreeTier)
             };
@@ -178,7 +178,8 @@ fn the_labs_own_prices_are_the_most_believed() {
             if !own || !LABS.contains(&model.lab) {
                 continue;
             }
-            // The most believed statement comes first; a newer one that names the vendor's page would be it.
+            // The statement with the highest precedence comes first; a newer one that cites the vendor's page would
+            // have to be it.
             let newest = statements.iter().find(|s| paid(s));
             let page =
                 |s: &&RouteStatement| s.url.as_deref().is_some_and(|url| !url.contains("github"));
@@ -207,7 +208,7 @@ fn the_labs_own_prices_are_the_most_believed() {
             let settled = &settled.standard;
             assert_eq!(settled.input, newest.input, "{} {}", model.id, route.id);
             assert_eq!(settled.output, newest.output, "{} {}", model.id, route.id);
-            // What the newest leaves out comes from the next that agrees with it on input and output.
+            // What the newest omits comes from the next that agrees with it on input and output.
             let cached = statements
                 .iter()
                 .filter(|s| paid(s))
@@ -226,7 +227,7 @@ fn the_labs_own_prices_are_the_most_believed() {
     assert!(checked.values().sum::<usize>() > 300, "{checked:?}");
 }
 
-/// No price carries the noise of binary fractions: six significant digits say every one of them.
+/// No price carries binary rounding noise: six significant digits are enough for each.
 #[test]
 fn no_price_carries_rounding_noise() {
     let digits = |price: Price| {
@@ -260,7 +261,7 @@ fn no_price_carries_rounding_noise() {
     }
 }
 
-/// What the catalog holds, at least.
+/// Minimum contents of the catalog.
 #[test]
 fn the_catalog_is_as_large_as_it_should_be() {
     let stats = stats(&llmcmp::bundle::bundled()).expect("figures");

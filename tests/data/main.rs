@@ -1,9 +1,9 @@
-//! The bundled catalog and the rules over it: what a user relies on, against values from outside.
+//! The bundled catalog and its rules: what users rely on, checked against external values.
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
-#![allow(clippy::float_cmp)] // scores are compared as they were written
+#![allow(clippy::float_cmp)] // scores are compared as written
 #![allow(clippy::cast_possible_truncation)] // prices are far below 2^53
-#![allow(clippy::print_stdout)] // what is excepted, for those who ask
+#![allow(clippy::print_stdout)] // prints the exceptions on request
 
 mod alternatives;
 mod audit;

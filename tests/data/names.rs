@@ -1,4 +1,4 @@
-//! Names against the whole catalog: a table of what people type, and what holds for every name.
+//! Names against the whole catalog: a table of what people type, and rules for every name.
 //!
 //! `NAMES_VERBOSE=1` prints every exception that a property allows, by class.
 
@@ -95,7 +95,7 @@ fn what_a_name_says_beside_the_model_is_told() {
     assert!(rows >= 30, "{rows} rows");
 }
 
-/// All that the catalog calls a model: id, name, aliases, its providers' ids.
+/// All names of a model in the catalog: id, name, aliases, provider ids.
 fn spellings(catalog: &Catalog) -> Vec<(usize, &'static str, String)> {
     let mut all = Vec::new();
     for at in 0..catalog.model_count() {
@@ -117,7 +117,7 @@ fn spellings(catalog: &Catalog) -> Vec<(usize, &'static str, String)> {
     all
 }
 
-/// Which models each spelling belongs to by the data, in the one spelling of all.
+/// The models that each normalized spelling belongs to, according to the data.
 fn owners(all: &[(usize, &'static str, String)]) -> BTreeMap<String, Vec<usize>> {
     let mut owners = BTreeMap::<String, Vec<usize>>::new();
     for (at, _, spelling) in all {
@@ -146,7 +146,7 @@ fn is_its_instruct(id: &str, spelling: &str) -> bool {
     rest.is_some_and(|rest| matches!(rest, "-instruct" | "-it" | "-chat"))
 }
 
-/// Whether the model that was found is served under what stands behind the first `/`.
+/// Whether the resolved model is served under what follows the first `/`.
 fn serves_rest(catalog: &Catalog, found: &Resolved, spelling: &str) -> bool {
     let rest = spelling
         .split_once(['/', ':'])
@@ -165,7 +165,7 @@ fn is_window(spelling: &str) -> bool {
         .any(|word| word.strip_suffix('k').is_some_and(number))
 }
 
-/// Whether a name says no version, and that it is the newest.
+/// Whether a name has no version but means the newest.
 fn is_pointer(spelling: &str) -> bool {
     let end = normalize(spelling.rsplit('/').next().unwrap_or(spelling));
     let family = end.strip_suffix("-latest");
@@ -186,32 +186,32 @@ fn every_recorded_name_resolves_to_its_own_model() {
         let row = format!("{what} `{spelling}` of {id} → {}", came_to(&outcome));
         let class = match &outcome {
             Ok(found) if found.position == *at => "its own",
-            // The name alone, without version or size: the newest of the family, and it says so.
+            // Only the name, without version or size: the newest of the family, with a note.
             Ok(found) if found.by == Match::Family && found.note.is_some() => {
                 let typed = Words::of(&normalize(spelling)).version();
                 assert!(typed.is_empty(), "{row}");
                 "a family's name"
             }
-            // A name before an alias, an alias before what one provider calls it.
+            // Names take precedence over aliases, and aliases over one provider's ids.
             Ok(found) if shared.contains(&found.position) => "another model's name",
-            // `Qwen2.5-72B` means the instruct model beside the base model of that name.
+            // `Qwen2.5-72B` means the instruct model, although a base model has that name.
             Ok(found) if is_its_instruct(&found.model, spelling) => "a base model's name",
-            // Hugging Face's id of the base weights, which a host serves as the chat model's.
+            // Hugging Face's id of the base weights, under which a host serves the chat model.
             Ok(found) if catalog.head(found.position).expect("a model").kind == ModelKind::Base => {
                 "base weights"
             }
             Err(_) if normalize(spelling).ends_with("mistral-7b-v-0-1") => "base weights",
-            // IBM's model for chat, which a list has as the one for instructions.
+            // IBM's chat model, which a list has as its instruct model.
             Err(_) if normalize(spelling).ends_with("granite-13b-chat-v-2") => "another tuning",
-            // `alibaba/qwen-plus-latest`, as a gateway spells it, is what Alibaba serves under that id.
+            // `alibaba/qwen-plus-latest`, in a gateway's spelling, is what Alibaba serves under that id.
             Ok(found)
                 if found.by == Match::ProviderId && serves_rest(&catalog, found, spelling) =>
             {
                 "another provider's prefix"
             }
-            // `gpt-4-32k` is sold beside `gpt-4` and is another model to whoever types it.
+            // `gpt-4-32k` is sold next to `gpt-4`, and whoever types it means another model.
             Err(_) if *what == "provider id" && is_window(spelling) => "another window",
-            // `gpt-pro-latest`, which a gateway led to what was new when it was recorded.
+            // `gpt-pro-latest`, which pointed to the newest model of a gateway when it was recorded.
             Err(_) if *what != "id" && is_pointer(spelling) => "a gateway's pointer",
             Err(error) if error.code == Kind::AmbiguousModel && shared.len() > 1 => {
                 let all_named = shared.iter().all(|other| {
@@ -250,7 +250,7 @@ fn every_recorded_name_resolves_to_its_own_model() {
     );
 }
 
-/// Versions, sizes and tiers of a name: what must not be jumped. `gpt-41` says 4.1.
+/// Versions, sizes and tiers of a name, which must not be skipped. `gpt-41` means 4.1.
 fn telling(name: &str) -> (String, String, String) {
     let words = Words::of_name(name, name);
     let words = [
@@ -261,7 +261,7 @@ fn telling(name: &str) -> (String, String, String) {
     words.into()
 }
 
-/// How many sizes the models with these words come in: `qwq` has one.
+/// Number of sizes among the models with these words: `qwq` has one.
 fn sizes_of(of_model: &BTreeMap<usize, Vec<String>>, name: &str) -> usize {
     let words = Words::of(name);
     let alike = of_model.values().flatten().filter(|other| {
@@ -278,7 +278,7 @@ fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
     let all = spellings(&catalog);
     let owners = owners(&all);
     let mut of_model = BTreeMap::<usize, Vec<String>>::new();
-    // Each beginning, and the models whose names begin so.
+    // Each beginning, and the models whose names start with it.
     let mut begun = BTreeMap::<&str, Vec<usize>>::new();
     for (at, what, spelling) in &all {
         of_model.entry(*at).or_default().push(normalize(spelling));
@@ -295,8 +295,8 @@ fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
         let Ok(found) = resolve(&catalog, typed) else {
             continue;
         };
-        // `minimax-m2.5-high` is the beginning of `-highspeed`, and a model with an effort; `gpt-4-o`, of
-        // Copilot's `gpt-4-o-preview`, is how some write GPT-4o.
+        // `minimax-m2.5-high` is the beginning of `-highspeed`, and also a model with an effort; `gpt-4-o`, from
+        // Copilot's `gpt-4-o-preview`, is a spelling of GPT-4o.
         if !found.settings.is_empty() || *typed == "gpt-4-o" {
             continue;
         }
@@ -320,7 +320,7 @@ fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
             let its = telling(own);
             let only_size =
                 || sizes.is_empty() && versions.is_empty() && sizes_of(&of_model, &name) == 1;
-            // The only model of that version may have a size or a day that was left out.
+            // The only model of that version may have a size or date that was omitted.
             let version = |name: &str| Words::of_name(name, name).version();
             let only = found.by == Match::Part && version(own) == version(&name);
             let final_tiers = |tiers: &str| {
@@ -368,7 +368,7 @@ fn an_id_in_a_log_is_never_guessed() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4_000))]
 
-    /// Pieces of names in any script, in any order: a model, or an error.
+    /// Pieces of names in any script and order: resolve to a model or an error.
     #[test]
     fn no_text_stops_the_reading_of_names(
         pieces in proptest::collection::vec(

@@ -1,4 +1,4 @@
-//! Which route is priced, what a price announced for later costs, where costs cross: tables worked out by hand.
+//! Which route is priced, what an announced price costs, where costs cross: tables computed by hand.
 //!
 //! The traffic is a million input tokens, so that a month on a route costs its input price.
 
@@ -69,7 +69,7 @@ fn list(usd: &str) -> PriceList {
     }
 }
 
-/// Reads `h1 1.50`, with words behind it: a variant, `@host`, and what else is said of the route.
+/// Parses `h1 1.50`, followed by words for a variant, `@host`, and other properties of the route.
 fn route(text: &'static str) -> Route<'static> {
     let mut words = text.split(' ');
     let (provider, amount) = (words.next().expect("a provider"), words.next());
@@ -148,7 +148,7 @@ fn choice(text: &str) -> Choice {
     }
 }
 
-/// `h1 1 = gate 1, lowest_corroborated`: the priced route and its equals, the reason, what is cheaper.
+/// `h1 1 = gate 1, lowest_corroborated`: the priced route and its ties, the reason, and cheaper ones.
 fn said(priced: Result<Priced<'_>, Unpriced>) -> String {
     match priced {
         Ok(priced) => {
@@ -215,7 +215,7 @@ fn providers_serve_through_the_last_day() {
 
 #[test]
 fn each_day_of_the_month_in_which_a_price_changes_counts_alike() {
-    // $10 a month until a day, then $20: the last of the months from 2026-11-16 on, and all of them.
+    // $10 a month until a day, then $20: the last month of those from 2026-11-16 on, and their total.
     let rows = [
         (None, 1, "10", "10"),
         (None, 3, "10", "30"),
@@ -282,7 +282,7 @@ fn a_bill_tells_the_traffic_behind_it() {
         Traffic::of_tokens(MILLION, 500_000),
         Traffic::of_requests(1_000, 1_000, 500),
     );
-    // $3 for the traffic.
+    // The traffic costs $3.
     for (traffic, bill, expected) in [
         (&monthly, "30", Ok((None, 10_000_000, 5_000_000))),
         (&monthly, "0.000002", Ok((None, 1, 0))),
@@ -333,19 +333,19 @@ fn costs_cross_where_the_other_becomes_cheaper() {
         each.collect::<Vec<_>>().join(", ")
     };
     let count = |value: u64| u32::try_from(value).expect("a small count");
-    // 2v against 100 + v: equal at 100, the second cheaper from 101 on.
+    // 2v against 100 + v: equal at 100, the second is cheaper from 101 on.
     let two = |v: u64| vec![Some(2 * count(v)), Some(100 + count(v))];
     assert_eq!(across("output=10..1000", &two), "101: 0>1");
     assert_eq!(across("output=10..100", &two), "");
     assert_eq!(across("output=10..101", &two), "101: 0>1");
     assert_eq!(across("output=100..1000", &two), "");
-    // The other way round, and a third that is the cheapest of all between 51 and 299.
+    // In reverse, and with a third that is the cheapest between 51 and 299.
     let three = |v: u64| vec![Some(100 + count(v)), Some(2 * count(v)), Some(150)];
     assert_eq!(
         across("output=10..1000", &three),
         "51: 0>2, 76: 1>2, 101: 1>0"
     );
-    // An amount that is not known crosses nothing.
+    // An unknown amount crosses nothing.
     let unknown = |v: u64| vec![Some(2 * count(v)), None];
     assert_eq!(across("output=10..1000", &unknown), "");
 }
@@ -427,7 +427,7 @@ fn a_machine_serves_so_many_tokens_and_pays_from_so_many_on() {
         usd("1800")
     );
     assert!(rent("1800").is_err() && rent("1800/year").is_err());
-    // 1,000 tokens a second for half of 730 hours.
+    // 1,000 tokens per second for half of 730 hours.
     let half = Ratio::from_millionths(500_000);
     let machine = SelfHost::new(rent("1314/month").expect("a rent"), 1_000, half);
     let full = 1_314_000_000;

@@ -1,4 +1,4 @@
-//! The quality index that the program carries: it is what the scores say, and what is known of models.
+//! The bundled quality index: it matches the scores and what is known about models.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn the_file_is_what_the_scores_say() {
     assert!(written == text, "{stale}");
 }
 
-/// Pairs that nobody who knows both doubts.
+/// Pairs whose order is beyond doubt.
 #[test]
 fn tells_generations_and_sizes_apart() {
     let catalog = llmcmp::bundle::bundled();
@@ -117,7 +117,7 @@ fn only_measured_chat_models_have_an_estimate_and_thin_evidence_is_wide() {
         let of = widths.get(&groups).map_or(&[][..], Vec::as_slice);
         of.iter().copied().fold(f64::INFINITY, f64::min)
     };
-    // 1.645 standard errors of a single group's estimate, over the square root of the groups.
+    // 1.645 standard errors of an estimate from a single group, divided by the square root of the number of groups.
     for (groups, least) in [(1, 5.0), (3, 2.9), (10, 1.6)] {
         assert!(
             narrowest(groups) >= least,
@@ -127,7 +127,7 @@ fn only_measured_chat_models_have_an_estimate_and_thin_evidence_is_wide() {
     }
 }
 
-/// What the index adds to the program: its records, and where each ends.
+/// What the index adds to the program: its records and their end offsets.
 #[test]
 fn the_index_is_small() {
     let catalog = llmcmp::bundle::bundled();

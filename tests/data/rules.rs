@@ -1,5 +1,5 @@
-//! What holds for any models: swapping changes no figure, an unknown wins nothing, the order of the
-//! arguments does not matter.
+//! Rules for any models: swapping changes no figure, an unknown wins nothing, the order of the arguments does not
+//! matter.
 
 use catalog::quality::{Estimate, Quality, Scale};
 use catalog::schema::{
@@ -158,7 +158,7 @@ fn route() -> impl Strategy<Value = Route<'static>> {
     })
 }
 
-/// A score on the first board of which nothing else is known.
+/// A score on the first board without further details.
 pub fn measured(score: f64) -> Measured<'static> {
     Measured {
         board: BOARDS[0],
@@ -238,7 +238,7 @@ fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
         })
 }
 
-/// What the index says of a model measured on so many groups.
+/// A quality measured on this many groups.
 fn measure((estimate, margin, groups): (f64, f64, u32)) -> Quality {
     Quality {
         general: Estimate {
@@ -278,7 +278,7 @@ fn setting<'a>(providers: &'a Providers<'a>, boards: &'a Boards<'a>) -> Setting<
     }
 }
 
-/// Runs `check` on the subjects of some entries.
+/// Runs `check` on the subjects made from some entries.
 fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) -> T) -> T {
     let (providers, boards, lab) = (providers(), boards(), lab());
     let setting = setting(&providers, &boards);
@@ -291,7 +291,7 @@ fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) 
     check(&subjects, &setting)
 }
 
-/// Runs `check` on the standings of models with scores on this board alone.
+/// Runs `check` on the standings of models that have scores only on this board.
 pub fn with_standings<T>(
     board: BoardRecord<'static>,
     models: &[Vec<Measured<'static>>],
@@ -317,7 +317,7 @@ fn decision(a: &Entry, b: &Entry) -> Decision {
 
 type Forget = fn(&mut Entry);
 
-/// Each way to know less of a model.
+/// Each way to know less about a model.
 const UNKNOWNS: &[Forget] = &[
     |e| e.0.facts.context_tokens = None,
     |e| e.0.facts.released = None,
@@ -351,7 +351,7 @@ proptest! {
         }
     }
 
-    /// An unknown may cost a model the pick; it never wins one that it would not have had.
+    /// An unknown may cost a model the pick, but never wins it one.
     #[test]
     fn an_unknown_never_wins_firmly(a in entry("a"), b in entry("b")) {
         for forget in UNKNOWNS {
@@ -386,7 +386,7 @@ proptest! {
         prop_assert_eq!(run(&entries), run(&shuffled));
         let (ranking, pick, strength, _) = run(&entries);
         let first = ranking.iter().filter(|rank| rank.place == 1);
-        // What is not told apart shares the first place, and what is picked has it.
+        // Models that cannot be separated share the first place, and the pick is among them.
         prop_assert!(strength != Strength::TossUp || first.clone().count() > 1, "{:?}", ranking);
         prop_assert!(pick.is_none_or(|id| first.into_iter().any(|rank| rank.model == id)));
     }
@@ -396,7 +396,7 @@ proptest! {
 fn points_are_held_against_the_range_of_their_board() {
     let mut board = boards().remove(BOARDS[0]).expect("a board");
     board.unit = Unit::Points;
-    // A board of 0–1 decides by hundredths, one of 0–5000 not by fifties.
+    // On a board of 0–1 hundredths decide, on one of 0–5000 not even fifty points.
     for (max, noise) in [(1.0, 0.02), (10.0, 0.2), (100.0, 2.0), (5000.0, 100.0)] {
         (board.min, board.max) = (Some(0.0), Some(max));
         let found = quality::noise(&board, &measured(0.5 * max), &measured(0.4 * max));

@@ -1,4 +1,4 @@
-//! Which scores stand against each other, and which difference is one (decision rules, §4), worked out by hand.
+//! Which scores are compared, and which differences count (decision rules, §4), computed by hand.
 
 use catalog::schema::{BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
 use llmcmp::compare::quality::{noise, votes};
@@ -37,13 +37,13 @@ fn erring(score: f64, error: f64) -> Measured<'static> {
 
 #[test]
 fn a_difference_counts_from_where_its_unit_says() {
-    // Unit, two scores, the difference up to which they are one.
+    // Unit, two scores, and the largest difference that does not count.
     let cases = [
-        // Two points, or 1.96 of the joint error where that is more: 1.96 × √(3² + 4²) = 9.8.
+        // Two points, or 1.96 times the joint error if that is more: 1.96 × √(3² + 4²) = 9.8.
         (Unit::Percent, measured(50.0), measured(40.0), 2.0),
         (Unit::Percent, erring(50.0, 0.5), measured(40.0), 2.0),
         (Unit::Percent, erring(50.0, 3.0), erring(40.0, 4.0), 9.8),
-        // Intervals that touch overlap; without both of them, 20.
+        // Touching intervals overlap; unless both have one, 20.
         (
             Unit::Rating,
             within(1500.0, 1490.0, 1510.0),
@@ -113,7 +113,7 @@ fn vendors(score: f64) -> Measured<'static> {
     }
 }
 
-/// What it shows, which way is better, the scores of each model, what stands against each other.
+/// Case, direction, the scores of each model, and the scores that are compared.
 type Case<'c> = (
     &'c str,
     Direction,
@@ -121,7 +121,7 @@ type Case<'c> = (
     Option<&'c str>,
 );
 
-/// The scores of a standing and who leads, of models with these scores each.
+/// The compared scores and the leader, for models with these scores.
 fn standing(direction: Direction, scores: &[&[Measured<'static>]]) -> Option<String> {
     let models: Vec<_> = scores.iter().map(|of| of.to_vec()).collect();
     with_standings(board(Unit::Percent, direction), &models, |standings| {

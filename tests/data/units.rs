@@ -1,10 +1,10 @@
-//! Quantities: the exact form is what parsing reads; the shown form keeps the order.
+//! Quantities: parsing reads the exact form; the display form keeps the order.
 
 use catalog::units::{Date, Decimal, Money, Price, parse_count, show_count, show_parameters};
 use llmcmp::pricing::{Totals, Traffic};
 use proptest::prelude::*;
 
-/// What a shown amount, price or count says as a number: `$1,234`, `<$0.01`, `262K`, `1.05M`.
+/// The number in a displayed amount, price or count: `$1,234`, `<$0.01`, `262K`, `1.05M`.
 fn read_shown(shown: &str) -> f64 {
     if shown.starts_with('<') {
         return 0.005;

@@ -1,4 +1,4 @@
-//! Rules that hold for any bytes that are read as usage records.
+//! Rules for any bytes that are read as usage records.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn catalog() -> &'static Catalog {
     })
 }
 
-/// What several inputs come to, as text that two runs can be compared by.
+/// The totals of several inputs, as text for comparing two runs.
 fn totals(inputs: &[&[u8]], threads: usize) -> Result<String, String> {
     let catalog = catalog();
     let providers = Providers::all(catalog).expect("providers");
@@ -66,7 +66,7 @@ fn shown(totals: &Totals) -> String {
     format!("{rows:?} {skipped:?} {}", totals.lines())
 }
 
-/// Pieces of which lines are made: right, nearly right and wrong.
+/// Pieces from which lines are made: valid, nearly valid and invalid.
 fn line() -> impl Strategy<Value = Vec<u8>> {
     let pieces = prop::sample::select(vec![
         "{",
@@ -120,7 +120,7 @@ fn line() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// A line by which a file is one of records, a line each.
+/// A first line that marks a file as one record per line.
 const FIRST: &[u8] = b"{}\n";
 
 proptest! {
@@ -138,7 +138,7 @@ proptest! {
     ) {
         let text = |lines: &[Vec<u8>]| {
             let ended = lines.iter().map(|line| [line.as_slice(), b"\n"].concat());
-            // What is packed, not UTF-8 or no lines of records by its first bytes is another matter.
+            // Excludes what is recognized by its first bytes as compressed, not UTF-8 or not line-based.
             [FIRST.to_vec()].into_iter().chain(ended).collect::<Vec<_>>().concat()
         };
         let (first, second) = lines.split_at(cut.min(lines.len()));

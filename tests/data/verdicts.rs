@@ -1,4 +1,4 @@
-//! What pairs and groups of models come to, judged one by one: `tests/tables/verdicts.tsv`.
+//! Verdicts on pairs and groups of models, judged one by one: `tests/tables/verdicts.tsv`.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! `cost --from`: recorded requests, each shape to the micro-dollar, and nothing left out in silence.
+//! `cost --from`: recorded requests, each format to the micro-dollar, with nothing dropped silently.
 
 mod beside;
 mod bills;
@@ -28,7 +28,7 @@ fn paid() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/paid")
 }
 
-/// A file of these bytes, in a folder that lasts as long as the guard.
+/// A file with these bytes, in a folder that lasts as long as the guard.
 fn file(name: &str, bytes: &[u8]) -> (TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
@@ -42,11 +42,10 @@ fn cost(args: &[&str]) -> Run {
     command.output().expect("the program starts").into()
 }
 
-/// What it shows, the name of a file and its text, the amount in USD, how many requests it is and how many lines are
-/// left out, none of which is a fault.
+/// Case, file name, text, amount in USD, number of requests, and number of lines left out, none of them an error.
 type Row = (&'static str, &'static str, &'static str, f64, u64, u64);
 
-/// Each text comes to what its row says, and nothing in it is a fault.
+/// Checks that each text comes to its row's amount without errors.
 fn each_comes_to_its_amount(rows: &[Row]) {
     for (case, name, text, usd, requests, left_out) in rows {
         let (_guard, path) = file(name, text.as_bytes());
@@ -65,7 +64,7 @@ fn each_comes_to_its_amount(rows: &[Row]) {
     }
 }
 
-/// What lines come to, as JSON.
+/// What the lines cost, as JSON.
 fn priced(lines: &str, args: &[&str]) -> Value {
     let (_guard, path) = file("usage.jsonl", lines.as_bytes());
     let run = cost(&[&["--from", &path, "--json"], args].concat());

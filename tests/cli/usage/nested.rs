@@ -1,5 +1,4 @@
-//! One answer that is recorded more than once: spans within spans, sessions that are written again, histories that are
-//! saved anew each turn.
+//! One answer recorded more than once: spans within spans, rewritten sessions, histories saved again each turn.
 
 use serde_json::Value;
 
@@ -8,7 +7,7 @@ use super::{Row, cost, each_comes_to_its_amount, file};
 /// 1000 × 1 + 50 × 10.
 const PLAIN: f64 = 0.001_5;
 
-/// A span as OTLP writes it, of Alpha 1 with so much output.
+/// A span as in OTLP, of Alpha 1 with this much output.
 fn span(id: &str, around: &str, output: u32, more: &str) -> String {
     let around = match around {
         "" => String::new(),
@@ -19,7 +18,6 @@ fn span(id: &str, around: &str, output: u32, more: &str) -> String {
     )
 }
 
-/// Spans in one document.
 fn document(spans: &[String]) -> String {
     format!(
         r#"{{"resourceSpans":[{{"scopeSpans":[{{"spans":[{}]}}]}}]}}"#,
@@ -76,7 +74,7 @@ fn a_call_that_two_spans_of_a_document_tell_counts_once() {
             assert_eq!(report["total"]["requests"], calls, "{case}");
         }
     }
-    // A span, and the event of a log within it, in two files.
+    // A span and a log event within it, in two files.
     let event = span(
         "a",
         "",

@@ -1,10 +1,10 @@
-//! Who was paid, and at the rates of which region.
+//! Who was paid, and at which region's rates.
 
 use serde_json::Value;
 
 use super::{file, priced};
 
-/// What a spelling is paid to, and how that is known.
+/// The provider that a spelling is attributed to, and how that is known.
 #[test]
 fn who_was_paid_is_what_the_record_says_then_the_lab_then_an_assumption() {
     let rows: &[(&str, &str, &str)] = &[
@@ -43,7 +43,7 @@ fn who_was_paid_is_what_the_record_says_then_the_lab_then_an_assumption() {
             "openrouter",
             "recorded",
         ),
-        // Retired by its lab, and sold by it alone.
+        // Retired by its lab, the only provider.
         (
             r#"{"model":"alpha-0","input_tokens":1,"output_tokens":0}"#,
             "openai",
@@ -144,13 +144,13 @@ fn an_address_names_the_seller_and_the_id_of_open_weights_does_not() {
     };
     let unknown = "provider not recorded";
     for (said, provider, paid, usd, note) in [
-        // Nebius: $0.25 and $0.75; behind Hugging Face's router its host.
+        // Nebius: $0.25 and $0.75; behind Hugging Face's router, it is the host.
         (at("https://router.huggingface.co/nebius/v1/chat/completions"), "nebius", "recorded", 0.000_325, ""),
         (at("https://llm.example.com/v1/chat/completions?key=1"), "alibaba", "assumed", 0.003_64, "https://llm.example.com: unknown provider"),
         (format!(r#""model":"{qwen}","usage":{{"prompt_tokens":1000,"completion_tokens":100}}"#), "alibaba", "assumed", 0.003_64, unknown),
-        // A name that Fireworks alone has: $0.15 and $0.60.
+        // A name that only Fireworks has: $0.15 and $0.60.
         (r#""model":"accounts/fireworks/models/gpt-oss-120b","usage":{"prompt_tokens":1000,"completion_tokens":100}"#.to_owned(), "fireworks-ai", "recorded", 0.000_21, ""),
-        // Nova Lite: $0.06 and $0.24; answers at Bedrock do not name their model.
+        // Nova Lite: $0.06 and $0.24; answers from Bedrock do not name their model.
         (
             r#""url":"https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse","response_body":{"usage":{"inputTokens":1000,"outputTokens":100,"totalTokens":1100}}"#.to_owned(),
             "amazon-bedrock", "recorded", 0.000_084, "",
@@ -174,7 +174,7 @@ fn an_address_names_the_seller_and_the_id_of_open_weights_does_not() {
     }
 }
 
-/// `openai` names a protocol as often as a seller.
+/// `openai` names a protocol as often as a provider.
 #[test]
 fn an_address_beside_the_name_of_a_lab_says_who_was_paid() {
     // GPT-4o mini at OpenAI: $0.15 and $0.60.
@@ -236,7 +236,7 @@ fn an_address_beside_the_name_of_a_lab_says_who_was_paid() {
             at_openai,
             "http://localhost:8000/v1: unknown provider",
         ),
-        // The page or the program that asked, and a customer's own address of a cloud.
+        // The page or program that sent the request, and a customer's own cloud address.
         (
             r#""provider":"openai","url":"https://www.example.com/news""#,
             "openai",

@@ -1,4 +1,4 @@
-//! What counts once: answers recorded again, forks of a session, sums beside what they sum up.
+//! What counts once: answers recorded again, forks of a session, sums next to their parts.
 
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ fn an_answer_that_is_recorded_again_counts_once_as_it_is_recorded_last() {
         line("user-7", 5),
     ];
     let report = priced(&lines.join("\n"), &["--to", "alpha-1"]);
-    // 2 × (100 × 3) + 30 × 15, and twice 100 × 3 + 5 × 15: an id that is no answer's tells nothing
+    // 2 × (100 × 3) + 30 × 15, and twice 100 × 3 + 5 × 15: an id of something other than an answer says nothing
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_8));
     assert_eq!(report["total"]["requests"], 4);
     assert_eq!(report["repeats"], 1);
@@ -64,7 +64,7 @@ fn an_answer_counts_once_in_whatever_forms_it_is_recorded() {
             r#"{"id":"o9","type":"GENERATION","model":"alpha-1","usageDetails":{"input":1000,"output":50,"total":1050},"metadata":{"response_id":"chatcmpl-1"}}"#,
             0.001_5,
         ),
-        // Half, in whatever order: it says more of its terms.
+        // Half, in any order: this record says more about its terms.
         (&in_batch, 0.000_75),
     ] {
         for lines in [[raw, other], [other, raw]] {
@@ -158,7 +158,7 @@ fn a_fork_of_a_fork_of_codex_belongs_to_the_first_session() {
              \"last_token_usage\":{{\"input_tokens\":{last},\"output_tokens\":0,\"total_tokens\":{last}}}}}}}}}\n"
         )
     };
-    // A fork begins with a head of its own and then with all that the other recorded, its head included.
+    // A fork starts with its own head, followed by everything that the other session recorded, including its head.
     let head = |of: &str| format!("{{\"type\":\"session_meta\",\"payload\":{{{of}}}}}\n");
     let model = "{\"type\":\"turn_context\",\"payload\":{\"model\":\"alpha-1\"}}\n";
     let first = head("\"id\":\"a\"") + model + &turn(1000, 1000);
@@ -175,7 +175,7 @@ fn a_fork_of_a_fork_of_codex_belongs_to_the_first_session() {
     let from = folder.path().display().to_string();
     let run = cost(&["--from", &from, "--by", "session", "--json"]);
     let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
-    // 6000 × 1; of six turns three are repeats
+    // 6000 × 1; three of six turns are repeats
     assert_eq!(
         report["total"]["usd"].as_f64(),
         Some(0.006),
@@ -204,7 +204,7 @@ fn a_page_that_names_a_next_one_is_no_whole() {
 
 #[test]
 fn a_summary_beside_the_requests_of_its_days_does_not_count() {
-    // 1000 × $1 + 50 × $10 a million.
+    // 1000 × $1 + 50 × $10, per million.
     let request = r#"{"id":"resp_1","object":"response","created_at":1793880000,"model":"alpha-1","usage":{"input_tokens":1000,"output_tokens":50,"total_tokens":1050}}"#;
     let page = |start: u64| {
         format!(
@@ -221,7 +221,7 @@ fn a_summary_beside_the_requests_of_its_days_does_not_count() {
         (vec![request.to_owned(), page(month_before)], 0.003, 0),
         (vec![telemetry.to_owned()], 0.001_5, 0),
         (vec![telemetry.to_owned(), request.to_owned()], 0.001_5, 1),
-        // One of another model.
+        // A request to another model.
         (
             vec![page(day), request.replace("alpha-1", "sonata-2")],
             0.005_25,
@@ -252,7 +252,7 @@ fn a_summary_beside_the_requests_of_its_days_does_not_count() {
             }
         }
     }
-    // In one file they are meant to be added.
+    // In a single file, they are meant to be added.
     let report = priced(&[request, &page(day)].join("\n"), &[]);
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.003));
 }

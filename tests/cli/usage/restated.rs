@@ -1,4 +1,5 @@
-//! What lines and files state again: sums before and after their parts, running totals, copies; and what only looks so.
+//! What lines and files restate: sums before and after their parts, running totals, copies; and what only looks like
+//! it.
 
 use std::io::Write;
 
@@ -8,7 +9,7 @@ use serde_json::Value;
 
 use super::{Row, cost, each_comes_to_its_amount, file, priced};
 
-/// Alpha 1 costs $1 and $10 a million: 1000 × 1 + 50 × 10, and 1300 × 1 + 60 × 10.
+/// Alpha 1 costs $1 and $10 per million: 1000 × 1 + 50 × 10, and 1300 × 1 + 60 × 10.
 const PARTS: &str = concat!(
     r#"{"timestamp":"2026-05-01T10:00:01Z","model":"alpha-1","input_tokens":1000,"output_tokens":50}"#,
     "\n",
@@ -39,7 +40,7 @@ fn a_sum_beside_its_parts_is_not_billed_again_wherever_it_stands() {
         assert_eq!(report["repeats"], 0);
         assert_eq!(report["skipped"][0]["first"][0]["line"], 1);
     }
-    // A line that is the sum of three need not say so: days and the month that they are in.
+    // A line that is the sum of three others needs no mark: days and their month.
     let day = |day: u8, input: u32, output: u32| {
         format!(
             "{{\"date\":\"2026-05-0{day}\",\"model\":\"alpha-1\",\"input_tokens\":{input},\"output_tokens\":{output}}}\n"
@@ -49,10 +50,10 @@ fn a_sum_beside_its_parts_is_not_billed_again_wherever_it_stands() {
     let report = priced(&(days + &day(1, 3200, 150)), &["--strict"]);
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.004_7));
     assert_eq!(report["skipped"][0]["reason"], "sum_of_rows");
-    // A request that happens to be as large as the two before it says nothing of a sum.
+    // A request that happens to be as large as the two before it does not imply a sum.
     let report = priced(&format!("{PARTS}{{{SUM}}}\n"), &["--strict"]);
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.006_8));
-    // The sum of lines of which some are left out.
+    // The sum of lines, some of which are left out.
     let before = PARTS.replacen("05-01", "04-30", 1);
     let text = format!("{before}{{\"type\":\"total\",{SUM}}}\n");
     let report = priced(&text, &["--since", "2026-05-01", "--strict"]);
@@ -131,7 +132,7 @@ fn rows_of_sums_in_tables_and_spans_above_others_are_not_billed_again() {
             1,
             1,
         ),
-        // 2000 × 1 + 100 × 10: of opencode's steps the message states the sum
+        // 2000 × 1 + 100 × 10: the message states the sum of opencode's steps
         (
             "a message of two steps",
             "export.json",
@@ -157,7 +158,7 @@ fn session(name: &str, lines: &[(u32, u32, u32)]) -> String {
 
 #[test]
 fn totals_that_only_grow_are_refused_and_a_chat_whose_input_grows_is_not() {
-    // 1000 × 3 + 50 × 15, of no session
+    // 1000 × 3 + 50 × 15, outside of any session
     let plain = r#"{"model":"sonata-2","input_tokens":1000,"output_tokens":50}"#;
     let cached = [(20, 900, 50), (45, 2900, 120), (70, 6100, 260)];
     let bare = [40, 70, 90, 140, 150, 220, 300, 310].map(|output| (output * 10, 0, output));
@@ -172,7 +173,7 @@ fn totals_that_only_grow_are_refused_and_a_chat_whose_input_grows_is_not() {
         assert_eq!(skipped["reason"], "not_measured", "{name}");
         assert_eq!(skipped["lines"], lines.len(), "{name}");
     }
-    // A number of requests that grows by one with each line, from the first or from a later one.
+    // A number of requests that grows by one with each line, from the first or a later one.
     let numbered = |numbers: &[u32]| -> String {
         let line = |n: &u32| {
             format!(
@@ -193,7 +194,7 @@ fn totals_that_only_grow_are_refused_and_a_chat_whose_input_grows_is_not() {
         let is_plain = report["total"]["usd"].as_f64() == Some(0.003_75);
         assert_eq!(is_plain, fault, "{numbers:?}");
     }
-    // What a request took in and gave out is all that the next may find in the cache.
+    // Whatever a request read and wrote, and no more, may be cached for the next.
     let mut chat: Vec<(u32, u32, u32)> = vec![(1000, 0, 50)];
     for (at, output) in [60, 75, 90, 130, 200, 240, 250].into_iter().enumerate() {
         let (input, cached, before) = chat[at];
@@ -202,13 +203,13 @@ fn totals_that_only_grow_are_refused_and_a_chat_whose_input_grows_is_not() {
     chat.push((20, 9000, 40));
     let report = priced(&session(r#""session_id":"s""#, &chat[..5]), &["--strict"]);
     assert_eq!(report["total"]["requests"], 5);
-    // Without an answer that is shorter than the one before they would be improbable.
+    // Without an answer shorter than the previous one, they would be improbable.
     let chat = [90, 40, 70, 140, 150, 220, 300, 310, 320].map(|output| (output * 10, 0, output));
     let report = priced(&session(r#""session_id":"s""#, &chat), &["--strict"]);
     assert_eq!(report["total"]["requests"], 9);
 }
 
-/// What a folder of these files comes to.
+/// The report on a folder of these files.
 fn folder(files: &[(&str, &[u8])]) -> Value {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, bytes) in files {
@@ -233,7 +234,8 @@ fn copies_of_files_and_of_records_count_once() {
         let notes = report["notes"].to_string();
         assert!(notes.contains("the same content as"), "{notes}");
     }
-    // Day files beside all of them: a line without an id is known by its time, if that is finer than a second.
+    // Day files next to a file with all of them: a line without an id is identified by its time if that is finer than a
+    // second.
     let fine = PARTS.replace("01Z", "01.111Z").replace("02Z", "02.222Z");
     let day = fine.lines().next().expect("a line");
     for (lines, usd) in [(fine.as_str(), 0.003_4), (PARTS, 0.004_9)] {
@@ -268,7 +270,7 @@ fn copies_of_files_and_of_records_count_once() {
             ("a.jsonl", line(50).as_bytes()),
             ("b.jsonl", both.as_bytes()),
         ]);
-        // 1000 × 1 + 50 × 10, and 60 × 10: another answer under the same id is another one
+        // 1000 × 1 + 50 × 10, and 60 × 10: a different answer under the same id is separate
         assert_eq!(report["total"]["usd"].as_f64(), Some(0.003_1), "{name}");
         assert_eq!(report["repeats"], 1, "{name}");
     }
@@ -297,7 +299,7 @@ fn a_sum_over_days_on_both_sides_of_a_limit_is_refused() {
                 "{name}: {said}"
             );
         }
-        // All of May, whose last day is the 31st.
+        // All of May, up to and including the 31st.
         let run = run(&["--since", "2026-05-01", "--until", "2026-05-31"]);
         let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
         // 10,000 × 1 + 500 × 10

@@ -1,4 +1,4 @@
-//! How a request was served, where that stands beside the counts: in metadata, in the answer, in what was asked.
+//! How a request was served, where that is stated next to the counts: in metadata, in the answer, in the request.
 
 use super::{Row, each_comes_to_its_amount, priced};
 
@@ -54,7 +54,7 @@ const ROWS: &[Row] = &[
         3,
         0,
     ),
-    // 200 × 2 + 800 × 0.2 + 50 × 20, and then half of half of it
+    // 200 × 2 + 800 × 0.2 + 50 × 20, and then a quarter of it
     (
         "Codex: the tier of a turn, and of the settings",
         "rollout.jsonl",
@@ -169,7 +169,7 @@ const REFUSED: &[(&str, &str)] = &[
         r#"{"modelId":"alpha-1","usage":{"inputTokens":1000,"outputTokens":50},"providerMetadata":{"google":{"usageMetadata":{"trafficType":"PROVISIONED_THROUGHPUT"}}}}"#,
         "unknown_tier",
     ),
-    // Anthropic sells its priority tier by commitment; there is a price of the fast variant alone.
+    // Anthropic sells its priority tier by commitment; only the fast variant has a price.
     (
         r#"{"model":"sonata-2","usage":{"input_tokens":1000,"output_tokens":50,"service_tier":"priority"}}"#,
         "unknown_tier",

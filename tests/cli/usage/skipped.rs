@@ -1,4 +1,4 @@
-//! Lines that have no amount: counted, with reason and number; and input that is no usage at all.
+//! Lines without an amount, counted with reason and number, and input that is not usage at all.
 
 use std::path::Path;
 
@@ -44,12 +44,12 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_tokens",
         r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"more":{"audio":[{"n":3}]}}}"#,
     ),
-    // A cassette whose answer is a stream in a text.
+    // A cassette whose answer is a stream as text.
     (
         "unread_place",
         r#"{"request":{"uri":"https://api.openai.com/v1/chat/completions"},"response":{"body":{"string":"data: {\"model\":\"alpha-1\",\"choices\":[]}\n\ndata: {\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":50}}\n\ndata: [DONE]\n"}}}"#,
     ),
-    // Copilot CLI: with the cache or without.
+    // Copilot CLI: with or without the cache.
     (
         "unclear_cache",
         r#"{"type":"assistant.usage","data":{"model":"sonata-2","inputTokens":1210,"outputTokens":50,"cacheReadTokens":1000,"cacheWriteTokens":200}}"#,
@@ -62,12 +62,12 @@ const FAULTS: &[(&str, &str)] = &[
         "unclear_hit",
         r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_status":"hit"}"#,
     ),
-    // An object of sums by model is denied by what stands beside it.
+    // Fields next to an object of sums by model can rule it out.
     (
         "not_measured",
         r#"{"estimated":true,"modelUsage":{"alpha-1":{"inputTokens":1000,"outputTokens":50}}}"#,
     ),
-    // What a guardrail keeps is the text of the same answer.
+    // What a guardrail records is the text of the same answer.
     (
         "no_model",
         r#"{"usage":{"inputTokens":17,"outputTokens":17,"totalTokens":34},"trace":{"guardrail":{"modelOutput":["{\"inputTextTokenCount\":17,\"results\":[{\"tokenCount\":17}]}"]}}}"#,
@@ -76,7 +76,7 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_place",
         r#"{"model":"alpha-1","steps":[{"counts":{"input_tokens":9}}]}"#,
     ),
-    // Of several objects with a model and counts none is the record; a list of one may grow with each line.
+    // None of several objects with a model and counts is the record; a list of one may grow with each line.
     (
         "unread_place",
         r#"{"draft":{"model":"alpha-1","usage":{"prompt_tokens":9}},"answer":{"model":"alpha-1","usage":{"prompt_tokens":9}}}"#,
@@ -113,7 +113,7 @@ const FAULTS: &[(&str, &str)] = &[
     ("not_an_object", "null"),
     ("no_counts", r#"{"model":"alpha-1","usage":null}"#),
     ("no_counts", r#"{"error":null}"#),
-    // What failed before it was counted is not billed.
+    // Failures before counting are not billed.
     ("failed", r#"{"error":{"message":"overloaded"}}"#),
     (
         "no_input",
@@ -179,7 +179,7 @@ const FAULTS: &[(&str, &str)] = &[
         "other_media",
         r#"{"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"promptTokensDetails":[{"modality":"AUDIO","tokenCount":9}]}}"#,
     ),
-    // Sound that was heard, and none of it cached.
+    // Audio input, none of it cached.
     (
         "other_media",
         r#"{"model":"alpha-1","usage":{"input_tokens":132,"output_tokens":1,"input_token_details":{"audio_tokens":13,"cached_tokens":64,"cached_tokens_details":{"text_tokens":64,"audio_tokens":0}}}}"#,
@@ -231,7 +231,7 @@ const FAULTS: &[(&str, &str)] = &[
         "unclear_reasoning",
         r#"{"model":"sonata-2","input_tokens":1000,"output_tokens":50,"reasoning_tokens":500}"#,
     ),
-    // opencode: the message states its last step alone
+    // opencode: the message states only its last step
     (
         "other_call",
         r#"{"id":"m","modelID":"alpha-1","providerID":"openai","tokens":{"input":30,"output":60},"parts":[{"type":"step-finish","tokens":{"input":20,"output":50}},{"type":"step-finish","tokens":{"input":30,"output":60}}]}"#,
@@ -288,7 +288,7 @@ const FAULTS: &[(&str, &str)] = &[
         "open_output",
         r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":null,"total_tokens":null}}"#,
     ),
-    // By HTTP, in a log of Helicone, and of LiteLLM, which estimates the prompt.
+    // By HTTP status, in a log of Helicone, and in one of LiteLLM, which estimates the prompt.
     (
         "failed",
         r#"{"path":"/v1/chat/completions","status":500,"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":0}}"#,
@@ -321,7 +321,7 @@ const FAULTS: &[(&str, &str)] = &[
         "from_gateway_cache",
         r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_hit":true,"cost":0}"#,
     ),
-    // Anthropic's own counts leave the cache out, OpenTelemetry's include it, and here nothing tells which.
+    // Anthropic's own counts exclude the cache, OpenTelemetry's include it, and nothing here says which.
     (
         "unclear_cache",
         r#"{"spanId":"s","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":2000,"gen_ai.usage.output_tokens":50,"gen_ai.usage.cache_read_input_tokens":900}}"#,
@@ -336,7 +336,7 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_tokens",
         r#"{"model":"alpha-1","prompt_tokens":1000,"reply_tokens":50}"#,
     ),
-    // Words of the cache that no form has, at any depth.
+    // Cache words that no format has, at any depth.
     (
         "unread_tokens",
         r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_tokens":800}"#,
@@ -353,17 +353,17 @@ const FAULTS: &[(&str, &str)] = &[
         "unlike_counts",
         r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"provider_usage":{"prompt_tokens":1000,"prompt_tokens_details":{"cached_tokens":800}}}"#,
     ),
-    // OpenAI has no API that counts input without the cache, and the names are of one that does.
+    // OpenAI has no API that counts input without the cache, but the names belong to one that does.
     (
         "unclear_cache",
         r#"{"model":"alpha-1","input_tokens":1000,"output_tokens":50,"cache_read_input_tokens":800}"#,
     ),
-    // A span whose counts stand where nobody reads them.
+    // A span with counts in a place that is not read.
     (
         "unread_place",
         r#"{"traceId":"t","name":"chat","baggage":{"gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":"1000"}}"#,
     ),
-    // Servers of one's own, by who is said to bill, by the model's name, and by what the server says of itself.
+    // Self-hosted servers, by the stated provider, by the model's name, and by what the server says about itself.
     (
         "local",
         r#"{"model":"alpha-1","custom_llm_provider":"hosted_vllm","prompt_tokens":1000,"completion_tokens":50}"#,
@@ -436,7 +436,7 @@ fn each_line_without_an_amount_is_counted_with_its_reason_and_number() {
             .iter()
             .find(here)
             .map_or(&Value::Null, |row| &row["reason"]);
-        // Of one reason the first five are named.
+        // The first five lines of each reason are listed.
         let before = FAULTS[..at].iter().filter(|(r, _)| r == reason).count();
         assert!(*row == *reason || before >= 5, "{line}: {row}");
     }
@@ -451,7 +451,7 @@ fn strict_turns_a_line_without_an_amount_into_an_error_that_names_it() {
     let run = cost(&["--from", &path, "--strict"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
     assert!(run.stderr.contains("usage.jsonl:2"), "{}", run.stderr);
-    // Only a gateway's record speaks of the gateway's cache.
+    // Only a gateway's record refers to the gateway's cache.
     let cached =
         r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0,"cache_hit":"True","spend":0}"#;
     let plain = r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0,"cache_hit":true}"#;

@@ -1,4 +1,4 @@
-//! Lists, documents over several lines, and rows.
+//! Lists, multi-line documents, and rows.
 
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ fn rows_are_read_by_the_titles_of_programs_and_refused_where_cells_are_missing()
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_56));
     assert_eq!(report["skipped"][0]["reason"], "uneven_row");
     assert_eq!(report["skipped"][0]["lines"], 2);
-    // What pandas describes, and the model as consoles head it.
+    // The output of pandas' `describe`, and a model column named as in consoles.
     let rows = ",Slug,prompt_tokens,completion_tokens\n0,alpha-1,1000,50\nmean,alpha-1,1000,50\n";
     let (_guard, path) = file("described.csv", rows.as_bytes());
     let run = cost(&["--from", &path, "--json"]);
@@ -92,7 +92,7 @@ fn a_comma_in_a_number_separates_thousands_where_commas_separate_cells() {
         serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
     // 1,234,000 × 1 + 1020 × 10
     assert_eq!(report["total"]["usd"].as_f64(), Some(1.244_2));
-    // Elsewhere it may separate a fraction.
+    // Elsewhere, a comma may separate decimals.
     let text = "model;input_tokens;output_tokens\nalpha-1;1000;1,020\n";
     let (_guard, path) = file("usage.csv", text.as_bytes());
     let run = cost(&["--from", &path]);
@@ -111,7 +111,7 @@ fn rows_that_are_counted_are_as_many_requests() {
         assert_eq!(report["total"]["usd"].as_f64(), Some(7.25), "{line}");
         assert_eq!(report["total"]["requests"], 100, "{line}");
     }
-    // Beside an object of counts it may count anything.
+    // Next to an object of counts, it may count anything.
     let other =
         r#"{"model":"lumen-pro","count":3,"usage":{"prompt_tokens":300000,"completion_tokens":0}}"#;
     assert_eq!(priced(other, &[])["total"]["usd"].as_f64(), Some(0.75)); // 300,000 × 2.5

@@ -1,4 +1,4 @@
-//! The same totals from however many threads, files and forms of packing, and from another calculation.
+//! The same totals with any number of threads and files, any compression, and from another implementation.
 
 use std::io::Write;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::program::{Run, program};
 #[path = "../../../tools/usage_records.rs"]
 mod records;
 
-/// A sample of all shapes.
+/// A sample of all formats.
 fn sample(lines: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     records::write(&mut bytes, lines).expect("written to memory");
@@ -27,7 +27,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     packed.finish().expect("packed")
 }
 
-/// The report on the bundled catalog without what names the file.
+/// The report with the bundled catalog, without the file's name.
 fn on_bundled(path: &str, args: &[&str]) -> Value {
     let mut command = program();
     command.args(["cost", "--json", "--from", path]).args(args);
@@ -87,7 +87,7 @@ fn an_independent_calculation_comes_to_the_same_amounts() {
         .arg("--version")
         .output();
     if python.is_err() {
-        return; // the check needs nothing else; where there is none, the other tests stand
+        return; // needs nothing but Python; without it, the other tests still apply
     }
     let (_guard, path) = file("usage.jsonl", &sample(10_000));
     let report = on_bundled(&path, &["-n", "0", "--price-at", "today"]);
@@ -138,8 +138,8 @@ fn thousands(number: usize) -> String {
 
 #[test]
 fn zstd_of_several_frames_is_read_and_a_wrong_checksum_is_not() {
-    // `zstd` of {"model":"alpha-1","input_tokens":1000,"output_tokens":0} and of the same with 2000,
-    // each with its line break.
+    // `zstd` of {"model":"alpha-1","input_tokens":1000,"output_tokens":0} and of the same with 2000, each with its line
+    // break.
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/usage");
     let packed = std::fs::read(folder.join("two-frames.jsonl.zst")).expect("the fixture");
     let (_guard, path) = file("usage.jsonl.zst", &packed);
@@ -189,7 +189,7 @@ fn the_best_five_are_compared_with_what_is_spent() {
         .collect();
     assert_eq!(targets.len(), 5, "{targets:?}");
     assert!(!targets.contains(&"openai/gpt-4o"), "{targets:?}");
-    // They are the first that `alternatives` names for such traffic.
+    // They are the first that `alternatives` lists for such traffic.
     let run = crate::program::bundled(&[
         "alternatives",
         "gpt-4o",

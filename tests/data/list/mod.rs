@@ -1,7 +1,7 @@
-//! Lists against a plain reading of the catalog's files, and what holds for any filters and any points.
+//! Lists compared with a plain reading of the catalog's files, and rules for any filters and points.
 
 mod rules;
 mod scan;
 
-/// The day on which the tests take place.
+/// The date of the tests.
 const TODAY: &str = "2026-11-23";

@@ -1,4 +1,4 @@
-//! What holds for any filters and any points.
+//! Rules for any filters and any points.
 
 use std::sync::LazyLock;
 
@@ -114,7 +114,7 @@ proptest! {
             axes.push(axis("params", Better::Less));
         }
         let found = frontier(&entries, &axes).on;
-        // The definition, by every pair: higher is better in every place of a point.
+        // The definition, by every pair: higher is better in every coordinate of a point.
         let place = |(a, b, c): (Option<u64>, Option<u64>, Option<u64>)| {
             let signed = |n: u64| i64::try_from(n).expect("small");
             let mut place = vec![signed(a?), -signed(b?)];

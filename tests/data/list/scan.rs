@@ -1,4 +1,4 @@
-//! A list against a plain reading of the catalog's files.
+//! A list compared with a plain reading of the catalog's files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,25 +19,25 @@ fn folder(path: &str) -> PathBuf {
         .join(path)
 }
 
-/// The first of a list of statements that says something of `key`.
+/// The first value for `key` in a list of statements.
 fn said<'v>(statements: &'v Value, group: &str, key: &str) -> Option<&'v Value> {
     let statements = statements.as_array().expect("statements");
     statements.iter().find_map(|s| s.get(group)?.get(key))
 }
 
-/// USD per million tokens in steps of 1e-9.
+/// USD per million tokens, in units of 1e-9 USD.
 fn nano(price: &Value) -> i128 {
     (price.as_f64().expect("a price") * 1e9).round() as i128
 }
 
-/// What a plain reader of the files finds of one offer.
+/// One offer in a plain reading of the files.
 struct Offer {
     month: i128,
     input: f64,
     output: f64,
     provider: String,
     kind: String,
-    /// Who runs it: a gateway's host, else the provider.
+    /// Who runs it: a gateway's host, or else the provider.
     host: String,
     own: bool,
     special: bool,
@@ -96,7 +96,7 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
     })
 }
 
-/// Input and output price where a careful buyer of open weights would budget.
+/// Input and output price that a careful buyer of open weights would budget with.
 fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64)> {
     let routes = model["routes"].as_array()?;
     let mut offers: Vec<Offer> = routes
@@ -108,7 +108,7 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
         .filter(|o| !o.special)
         .map(|o| o.provider.clone())
         .collect();
-    // A variant stands for no plain route of its provider, a host behind a gateway for one of the moment.
+    // A host behind a gateway counts only if the provider has no priced plain route, a variant only if it has none at all.
     let is_plain = |route: &&Value| route.get("variant").is_none() && route.get("host").is_none();
     let any_plain = routes.iter().filter(is_plain);
     let any_plain: Vec<&str> = any_plain.filter_map(|r| r["provider"].as_str()).collect();
@@ -127,7 +127,7 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
             other && a.month <= 2 * b.month && b.month <= 2 * a.month
         })
     };
-    // A seller's price that anyone else's confirms, the lab's own, then one that gateways agree on.
+    // A provider's price that another provider confirms, then the lab's own, then one that gateways agree on.
     let by_seller = sellers.iter().copied().find(|o| confirmed(o));
     let own = sellers.iter().copied().find(|o| o.own);
     let chosen = by_seller.or(own).or(offers.iter().find(|o| confirmed(o)));
@@ -141,7 +141,7 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
     chosen.map(|o| (o.input, o.output))
 }
 
-/// Every model, what is kept by hand laid over what was imported.
+/// Every model, with hand-written files laid over imported ones.
 fn files() -> Vec<Value> {
     let mut models: BTreeMap<String, Value> = BTreeMap::new();
     for part in ["models", "curated"] {
@@ -169,7 +169,7 @@ fn files() -> Vec<Value> {
                     }
                 }
                 model["routes"] = Value::Array(routes);
-                // A curated file says only what it changes.
+                // A curated file contains only what it changes.
                 for (key, value) in known.as_object().into_iter().flatten() {
                     if model.get(key).is_none() {
                         model[key] = value.clone();
@@ -186,15 +186,15 @@ fn list_of(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
 
-/// The words kept by hand before those imported, unless they yield.
+/// Hand-written statements before imported ones, unless they yield.
 fn laid_over(mine: &Value, imported: &Value) -> Value {
     let mut all = [list_of(mine), list_of(imported)].concat();
     all.sort_by_key(|said| said["yields"] == true);
     Value::Array(all)
 }
 
-/// Chat models of open weights that see images and use tools, with a window of 200,000 tokens or more, and
-/// output for 2 USD or less: those cheapest by output, then by input, then by id.
+/// Open-weight chat models with vision and tool use, a context window of at least 200,000 tokens, and output for at
+/// most 2 USD; sorted by output price, then input price, then id.
 fn plain_scan() -> Vec<(String, f64)> {
     let providers = json(&folder("providers.json"));
     let providers: BTreeMap<String, Value> = providers
