@@ -2,13 +2,13 @@
 
 Usage: audit_draw.py LLMCMP [SEED] [RESERVES]
 
-The frame is the chat models that are sold by three providers or more, or by one if a well-known lab made them.
-Each kind of fact has its share of 200; a model is drawn once at most per kind. The rows of a kind come in the order
-of the draw, and RESERVES (0) more behind them, which take the places of facts that cannot be checked. Prices are
-those of plain routes (no variant, region or host) that are served today.
+The population is the chat models sold by at least three providers, or by one if a well-known lab made them. Each kind
+of fact has its share of 200; a model is drawn at most once per kind. The rows of a kind come in the order of the draw,
+followed by RESERVES (0) more, which replace facts that cannot be checked. Prices are those of plain routes (no variant,
+region or host) that are served today.
 
-Prints, separated by tabs: kind, place in the draw, model, provider, id, field, value, source, day, what agrees with
-it and what does not.
+Prints, separated by tabs: kind, position in the draw, model, provider, id, field, value, source, date, sources that
+agree, sources that do not.
 """
 
 import json
@@ -54,7 +54,7 @@ def load(name):
 
 
 def fact(cell):
-    """Value, source, day, who agrees, who does not."""
+    """Value, source, date, sources that agree, sources that do not."""
     value = cell["value"]
     value = ",".join(value) if isinstance(value, list) else value
     others = "; ".join(f"{other['source']} {other['value']}" for other in cell["others"])
@@ -62,7 +62,7 @@ def fact(cell):
 
 
 def read(program):
-    """All facts of the frame: kind -> model -> rows."""
+    """All facts of the population: kind -> model -> rows."""
     found = {kind: {} for kind in SHARES}
     makers = {provider["id"]: provider.get("lab") for provider in load("providers")}
     frame = set()
@@ -111,7 +111,7 @@ def main():
         order[kind] = sorted(found[kind])
         dice.shuffle(order[kind])
         drawn[kind] = [dice.choice(found[kind][model]) for model in order[kind][:share]]
-    for kind, share in SHARES.items():  # after all others, so that they do not change the draw
+    for kind, share in SHARES.items():  # after all shares, so that reserves do not change the draw
         drawn[kind] += [dice.choice(found[kind][model]) for model in order[kind][share : share + reserves]]
         print(f"# {kind}: {share} of {len(order[kind])} models, {sum(map(len, found[kind].values()))} facts")
         for place, row in enumerate(drawn[kind], 1):

@@ -1,9 +1,10 @@
-"""Bills made-up usage in databases and in Spark with the exported prices, and holds the sums against `cost --from`.
+"""Bills made-up usage in databases and Spark with the exported prices, and compares the sums with `cost --from`.
 
 Usage: bill_elsewhere.py LLMCMP FOLDER [ROWS] [duckdb|clickhouse|spark ...]
-FOLDER takes the records and the price table. Needs `pip install duckdb`, `pip install chdb` (ClickHouse as a library,
-500 MB), or `pip install pyspark` and Java.
-Prints for each engine: rows, seconds, rows a second, the sum in micro-USD, and its difference. Exit code 1 if any differs.
+Writes the records and the price table to FOLDER. Needs `pip install duckdb`, `pip install chdb` (ClickHouse as a
+library, 500 MB), or `pip install pyspark` and Java.
+Prints for each engine: rows, seconds, rows per second, the sum in micro-USD, and its difference. Exits with 1 if any
+differs.
 """
 
 import datetime
@@ -21,19 +22,19 @@ MODELS = [
 ]
 MAP = ("model=model,input=input,cached=cached,written=written,written_1h=written_1h,output=output,"
        "mode=mode,provider=provider,day=day")
-# The requests are of so many days from this one on: GPT-5.6 Sol became cheaper on one of them.
+# The requests cover this many days from the first; GPT-5.6 Sol became cheaper on one of them.
 FIRST_DAY, DAYS = datetime.date(2026, 8, 1), 110
 
 
 def write(folder, rows):
-    """The same requests as records for the program and as a table."""
+    """Writes the same requests as records for the program and as a table."""
     dice = random.Random(17)
     with open(folder / "usage.jsonl", "w") as records, open(folder / "usage.csv", "w") as table:
         table.write("model,provider,mode,input,cached,written,written_1h,output,day\n")
         for _ in range(rows):
             model, mode = dice.choice(MODELS), dice.choice(["default"] * 8 + ["batch", "flex", "priority"])
             if model.startswith("claude") and mode == "priority":
-                mode = "default"  # a commitment of the account, which no price list knows: refused in logs
+                mode = "default"  # sold by commitment, so no price list has it: an error in logs
             provider = dice.choice(["", "", "", "openrouter", "azure"])
             size = dice.choice([500, 5_000, 50_000, 120_000])
             if model in ("claude-opus-5", "gpt-5.6-sol", "gemini-2.5-pro"):
@@ -102,7 +103,7 @@ def clickhouse(program, folder):
     text = str(base.query(sql, "JSONCompactEachRow"))
     seconds = time.perf_counter() - start
     rows = [json.loads(line) for line in text.splitlines()]
-    # What has no amount is null; decimal numbers are written as text to keep them whole.
+    # Null if there is no amount; decimals are converted through text to stay exact.
     return [(*row[:2], int(row[2]), int(row[3]), None if row[4] is None else Decimal(str(row[4]))) for row in rows], seconds
 
 

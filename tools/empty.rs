@@ -1,3 +1,3 @@
-//! A program that does nothing: what starting a process costs, to hold the real one against.
+//! A program that does nothing: the cost of starting a process, as a baseline.
 
 fn main() {}

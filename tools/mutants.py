@@ -2,23 +2,23 @@
 
 Usage: mutants.py [--of K/N] [--diff COMMIT] [--missed] [--seconds N] [--jobs N]
 
-    mutants.py                  all of them, in a mixed order: a run that is stopped is a sample
+    mutants.py                  all of them, in random order: a run that is stopped is a sample
     mutants.py --of 0/10        every tenth, spread over all files
     mutants.py --diff main      those in lines that differ from a commit
     mutants.py --missed         those that the last run missed
 
-`cargo mutants --list` says which changes there are; .cargo/mutants.toml, where. It builds the program anew for each,
-which would take a night. Here all changes stand in one build, each behind its number, and the environment variable
-LLMCMP_MUTANT switches one on. A change is tried with the tests that reach it, the fastest and the most special
-first, and is missed when it passes --seconds of them (as long as they take without a change; 120). What does not
-compile is left out, as there.
+`cargo mutants --list` gives the changes, in the files that .cargo/mutants.toml names. It would rebuild the program for
+each, which takes a night. Here, a single build contains all changes, each behind its number, and the environment
+variable LLMCMP_MUTANT switches one on. A change is tried with the tests that reach it, the fastest and most specific
+first, and is missed if it passes --seconds of them (120, as measured without a change). Changes that do not compile are
+left out, as in cargo-mutants.
 
-A change that loops is caught by the time on the processor, ten times what its tests need, so that other work on the
-machine does not count. What waits longer than that by the clock is neither caught nor missed.
+A change that loops is caught by its CPU time, ten times what its tests need, so that other work on the machine does not
+count. One that waits longer than that by the clock is neither caught nor missed.
 
-tests/tables/mutants.tsv lists changes that change nothing: file, change, reason. Of several with one name in a file,
-the second is called `… #2`. What was missed is in target/mutants/missed.tsv, all outcomes are in tried.tsv beside it;
-the exit code is 1 if any was missed. Needs cargo-mutants, and from PyPI tree-sitter and tree-sitter-rust.
+tests/tables/mutants.tsv lists changes without an effect: file, change, reason. If several have the same name in a file,
+the second is called `… #2`. Missed changes are in target/mutants/missed.tsv, all outcomes in tried.tsv next to it;
+exits with 1 if any was missed. Needs cargo-mutants, and from PyPI tree-sitter and tree-sitter-rust.
 """
 
 import argparse
@@ -44,8 +44,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 OUT = ROOT / "target/mutants"
 TREE = OUT / "tree"
 EQUIVALENT = ROOT / "tests/tables/mutants.tsv"
-# What each crate gets: whether the change with this number is on. The first time that a change is reached it is
-# noted where LLMCMP_MUTANTS_REACHED says, so that only tests that reach it are run.
+# Added to each crate: tells whether the change with this number is on. The first time that a change is reached, it is
+# recorded in the file LLMCMP_MUTANTS_REACHED, so that only tests that reach it are run.
 SWITCH = """
 #[doc(hidden)]
 #[allow(missing_docs, clippy::all, clippy::pedantic)]
@@ -76,7 +76,7 @@ pub mod mutant {
 """
 ON = "crate::mutant::on({})"
 PASSED_ON = '.env_clear().envs(std::env::vars().filter(|(name, _)| name.starts_with("LLMCMP_MUTANT")))'
-# Of the packaging, not of the rules; and the corpora that take a minute each.
+# Tests of packaging instead of rules, and corpora that take a minute each.
 SKIPPED = ("browser", "completions", "docs", "export", "files", "help", "man", "mcp", "numbers", "packages", "page", "pick", "update")
 
 
@@ -96,7 +96,7 @@ def listed(arguments):
     mutants = json.loads(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
     named = collections.Counter()
     for mutant in mutants:
-        # Without line and column, which move.
+        # Without line and column, which change.
         what = re.sub(r"^[^:]*:\d+:\d+: ", "", mutant["name"])
         named[mutant["file"], what] += 1
         count = named[mutant["file"], what]
@@ -112,7 +112,7 @@ def listed(arguments):
 
 
 def grouped(left, mutant):
-    """The left side; what is assigned to stays a place."""
+    """The left side, in parentheses unless it is assigned to."""
     return left if mutant["replacement"].endswith("=") and mutant["replacement"] not in ("==", "!=", "<=", ">=") else f"({left})"
 
 
@@ -150,8 +150,8 @@ class File:
         return found
 
     def emit(self, node):
-        """The text of a node with all changes in it. Only one change is on at a time, so the changed branches hold
-        the plain text of what is below them."""
+        """The text of a node with all its changes. Only one change is on at a time, so the changed branches contain
+        the original text of their children."""
         parts, at = [], node.start_byte
         for child in node.children:
             parts += [self.source[at : child.start_byte].decode(), self.emit(child)]
@@ -186,7 +186,7 @@ class File:
                     joined = " && " if condition else " if "
                     text = f"{text[:end]}{joined}!{ON.format(number)}{arrow}"
                 else:
-                    # The value has changes of its own; they stand behind the pattern.
+                    # The value has its own changes, after the pattern.
                     head, rest = text.split("=>", 1)
                     text = f"{head}{' && ' if condition else ' if '}!{ON.format(number)} =>{rest}"
         if node.parent and node.parent.type == "match_pattern" and node.parent.child_by_field_name("condition") == node:
@@ -202,8 +202,8 @@ class File:
         return text
 
     def arms(self, byte):
-        """The changed arms of the match on what stands here, which has to name every case without them: the last,
-        where it takes what is left, or all."""
+        """The changed arms of the match at this byte, which must be exhaustive without them: the last one if it is a
+        catch-all, or else all."""
         tree = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language())).parse(self.text)
         node, found = tree.root_node.descendant_for_byte_range(byte, byte), None
         while node and not found:
@@ -224,13 +224,13 @@ class File:
 
 def cargo(*words):
     environment = {**os.environ, "CARGO_INCREMENTAL": str(int(words[0] == "check")), "CARGO_TARGET_DIR": str(OUT / "build"), "CARGO_PROFILE_DEV_OPT_LEVEL": "1", "CARGO_PROFILE_DEV_DEBUG": "0"}
-    # The crates from elsewhere as any build has them, so that a copied target folder serves.
+    # Dependencies as in any other build, so that a copied target folder can be used.
     command = ["cargo", "--config", 'profile.dev.package."*".opt-level=0', *words]
     return subprocess.run([*command, "--message-format=json", "--locked"], cwd=TREE, env=environment, capture_output=True, text=True)
 
 
 def build(mutants):
-    """Writes the tree with all changes that compile; the tests' programs and the numbers that are in."""
+    """Writes the tree with all changes that compile; returns their numbers and the test programs."""
     if TREE.exists():
         shutil.rmtree(TREE)
     files = subprocess.run(["git", "ls-files"], capture_output=True, check=True, text=True, cwd=ROOT).stdout.splitlines()
@@ -238,7 +238,7 @@ def build(mutants):
         if (ROOT / name).exists():
             (TREE / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, TREE / name)
-    # Tests that clear the environment pass on which change is on.
+    # Tests that clear the environment keep the variable that selects the change.
     for test in (TREE / "tests").rglob("*.rs"):
         text = test.read_text()
         if ".env_clear()" in text:
@@ -250,7 +250,7 @@ def build(mutants):
     for root in ("src/lib.rs", "crates/catalog/src/lib.rs", "crates/import/src/lib.rs"):
         with open(TREE / root, "a") as file:
             file.write(SWITCH)
-    # What did not compile the last time does not now, unless its file was changed.
+    # A change that did not compile last time is left out unless its file changed.
     kept = OUT / "dropped.json"
     shas = {path: hashlib.sha256(file.source).hexdigest() for path, file in files.items()}
     known = json.loads(kept.read_text()) if kept.exists() else {}
@@ -260,7 +260,7 @@ def build(mutants):
         built = set().union(*(file.write(dropped) for file in files.values()))
         answer = cargo("check", "--workspace", "--lib")
         if answer.returncode == 0:
-            # Some mistakes are seen only when code is made.
+            # Some errors appear only during code generation.
             answer = cargo("test", "--no-run", "--lib", "--test", "data", "--test", "cli", "-p", "llmcmp", "-p", "llmcmp-catalog", "-p", "llmcmp-import")
         bad = set()
         for line in answer.stdout.splitlines():
@@ -293,7 +293,7 @@ def build(mutants):
 
 
 def run(program, names, seconds, **variables):
-    """Whether the tests pass, which need so many seconds, or None when the clock ran out."""
+    """Whether the tests, which normally take this many seconds, pass; None on timeout."""
     path, folder = program
     environment = {**os.environ, **variables, "CARGO_MANIFEST_DIR": str(folder), "RUST_TEST_THREADS": "1"}
     limits = f'ulimit -c 0 -v 4000000 -t {10 + 10 * seconds:.0f}; exec "$0" --exact "$@"'
@@ -316,7 +316,7 @@ def trace(program, name):
 
 
 def outcome(number, tests, limit):
-    """Whether a change passes the tests that reach it; in groups that grow, so that the fast ones decide first."""
+    """The outcome of a change on the tests that reach it, in growing groups so that fast tests decide first."""
     group, seconds, at_once, all_seconds = [], 0.0, 0.5, 0.0
     for at, (_, program, name, needs, _) in enumerate(tests):
         group.append(name)
@@ -357,7 +357,7 @@ def main():
             if not passed:
                 print(f"fails without a change and is left out: {name}", flush=True)
         traced = [test for test in traced if test[0]]
-        # Tests of a module before those that start the program.
+        # Unit tests before tests that start the program.
         last = sorted(programs, key=lambda program: "/cli-" in program[0])
         order = {program[0]: at for at, program in enumerate(last)}
         traced.sort(key=lambda test: (test[3] > 2, order[test[1][0]], test[3] * len(test[4])))

@@ -1,11 +1,10 @@
-//! `cargo run --release -p llmcmp-tools --bin scan -- [DAY] [list]`: what the decision rules say of every pair
-//! of the most served chat models: the share of each relation, the guards of the rules, and how many picks
-//! move with the traffic.
+//! `cargo run --release -p llmcmp-tools --bin scan -- [DAY] [list]`: the decisions for every pair of the most served
+//! chat models: the share of each relation, the guards of the rules, and how many picks change with the traffic.
 //!
-//! The day is the catalog's own unless one is given. With `list`, thirty pairs drawn with a fixed seed.
-//! Exits 1 when a guard is broken or nothing was compared.
+//! The day defaults to the catalog's own. With `list`, also prints thirty pairs drawn with a fixed seed. Exits with 1
+//! if a guard is broken or nothing was compared.
 
-#![allow(clippy::print_stdout)] // A tool talks to a person.
+#![allow(clippy::print_stdout)] // a tool talks to a person
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -23,9 +22,9 @@ use llmcmp::pricing::{Spec, Traffic};
 use llmcmp::providers::Providers;
 use llmcmp::query::{Boards, Setting};
 
-/// How many models are compared: those on the most providers.
+/// Number of models to compare: those on the most providers.
 const MODELS: usize = 150;
-/// The pairs that `list` prints.
+/// Number of pairs that `list` prints.
 const DRAWN: usize = 30;
 
 struct Entrant<'a> {
@@ -171,7 +170,7 @@ fn drawn(of: usize) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The chat models that the most providers sell today at a price above zero.
+/// The chat models sold by the most providers on `today` at a price above zero.
 fn entrants(catalog: &Catalog, today: Date) -> anyhow::Result<Vec<Entrant<'_>>> {
     let mut served = Vec::new();
     for at in 0..catalog.model_count() {

@@ -1,8 +1,8 @@
-//! `cargo run -p llmcmp-tools --bin scores -- SNAPSHOTS CATALOG [homes|trace]`: what the benchmark
-//! sources hold, where it went on the models of a catalog, and what was left out and why. `trace` draws
-//! twenty scores of the catalog with a fixed seed and names the file, the row and the link of each.
+//! `cargo run -p llmcmp-tools --bin scores -- SNAPSHOTS CATALOG [homes|trace]`: what the benchmark sources hold, where
+//! it is attached to a catalog's models, and what was left out and why. `trace` draws twenty scores of the catalog with
+//! a fixed seed and prints the file, row and link of each.
 
-#![allow(clippy::print_stdout)] // A tool talks to a person.
+#![allow(clippy::print_stdout)] // a tool talks to a person
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -77,11 +77,11 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How many scores are drawn, and from where on.
+/// How many scores to draw, and the seed.
 const DRAWN: usize = 20;
 const SEED: u64 = 300;
 
-/// Draws scores of the catalog and finds the rows of the snapshots that they come from.
+/// Draws scores of the catalog and finds their rows in the snapshots.
 fn trace(seen: &[ScoreObservation], index: &homes::Homes, models: &[(String, ModelFile)]) {
     let all: Vec<(usize, &Score)> = models
         .iter()

@@ -1,8 +1,8 @@
-//! Writes usage records in the shapes of six providers and gateways, and plain ones, to standard output:
-//! the traffic that `cost --from` is measured and checked on.
+//! Writes usage records in the formats of six providers and gateways, and plain ones, to standard output: the traffic
+//! for measuring and checking `cost --from`.
 //!
 //! `cargo run --release -p llmcmp-tools --bin usage-records -- 10000000 > usage.jsonl` writes about 2 GB. The same
-//! number of lines is the same bytes on every machine.
+//! number of lines gives the same bytes on every machine.
 
 use std::io::{self, BufWriter, Write};
 
@@ -26,7 +26,7 @@ impl Dice {
         texts[usize::try_from(self.below(texts.len() as u64)).unwrap_or_default()]
     }
 
-    /// Mostly hundreds and thousands, now and then hundreds of thousands.
+    /// Mostly hundreds and thousands, sometimes hundreds of thousands.
     fn size(&mut self) -> u64 {
         let magnitude = 64 << self.below(13);
         magnitude / 2 + self.below(magnitude)
@@ -68,13 +68,12 @@ const PLAIN: &[&str] = &[
     "qwen3-max",
 ];
 const TEAMS: &[&str] = &["search", "support", "ingest", "assistant"];
-/// Text that holds what a careless reader would take for counts, and what needs escapes.
+/// Text with what a careless parser would take for counts, and with escapes.
 const TALK: &str = r#"Here is the object you asked for:\n{\"usage\": {\"prompt_tokens\": 1, \"completion_tokens\": 2}}\nand a \u00e9clair, a tab\tand a path C:\\temp."#;
 
 /// 2026-09-01, in seconds.
 const START: u64 = 1_788_220_800;
 
-/// Writes `lines` records.
 pub fn write(into: &mut impl Write, lines: u64) -> io::Result<()> {
     let mut dice = Dice(6);
     for number in 0..lines {
@@ -101,7 +100,7 @@ fn cached(dice: &mut Dice, input: u64) -> u64 {
     }
 }
 
-/// How much input a model takes at once, about; more would be refused.
+/// Approximate maximum input of a model; more would be rejected.
 fn most_input(model: &str) -> u64 {
     match model {
         _ if model.contains("gpt-4o") => 120_000,
@@ -217,7 +216,7 @@ fn plain(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
     )
 }
 
-#[allow(dead_code)] // the tests take `write` alone
+#[allow(dead_code)] // the tests use only `write`
 fn main() -> io::Result<()> {
     let lines = std::env::args().nth(1).and_then(|n| n.parse().ok());
     let Some(lines) = lines else {

@@ -1,4 +1,4 @@
-//! Snapshots of sources as anybody may have changed them: an error or observations, never a panic.
+//! Arbitrary snapshots of sources: an error or observations, never a panic.
 #![no_main]
 
 use import::sources::{ADAPTERS, File};

@@ -1,4 +1,4 @@
-//! Names as anybody may type or log them: a model or an error, never a panic.
+//! Arbitrary names, as typed or logged: a model or an error, never a panic.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,5 +1,5 @@
-//! A packed catalog with bytes changed at will, its checksums in order: read whole, it is a catalog or
-//! damaged, never a panic or memory without end.
+//! A packed catalog with arbitrarily changed bytes behind valid checksums: reading all of it gives a catalog or damage,
+//! never a panic or unbounded memory.
 #![no_main]
 
 use std::sync::LazyLock;

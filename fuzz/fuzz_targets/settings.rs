@@ -1,4 +1,4 @@
-//! What users write by hand: settings, a policy, overrides. An error with its place, or what was meant.
+//! Hand-written files: settings, a policy, overrides. Parsed, or an error with its location.
 #![no_main]
 
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! Recorded usage of any form: totals or a reason, the same on one thread as on three, which one input in sixteen tries.
+//! Recorded usage of any format: totals or a reason, the same on one thread as on three, which is checked for one input
+//! in sixteen.
 #![no_main]
 
 use std::io::Cursor;

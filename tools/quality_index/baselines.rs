@@ -1,5 +1,5 @@
-//! Simpler rules on the same held-out boards: best on one board, newest. And workload estimates against the
-//! general index, with general slopes and with slopes of their own.
+//! Simpler rules on the same held-out boards: best on one board, newest. Also workload estimates against the general
+//! index, with general slopes and with their own.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::points::monotone;
 use super::sums::Verdict;
 use super::world::World;
 
-/// Boards that people quote alone.
+/// Boards that are often quoted alone.
 const ONE_BOARD: [&str; 4] = ["arena-text", "gpqa-diamond", "swe-bench-verified", "mmlu"];
 
 pub fn check(world: &World, verdict: &mut Verdict) {
@@ -181,7 +181,7 @@ pub fn on_workload(world: &World, workload: Workload) -> OnWorkload {
     }
 }
 
-/// Refits the lines of the workload's boards on the workload's abilities.
+/// Refits the lines of the workload's boards to the workload's abilities.
 fn own_slopes(
     world: &World,
     fit: &Fit,

@@ -88,8 +88,8 @@ fn held_out(world: &World, verdict: &mut Verdict) {
     verdict.between(name, 100.0 * mean(&here), HOLDS, here.len());
 }
 
-/// The difference between estimates from two parts of a model's groups: its interval should contain zero as
-/// often as stated.
+/// The difference between estimates from two parts of a model's groups: its interval should contain zero as often as
+/// stated.
 fn parts(world: &World, verdict: &mut Verdict) {
     println!("\nCoverage of intervals for the difference between parts of a model's evidence");
     let share = |of: &[f64], within: f64| {

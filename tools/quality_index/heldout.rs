@@ -9,7 +9,7 @@ use import::quality::holdout::{Pair, pairs};
 use super::sums::Verdict;
 use super::world::World;
 
-/// Difference in standard deviations, and wins of the stronger in 100 pairs with the prototype.
+/// Difference in standard deviations, and the prototype's wins of the stronger model in 100 pairs.
 const AHEAD: [(f64, f64); 4] = [(0.15, 66.0), (0.35, 82.0), (0.65, 92.0), (0.95, 95.0)];
 /// Half the width of the bins around these differences.
 const NEAR: f64 = 0.05;
@@ -44,7 +44,7 @@ fn say(pairs: &[Pair]) -> Say {
     counts
 }
 
-/// Stated win probability against the share of wins, each group weighing the same.
+/// Stated win probability against the share of wins; each group has the same weight.
 fn calibration(world: &World, pairs: &[Pair], verdict: &mut Verdict) {
     let counts = say(pairs);
     println!(

@@ -9,7 +9,7 @@
 //! `check` prints the figures of `docs/quality-index.md` with their denominators and bounds. It exits with 1 if
 //! a check fails or compares nothing.
 
-#![allow(clippy::print_stdout)] // A tool talks to a person.
+#![allow(clippy::print_stdout)] // a tool talks to a person
 #![allow(clippy::float_cmp)] // ties are exact
 
 mod baselines;

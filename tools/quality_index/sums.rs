@@ -52,7 +52,6 @@ impl Verdict {
         !self.failed.is_empty() || self.held == 0
     }
 
-    /// Summary line.
     pub fn summary(&self) -> String {
         let failed = self.failed.join("; ");
         match self.failed.len() {
@@ -62,12 +61,12 @@ impl Verdict {
     }
 }
 
-/// Mean; NaN if empty.
+/// NaN if empty.
 pub fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-/// A quantile; NaN if empty.
+/// NaN if empty.
 pub fn quantile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);

@@ -14,18 +14,15 @@ use import::quality::input;
 
 /// A catalog folder with its index.
 pub struct World {
-    /// Model files by id.
+    /// By id.
     pub models: BTreeMap<String, ModelFile>,
-    /// All boards.
     pub boards: Vec<Board>,
     /// All scores of chat models.
     pub rows: Vec<Row>,
-    /// The index.
     pub index: Index,
 }
 
 impl World {
-    /// Reads a catalog folder.
     pub fn read(folder: &Path) -> Result<Self> {
         let files = catalog::read::read_files(folder, &Edits::default())?;
         let boards: Vec<Board> = files.boards.iter().map(input::board).collect();
