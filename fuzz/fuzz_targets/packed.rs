@@ -1,4 +1,4 @@
-//! A packed catalog with arbitrarily changed bytes behind valid checksums: reading all of it gives a catalog or damage,
+//! A packed catalog with arbitrarily changed bytes, past its checksums: reading all of it gives a catalog or damage,
 //! never a panic or unbounded memory.
 #![no_main]
 

@@ -18,7 +18,7 @@ const PROVIDERS: [(&str, &str, Option<&str>); 6] = [
     ("togetherai", "host", None),
 ];
 
-#[allow(clippy::needless_pass_by_value)] // written out in the call
+#[allow(clippy::needless_pass_by_value)] // arguments are written out in the calls
 pub fn model(id: &str, released: &str, facts: Value, routes: Vec<Value>) -> Value {
     let (lab, name) = id.split_once('/').expect("lab/name");
     let mut all = json!({ "released": released });
@@ -36,7 +36,7 @@ pub fn model(id: &str, released: &str, facts: Value, routes: Vec<Value>) -> Valu
 }
 
 /// A route; a price is input and output.
-#[allow(clippy::needless_pass_by_value)] // written out in the call
+#[allow(clippy::needless_pass_by_value)] // arguments are written out in the calls
 pub fn route(provider: &str, id: &str, price: Option<(f64, f64)>, terms: Value) -> Value {
     let mut all = match price {
         Some((input, output)) => json!({

@@ -21,7 +21,7 @@ fn every_shell_has_a_script() {
 }
 
 /// What a shell prints for a script, with the program on its path; `None` if it is not installed.
-#[allow(clippy::print_stderr)] // a test that was not made says so
+#[allow(clippy::print_stderr)] // reports a skipped test
 fn in_shell(shell: &str, arguments: &[&str], script: &str) -> Option<Vec<String>> {
     let program = Path::new(env!("CARGO_BIN_EXE_llmcmp"));
     let mut path = vec![program.parent().expect("a folder").to_path_buf()];

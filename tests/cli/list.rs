@@ -318,8 +318,8 @@ fn named_models_stand_in_their_order_whatever_they_are_for() {
     assert_eq!(unknown.code, Some(3), "{}", unknown.stderr);
 }
 
-/// Filters on routes apply to models: a model without such a route does not match, and one for which no source says is
-/// counted.
+/// Filters on routes apply to models: a model without such a route does not match, and one for which no source
+/// has the answer is counted.
 #[test]
 fn only_models_with_a_route_as_asked_are_listed() {
     let run = bundled(&[

@@ -211,7 +211,7 @@ fn every_recorded_name_resolves_to_its_own_model() {
             }
             // `gpt-4-32k` is sold next to `gpt-4`, and whoever types it means another model.
             Err(_) if *what == "provider id" && is_window(spelling) => "another window",
-            // `gpt-pro-latest`, which pointed to the newest model of a gateway when it was recorded.
+            // `gpt-pro-latest`, which a gateway pointed to its newest model when it was recorded.
             Err(_) if *what != "id" && is_pointer(spelling) => "a gateway's pointer",
             Err(error) if error.code == Kind::AmbiguousModel && shared.len() > 1 => {
                 let all_named = shared.iter().all(|other| {

@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn names_the_field_that_is_wrong() {
-        #[rustfmt::skip] // a case a line
+        #[rustfmt::skip] // one case per line
         let cases = [
             (r#"{"id": 4}"#, "id"),
             (r#"{"routes": []}"#, ""),

@@ -173,7 +173,7 @@ impl Scale {
 mod tenths {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    #[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
+    #[allow(clippy::trivially_copy_pass_by_ref)] // the signature that serde requires
     pub(super) fn serialize<S: Serializer>(points: &f64, to: S) -> Result<S::Ok, S::Error> {
         if to.is_human_readable() {
             return points.serialize(to);

@@ -1,6 +1,6 @@
 //! A catalog: a base with the user's overrides on top.
 //!
-//! Owns finding a record in the right one of the two. Does not read bytes (`packed`) or choose the base (`layers`).
+//! Finds each record in the right one of the two. Does not read bytes (`packed`) or choose the base (`layers`).
 
 use std::sync::Arc;
 
@@ -376,7 +376,7 @@ impl Catalog {
         keys(base).chain(keys(own).filter(move |word| !known(word)))
     }
 
-    /// Where the model at `position` stands among others of its name.
+    /// The data for choosing the model at `position` among others of the same name.
     pub fn served_by(&self, position: usize) -> Result<Served> {
         let (packed, row) = self.unchanged(position);
         packed.rows(Table::Served)?.record(row)

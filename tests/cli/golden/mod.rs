@@ -4,7 +4,7 @@
 //! scripts; text (tables, Markdown, messages) is wording that may be improved, which rewrites only those records:
 //!
 //! ```text
-//! LLMCMP_GOLDEN=wording cargo test --test cli golden   accepts new wording; refuses other keys, order, figures
+//! LLMCMP_GOLDEN=wording cargo test --test cli golden   accepts new wording; rejects changed keys, order or figures
 //! LLMCMP_GOLDEN=write cargo test --test cli golden     accepts everything: name each change in CHANGELOG.md
 //! ```
 

@@ -141,7 +141,7 @@ mod tests {
         let wide = r#"{"estimate":101.5,"margin":0,"boards":4,"groups":3}"#;
         let far = r#"{"estimate":1015,"margin":3,"boards":4,"groups":3}"#;
         let empty = r#"{"estimate":101.5,"margin":3,"boards":1,"groups":2}"#;
-        #[rustfmt::skip] // a row a line
+        #[rustfmt::skip] // one row per line
         let rows = [
             (row("lab/x", FINE, ""), "models[0].id: `lab/x` is not the id of a chat model"),
             (row("lab/c", FINE, ""), "models[0].id: `lab/c` is not the id of a chat model"),
