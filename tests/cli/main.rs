@@ -1,6 +1,6 @@
 //! The program as people and scripts run it: arguments in; exit code, stdout and stderr out.
 
-#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+#![allow(clippy::expect_used, clippy::panic)] // a test fails by panicking
 #![allow(clippy::print_stderr)] // says what was not run, and how often the rest was
 
 mod action;

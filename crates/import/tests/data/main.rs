@@ -1,6 +1,6 @@
 //! Tests the import on excerpts of the sources, and the catalog it writes.
 
-#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+#![allow(clippy::expect_used, clippy::panic)] // a test fails by panicking
 #![allow(clippy::float_cmp)] // scores are compared exactly
 #![allow(clippy::cast_possible_truncation)] // prices are far below 2^53
 
