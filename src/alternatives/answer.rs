@@ -118,7 +118,7 @@ pub struct Alternatives<'a> {
     pub alternatives: Vec<Alternative<'a>>,
     /// Alternatives beyond the limit.
     pub more: usize,
-    /// Ids of the sort keys in [`RANKING`].
+    /// Ids of the sort keys in `RANKING`.
     pub ranked_by: Vec<&'static str>,
     /// Whether the replaced model is retiring or retired, so its successor comes first.
     pub going: bool,

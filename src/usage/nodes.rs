@@ -64,7 +64,7 @@ nodes! {
     FLAGS = "Flags of a record.",
     SUMMARY = "What a trace of Weave's sums up.",
     REFERENCE = "A span that another one refers to.",
-    FLAT = "Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and [`MORE_COUNTS`], too.",
+    FLAT = "Not a kind of its own: keys that count in [`USAGE`] and in `RECORD`, `ATTRIBUTES` and `MORE_COUNTS`, too.",
 }
 
 /// How many kinds of objects there are, not counting those of `--by` fields.

@@ -16,7 +16,7 @@ use crate::units::Date;
 /// The page that a correction cites.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Its host is one that [`host`] accepts.
+    /// Its host is one that `host` accepts.
     pub url: String,
     /// Id of its source: the host.
     pub source: String,

@@ -122,7 +122,7 @@ pub fn all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
 /// Folders owned by the import: it deletes whatever it does not write there.
 const FOLDERS: [&str; 2] = ["models", "history"];
 
-/// Writes `files` (paths inside `folder`) and removes everything else in [`FOLDERS`].
+/// Writes `files` (paths inside `folder`) and removes everything else in `FOLDERS`.
 ///
 /// Everything is written to temporary files first and renamed once all of it is on disk.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {

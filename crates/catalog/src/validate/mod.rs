@@ -1,6 +1,6 @@
 //! The rules for a catalog's values, beyond the format of its files.
 //!
-//! Each rule is a row of [`RULES`] and reports the file, the field and the fix. No rule reads the clock: a date is in
+//! Each rule is a row of `RULES` and reports the file, the field and the fix. No rule reads the clock: a date is in
 //! the future if it is later than the newest snapshot. Does not read files (`read`).
 
 mod model;

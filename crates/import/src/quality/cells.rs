@@ -1,6 +1,6 @@
 //! Turns published scores into one weighted cell per model and board.
 //!
-//! Does not choose between scores ([`super::choose`]) or fit.
+//! Does not choose between scores (`choose`) or fit.
 
 use std::collections::BTreeMap;
 
