@@ -25,7 +25,7 @@ pub type Key = (
 );
 
 /// Sort keys by priority.
-#[rustfmt::skip] // a key a line
+#[rustfmt::skip] // one key per line
 pub const RANKING: &[Key] = &[
     ("successor", "the successor", |a, b| b.successor.cmp(&a.successor)),
     ("relation", "models that are stronger or as good and cost no more", |a, b| b.is_better().cmp(&a.is_better())),

@@ -180,7 +180,7 @@ mod tests {
     fn the_table_of_relations() {
         use Relation::{Alike, CheaperAsGood, Dominates, ThinEvidence, TradeOff, Unknown};
         let strong = side(130.0, 3.0, 1000.0);
-        #[rustfmt::skip] // a row a line
+        #[rustfmt::skip] // one row per line
         let rows = [
             (strong, side(110.0, 3.0, 1000.0), Dominates, Some(0), Strength::Clear),
             // A bill up to 1.1x counts as equal; above, it does not.

@@ -62,7 +62,7 @@ fn points(estimate: &Estimate) -> Value {
 }
 
 /// Every derived value, in display order within its section.
-#[rustfmt::skip] // a row a line
+#[rustfmt::skip] // one row per line
 pub const DERIVED: &[Field<Derived>] = &[
     derived(About::new(Section::Identity, "id", "Id", "Id"), |v| Some(text(v.model.id))),
     derived(About::new(Section::Identity, "name", "Name", "Model").names(&["model"]), |v| Some(text(v.model.name))),

@@ -49,7 +49,7 @@ macro_rules! capability {
 }
 
 /// Every fact, in display order. Fields of one JSON object must be adjacent.
-#[rustfmt::skip] // a row a line
+#[rustfmt::skip] // one row per line
 pub const FACTS: &[Field<Fact>] = &[
     fact(About::new(Section::Spec, "released", "Released", "Released").names(&["release", "date"]).better(Better::More), |s| s.facts.released.map(Value::Date)),
     fact(About::new(Section::Limit, "context_tokens", "Context window", "Context").names(&["context", "window"]).unit("tokens").better(Better::More), |s| s.facts.context_tokens.map(Value::Tokens)),

@@ -68,7 +68,7 @@ const fn limit(
 }
 
 /// Every term, in display order.
-#[rustfmt::skip] // a row a line
+#[rustfmt::skip] // one row per line
 pub const TERMS: &[Field<Term>] = &[
     rate!(INPUT, "Input", input),
     rate!(OUTPUT, "Output", output),

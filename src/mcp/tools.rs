@@ -86,11 +86,11 @@ fn profiles() -> Vec<&'static str> {
 }
 
 const MODEL: Argument = must("model", Kind::Text, "Name or id, as people write it");
-#[rustfmt::skip] // an argument a line
+#[rustfmt::skip] // one argument per line
 const WORKLOAD: Argument = may("for", "--for", Kind::Choice(workloads), "Workload to judge quality for");
 
 /// The traffic to price.
-#[rustfmt::skip] // an argument a line
+#[rustfmt::skip] // one argument per line
 const TRAFFIC: &[Argument] = &[
     may("tokens", "--tokens", Kind::Text, "Tokens per month, input/output: 200M/20M. Default 800M/250M"),
     may("requests", "--requests", Kind::Text, "Requests per month, with `input` and `output` and without `tokens`: 1M"),
@@ -102,21 +102,21 @@ const TRAFFIC: &[Argument] = &[
 ];
 
 /// Where to buy.
-#[rustfmt::skip] // an argument a line
+#[rustfmt::skip] // one argument per line
 const MARKET: &[Argument] = &[
     may("providers", "--providers", Kind::Texts(1, 10), "Price only at these providers, by id: azure, amazon-bedrock"),
     may("region", "--region", Kind::Text, "Price only where served in this region: eu"),
     may("no_training", "--no-training", Kind::Flag, "Price only where prompts are known not to be trained on"),
 ];
 
-#[rustfmt::skip] // an argument a line
+#[rustfmt::skip] // one argument per line
 const LIMIT: &[Argument] = &[Argument {
     usual: Some("5"),
     ..may("limit", "--limit", Kind::Count(1, 20), "Maximum number of models. Default 5")
 }];
 
 /// The tools, in the order shown by clients.
-#[rustfmt::skip] // an argument a line
+#[rustfmt::skip] // one argument per line
 pub(super) const TOOLS: &[Tool] = &[
     Tool {
         name: "compare_models",

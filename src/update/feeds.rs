@@ -7,7 +7,7 @@ use import::snapshots::files_of;
 use import::sources::{ADAPTERS, File};
 
 /// The sources that can be fetched: id, URL, and the path on a mirror, which is also the adapter's name for the file.
-#[rustfmt::skip] // a source a line
+#[rustfmt::skip] // one source per line
 const LIVE: &[(&str, &str, &str)] = &[
     ("models-dev", "https://models.dev/api.json", "models-dev/api.json"),
     ("models-dev-models", "https://models.dev/models.json", "models-dev/models.json"),

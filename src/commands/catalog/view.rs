@@ -26,7 +26,7 @@ pub fn stats(report: &Report<Stats>) -> Document {
     let stats = &report.body;
     let mut figures = Figures::default();
     let percent = |share: f64| format!("{share}%");
-    #[rustfmt::skip] // a figure a line
+    #[rustfmt::skip] // one figure per line
     let all: [(&dyn std::fmt::Display, &str); 24] = [
         (&stats.models, "models"),
         (&stats.providers, "providers"),

@@ -32,6 +32,11 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let providers = Providers::all(catalog)?;
     let policy = policy(context, args)?;
     let rules = policy.as_ref().map(|(_, policy)| policy);
+    // Before the scan: a wrong path is reported at once.
+    let baseline = match &args.baseline {
+        Some(file) if !args.write_baseline => Some(Baseline::read(file)?),
+        _ => None,
+    };
     let deployments = rules.map(|policy| policy.deployments.clone());
     let checker = Checker::new(
         catalog,
@@ -58,8 +63,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         crate::output::text(format!("{text}\n").as_bytes(), &context.output)?;
         return Ok(partial(args, &scanned));
     }
-    if let Some(file) = &args.baseline {
-        let baseline = Baseline::read(file)?;
+    if let Some(baseline) = baseline {
         for finding in findings.iter_mut().filter(|f| baseline.has(f)) {
             (finding.known, finding.level) = (true, Level::Note);
         }

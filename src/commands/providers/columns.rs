@@ -43,7 +43,7 @@ const fn own(
 }
 
 /// Columns with a short name; all others are terms, named by key.
-#[rustfmt::skip] // a row a line
+#[rustfmt::skip] // one row per line
 static OWN: &[Own] = &[
     own("in", "In", true, input),
     own("out", "Out", true, |route| price(route, |r| r.output)),

@@ -9,13 +9,13 @@ use crate::error::Error;
 use crate::output::Kept;
 
 /// Keys of each replacement.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const FACTS: &[Key] = &[
     ("model", Text), ("name", Text), ("context_tokens", Whole), ("open_weights", Flag), ("monthly_usd", Number),
     ("relation", Text), ("friction", Text),
 ];
 /// Keys of the replaced model.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const REPLACED: &[Key] = &[
     ("id", Text), ("name", Text), ("status", Text), ("retires_on", Text), ("monthly_usd", Number), ("keep", Texts),
     ("context_tokens", Whole), ("reason", Text),
@@ -25,7 +25,7 @@ const STANDING: &[Key] = &[("standing", Text)];
 /// Most losses listed per replacement.
 const LOSSES: usize = 3;
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["replaced", "alternatives"], &[&[
     ("replaced", Object(Keys(&["id", "name"], &[REPLACED]))),
     ("alternatives", List(Keys(&["model", "name"], &[

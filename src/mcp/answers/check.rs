@@ -10,7 +10,7 @@ use crate::output::Kept;
 use crate::wording;
 
 /// Keys of each finding.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const FACTS: &[Key] = &[
     ("kind", Text), ("level", Text), ("id", Text), ("line", Whole), ("places", Whole), ("provider", Text),
     ("date", Text),
@@ -18,14 +18,14 @@ const FACTS: &[Key] = &[
 /// Keys of a finding's source.
 const PAGE: &[Key] = &[("url", Text)];
 /// Keys of the successor.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const NEXT: &[Key] = &[
     ("id", Text), ("provider", Text), ("cost_change_percent", Number), ("breaks", Texts),
 ];
 /// Most findings in an answer.
 const FINDINGS: usize = 8;
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["clean", "findings"], &[&[
     ("clean", Flag), ("more", Whole), ("policy", Text),
     ("findings", List(Keys(&["kind", "id", "line"], &[

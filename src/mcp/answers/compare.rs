@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::output::Kept;
 
 /// Keys of each model.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const FACTS: &[Key] = &[
     ("id", Text), ("name", Text), ("released", Text), ("context_tokens", Whole), ("open_weights", Flag),
     ("status", Text), ("retires_on", Text), ("quality", Number), ("quality_low", Number),
@@ -24,7 +24,7 @@ const SWITCH: &[Key] = &[("from", Text), ("level", Text)];
 /// Most losses listed per switch.
 const LOSSES: usize = 4;
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["summary", "models"], &[&[
     ("pick", Text), ("strength", Text), ("summary", Text), ("reasons", Texts), ("turns_round", Texts),
     ("gates", Texts), ("not_comparable", Texts),

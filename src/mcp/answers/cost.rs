@@ -12,13 +12,13 @@ use crate::error::Error;
 use crate::output::Kept;
 
 /// Parts of a bill.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const PARTS: &[Key] = &[
     ("input_usd", Number), ("cached_usd", Number), ("cache_write_usd", Number), ("output_usd", Number),
     ("reasoning_usd", Number), ("batch_usd", Number),
 ];
 /// Keys of each row.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const FACTS: &[Key] = &[
     ("model", Text), ("name", Text), ("monthly_usd", Number), ("factor", Number), ("price_status", Text),
     ("reason", Text),
@@ -26,7 +26,7 @@ const FACTS: &[Key] = &[
 /// Date of the price.
 const DAY: &[Key] = &[("price_as_of", Text)];
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["rows"], &[&[
     ("rows", List(Keys(&["model", "name"], &[
         FACTS, PARTS, &[("route", Object(ROUTE_KEYS))], RATES, DAY, &[("announced", Object(THEN_KEYS))],

@@ -10,14 +10,14 @@ use crate::output::Kept;
 use crate::wording;
 
 /// Keys of each model.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const FACTS: &[Key] = &[
     ("id", Text), ("name", Text), ("released", Text), ("context_tokens", Whole), ("open_weights", Flag),
     ("quality", Number), ("status", Text), ("retires_on", Text), ("input_usd_per_mtok", Number),
     ("output_usd_per_mtok", Number), ("monthly_usd", Number),
 ];
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["matched", "models"], &[&[
     ("matched", Whole), ("not_judged", Whole),
     ("models", List(Keys(&["id", "name"], &[FACTS, &[("route", Object(ROUTE_KEYS))]]))),

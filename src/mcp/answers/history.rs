@@ -9,13 +9,13 @@ use crate::error::Error;
 use crate::output::Kept;
 
 /// Keys of each route.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const PAST: &[Key] = &[
     ("model", Text), ("provider", Text), ("id", Text), ("then_usd", Number), ("now_usd", Number),
     ("change_percent", Number),
 ];
 /// Keys of each price.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const POINT: &[Key] = &[
     ("day", Text), ("input_usd_per_mtok", Number), ("output_usd_per_mtok", Number), ("source", Text),
     ("page", Text),
@@ -24,7 +24,7 @@ const POINT: &[Key] = &[
 const ROUTES: usize = 4;
 const POINTS: usize = 4;
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["routes"], &[&[
     ("routes", List(Keys(&["model", "provider", "prices"], &[PAST, &[
         ("earlier_prices", Whole),

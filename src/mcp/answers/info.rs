@@ -13,20 +13,20 @@ use crate::output::Kept;
 use crate::wording;
 
 /// The model's own keys.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const OWN: &[Key] = &[
     ("id", Text), ("name", Text), ("lab", Text), ("kind", Text), ("status", Text), ("retires_on", Text),
     ("retirement_basis", Text), ("successor", Text), ("provider_count", Whole),
 ];
 /// Keys of facts that have a source.
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const FACTS: &[Key] = &[
     ("released", Text), ("context_tokens", Whole), ("max_output_tokens", Whole), ("parameters_total", Whole),
     ("license", Text), ("open_weights", Flag), ("knowledge_cutoff", Text), ("weights_url", Text),
 ];
 /// Keys of a route; then of a score.
 const SALE: &[Key] = &[("provider", Text), ("id", Text), ("variant", Text)];
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 const SCORE: &[Key] = &[
     ("board", Text), ("score", Number), ("unit", Text), ("rank", Whole), ("of", Whole), ("as_of", Text),
 ];
@@ -34,7 +34,7 @@ const SCORE: &[Key] = &[
 const ROUTES: usize = 3;
 const SCORES: usize = 4;
 
-#[rustfmt::skip] // in lines
+#[rustfmt::skip] // packed lines
 pub(in super::super) const ANSWER: Keys = Keys(&["id", "name", "status"], &[
     OWN,
     &[("refuses", Texts)],
