@@ -9,6 +9,7 @@ mod alternatives;
 mod audit;
 mod bills;
 mod boards;
+mod boundaries;
 mod bundle;
 mod cases;
 mod catalog;

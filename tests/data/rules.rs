@@ -3,8 +3,9 @@
 
 use catalog::quality::{Estimate, Quality, Scale};
 use catalog::schema::{
-    BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
-    Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Terms, Unit,
+    ApiFamily, BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured,
+    MeasuredBy, Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Terms,
+    Unit,
 };
 use catalog::units::{Date, Price};
 use llmcmp::compare::decision::{Decision, decide};
@@ -20,7 +21,7 @@ use llmcmp::query::{Boards, Setting};
 use proptest::option;
 use proptest::prelude::*;
 
-const PROVIDERS: [&str; 6] = ["p0", "p1", "p2", "p3", "p4", "p5"];
+pub const PROVIDERS: [&str; 6] = ["p0", "p1", "p2", "p3", "p4", "p5"];
 
 const KINDS: [ProviderKind; 6] = [
     ProviderKind::Lab,
@@ -29,6 +30,15 @@ const KINDS: [ProviderKind; 6] = [
     ProviderKind::Host,
     ProviderKind::Gateway,
     ProviderKind::Plan,
+];
+
+const FAMILIES: [Option<ApiFamily>; 6] = [
+    Some(ApiFamily::Anthropic),
+    Some(ApiFamily::Anthropic),
+    Some(ApiFamily::OpenAi),
+    None,
+    None,
+    None,
 ];
 
 const BOARDS: [&str; 5] = ["b0", "b1", "arena-text", "b3", "b4"];
@@ -52,13 +62,13 @@ fn lab() -> Lab {
     }
 }
 
-fn providers() -> Providers<'static> {
+pub fn providers() -> Providers<'static> {
     let each = KINDS.iter().enumerate().map(|(at, kind)| ProviderRecord {
         id: PROVIDERS[at],
         name: PROVIDERS[at],
         kind: *kind,
         lab: (*kind == ProviderKind::Lab).then_some("lab"),
-        api_family: None,
+        api_family: FAMILIES[at],
         models: 1,
         routes: 1,
         site: None,
@@ -201,7 +211,7 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
         })
 }
 
-type Entry = (Model<'static>, Vec<Measured<'static>>, Option<Quality>);
+pub type Entry = (Model<'static>, Vec<Measured<'static>>, Option<Quality>);
 
 pub fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'static> {
     Model {
@@ -239,7 +249,7 @@ fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
 }
 
 /// A quality measured on this many groups.
-fn measure((estimate, margin, groups): (f64, f64, u32)) -> Quality {
+pub fn measure((estimate, margin, groups): (f64, f64, u32)) -> Quality {
     Quality {
         general: Estimate {
             estimate,
@@ -261,14 +271,14 @@ static SCALE: Scale = Scale {
     groups: 9,
 };
 
-fn asked() -> Asked<'static> {
+pub fn asked() -> Asked<'static> {
     Asked {
         scale: Some(&SCALE),
         ..Asked::default()
     }
 }
 
-fn setting<'a>(providers: &'a Providers<'a>, boards: &'a Boards<'a>) -> Setting<'a> {
+pub fn setting<'a>(providers: &'a Providers<'a>, boards: &'a Boards<'a>) -> Setting<'a> {
     Setting {
         today: date("2026-06-01"),
         traffic: Traffic::default(),
@@ -279,7 +289,7 @@ fn setting<'a>(providers: &'a Providers<'a>, boards: &'a Boards<'a>) -> Setting<
 }
 
 /// Runs `check` on the subjects made from some entries.
-fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) -> T) -> T {
+pub fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) -> T) -> T {
     let (providers, boards, lab) = (providers(), boards(), lab());
     let setting = setting(&providers, &boards);
     let each = entries.iter();
