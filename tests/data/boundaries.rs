@@ -1,6 +1,7 @@
 //! The thresholds of the decision rules, each tried at its boundary and just past it, on models that are alike in
 //! everything else. Expected values are worked out from the rules.
 
+use catalog::quality::Estimate;
 use catalog::schema::{
     Capabilities, Facts, License, Parameter, PriceList, PriceStatus, RetirementBasis, Route,
     Status, Terms, Workload,
@@ -9,15 +10,17 @@ use catalog::units::Price;
 use llmcmp::compare::directions::{directions, one_way};
 use llmcmp::compare::gates::gates;
 use llmcmp::compare::pair::{Asked, Pair};
+use llmcmp::compare::relation::{Beside, Relation, Side, judge};
+use llmcmp::compare::worth::Worth;
 use llmcmp::compare::{AdvantageKind, Subject, advantages, switch};
 use llmcmp::lifecycle::life;
 use llmcmp::pricing::said_of;
 
 use crate::rules::{Entry, PROVIDERS, asked, chat, date, measure, providers, with_subjects};
 
-/// A route with this price, in USD per million tokens.
-fn sold(provider: usize, input: f64, output: f64) -> Route<'static> {
-    let rate = |usd: f64| Some(Price::from_nano_usd((usd * 1e9).round() as u64));
+/// A route with this price, in cents per million tokens.
+pub fn sold(provider: usize, input: u64, output: u64) -> Route<'static> {
+    let rate = |cents: u64| Some(Price::from_nano_usd(cents * 10_000_000));
     let mut price = PriceList::default();
     (price.standard.input, price.standard.output) = (rate(input), rate(output));
     Route {
@@ -36,7 +39,7 @@ fn sold(provider: usize, input: f64, output: f64) -> Route<'static> {
 }
 
 /// Sold by the lab and a host at $1/$4: $800 + $1,000 = $1,800 a month at 800M/250M tokens.
-fn plain(name: &'static str) -> Entry {
+pub fn plain(name: &'static str) -> Entry {
     let facts = Facts {
         released: Some(date("2026-01-01")),
         knowledge_cutoff: Some(date("2025-06-01")),
@@ -46,11 +49,11 @@ fn plain(name: &'static str) -> Entry {
         ..Facts::default()
     };
     let mut model = chat(name, facts, Capabilities::default());
-    model.routes = vec![sold(0, 1.0, 4.0), sold(2, 1.0, 4.0)];
+    model.routes = vec![sold(0, 100, 400), sold(2, 100, 400)];
     (model, Vec::new(), None)
 }
 
-fn license(commercial: bool) -> License {
+pub fn license(commercial: bool) -> License {
     License {
         spdx: None,
         name: "Terms".into(),
@@ -59,14 +62,16 @@ fn license(commercial: bool) -> License {
     }
 }
 
-fn ends(entry: &mut Entry, day: &str, basis: RetirementBasis) {
+pub fn ends(entry: &mut Entry, day: &str, basis: RetirementBasis) {
     let terms = &mut entry.0.routes[0].terms;
     (terms.retires_on, terms.retirement_basis) = (Some(date(day)), Some(basis));
 }
 
-type Change = fn(&mut Entry, &mut Entry);
+pub type Change = fn(&mut Entry, &mut Entry);
+/// A change to a single model.
+type One = fn(&mut Entry);
 
-fn changed(change: Change) -> [Entry; 2] {
+pub fn changed(change: Change) -> [Entry; 2] {
     let (mut a, mut b) = (plain("A"), plain("B"));
     change(&mut a, &mut b);
     [a, b]
@@ -83,21 +88,26 @@ fn alike(_: &mut Entry, _: &mut Entry) {}
 /// What speaks for A over B, and what a switch from A to B loses, in points.
 #[test]
 fn an_advantage_and_a_loss_begin_at_their_boundary() {
+    type Row = (
+        Change,
+        &'static [&'static str],
+        &'static [(u32, &'static str)],
+    );
     #[rustfmt::skip] // one row per line
-    let rows: &[(Change, &[&str], &[(u32, &str)])] = &[
+    let rows: &[Row] = &[
         (alike, &[], &[]),
         // Windows differ from 1.25 times on.
         (|a, _| a.0.facts.context_tokens = Some(125_000), &["a larger context window: 125K vs 100K"], &[(2, "window shrinks: 125K to 100K")]),
         (|a, _| a.0.facts.context_tokens = Some(124_999), &[], &[]),
         (|a, b| (a.0.facts.context_tokens, b.0.facts.context_tokens) = (Some(200_000), None), &[], &[]),
-        (|a, _| a.0.routes.push(sold(3, 1.0, 4.0)), &["more providers: 3 vs 2"], &[]),
+        (|a, _| a.0.routes.push(sold(3, 100, 400)), &["more providers: 3 vs 2"], &[]),
         (|_, b| b.0.routes.clear(), &["2 providers that serve it; none is known for B"], &[(1, "no shared provider")]),
         (|a, b| { a.0.routes.truncate(1); b.0.routes.clear(); }, &["a provider that serves it (p0); none is known for B"], &[(1, "no shared provider")]),
         (|a, b| { a.0.routes.clear(); b.0.routes.clear(); }, &[], &[(1, "no shared provider")]),
         // Providers p0 and p1 speak one API, p2 another, p3 an unknown one.
         (|a, b| { a.0.routes.truncate(1); b.0.routes.remove(0); }, &[], &[(1, "no shared provider"), (1, "different API family: anthropic to openai")]),
-        (|a, b| { a.0.routes.truncate(1); b.0.routes = vec![sold(1, 1.0, 4.0)]; }, &[], &[(1, "no shared provider")]),
-        (|a, b| { a.0.routes.truncate(1); b.0.routes = vec![sold(3, 1.0, 4.0)]; }, &[], &[(1, "no shared provider")]),
+        (|a, b| { a.0.routes.truncate(1); b.0.routes = vec![sold(1, 100, 400)]; }, &[], &[(1, "no shared provider")]),
+        (|a, b| { a.0.routes.truncate(1); b.0.routes = vec![sold(3, 100, 400)]; }, &[], &[(1, "no shared provider")]),
         // Only what the other is known to lack counts; vision and multimodal input are one group.
         (|a, b| (a.0.capabilities.vision, b.0.capabilities.vision) = (Some(true), Some(false)), &["vision"], &[(1, "loses vision")]),
         (|a, _| a.0.capabilities.vision = Some(true), &[], &[]),
@@ -128,10 +138,10 @@ fn an_advantage_and_a_loss_begin_at_their_boundary() {
         (|a, _| a.0.facts.released = Some(date("2026-01-31")), &["a release 30 days later: 2026-01-31 vs 2026-01-01"], &[]),
         (|a, _| a.0.facts.released = Some(date("2026-01-30")), &[], &[]),
         // Bills: 6% and 4% below $1,800; 25% and 24% above.
-        (|a, _| a.0.routes = vec![sold(0, 0.94, 3.76), sold(2, 1.0, 4.0)], &["a lower bill, 6% cheaper: $1,692 vs $1,800 a month"], &[(0, "costs more: $1,692 to $1,800 a month (6% more)")]),
-        (|a, _| a.0.routes = vec![sold(0, 0.96, 3.84), sold(2, 1.0, 4.0)], &[], &[(0, "costs more: $1,728 to $1,800 a month (4% more)")]),
-        (|_, b| b.0.routes = vec![sold(0, 1.25, 5.0), sold(2, 1.0, 4.0)], &["a lower bill, 20% cheaper: $1,800 vs $2,250 a month"], &[(1, "costs more: $1,800 to $2,250 a month (25% more)")]),
-        (|_, b| b.0.routes = vec![sold(0, 1.24, 4.96), sold(2, 1.0, 4.0)], &["a lower bill, 19% cheaper: $1,800 vs $2,232 a month"], &[(0, "costs more: $1,800 to $2,232 a month (24% more)")]),
+        (|a, _| a.0.routes = vec![sold(0, 94, 376), sold(2, 100, 400)], &["a lower bill, 6% cheaper: $1,692 vs $1,800 a month"], &[(0, "costs more: $1,692 to $1,800 a month (6% more)")]),
+        (|a, _| a.0.routes = vec![sold(0, 96, 384), sold(2, 100, 400)], &[], &[(0, "costs more: $1,728 to $1,800 a month (4% more)")]),
+        (|_, b| b.0.routes = vec![sold(0, 125, 500), sold(2, 100, 400)], &["a lower bill, 20% cheaper: $1,800 vs $2,250 a month"], &[(1, "costs more: $1,800 to $2,250 a month (25% more)")]),
+        (|_, b| b.0.routes = vec![sold(0, 124, 496), sold(2, 100, 400)], &["a lower bill, 19% cheaper: $1,800 vs $2,232 a month"], &[(0, "costs more: $1,800 to $2,232 a month (24% more)")]),
         // The same bill, but B makes 1.3 times the tokens of a text.
         (|a, b| (a.0.facts.tokens_per_text, b.0.facts.tokens_per_text) = (Some(100), Some(130)), &["a lower cost, 23% cheaper for the same text"], &[(1, "costs more: $1,800 to $1,800 a month (30% more for the same text)")]),
         (|_, b| b.0.facts.max_output_tokens = Some(7_000), &[], &[(1, "max output shrinks: 8K to 7K")]),
@@ -197,12 +207,12 @@ fn a_switch_tells_what_is_gained() {
     #[rustfmt::skip] // one row per line
     let rows: &[(Change, &[&str])] = &[
         (alike, &[shared]),
-        (|a, b| for entry in [a, b] { entry.0.routes.push(sold(3, 1.0, 4.0)); }, &["both on p0, p2 and p3: start an A/B test there"]),
-        (|a, b| for entry in [a, b] { entry.0.routes.extend([sold(3, 1.0, 4.0), sold(4, 1.0, 4.0)]); }, &["both on p0, p2, p3 and 1 more: start an A/B test there"]),
+        (|a, b| for entry in [a, b] { entry.0.routes.push(sold(3, 100, 400)); }, &["both on p0, p2 and p3: start an A/B test there"]),
+        (|a, b| for entry in [a, b] { entry.0.routes.extend([sold(3, 100, 400), sold(4, 100, 400)]); }, &["both on p0, p2, p3 and 1 more: start an A/B test there"]),
         (|_, b| b.0.facts.context_tokens = Some(125_000), &[shared, "window grows: 100K to 125K"]),
         (|_, b| b.0.facts.context_tokens = Some(124_999), &[shared]),
         (|a, b| (a.0.capabilities.vision, b.0.capabilities.vision) = (Some(false), Some(true)), &[shared, "gains vision"]),
-        (|_, b| b.0.routes = vec![sold(0, 0.5, 2.0), sold(2, 1.0, 4.0)], &[shared, "costs less: $1,800 to $900 a month (50% cheaper)", "cheapest output: $4.00 to $2.00 per million"]),
+        (|_, b| b.0.routes = vec![sold(0, 50, 200), sold(2, 100, 400)], &[shared, "costs less: $1,800 to $900 a month (50% cheaper)", "cheapest output: $4.00 to $2.00 per million"]),
         (|_, b| for route in &mut b.0.routes { route.terms.price = None; }, &[shared, "cost change unknown"]),
         (|_, b| ends(b, "2026-08-31", RetirementBasis::Announced), &[shared, "B: the lab's own service ends on 2026-08-31"]),
         (|_, b| ends(b, "2026-07-01", RetirementBasis::Earliest), &[shared, "B is served until at least 2026-07-01"]),
@@ -217,20 +227,21 @@ fn a_switch_tells_what_is_gained() {
 /// Known differences, and the side that all of them favor.
 #[test]
 fn a_difference_favors_a_side_from_its_boundary_on() {
+    type Row = (Change, &'static [(usize, &'static str)], Option<usize>);
     #[rustfmt::skip] // one row per line
-    let rows: &[(Change, &[(usize, &str)], Option<usize>)] = &[
+    let rows: &[Row] = &[
         (alike, &[], None),
         (|_, b| b.0.facts.context_tokens = Some(125_000), &[(1, "larger context window: 125K vs 100K")], None),
         (|_, b| b.0.facts.context_tokens = Some(124_999), &[], None),
         // 3 to 2 is 1.5 times; 4 to 3 is not; from 4 on both are enough.
-        (|a, _| a.0.routes.push(sold(3, 1.0, 4.0)), &[(0, "3 providers to 2")], None),
+        (|a, _| a.0.routes.push(sold(3, 100, 400)), &[(0, "3 providers to 2")], None),
         (|a, b| {
-            a.0.routes.extend([sold(3, 1.0, 4.0), sold(4, 1.0, 4.0)]);
-            b.0.routes.push(sold(3, 1.0, 4.0));
+            a.0.routes.extend([sold(3, 100, 400), sold(4, 100, 400)]);
+            b.0.routes.push(sold(3, 100, 400));
         }, &[], None),
         (|a, b| {
-            a.0.routes.extend([sold(1, 1.0, 4.0), sold(3, 1.0, 4.0), sold(4, 1.0, 4.0), sold(5, 1.0, 4.0)]);
-            b.0.routes.extend([sold(3, 1.0, 4.0), sold(4, 1.0, 4.0)]);
+            a.0.routes.extend([sold(1, 100, 400), sold(3, 100, 400), sold(4, 100, 400), sold(5, 100, 400)]);
+            b.0.routes.extend([sold(3, 100, 400), sold(4, 100, 400)]);
         }, &[], None),
         (|a, b| (a.0.capabilities.vision, b.0.capabilities.vision) = (Some(true), Some(false)), &[(0, "B lacks vision")], None),
         (|a, b| {
@@ -254,7 +265,7 @@ fn a_difference_favors_a_side_from_its_boundary_on() {
 }
 
 /// What a single model is said to be, under a change.
-fn of<T>(change: fn(&mut Entry), say: impl FnOnce(&Subject) -> T) -> T {
+fn of<T>(change: One, say: impl FnOnce(&Subject) -> T) -> T {
     let mut entry = plain("A");
     change(&mut entry);
     with_subjects(&[entry], |subjects, _| say(&subjects[0]))
@@ -264,7 +275,7 @@ fn of<T>(change: fn(&mut Entry), say: impl FnOnce(&Subject) -> T) -> T {
 fn a_gate_closes_at_its_boundary() {
     use Workload::{Coding, Extraction, LongContext, Rag, Vision};
     #[rustfmt::skip] // one row per line
-    let rows: &[(fn(&mut Entry), Option<Workload>, &[&str])] = &[
+    let rows: &[(One, Option<Workload>, &[&str])] = &[
         (|_| (), None, &[]),
         (|a| a.0.routes.clear(), None, &["A has no known route and no open weights"]),
         (|a| { a.0.routes.clear(); a.0.facts.open_weights = Some(true); }, None, &[]),
@@ -298,7 +309,7 @@ fn a_gate_closes_at_its_boundary() {
 #[test]
 fn a_tag_is_earned_at_its_boundary() {
     #[rustfmt::skip] // one row per line
-    let rows: &[(fn(&mut Entry), &str)] = &[
+    let rows: &[(One, &str)] = &[
         (|_| (), "Long context"),
         (|a| a.0.facts.context_tokens = Some(99_999), "General"),
         (|a| a.0.facts.context_tokens = None, "General"),
@@ -308,10 +319,10 @@ fn a_tag_is_earned_at_its_boundary() {
         (|a| a.0.capabilities.structured_outputs = Some(true), "RAG, Long context, JSON / Tool use"),
         (|a| a.0.capabilities.vision = Some(true), "Long context, Vision"),
         // At most $0.10 in and $0.30 out, with structured outputs.
-        (|a| { a.0.capabilities.structured_outputs = Some(true); a.0.routes = vec![sold(0, 0.10, 0.30)]; }, "RAG, Long context, Classification, JSON / Tool use"),
-        (|a| { a.0.capabilities.structured_outputs = Some(true); a.0.routes = vec![sold(0, 0.11, 0.30)]; }, "RAG, Long context, JSON / Tool use"),
-        (|a| { a.0.capabilities.structured_outputs = Some(true); a.0.routes = vec![sold(0, 0.10, 0.31)]; }, "RAG, Long context, JSON / Tool use"),
-        (|a| a.0.routes = vec![sold(0, 0.10, 0.30)], "Long context"),
+        (|a| { a.0.capabilities.structured_outputs = Some(true); a.0.routes = vec![sold(0, 10, 30)]; }, "RAG, Long context, Classification, JSON / Tool use"),
+        (|a| { a.0.capabilities.structured_outputs = Some(true); a.0.routes = vec![sold(0, 11, 30)]; }, "RAG, Long context, JSON / Tool use"),
+        (|a| { a.0.capabilities.structured_outputs = Some(true); a.0.routes = vec![sold(0, 10, 31)]; }, "RAG, Long context, JSON / Tool use"),
+        (|a| a.0.routes = vec![sold(0, 10, 30)], "Long context"),
         (|a| a.0.kind = catalog::schema::Kind::Guard, "Long context, Classification"),
     ];
     for (at, (change, expected)) in rows.iter().enumerate() {
@@ -351,4 +362,46 @@ fn a_change_in_cost_says_when_it_is_not_by_the_token() {
     assert_eq!(said_of(1.0 + f64::EPSILON / 2.0), "");
     assert_eq!(said_of(1.3), " for the same text");
     assert_eq!(said_of(0.7), " for the same text");
+}
+
+/// With a bill unknown, everything else must favor the pick: it may cost at most 1.1 times as much, and must not be
+/// separably weaker.
+#[test]
+fn one_way_holds_up_to_its_boundary() {
+    let of = |points: Option<f64>, usd| Side {
+        quality: points.map(|estimate| Estimate {
+            estimate,
+            margin: 2.0,
+            boards: 5,
+            groups: 5,
+        }),
+        usd,
+    };
+    let beside = Beside {
+        led: [0, 0],
+        one_way: Some(0),
+    };
+    for (a, b, pick) in [
+        (of(None, Some(110.0)), of(None, Some(100.0)), Some(0)),
+        (of(None, Some(110.1)), of(None, Some(100.0)), None),
+        (of(None, Some(100.0)), of(None, Some(500.0)), Some(0)),
+        (of(Some(120.0), None), of(Some(100.0), None), Some(0)),
+        (of(Some(100.0), None), of(Some(100.5), None), Some(0)),
+        (of(Some(100.0), None), of(Some(120.0), None), None),
+        (of(Some(100.0), None), of(None, None), Some(0)),
+        (of(None, None), of(Some(100.0), None), None),
+    ] {
+        for swapped in [false, true] {
+            let (sides, way) = if swapped { ([b, a], 1) } else { ([a, b], 0) };
+            let beside = Beside {
+                one_way: Some(way),
+                ..beside
+            };
+            let found = judge(sides, beside, Worth::USUAL);
+            let expected = pick.map(|_| way);
+            assert_eq!(found.pick, expected, "{a:?} {b:?}");
+            let relation = pick.map_or(Relation::Unknown, |_| Relation::OneWay);
+            assert_eq!(found.relation, relation);
+        }
+    }
 }

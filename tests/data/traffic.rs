@@ -1,0 +1,368 @@
+//! Traffic at its limits, and what a month of it costs: worked out by hand.
+
+use catalog::schema::{
+    Answer, Capabilities, Claim, DataControls, Facts, Model, PriceList, ProviderKind,
+    ProviderRecord,
+};
+use catalog::units::{Price, Ratio};
+use llmcmp::pricing::amount::Amount;
+use llmcmp::pricing::needs::RouteArgs;
+use llmcmp::pricing::{
+    Count, Growth, MOST_TOKENS, MonthBill, Per, Reasoning, Service, Spec, Totals, Traffic, Ttl,
+    bill_month, same_text, same_text_notes,
+};
+
+use crate::rules::{chat, date};
+
+fn percent(of: u64) -> Ratio {
+    Ratio::from_millionths(of * 10_000)
+}
+
+fn requests(count: u64, per: Per) -> Spec {
+    Spec {
+        requests: Some(Count(count)),
+        per: Some(per),
+        input: Some(Count(3_000)),
+        output: Some(Count(500)),
+        ..Spec::default()
+    }
+}
+
+fn tokens(input: u64, output: u64) -> Spec {
+    Spec {
+        tokens: Some(Totals {
+            input,
+            output: Some(output),
+        }),
+        ..Spec::default()
+    }
+}
+
+#[test]
+fn traffic_is_refused_past_its_limits_only() {
+    let cached = |hit, write| Spec {
+        cache_hit: Some(percent(hit)),
+        cache_write: Some(percent(write)),
+        ..Spec::default()
+    };
+    let peak = |share, tier| Spec {
+        peak: Some(percent(share)),
+        tier: Some(tier),
+        ..Spec::default()
+    };
+    let per_request = Some(Reasoning::TokensPerRequest(100));
+    #[rustfmt::skip] // one row per line
+    let rows = [
+        (Spec::default(), Ok(())),
+        (tokens(MOST_TOKENS, 0), Ok(())),
+        (tokens(MOST_TOKENS, 1), Err("more than 1000T tokens per month")),
+        (cached(60, 40), Ok(())),
+        (cached(60, 41), Err("cache reads and writes exceed 100% of the input")),
+        (peak(50, Service::Standard), Ok(())),
+        (peak(0, Service::Flex), Ok(())),
+        (peak(1, Service::Flex), Err("--peak only applies to the standard service tier")),
+        (Spec { cache_ttl: Some(Ttl::Hour), ..cached(0, 1) }, Ok(())),
+        (Spec { cache_ttl: Some(Ttl::Hour), ..cached(0, 0) }, Err("--cache-ttl requires --cache-write")),
+        (Spec { reasoning: per_request, ..requests(1, Per::Month) }, Ok(())),
+        (Spec { reasoning: per_request, ..tokens(1, 1) }, Err("--reasoning in tokens requires --requests")),
+        (Spec { reasoning: Some(Reasoning::Factor(Ratio::ONE)), ..tokens(1, 1) }, Ok(())),
+        (requests(0, Per::Month), Err("traffic is zero tokens")),
+        // 3,500 tokens each.
+        (requests(MOST_TOKENS / 3_500, Per::Month), Ok(())),
+        (requests(MOST_TOKENS / 3_500 + 1, Per::Month), Err("more than 1000T tokens per month")),
+        (Spec { tokens: tokens(1, 1).tokens, ..requests(1, Per::Month) }, Err("--tokens cannot be combined with --requests")),
+        (Spec { output: None, ..requests(1, Per::Month) }, Err("--requests requires --input and --output")),
+        (Spec { requests: None, per: None, output: None, ..requests(1, Per::Month) }, Err("--input, --output and --per require --requests")),
+        (Spec { requests: None, per: None, input: None, ..requests(1, Per::Month) }, Err("--input, --output and --per require --requests")),
+        (Spec { requests: None, input: None, output: None, ..requests(1, Per::Day) }, Err("--input, --output and --per require --requests")),
+    ];
+    for (at, (spec, expected)) in rows.into_iter().enumerate() {
+        let found = spec
+            .traffic()
+            .map(|_| ())
+            .map_err(|error| error.to_string());
+        assert_eq!(
+            found.as_ref().map_err(|e| &**e).copied(),
+            expected,
+            "row {at}"
+        );
+    }
+}
+
+#[test]
+fn growth_may_reach_the_most_tokens_but_not_pass_them() {
+    for (months, within) in [(1, true), (2, true), (3, false)] {
+        let traffic = Traffic {
+            growth: Some(Growth {
+                monthly: Ratio::ONE,
+                months,
+            }),
+            ..Traffic::of_tokens(MOST_TOKENS / 2, 0)
+        };
+        assert_eq!(traffic.check().is_ok(), within, "{months} months");
+    }
+}
+
+/// 1,000 requests a day are 30,417 a month to the nearest request; their tokens are those of 365/12 days.
+#[test]
+fn a_day_is_a_twelfth_of_a_year_to_the_token() {
+    let traffic = requests(1_000, Per::Day).traffic().expect("traffic");
+    assert_eq!(traffic.requests, Some(30_417));
+    assert_eq!(traffic.requests_per_day, Some(1_000));
+    assert_eq!(traffic.total_tokens(), 106_458_333);
+    let month = requests(1_000, Per::Month).traffic().expect("traffic");
+    assert_eq!(month.total_tokens(), 3_500_000);
+    assert_eq!(month.requests_per_day, None);
+}
+
+#[test]
+fn what_is_given_replaces_the_same_part_of_a_profile() {
+    let of_tokens = tokens(7, 3);
+    let by_day = requests(5, Per::Day);
+    // Totals and requests exclude each other: the later one stays.
+    assert_eq!(of_tokens.or(by_day).tokens, of_tokens.tokens);
+    assert_eq!(of_tokens.or(by_day).requests, None);
+    assert_eq!(of_tokens.or(by_day).input, None);
+    for part in [
+        Spec {
+            requests: Some(Count(9)),
+            ..Spec::default()
+        },
+        Spec {
+            input: Some(Count(9)),
+            ..Spec::default()
+        },
+        Spec {
+            output: Some(Count(9)),
+            ..Spec::default()
+        },
+    ] {
+        assert_eq!(part.or(of_tokens).tokens, None);
+    }
+    // A period belongs to its own number of requests.
+    let nine = Spec {
+        requests: Some(Count(9)),
+        ..Spec::default()
+    };
+    assert_eq!(nine.or(by_day).per, None);
+    assert_eq!(Spec::default().or(by_day).per, Some(Per::Day));
+    assert_eq!(nine.or(by_day).output, Some(Count(500)));
+}
+
+#[test]
+fn an_amount_is_scaled_down_until_nothing_is_left() {
+    let of_tokens = Traffic::of_tokens(1_000, 10);
+    let half = Totals {
+        input: 500,
+        output: Some(5),
+    };
+    assert_eq!(Amount::of(&of_tokens, 1, 2), Some(Amount::Tokens(half)));
+    let least = Totals {
+        input: 1,
+        output: Some(0),
+    };
+    assert_eq!(
+        Amount::of(&of_tokens, 1, 1_000),
+        Some(Amount::Tokens(least))
+    );
+    assert_eq!(Amount::of(&of_tokens, 1, 1_001), None);
+    let written = Totals {
+        input: 0,
+        output: Some(1),
+    };
+    assert_eq!(
+        Amount::of(&Traffic::of_tokens(0, 10), 1, 10),
+        Some(Amount::Tokens(written))
+    );
+    for per in [Per::Day, Per::Month] {
+        let traffic = requests(10, per).traffic().expect("traffic");
+        assert_eq!(Amount::of(&traffic, 1, 10), Some(Amount::Requests(1, per)));
+        assert_eq!(Amount::of(&traffic, 1, 11), None);
+    }
+}
+
+/// One request a day with 1M tokens in and out: half of the input read from the cache, a quarter written to it, and
+/// as many reasoning tokens as output. At $2 in, $0.20 cached, $2.50 written and $8 out a request costs
+/// $0.50 + $0.10 + $0.625 + $8 + $8, and a month 365/12 of that.
+#[test]
+fn each_part_of_a_day_counts_for_a_month() {
+    let mut price = PriceList::default();
+    let rate = |cents: u64| Some(Price::from_nano_usd(cents * 10_000_000));
+    let standard = &mut price.standard;
+    (standard.input, standard.output) = (rate(200), rate(800));
+    (standard.cache_read, standard.cache_write) = (rate(20), rate(250));
+    let spec = Spec {
+        requests: Some(Count(1)),
+        per: Some(Per::Day),
+        input: Some(Count(1_000_000)),
+        output: Some(Count(1_000_000)),
+        cache_hit: Some(percent(50)),
+        cache_write: Some(percent(25)),
+        reasoning: Some(Reasoning::Factor(Ratio::ONE)),
+        ..Spec::default()
+    };
+    let traffic = spec.traffic().expect("traffic");
+    let bill = |discount| {
+        let volume = traffic.volume("m", None);
+        bill_month(&price, &traffic, volume, discount).expect("a bill")
+    };
+    let parts = |bill: MonthBill| {
+        [
+            bill.input,
+            bill.cache_read,
+            bill.cache_write,
+            bill.output,
+            bill.reasoning,
+            bill.total,
+            bill.batch,
+        ]
+        .map(|amount| amount.decimal().to_f64() * 12.0 / 365.0)
+    };
+    let expected = [0.5, 0.1, 0.625, 8.0, 8.0, 17.225, 0.0];
+    for (share, discount) in [(1.0, Ratio::ZERO), (0.75, percent(25))] {
+        for (found, expected) in parts(bill(discount)).into_iter().zip(expected) {
+            assert!(
+                (found - share * expected).abs() < 1e-9,
+                "{found} {expected}"
+            );
+        }
+    }
+    let never = traffic.volume("m", Some(false));
+    assert_eq!(never.reasoning, 0);
+}
+
+fn counting(name: &'static str, tokens: Option<u64>) -> Model<'static> {
+    let facts = Facts {
+        tokens_per_text: tokens,
+        ..Facts::default()
+    };
+    chat(name, facts, Capabilities::default())
+}
+
+#[test]
+fn the_same_text_is_compared_within_a_lab() {
+    let [old, new, newest] = [("Old", 100), ("New", 130), ("Newest", 130)]
+        .map(|(name, tokens)| counting(name, Some(tokens)));
+    let (none, zero) = (counting("None", None), counting("Zero", Some(0)));
+    let other = Model {
+        lab: "other",
+        ..counting("Other", Some(200))
+    };
+    let plain = Traffic::default();
+    let told = |id: &str| Traffic {
+        token_factors: vec![(id.to_owned(), Ratio::ONE)],
+        ..Traffic::default()
+    };
+    for (from, to, traffic, ratio) in [
+        (&old, &new, &plain, 1.3),
+        (&new, &old, &plain, 100.0 / 130.0),
+        (&new, &newest, &plain, 1.0),
+        (&old, &other, &plain, 1.0),
+        (&old, &none, &plain, 1.0),
+        (&none, &new, &plain, 1.0),
+        (&zero, &new, &plain, 1.0),
+        // The user's own factor says it already.
+        (&old, &new, &told("New"), 1.0),
+        (&old, &new, &told("Old"), 1.0),
+        (&old, &new, &told("Another"), 1.3),
+    ] {
+        let found = same_text(from, to, traffic);
+        assert!((found - ratio).abs() < 1e-12, "{} {}", from.name, to.name);
+    }
+    let notes = |models: &[&Model]| same_text_notes(models, &plain);
+    assert_eq!(notes(&[&new, &newest]), [""; 0]);
+    assert_eq!(notes(&[&old, &other]), [""; 0]);
+    let one = "New counts about 30% more tokens for the same text than Old, which bills do not include (add with --token-factor MODEL=1.3)";
+    assert_eq!(notes(&[&old, &new]), [one]);
+    assert_eq!(notes(&[&new, &old]), [one]);
+    assert_eq!(
+        notes(&[&old, &new, &newest]),
+        [one.replace("New counts", "New and Newest count")]
+    );
+    let most = counting("Most", Some(140));
+    assert_eq!(
+        notes(&[&old, &new, &most]),
+        [
+            one.to_owned(),
+            one.replace("New counts about 30%", "Most counts about 40%")
+                .replace("=1.3", "=1.4")
+        ]
+    );
+}
+
+/// Unknown data use meets no requirement; "on request" is not the default.
+#[test]
+fn only_what_a_provider_says_meets_a_requirement() {
+    let says = |answer| {
+        Some(Claim {
+            answer,
+            page: "https://example.com".into(),
+            as_of: date("2026-01-01"),
+            source: "s".into(),
+        })
+    };
+    let provider = |data| ProviderRecord {
+        id: "p",
+        name: "p",
+        kind: ProviderKind::Host,
+        lab: None,
+        api_family: None,
+        models: 1,
+        routes: 1,
+        site: None,
+        docs: None,
+        base_url: None,
+        key_variables: Vec::new(),
+        aliases: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data,
+    };
+    let controls = |trains, retains, zero_retention| DataControls {
+        trains,
+        retains,
+        zero_retention,
+    };
+    let (yes, no) = (says(Answer::Yes), says(Answer::No));
+    let asked = RouteArgs {
+        no_training: true,
+        ..RouteArgs::default()
+    };
+    let kept = RouteArgs {
+        zero_retention: true,
+        ..RouteArgs::default()
+    };
+    let unmet = "the catalog: 1 provider omitted: 1 does not match, 0 unknown";
+    let unknown = "the catalog: 1 provider omitted: 0 do not match, 1 unknown";
+    for (args, data, note) in [
+        (&asked, controls(no.clone(), None, None), None),
+        (&asked, controls(yes.clone(), None, None), Some(unmet)),
+        (
+            &asked,
+            controls(None, no.clone(), yes.clone()),
+            Some(unknown),
+        ),
+        (&kept, controls(None, None, yes.clone()), None),
+        (&kept, controls(None, yes.clone(), yes.clone()), None),
+        (&kept, controls(None, None, no.clone()), Some(unmet)),
+        (
+            &kept,
+            controls(None, None, says(Answer::OnRequest)),
+            Some(unmet),
+        ),
+        (&kept, controls(None, yes.clone(), None), Some(unmet)),
+        // Keeping nothing after the answer is not said by "does not keep" alone.
+        (&kept, controls(None, no.clone(), None), Some(unknown)),
+        (&kept, controls(no, None, None), Some(unknown)),
+    ] {
+        let (met, notes) = args.of_providers(vec![provider(data.clone())]);
+        assert_eq!(met.len(), usize::from(note.is_none()), "{data:?}");
+        assert_eq!(notes.first().map(|n| &**n), note, "{data:?}");
+    }
+    let two = controls(yes, None, None);
+    let (_, notes) = asked.of_providers(vec![provider(two.clone()), provider(two)]);
+    assert_eq!(
+        notes,
+        ["the catalog: 2 providers omitted: 2 do not match, 0 unknown"]
+    );
+}
