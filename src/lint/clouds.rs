@@ -54,6 +54,7 @@ const CLOUDS: &[Cloud] = &[
             "@google-cloud/vertexai",
             "provider \"google\"",
             "variable \"project_id\"",
+            "project_id = \"",
             "ChatVertexAI(",
             "GENAI_USE_VERTEXAI",
             "vertex:\n      ai:",
@@ -99,7 +100,7 @@ const CLOUDS: &[Cloud] = &[
         ],
         own: words!(
             "AddOpenAI AsyncOpenAI( ChatOpenAI( OPENAI_API_KEY OpenAI( OpenAIClient( OpenAIEmbeddings(
-            api.openai.com createOpenAI("
+            api.openai.com createOpenAI( \"OpenAI\": \"openai\","
         ),
         ids: words!(
             "chatgpt- dall-e- gpt- o1 o3 o4 text-davinci text-embedding-3 text-embedding-ada tts- whisper"

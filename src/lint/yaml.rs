@@ -56,6 +56,12 @@ impl<'t> Line<'t> {
         Self::new(&text[start..end.or((to == text.len()).then_some(to))?])
     }
 
+    /// Whether lines below it are its value: `model:`, `model: &usual`.
+    fn opens(&self) -> bool {
+        matches!(self.value, [] | [b'#' | b'&' | b'!', ..])
+    }
+
+    /// Its value without quotes.
     pub(super) fn plain_value(&self) -> &'t [u8] {
         let end = memchr::memmem::find(self.value, b" #").unwrap_or(self.value.len());
         let quote = |b: &u8| matches!(b, b'"' | b'\'');
@@ -81,7 +87,7 @@ pub(super) fn above(text: &[u8], at: usize) -> Vec<(Line<'_>, usize)> {
         let start = memchr::memrchr(b'\n', &text[..end]).map_or(0, |at| at + 1);
         let line = &text[start..end];
         if !line.trim_ascii_start().starts_with(b"#")
-            && let Some(line) = Line::new(line).filter(|line| line.indent < inner)
+            && let Some(line) = Line::new(line).filter(|line| line.indent < inner && line.opens())
         {
             inner = line.indent;
             found.push((line, start));

@@ -18,12 +18,16 @@ fn a_file_says_on_which_cloud_a_labs_models_are_called() {
     let numbered = "import vertexai\nmodel = M('gemini-1.0-pro')\n";
     let embedding = "embedding_model='textembedding-gecko'\n";
     let bison = "TextGenerationModel.from_pretrained('text-bison@002')\n";
+    let options = "x = ChatFirebaseVertexAIOptions(model: 'gemini-2.5-flash')\n";
+    let variables = "/* Ours */\nproject_id = \"ours\"\nmodel_name = \"gemini-2.5-flash\"\n";
     let project = "spring.ai.google.genai.project-id=x\nmodel='gemini-2.5-pro'\n";
     let prefixed = "spring.ai.vertex.model='google/gemini-2.5-pro'\n";
     for (text, provider) in [
         (by_old_name, "google"),
         (project, "google-vertex"),
         (prefixed, "google-vertex"),
+        (options, "google-vertex"),
+        (variables, "google-vertex"),
         (on_vertex, "google-vertex"),
         (embedding, "google-vertex"),
         (bison, "google-vertex"),
@@ -150,8 +154,19 @@ fn what_names_a_host_says_whose_id_it_is() {
         let providers: Vec<&Value> = all.iter().map(|f| &f["provider"]).collect();
         assert_eq!(providers, ["azure"], "{file}: {text}");
     }
-    let both = of_text("a.py", "a = AzureOpenAI(x)\nb = OpenAI(y)\nm = 'gpt-4'");
-    assert_eq!(both, ["retired gpt-4"]);
+}
+
+#[test]
+fn beside_the_labs_own_name_a_clouds_says_nothing() {
+    for both in [
+        "VERTEX_SETTINGS: dict = {}\nclass A:\n    name: str = \"gpt-4\"",
+        "a = AzureOpenAI(x)\nb = OpenAI(y)\nm = 'gpt-4'",
+        r#"{"u": "x.openai.azure.com", "A": {"Provider": "openai", "Model": "gpt-4"}}"#,
+        "{\"u\": \"x.openai.azure.com\",\n\"OpenAI\": {\n\"TextModel\": \"gpt-4\"}}",
+        "{\"u\": \"x.openai.azure.com\",\n\"Provider\": \"openai\",\n\"Models\": [{\"Name\": \"gpt-4\"}]}",
+    ] {
+        assert_eq!(of_text("a.json", both), ["retired gpt-4"], "{both}");
+    }
 }
 
 #[test]
@@ -163,7 +178,12 @@ fn of_a_host_that_nobody_knows_nothing_is_said() {
             "a.yaml",
             "base_url: https://llm.example.com/v1\nmodel: gpt-4",
         ),
+        (
+            "a.go",
+            "options{\n\tURL: \"http://localhost:8080\",\n\tModel: \"gpt-4\",\n}",
+        ),
         ("Enums/LocalAIModels.php", "case Text = 'gpt-4';"),
+        ("adapters/githubmodels.lua", "default = \"gpt-4\""),
         (
             "a.cs",
             "var u = new Uri(\"https://models.inference.ai.azure.com\");\nvar m = \"gpt-4\";",

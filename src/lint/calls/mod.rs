@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use catalog::words;
 
+use super::ELSEWHERE;
 use super::clouds::VERTEX;
 use super::tokens::{
     FOUNDATION_MODEL, INFERENCE_PROFILE, Place, Word, has, is_name, line_before, name_at_end,
@@ -27,26 +28,12 @@ use crate::provider_hosts::HOSTS;
 /// Providers, and the classes and functions of client libraries for them.
 const CALLS: &[(&str, &[&str])] = &[
     (
-        "azure",
-        words!(
-            "AzureChatCompletion AzureChatOpenAI AzureOpenAI AsyncAzureOpenAI AzureOpenAIModel
-            AzureAIFoundry createAzure"
-        ),
-    ),
-    (
         "amazon-bedrock",
-        words!(
-            "AwsBedrock AnthropicBedrock Bedrock BedrockChat BedrockConverse BedrockConverseModel
-            BedrockLLM BedrockModel ChatBedrock ChatBedrockConverse InvokeModelCommand
-            ConverseCommand bedrock invoke_model"
-        ),
+        words!("InvokeModelCommand ConverseCommand bedrock invoke_model"),
     ),
     ("fireworks-ai", words!("Fireworks ChatFireworks")),
     ("togetherai", words!("Together ChatTogether TogetherLLM")),
-    (
-        "google-vertex",
-        words!("AnthropicVertex ChatVertexAI ChatAnthropicVertex VertexAI vertex"),
-    ),
+    ("google-vertex", words!("vertex")),
     ("groq", words!("ChatGroq GroqModel groq")),
     ("cerebras", words!("ChatCerebras")),
     ("nvidia", words!("ChatNVIDIA")),
@@ -65,17 +52,26 @@ const AZURE: &str = "azure";
 /// Azure's value for OpenAI models.
 const FORMAT: &[u8] = b"OpenAI";
 
-/// Ollama's local address, which is not a provider's host.
-const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
+/// Addresses that are no host of a provider: Ollama's, and those of a server of one's own.
+const OWN: &[(&str, &str)] = &[
+    ("localhost:11434", "ollama"),
+    // Of Colab's notebooks `https://localhost` says nothing.
+    ("http://127.0.0.1", ELSEWHERE),
+    ("http://localhost", ELSEWHERE),
+];
 
 /// Keys whose value names the provider of the object they are in.
 const PROVIDER_KEYS: &[&str] = words!(
-    "providerId provider model_provider modelProvider llm_provider api_type backend vendor driver
+    "providerId provider Provider model_provider modelProvider llm_provider api_type backend vendor driver
     custom_llm_provider"
 );
 
-/// Hosts named within a call's name: `AddAzureOpenAIChatCompletion("…")`.
-const CALL_WORDS: &[(&str, &str)] = &[("Azure", "azure"), ("Bedrock", "amazon-bedrock")];
+/// Hosts that are a word of a call's name: `AddAzureOpenAIChatCompletion("…")`.
+const CALL_WORDS: &[(&str, &str)] = &[
+    ("Azure", AZURE),
+    ("Bedrock", "amazon-bedrock"),
+    ("Vertex", VERTEX),
+];
 
 /// How far back to look for an enclosing bracket, bytes.
 const REACH: usize = 600;
@@ -278,12 +274,11 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
 
 /// The provider whose host occurs in a text; with several, the first in the table.
 fn host_in(text: &[u8]) -> Option<&'static str> {
-    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::new(HOSTS.iter().chain([&OLLAMA]).map(|(host, _)| host)).ok()
-    });
+    static SEARCH: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(HOSTS.iter().chain(OWN).map(|(host, _)| host)).ok());
     let hosts = SEARCH.as_ref()?.find_iter(text);
     let first = hosts.map(|host| host.pattern().as_usize()).min()?;
-    Some(HOSTS.get(first).unwrap_or(&OLLAMA).1)
+    HOSTS.iter().chain(OWN).nth(first).map(|(_, id)| *id)
 }
 
 /// The value of the first of [`PROVIDER_KEYS`] that has one.
