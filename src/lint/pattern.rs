@@ -18,9 +18,9 @@ const PATTERN_CALLS: &[&str] = words!(
     includes indexof match member removeprefix replace search split start_with startswith starts_with str_contains
     str_ends_with str_starts_with strip_prefix"
 );
-/// Keys of keyword lists for people.
-const TOPICS: &[&str] = words!("keywords tags topics");
-/// Between a literal that is matched and the result.
+/// Keys of lists of words by which people find something.
+const TOPICS: &[&str] = words!("aliases keywords tags topics");
+/// What stands between a literal that is chosen by and what is done then.
 const ARROWS: &[&[u8]] = &[b"->", b"=>"];
 /// Words before a block of matches, in languages where `=>` also separates a key from its value.
 const CHOOSERS: &[&str] = words!("match switch when");
@@ -49,7 +49,9 @@ const NOT_CALLED: &[&str] = &["modelused"];
 const FAMILY_CLASSES: &[&str] = &["famil"];
 /// Declares such a class.
 const CLASSES: &[&str] = &["class ", "enum ", "interface "];
-/// Keys of objects that decide when a form shows a field: `show: { modelName: ["…"] }`. Lowercase.
+/// What declares a function.
+const FUNCTIONS: &[&str] = &["const ", "def ", "fn ", "fun ", "func ", "function "];
+/// Keys of an object that says when a form shows a field: `show: { modelName: ["…"] }`. Lower case.
 const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show showif visibleif");
 /// Words in names of lists of models with or without an ability: `NO_SUPPORT_TEMPERATURE_MODELS`. Lists of supported
 /// models do not count: models are called from them.
@@ -84,7 +86,8 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     let before = line_before(text, open);
     // `if model == "o3"` only asks; the model that is called comes from elsewhere.
     let trimmed = before.trim_ascii_end();
-    if trimmed.ends_with(b"==") || trimmed.ends_with(b"!=") || is_alternative(text, open) {
+    let compared = [&b"=="[..], b"!=", b"~="];
+    if compared.iter().any(|sign| trimmed.ends_with(sign)) || is_alternative(text, open) {
         return true;
     }
     if is_subscript(text, open, close) || is_arm(text, open, close) || is_where(trimmed) {
@@ -98,7 +101,10 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     }
     let bracket = bracket_before(text, open).unwrap_or_default();
     let shown = has(&name_bound(bracket).to_ascii_lowercase(), "example");
+    // Python's type of some strings.
+    let typed = name_at_end(bracket) == b"Literal";
     if shown
+        || typed
         || is_sample(text, open)
         || TOPICS.contains(&&*key_at_end(bracket))
         || is_step(text, open, close)
@@ -161,14 +167,12 @@ pub(super) fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Whether the literal is a lookup key: `LIMITS["gpt-4"]`, but not the type `Literal["gpt-4"]`.
+/// Whether the literal is what something is looked up by: `LIMITS["gpt-4"]`.
 fn is_subscript(text: &[u8], open: usize, close: usize) -> bool {
     let Some(before) = text[..open].strip_suffix(b"[") else {
         return false;
     };
-    let name = name_at_end(&before[before.len().saturating_sub(64)..]);
-    let of_name = before.last().is_some_and(|b| is_name(*b)) && name != b"Literal";
-    of_name && text.get(close) == Some(&b']')
+    before.last().is_some_and(|b| is_name(*b)) && text.get(close) == Some(&b']')
 }
 
 /// Whether the literal is a match arm: `"a" | "b" => 1`, `"a", "b" -> 1`.
@@ -219,7 +223,8 @@ pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
     }
 }
 
-/// Whether the literal between these is part of a type: `type M = "a"`, `m: "a" | "b"`, but not `m || "a"`.
+/// Whether the literal between these is one of a type: `type M = "a"`, `m: "a" | "b"`, `readonly m: "a"`, no value of
+/// `m || "a"`.
 fn is_type(before: &[u8], after: &[u8]) -> bool {
     let bar = before.ends_with(b"|") && !before.ends_with(b"||");
     let other = || {
@@ -228,7 +233,8 @@ fn is_type(before: &[u8], after: &[u8]) -> bool {
     };
     let line = before.trim_ascii_start();
     let declared = line.strip_prefix(b"export ").unwrap_or(line);
-    bar || other() || declared.starts_with(b"type ") && declared.ends_with(b"=")
+    let names = |word: &[u8], sign: &[u8]| declared.starts_with(word) && declared.ends_with(sign);
+    bar || other() || names(b"type ", b"=") || names(b"readonly ", b":")
 }
 
 /// Whether a command searches for the literal after it: `grep -qi 'gpt-4'`.
@@ -421,8 +427,8 @@ fn is_condition(text: &[u8], open: usize) -> bool {
     })
 }
 
-/// Whether the literal is in the body of a class of families, or of a function about `tiktoken` vocabularies, going
-/// by indentation.
+/// Whether the literal is in the body of a class of families, or of a function that counts tokens, told by lines that
+/// are indented less.
 fn in_family_class(text: &[u8], at: usize) -> bool {
     let from = at.saturating_sub(LIST_REACH);
     let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
@@ -436,7 +442,8 @@ fn in_family_class(text: &[u8], at: usize) -> bool {
             continue;
         }
         inner = indent(line);
-        if has(&line.to_ascii_lowercase(), "fortiktoken") {
+        let head = line.split(|b| matches!(b, b'(' | b'=')).next();
+        if FUNCTIONS.iter().any(|word| has(line, word)) && head.is_some_and(counts_tokens) {
             return true;
         }
         let declared = CLASSES.iter().find_map(|word| {

@@ -1,16 +1,14 @@
-//! Which ids in a text are rows of a table of windows, prices, abilities or aliases: keys of maps whose values
-//! describe the model. Such an id is not called.
+//! Which ids in a text are rows of a table of windows, prices, abilities or aliases. Naming an id there does not
+//! call it.
 //!
 //! Owns these rules. Does not find ids (`tokens`).
 //!
-//! | the value of the key | a row |
+//! | the id | a row |
 //! |---|---|
-//! | a number, a color, an encoding, or a constant named after a fact (`_gpt4ContextSize`) | always |
-//! | a date, such as a cutoff | always |
-//! | another id: what is requested → what is meant | always the key; the values too, if several are snapshots of their keys |
-//! | an object or named tuple of facts (`{"vision": true}`) or only numbers, and the ids in it; a list of plain words | if the text has several |
-//! | beside it in one object: only facts (`{model: "…", maxPromptLength: 9}`) | the same |
-//! | any object | if the text has very many |
+//! | the key of a map: what is called is looked up by it | always, but for what people choose from: `{"gpt-4": "GPT-4"}` |
+//! | the value of such a key: what is meant | where several are snapshots of their keys |
+//! | in an object or a named tuple of facts (`{"vision": true}`) or of numbers alone, that such a key has | where the text has several |
+//! | beside it, in one object: facts and nothing else (`{model: "…", maxPromptLength: 9}`) | the same |
 //!
 //! And if a text is full of ids and prices: each id with a price after it, before its bracket closes.
 
@@ -22,9 +20,7 @@ use super::calls;
 use super::context::around;
 use super::tokens::{Place, Word, has_one_of, is_name, line_before, unquoted};
 
-/// From this many models on, objects under ids are a table of what models can do.
-const MANY: usize = 20;
-/// From this many on, if each describes itself.
+/// From so many on, where each of them says itself what it is.
 const SEVERAL: usize = 3;
 
 /// Words in field names that state a fact about a model if the value is a number, true or false. Lowercase,
@@ -33,21 +29,15 @@ const FACTS: &[&str] = words!(
     "context cost functioncall input jsonoutput limit maxprompt output price pricing structured supports
     vision window"
 );
-/// Those never used for a call's settings: one object with them is enough.
-const COSTS: &[&str] = words!("contextwindow cost price pricing");
-/// Prefixes of strings that state a fact and do not name a model.
-const STRING_FACTS: &[&str] = &["#", "cl100k_", "hsl", "o200k_", "p50k_", "rgb"];
-/// Words in the field names of a request: an object with one says how a model is called.
+/// Words in the names of fields of a request: an object that has one says how a model is called.
 const REQUEST: &[&str] = words!("apikey baseurl endpoint stream temperature topp");
-/// Words in the names of constants that state a fact about a model.
-const CONSTANTS: &[&str] = &[
-    "context", "cost", "encoding", "famil", "limit", "price", "size", "token", "window",
-];
 
 /// `001`, `0613`, `20250807`: shorter numbers are versions.
 const SHORTEST_DAY: usize = 3;
 
-/// How far after its key a value may start, bytes.
+/// Shorter words tell no family.
+const NAME: usize = 3;
+/// How far a value may stand behind its key.
 const GAP: usize = 64;
 
 /// This many ids, with several prices, make a table.
@@ -63,7 +53,6 @@ const PRICE_REACH: usize = 2 << 10;
 pub fn mark(text: &[u8], words: &mut [Word]) {
     let starts: Vec<usize> = words.iter().map(|word| word.start).collect();
     let mut rows = Vec::new();
-    let mut objects = Vec::new();
     let mut facts = Vec::new();
     let mut values = Vec::new();
     let mut snapshots = 0;
@@ -78,52 +67,20 @@ pub fn mark(text: &[u8], words: &mut [Word]) {
             }
             continue;
         };
-        match &text[value..] {
-            [b'(' | b'[', rest @ ..]
-                if rest
-                    .trim_ascii_start()
-                    .first()
-                    .is_some_and(u8::is_ascii_digit) =>
-            {
-                rows.push(at);
+        if matches!(text[value], b'{' | b'(') {
+            let body = calls::body(text, value);
+            if tells_facts(body) {
+                facts.push((at, value..value + body.len()));
             }
-            [b'[', quote @ (b'"' | b'\''), rest @ ..] => {
-                let end = memchr::memchr(*quote, rest).unwrap_or(0);
-                if end > 0
-                    && rest[..end]
-                        .iter()
-                        .all(|b| is_name(*b) && !b.is_ascii_digit())
-                {
-                    facts.push((at, value..value));
-                }
-            }
-            [open @ (b'{' | b'('), ..] => {
-                if *open == b'{' {
-                    objects.push(at);
-                }
-                let body = calls::body(text, value);
-                if tells_facts(body) {
-                    facts.push((at, value..value + body.len()));
-                }
-                if tells_cost(body) {
-                    rows.push(at);
-                }
-            }
-            [b'\\', quote, ..] | [quote, ..] if matches!(quote, b'"' | b'\'' | b'`') => {
-                let start = value + 1 + usize::from(text[value] == b'\\');
-                if let Ok(other) = starts.binary_search(&start) {
-                    rows.push(at);
-                    values.push(other);
-                } else if is_string_fact(&text[start..]) {
-                    rows.push(at);
-                }
-            }
-            rest if rest[0].is_ascii_digit() || is_fact(rest) => rows.push(at),
-            _ => {}
         }
-    }
-    if objects.len() >= MANY {
-        rows.extend(objects);
+        let start = value + 1 + usize::from(text[value] == b'\\');
+        if let Ok(other) = starts.binary_search(&start) {
+            values.push(other);
+        }
+        let quoted = matches!(text.get(start - 1), Some(b'"' | b'\'' | b'`'));
+        if !(quoted && is_label(&text[start..], word.text)) {
+            rows.push(at);
+        }
     }
     if snapshots >= SEVERAL {
         rows.extend(values);
@@ -157,9 +114,12 @@ fn mark_priced(text: &[u8], words: &mut [Word]) {
         keys.take(SEVERAL).count() == SEVERAL
     };
     let asked = || {
-        memchr::memmem::find_iter(text, REQUESTED)
-            .nth(SEVERAL)
-            .is_some()
+        let fields = memchr::memmem::find_iter(text, REQUESTED);
+        let set = fields.filter(|at| {
+            let value = text.get(at + REQUESTED.len());
+            value.is_some_and(u8::is_ascii_digit)
+        });
+        set.take(SEVERAL + 1).count() > SEVERAL
     };
     if ids.len() < PRICED || !PRICES.iter().any(keys) || asked() {
         return;
@@ -214,15 +174,12 @@ fn within(text: &[u8]) -> &[u8] {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Whether a string states a fact: an encoding, a color, a date (`2023-10`).
-fn is_string_fact(text: &[u8]) -> bool {
-    let day = |[a, b, c, d, dash]: &[u8; 5]| {
-        *dash == b'-' && [a, b, c, d].iter().all(|b| b.is_ascii_digit())
-    };
-    STRING_FACTS
-        .iter()
-        .any(|fact| text.starts_with(fact.as_bytes()))
-        || text.first_chunk().is_some_and(day)
+/// Whether a text begins with the name by which people know a model's family: `GPT-4`, `Claude 3 Haiku`.
+fn is_label(text: &[u8], id: &str) -> bool {
+    let length = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let (word, id) = (text[..length].to_ascii_lowercase(), id.to_ascii_lowercase());
+    let capital = text.first().is_some_and(u8::is_ascii_uppercase);
+    capital && length >= NAME && memchr::memmem::find(id.as_bytes(), &word).is_some()
 }
 
 /// The start of the value whose key is the literal `word`.
@@ -261,6 +218,8 @@ fn key_before<'t>(text: &'t [u8], word: &Word) -> Option<&'t str> {
 
 /// Whether an id is a snapshot of the model, or its `latest` pointer: `gpt-4-0613` for `gpt-4`.
 fn is_snapshot(id: &str, model: &str) -> bool {
+    let newest = model.strip_suffix("-latest").or(model.strip_suffix("-0"));
+    let model = newest.unwrap_or(model);
     let rest = id
         .strip_prefix(model)
         .and_then(|rest| rest.strip_prefix(['-', '@']));
@@ -270,16 +229,8 @@ fn is_snapshot(id: &str, model: &str) -> bool {
     rest.is_some_and(|rest| rest == "latest" || is_day(rest))
 }
 
-/// Whether a value is a constant named after a fact: `MAX_TOKENS`, `Family.GPT_4`.
-fn is_fact(value: &[u8]) -> bool {
-    let is_path = |b: &u8| is_name(*b) || *b == b'.';
-    let length = value.iter().take_while(|b| is_path(b)).count();
-    let called = value[length..].trim_ascii_start().first() == Some(&b'(');
-    let name = value[..length].to_ascii_lowercase();
-    !called && has_one_of(&name, CONSTANTS)
-}
-
-/// Whether an object says what a model can do or costs, and not how it is called; or has only numbers.
+/// Whether the fields of an object tell what a model can do or costs, and not how it is called; or it has numbers
+/// alone.
 fn tells_facts(body: &[u8]) -> bool {
     let fields = fields(body);
     let requests = fields.iter().any(|field| has_one_of(&field.name, REQUEST));
@@ -294,14 +245,7 @@ fn tells_facts(body: &[u8]) -> bool {
     !requests && (numbers || fields.iter().any(fact))
 }
 
-/// Whether an object has only figures, and one is a cost or a window.
-fn tells_cost(body: &[u8]) -> bool {
-    let fields = fields(body);
-    let costs = |field: &Field| has_one_of(&field.name, COSTS);
-    fields.iter().any(costs) && fields.iter().all(|field| field.figure != Figure::None)
-}
-
-/// Whether the object with the literal `word` as a value otherwise has only facts.
+/// Whether the object that the literal `word` is a value of has facts, and nothing else but it.
 fn tells_facts_of(text: &[u8], word: &Word) -> bool {
     let open = around(text, word).0;
     let Some(brace) = calls::object(text, open).filter(|_| word.place == Place::Literal) else {

@@ -401,23 +401,6 @@ class Settings:
 }
 
 #[test]
-fn keys_of_many_models_are_a_table() {
-    let row = |at: usize| format!("  \"gpt-9-{at}\": {{\"vendor\": \"openai\"}},\n");
-    let table = |count: usize| {
-        let rows: String = (0..count).map(row).collect();
-        format!("{{\n{rows}  \"gpt-4\": {{\"vendor\": \"openai\"}}\n}}\n")
-    };
-    let tree = tree(&[
-        ("few.json", table(2).as_bytes()),
-        ("many.json", table(40).as_bytes()),
-    ]);
-    let found = levels(tree.path(), &[]);
-    let of_gpt_4 = found.iter().filter(|f| f.contains(" gpt-4 "));
-    let of_gpt_4: Vec<&String> = of_gpt_4.collect();
-    assert_eq!(of_gpt_4, ["few.json gpt-4 error", "many.json gpt-4 note"]);
-}
-
-#[test]
 fn comments_rows_of_tables_and_bundles_call_nothing() {
     let bundle = format!("var a='gpt-4';{}\n", "x();".repeat(4000));
     let tree = tree(&[

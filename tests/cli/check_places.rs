@@ -55,6 +55,7 @@ fn where_an_id_counts() {
         "ChatModel:\n  Type: String\n  Default: gpt-4",
         "model: &usual gpt-4",
         "SMART_LLM=openai:gpt-4",
+        r#"{"openai/gpt-4": "GPT-4 (good)"}"#,
         "MODEL ?= gpt-4",
         "LLM_MODEL := gpt-4",
         r#"{"model": "=gpt-4"}"#,
@@ -129,8 +130,11 @@ fn where_no_id_counts() {
         r#"return 3 if model.start_with?("gpt-4")"#,
         "model_list:\n- model_name: gpt-4\n  litellm_params:\n    model: ours",
         r#""keywords": ["gpt-4"]"#,
+        r#"aliases: ["ours", "gpt-4"]"#,
+        r#"if model ~= "gpt-4" then"#,
         "MAPPING_EXAMPLE = {\n  'ours': 'gpt-4'\n}",
         r#"def num_tokens_from_messages(x, model="gpt-4"):"#,
+        "def _count_token(self, x) -> int:\n    # Nearly\n    model = \"gpt-4\"\n    return tiktoken.encoding_for_model(model)",
         "x = 1\n@doc \"\"\"\n  chat(\"gpt-4\")\n\"\"\"",
         r#"#  data: {\"model\":\"gpt-4\"}"#,
         "-- as 'gpt-4' does",
@@ -161,6 +165,8 @@ fn where_no_id_counts() {
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
         "SUPPORTED_MODELS = [\n    \"gpt-4\",\n]",
         ";(function () { ask({ model: 'gpt-4' }) })()",
+        "if count_tokens(x) > 9:\n    model = \"gpt-4\"",
+        "def ask(x, tokenizer):\n    model = \"gpt-4\"",
     ] {
         assert_eq!(of_text("a.py", called), ["retired gpt-4"], "{called}");
     }
@@ -212,6 +218,9 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "export type Model =\n  | 'gpt-5'\n  | 'gpt-4'",
         "model: 'gpt-4' | 'gpt-5'",
         "type Model = \"gpt-4\";",
+        "interface M {\n  readonly OLD: \"gpt-4\";\n}",
+        "m: Literal[\"gpt-4\"]",
+        "Model = Literal[\n    \"gpt-5\",\n    \"gpt-4\",\n]",
         "echo \"$m\" | grep -qi 'gpt-4'",
         "const mockJobs: Job[] = [\n  { input: { model: 'gpt-4' } },\n]",
     ] {
@@ -233,7 +242,6 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "OLD = (\"gpt-4\",)\nALL = NEW + OLD\nif m in OLD: x()\nask(ALL[0])",
         "m = given || 'gpt-4'",
         "const sampler = { model: 'gpt-4' }",
-        "m: Literal[\"gpt-4\"]",
         "glob = '/*'\nm = 'gpt-4'\n*/",
     ] {
         assert_eq!(of_text("a.py", text), ["retired gpt-4"], "{text}");
@@ -291,6 +299,13 @@ fn weights(file: &str, text: &str) -> Vec<String> {
 fn rows_of_tables_call_nothing() {
     for text in [
         "var sizes = map[string]int{\n\t\"gpt-4\":              _gpt4ContextSize,\n}",
+        // What is called is looked up by a key.
+        "m = {'gpt-4': 'our-deployment'}",
+        "m = {'gpt-4': client(max_tokens)}",
+        "CONF: dict[str, Conf] = {\n    'gpt-5': BIG,\n    'gpt-4': SMALL,\n}",
+        "m = {'gpt-4': {'class_name': 'OurApi'}}",
+        r#"{"settings": {"default": {"top_p": 1}, "gpt-4": {"model_id": "ours", "temperature": 0.5}}}"#,
+        "MODELS = [\n'gpt-4' => ['caching' => true, 'description' => 'Good at much'],\n]",
         "OF = {\n'gpt-4': ModelFamily.GPT_4}",
         "colours = {'gpt-4': 'rgb(147,112,219)'}",
         "tokens = {'gpt-4': 'cl100k_base'}",
@@ -306,6 +321,7 @@ fn rows_of_tables_call_nothing() {
         // From the requested id to the one that is meant.
         "moved = {'gpt-4': 'gpt-5'}",
         "POINTERS = {\n'gpt-4': 'gpt-4-20230613',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest'}",
+        "POINTERS = {\n'gpt-5-latest': 'gpt-5-2025-08-07',\n'o1-latest': 'o1-2024-12-17',\n'gpt-4': 'gpt-4-20230613'}",
         "POINTERS = {\n'gpt-5': 'gpt-5-20250807',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest',\n'gpt-5-mini': 'gpt-4'}",
         "INFO = {\n'gpt-5': {'vision': True},\n'gpt-4.1': {'vision': True},\n'gpt-4': {\n'function_calling': False},\n}",
         "const ALL = {\n'gpt-5': { contextWindow: 9, openAIModel: 'gpt-5' },\n'gpt-4.1': { contextWindow: 9 },\n'gpt-4o': {\ncontextWindow: 9,\nopenAIModel: 'gpt-4' }\n}",
@@ -321,18 +337,15 @@ fn rows_of_tables_call_nothing() {
         );
     }
     for text in [
-        "m = {'gpt-4': 'our-deployment'}",
-        "m = {'gpt-5': ['o1'], 'gpt-4.1': ['o1'], 'gpt-4': ['gpt-5']}",
         "m = {'fast': 'gpt-4'}",
+        // What people choose from.
+        "m = {'gpt-4': 'GPT-4 (the best)'}",
         "m = {'gpt-five': 'gpt-4'}",
         "m = {'gpt-3.5-turbo': 'gpt-4'}",
-        "m = {'gpt-4': client(max_tokens)}",
         "m = fast ? 'gpt-4' : 'gpt-5'",
         "for m, t in [(\"gpt-5\", 1), (\"gpt-4.1\", 1), (\"gpt-4\", 1)]: ask(m, t)",
         "enum M { A(\"gpt-5\", 1, 2), B(\"gpt-4.1\", 1, 2), C(\"gpt-4\", 1, 2) }",
         "[{id: 'gpt-5', supportsVision: true},\n{id: 'gpt-4.1', supportsVision: true},\n{id: 'gpt-4', supportsVision: true}]",
-        "m = {'gpt-5': {'vision': True}, 'gpt-4': {'vision': True}}",
-        "m = {'gpt-5': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4.1': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4': {'max_output_tokens': 9, 'temperature': 0}}",
     ] {
         let found = weights("a.py", text);
         let errors = |f: &String| f.starts_with("error code ");
@@ -354,7 +367,16 @@ fn in_a_table_of_prices_only_what_has_a_price_is_a_row() {
     let row = r#"{"id": "gpt-4", "kind": "chat", "input_price": 1}"#;
     let priced = of(row);
     assert!(priced[0].starts_with("note price_table "), "{priced:?}");
-    // A row may repeat its id after its price.
+    // A settings of none asks for nothing.
+    let body = "input_price: 1\n    body:\n      temperature: null\n";
+    let lines: Vec<String> = (0..30)
+        .map(|at| format!("  - name: gpt-7.{at}\n    {body}"))
+        .collect();
+    let lines = lines.concat();
+    let row = "  - name: gpt-4\n    max_tokens: 9\n    input_price: 1\n";
+    let in_yaml = weights("a.yaml", &format!("models:\n{lines}{row}"));
+    assert!(in_yaml[0].starts_with("note price_table "), "{in_yaml:?}");
+    // A row may name its id again behind its price.
     let haiku = "anthropic.claude-3-haiku-20240307-v1:0";
     let arn = format!("arn:aws:bedrock:us-west-2::foundation-model/{haiku}");
     let own = format!(r#"{{"id": "{haiku}", "input_price": 1, "arn": "{arn}"}}"#);
@@ -372,10 +394,30 @@ fn a_file_says_itself_what_it_is() {
             "http_interactions:\n- body: '{\"model\":\"gpt-4\"}'",
             "recorded",
         ),
+        (
+            "a.swift",
+            "// Generated by a-generator, do not modify.\nlet m = \"gpt-4\"",
+            "generated",
+        ),
         ("a.go", "import \"testing\"\nvar m = \"gpt-4\"", "test"),
         (
             "openapi.yaml",
             "openapi: 3.0.0\nexample:\n  model: gpt-4",
+            "document",
+        ),
+        (
+            "a.yml",
+            "components:\n  schemas:\n    Model:\n      enum:\n        - gpt-4",
+            "document",
+        ),
+        (
+            "a.yml",
+            "paths:\n  /ask:\n    post:\n      example: '{\"model\": \"gpt-4\"}'\n      model: gpt-4",
+            "document",
+        ),
+        (
+            "a.yml",
+            "paths:\n  '/ask/{x}':\n    example: '{\"tier\": \"default\", \"model\": \"gpt-4\"}'",
             "document",
         ),
         ("man/a.Rd", "chat(model = \"gpt-4\")", "document"),
