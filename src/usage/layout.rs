@@ -32,6 +32,17 @@ pub struct Head {
 }
 
 impl Head {
+    /// A line of names.
+    pub(super) fn of(line: Vec<u8>, delimiter: u8) -> Self {
+        Self {
+            line,
+            delimiter,
+            above: 0,
+            order: Order::Unknown,
+            in_other_unit: false,
+        }
+    }
+
     /// A head repeated among the rows, where files were concatenated or a program restarted; `next`: the row after it.
     pub(super) fn again<'r>(&self, row: &[u8], next: impl FnOnce() -> &'r [u8]) -> Option<Self> {
         let row = row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row);
@@ -136,7 +147,7 @@ fn head(beginning: &[u8]) -> Option<Head> {
 /// The delimiter of a line, if it is the head of a file; `below`: other lines come before it.
 fn delimiter_of_head(line: &[u8], next: &[u8], below: bool) -> Option<u8> {
     let text = std::str::from_utf8(line).ok()?;
-    if text.contains('{') {
+    if text.contains(['{', '=']) {
         return None;
     }
     let count = |line: &[u8], delimiter: u8| memchr::memchr_iter(delimiter, line).count();

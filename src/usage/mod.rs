@@ -28,6 +28,7 @@ mod ledger;
 mod nested;
 mod nodes;
 mod other_calls;
+mod pairs;
 mod past;
 mod price;
 mod reader;

@@ -137,6 +137,23 @@ pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
     Some(path.chars().take(LONGEST_PATH).collect())
 }
 
+fn is_positive(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.parse::<u64>().is_ok_and(|count| count > 0),
+        value => value.as_u64().is_some_and(|count| count > 0),
+    }
+}
+
+/// The path to the first count in an object that counts tokens: of a side, or right in it `any`.
+fn part_within(value: &Value, any: bool) -> Option<String> {
+    let parts = value.as_object()?;
+    parts.iter().find_map(|(part, value)| {
+        let is_count = (any || SIDES.contains(&part.as_str())) && is_positive(value);
+        let deeper = || Some(format!("{part}.{}", part_within(value, false)?));
+        is_count.then(|| part.clone()).or_else(deeper)
+    })
+}
+
 /// The path to the first count of tokens.
 fn within(value: &Value) -> Option<String> {
     match value {
@@ -147,20 +164,11 @@ fn within(value: &Value) -> Option<String> {
             let name = key.to_ascii_lowercase();
             let of_side = name.contains("usage") && SIDES.iter().any(|side| name.contains(side));
             let counts = (name.contains("token") || of_side) && is_count(key.as_bytes());
-            let is_positive = |value: &Value| match value {
-                Value::String(text) => text.parse::<u64>().is_ok_and(|count| count > 0),
-                value => value.as_u64().is_some_and(|count| count > 0),
-            };
             if counts && is_positive(value) {
                 return Some(key.clone());
             }
             let holds_counts = counts || name.contains("usage");
-            if holds_counts
-                && let Value::Object(parts) = value
-                && let Some((part, _)) = parts.iter().find(|(part, value)| {
-                    (counts || SIDES.contains(&part.as_str())) && is_positive(value)
-                })
-            {
+            if holds_counts && let Some(part) = part_within(value, counts) {
                 return Some(format!("{key}.{part}"));
             }
             let rest = within(value)?;

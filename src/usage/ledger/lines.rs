@@ -11,6 +11,7 @@ use crate::usage::json::{Json, Malformed, Scalar, Text};
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::layout::Head;
 use crate::usage::other_calls::of_call;
+use crate::usage::pairs::{SEPARATOR, pairs};
 use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{Inside, InsideKind, Record};
@@ -143,15 +144,37 @@ impl Ledger<'_> {
             return self.skip(Reason::NotAnObject, place);
         }
         // Loggers and containers may write a prefix before the record.
-        if let Some(at) = memchr::memmem::find(text, b" {").map(|at| line.0 + at + 1)
-            && !text.trim_ascii_start().starts_with(b"{")
+        let stands_apart = |at: &usize| *at > 0 && b" \t".contains(&text[at - 1]);
+        if !text.trim_ascii_start().starts_with(b"{")
+            && let Some(at) = memchr::memchr_iter(b'{', text).find(stands_apart)
         {
+            let at = line.0 + at;
             json.set_position(at);
             if record.read(&mut json, &mut self.reading).is_ok() && at_end(&mut json) {
                 return self.enter_record(record, &Around::line(bytes, (at, line.1), place));
             }
         }
-        self.skip(Reason::Malformed, place);
+        match std::str::from_utf8(text).ok().and_then(pairs) {
+            Some((names, values)) => {
+                self.enter_pairs(names, &values, &Around::line(bytes, line, place));
+            }
+            None => self.skip(Reason::Malformed, place),
+        }
+    }
+
+    /// Enters a line of pairs.
+    #[cold]
+    fn enter_pairs(&mut self, names: Vec<u8>, values: &[u8], around: &Around) {
+        let known = self.paired.take().filter(|(head, _)| head.line == names);
+        let (head, columns) = known.unwrap_or_else(|| {
+            let head = Head::of(names, SEPARATOR);
+            let columns = Columns::new(&head, &self.reading.known);
+            (head, columns)
+        });
+        let mut record = Record::new(self.setup.fields.len());
+        columns.read(values, &mut record);
+        self.paired = Some((head, columns));
+        self.enter_record(&record, around);
     }
 
     /// Enters a record, or the records nested in it.

@@ -65,6 +65,8 @@ pub struct Ledger<'s> {
     running: Running,
     /// The columns of the current CSV file.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
+    /// The names of the last line of pairs.
+    paired: Option<(Head, Columns)>,
     /// The current input.
     input: usize,
     too_many_rows: bool,
@@ -100,6 +102,7 @@ impl<'s> Ledger<'s> {
             nested: Nested::new(REMEMBERED / threads.max(1)),
             running: Running::default(),
             columns: None,
+            paired: None,
             input: 0,
             too_many_rows: false,
             scratch: Vec::new(),

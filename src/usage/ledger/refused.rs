@@ -34,9 +34,10 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     }
     let row = &around.bytes[from..to];
     let says = |name: &&&str| memchr::memmem::find(row, name.as_bytes()).is_some();
-    let is_of_session = [Mark::ClaudeCode, Mark::Codex]
-        .into_iter()
-        .any(|mark| record.has(mark));
+    // A session of Codex says of each line what it is; others have a `payload`, too.
+    let is_of_codex =
+        || record.has(Mark::Codex) && record.word(const { Words::of(&[Word::Kind]) }).is_some();
+    let is_of_session = record.has(Mark::ClaudeCode) || is_of_codex();
     let is_said = is_of_session || record.says(Word::Role, OTHERS);
     if !is_sum(record)
         && !is_said

@@ -24,7 +24,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(FLAT, C(Count::Prompt), Mark::Portkey, &["req_units"]),
     key(FLAT, C(Count::OtherPrompt), &["tokens_prompt"]),
     // OpenAI responses, Anthropic, plain | Bedrock, AI SDK
-    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "InputTokenCount", "tokens_in", "tokensInput"]),
+    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "InputTokenCount", "tokens_in", "tokensInput", "input_token"]),
     sign(FLAT, C(Count::Input), Mark::Cline, &["tokensIn"]),
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["uncached_input_tokens"]),
     sign(FLAT, C(Count::Fresh), Mark::Cursor, &["Input (w/o Cache Write)"]),
@@ -35,19 +35,19 @@ pub(super) const KEYS: &[Key] = &[
         "usage_output_tokens", "outputTokenCount", "tokens_out", "tokensOut", "response_tokens", "responseTokenCount",
         "response_token_count", "completion_token_count", "generation_token_count", "generated_token_count",
         "generation_tokens", "tokens_generated", "GeneratedTokens", "OutputTokenCount", "num_tokens_generated", "num_generated_tokens", "n_generated_tokens_total",
-        "llm_completion_tokens", "response.usage.completion_tokens",
+        "llm_completion_tokens", "response.usage.completion_tokens", "output_token",
     ]),
     // the CSV of Anthropic's console
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["usage_input_tokens_no_cache"]),
-    key(FLAT, C(Count::Fresh), &["input_uncached_tokens", "non_cached_input_tokens"]), // OpenAI's usage pages, Datadog
+    key(FLAT, C(Count::Fresh), &["input_uncached_tokens", "non_cached_input_tokens", "uncached_prompt_tokens"]), // OpenAI's usage pages, Datadog
     key(FLAT, C(Count::WrittenInside), &["input_cache_write_tokens"]),
     key(FLAT, C(Count::Written5m), &[
         "usage_input_tokens_cache_write_5m", "cache_write_5m_tokens", "cacheWrite5mTokens", "cache_creation_5m_input_tokens",
-        "cache_creation_input_tokens_5m", "cache_ephemeral_5m",
+        "cache_creation_input_tokens_5m", "cache_ephemeral_5m", "cache_creation_5m_tokens",
     ]),
     key(FLAT, C(Count::Written1h), &[
         "usage_input_tokens_cache_write_1h", "cache_write_1h_tokens", "cacheWrite1hTokens", "cache_creation_1h_input_tokens",
-        "cache_creation_input_tokens_1h", "cache_ephemeral_1h",
+        "cache_creation_input_tokens_1h", "cache_ephemeral_1h", "cache_creation_1h_tokens",
     ]),
     key(FLAT, C(Count::Searches), &["web_search_count"]),
     key(FLAT, W(Word::OtherTier), &["usage_type"]), // the tier in Anthropic's exports, the kind of work in others
@@ -66,6 +66,7 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, Take::Nothing, &["input_cached_image_tokens"]), // included in them, billed alike
     sign(FLAT, C(Count::CachedInside), Mark::Recorder, &["prompt_cached_tokens"]), // Braintrust
     sign(FLAT, C(Count::WrittenInside), Mark::Recorder, &["prompt_cache_creation_tokens"]),
+    key(FLAT, C(Count::WrittenInside), &["native_tokens_cache_creation"]), // Vercel
     sign(FLAT, C(Count::CachedInside), Mark::AiSdkCached, &["cachedInputTokens"]),
     sign(FLAT, C(Count::CachedInside), Mark::DeepSeek, &["prompt_cache_hit_tokens"]),
     key(FLAT, Take::Nothing, &["prompt_cache_miss_tokens"]), // the rest of the input
@@ -125,6 +126,16 @@ pub(super) const KEYS: &[Key] = &[
     // words that disqualify the counts, next to or among them; `claims` has more
     key(FLAT, Take::Doubt(Doubt::Uncounted), &["running_total"]),
     key(FLAT, Take::Doubt(Doubt::Incomplete), &["partial", "is_partial"]),
+    // Opik: the provider's own, beside them
+    key(USAGE, C(Count::CachedInside), &[
+        "original_usage.prompt_tokens_details.cached_tokens", "original_usage.input_tokens_details.cached_tokens",
+    ]),
+    key(USAGE, C(Count::Reasoning), &[
+        "original_usage.completion_tokens_details.reasoning_tokens",
+        "original_usage.output_tokens_details.reasoning_tokens",
+    ]),
+    key(USAGE, Enter(INPUT_DETAILS), &["inputDetails"]), // Mastra
+    key(USAGE, Enter(OUTPUT_DETAILS), &["outputDetails"]),
     // opencode, pi, Gemini CLI, Langfuse; too generic outside an object of counts
     key(USAGE, C(Count::Input), &["input", "in"]),
     key(USAGE, C(Count::Output), &["output", "out"]),
@@ -174,10 +185,10 @@ pub(super) const KEYS: &[Key] = &[
     key(CACHE, C(Count::CacheWritten), &["write"]),
 
     key(INPUT_DETAILS, C(Count::CachedInside), &[
-        "cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens", "CachedTokenCount", "flex_cache_read", "priority_cache_read",
+        "cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens", "CachedTokenCount", "cacheRead", "flex_cache_read", "priority_cache_read",
     ]),
     key(INPUT_DETAILS, C(Count::WrittenInside), &[
-        "cache_write_tokens", "cache_creation_tokens", "cacheWriteTokens",
+        "cache_write_tokens", "cache_creation_tokens", "cacheWriteTokens", "cacheWrite",
         "cache_creation_input_tokens", "cache_creation", "caching_tokens", "flex_cache_creation",
         "priority_cache_creation",
     ]),

@@ -35,7 +35,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::Model), &["model", "modelID", "Model", "ModelId", "providedModelName", "provided_model_name", "llm_model", "model_slug", "modelSlug", "model_key", "modelKey"]),
     sign(RECORD, W(Word::ModelName), Mark::OpenRouter, &["model_permaslug"]),
     sign(RECORD, W(Word::Model), Mark::Portkey, &["ai_model"]),
-    key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id", "ls_model_name", "base_model_name"]),
+    key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId", "model_id", "main_model", "snapshot_id", "ai_model_id", "ls_model_name", "base_model_name", "language_model"]),
     key(RECORD, W(Word::ModelAside), &["foundationModel", "LLM", "Slug"]),
     sign(RECORD, Take::Nothing, Mark::OpenRouter, &["BYOK Usage"]), // activity from its console
     key(RECORD, W(Word::ModelRequested), &["request_model", "request.model", "request_llm_model"]),
@@ -239,8 +239,8 @@ pub(super) const KEYS: &[Key] = &[
         "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
         // envelopes of logs, most of which hold text
         "jsonPayload", "textPayload", "log", "@message", "MESSAGE", "line", "text", "fields", "_source", "hits", "entries",
-        // Kong | APISIX | DynamoDB
-        "ai", "proxy", "ai-proxy", "llm_summary", "Item",
+        // Kong | APISIX | Higress | DynamoDB | Amplitude
+        "ai", "proxy", "ai-proxy", "llm_summary", "ai_log", "Item", "event_properties",
         // LangChain, LangGraph
         "llm_output", "values",
     ]),
@@ -275,6 +275,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Records, &[
         "results", "records", "messages", "resourceSpans", "scopeSpans", "spans", "resourceLogs", "scopeLogs", "logRecords",
         "observations", "replies", "streams", "usageEvents", "events", "logs", "items", "batches", "logEvents",
+        "responseData", "llm_interactions", // FastGPT | Trae Agent
     ]),
     sign(RECORD, Records, Mark::Cursor, &["usageEventsDisplay"]),
     key(RECORD, Take::Grouped, &["daily", "weekly", "monthly", "sessions"]),

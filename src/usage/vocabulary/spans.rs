@@ -69,7 +69,7 @@ pub(super) const KEYS: &[Key] = &[
     key(ATTRIBUTES, C(Count::OtherOutput), &["llm.token_count.completion_details.audio"]),
     key(ATTRIBUTES, C(Count::Total), &["gen_ai.usage.total_tokens", "llm.token_count.total", "ai.usage.totalTokens"]),
     sign(ATTRIBUTES, C(Count::Total), Mark::OpenLlmetry, &["llm.usage.total_tokens"]),
-    key(ATTRIBUTES, W(Word::HttpStatus), &["http.response.status_code", "http.status_code"]),
+    key(ATTRIBUTES, W(Word::HttpStatus), &["http.response.status_code", "http.status_code", "http.status"]),
     key(ATTRIBUTES, W(Word::ModelVersion), &["gen_ai.response.model", "llm.response.model"]),
     key(ATTRIBUTES, W(Word::Model), &["llm.model_name", "model", "langfuse.observation.model.name"]),
     key(ATTRIBUTES, W(Word::ModelName), &["model_name", "embedding.model_name"]),

@@ -297,6 +297,79 @@ const READ: &[Row] = &[
         2,
         0,
     ),
+    // Go's zap writes a tab there
+    (
+        "a record behind a tab",
+        "zap.log",
+        "2026-10-01T10:00:00.000Z\tINFO\tllm.go:12\tdone\t{\"model\": \"alpha-1\", \"prompt_tokens\": 1000, \"completion_tokens\": 50}",
+        PLAIN,
+        1,
+        0,
+    ),
+    // 3 × PLAIN, and the one that failed
+    (
+        "lines of pairs",
+        "app.log",
+        concat!(
+            r#"time=2026-10-01T10:00:00Z level=INFO msg="called, \"ok\"" model=alpha-1 usage.prompt_tokens=1000 usage.completion_tokens=50"#,
+            "\n",
+            r#"2026-10-01T10:00:01Z  INFO app::llm: called model="alpha-1" prompt_tokens=1000 completion_tokens=50"#,
+            "\n",
+            "2026-10-01 10:00:02 - app - called: model=alpha-1, prompt_tokens=1000, completion_tokens=50, cost=$0.1\n",
+            "2026-10-01T10:00:03Z info request http.status=503 gen_ai.request.model=alpha-1 gen_ai.usage.input_tokens=1000 gen_ai.usage.output_tokens=50\n",
+        ),
+        3.0 * PLAIN,
+        3,
+        1,
+    ),
+    (
+        "a log of Higress",
+        "higress.jsonl",
+        r#"{"response_code":"200","ai_log":"{\"model\":\"alpha-1\",\"input_token\":\"1000\",\"output_token\":\"50\",\"llm_service_duration\":\"900\"}"}"#,
+        PLAIN,
+        1,
+        0,
+    ),
+    // 20 × 3 + 900 × 0.3 + 30 × 3.75 + 50 × 6 + 50 × 15
+    (
+        "writes by their time in the words of sub2api",
+        "sub2api.json",
+        r#"{"code":0,"data":{"items":[{"model":"sonata-2","input_tokens":20,"output_tokens":50,"cache_creation_tokens":80,"cache_read_tokens":900,"cache_creation_5m_tokens":30,"cache_creation_1h_tokens":50,"rate_multiplier":1,"billing_type":0}]}}"#,
+        0.001_492_5,
+        1,
+        0,
+    ),
+    // 200 × 1 + 800 × 0.1 + 50 × 10
+    (
+        "a span of Opik's with the provider's own counts",
+        "opik.jsonl",
+        r#"{"id":"o","trace_id":"t","type":"llm","model":"alpha-1","provider":"openai","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"original_usage.prompt_tokens":1000,"original_usage.completion_tokens":50,"original_usage.total_tokens":1050,"original_usage.prompt_tokens_details.cached_tokens":800,"original_usage.completion_tokens_details.reasoning_tokens":20}}"#,
+        0.000_78,
+        1,
+        0,
+    ),
+    // PLAIN and 1000 × 3 + 50 × 15
+    (
+        "nodes of FastGPT",
+        "fastgpt.json",
+        r#"{"responseData":[{"moduleType":"chatNode","model":"alpha-1","inputTokens":1000,"outputTokens":50},{"moduleType":"classifyQuestion","model":"sonata-2","inputTokens":1000,"outputTokens":50}]}"#,
+        0.005_25,
+        2,
+        0,
+    ),
+    // 200 × 1 + 800 × 0.1 + 50 × 10, and the step that repeats it
+    (
+        "spans of Mastra",
+        "mastra.jsonl",
+        concat!(
+            r#"{"traceId":"t","id":"a","parentSpanId":null,"type":"model_generation","attributes":{"model":"alpha-1","usage":{"inputTokens":1000,"outputTokens":50,"inputDetails":{"text":200,"cacheRead":800},"outputDetails":{"text":50}}}}"#,
+            "\n",
+            r#"{"traceId":"t","id":"b","parentSpanId":"a","type":"model_step","attributes":{"model":"alpha-1","usage":{"inputTokens":1000,"outputTokens":50,"inputDetails":{"text":200,"cacheRead":800},"outputDetails":{"text":50}}}}"#,
+        ),
+        0.000_78,
+        1,
+        0,
+    ),
     (
         "lines of a log as Loki has them",
         "loki.json",

@@ -59,7 +59,8 @@ header; uncompressed, or compressed with gzip or zstd; a folder with all files i
 
 Streamed answers are read as they were sent (`data: …`). A record stored as a string inside another one (`message`,
 `log`, `jsonPayload`, `attributes`, …) is read as if it stood alone. So is one that follows text on its line, such as a
-timestamp.
+timestamp. A line of text with `key=value` pairs (`model=gpt-5-mini input_tokens=1200 output_tokens=80`) is read as a
+row with these columns.
 
 Keys not listed here are ignored, with two exceptions that make a record unreadable: an unlisted key with a number
 above 0 that refers to the cache, to audio, image or reasoning tokens, or to running sums; and an unlisted key that

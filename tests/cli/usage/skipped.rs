@@ -85,6 +85,16 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_place",
         r#"{"responses":[{"model":"alpha-1","usage":{"prompt_tokens":9,"completion_tokens":1}}]}"#,
     ),
+    // A span of Agenta's.
+    (
+        "unread_place",
+        r#"{"trace_id":"t","span_id":"s","attributes":{"ag":{"metrics":{"tokens":{"incremental":{"prompt":1000,"completion":100}}}}}}"#,
+    ),
+    // The payload of another program than Codex.
+    (
+        "unread_place",
+        r#"{"payload":{"event_type":"LLM_END","name":"alpha-1","usage_info":{"token_usage":{"prompt_tokens":9}}}}"#,
+    ),
     (
         "above_window",
         r#"{"model":"sonata-2","input_tokens":1000001,"output_tokens":1}"#,
