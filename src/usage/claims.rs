@@ -17,10 +17,11 @@ const PLAIN: &[&str] = words!(
 );
 /// Nothing was paid, if the value says yes or names what replaced the call.
 const UNPAID: &[&str] = words!(
-    "aborted amended avoided backtest blocked bypassed canned circuited deduped deduplicated denied dropped dry
-    dryrun dummy duplicate duplicated fake faked free memoized mock mocked playback refund refunded rejected replay
-    replayed reused reversal reversed simulated simulation skipped stub stubbed suppressed unbilled unpaid void
-    voided waived"
+    "aborted amended avoided backtest blocked bypassed canned circuited comped complimentary deduped deduplicated
+    denied dropped dry dryrun dummy duplicate duplicated fake faked free goodwill memoized mirrored mock mocked
+    nonbillable playback refund refunded rejected replay replayed reused reversal reversed simulated
+    simulation skipped sponsored stub stubbed suppressed unbillable unbilled uncharged unmetered unpaid void voided
+    waived"
 );
 /// Words after those when the value is a reason, a time or another record.
 const BY: &[&str] = words!("at by from id of reason");
@@ -29,7 +30,7 @@ const RECORDINGS: &[&str] = words!("cassette fixture");
 const DOES: &[&str] =
     words!("amends cancels corrects duplicates refunds replaces reverses supersedes voids");
 /// Something was paid, unless the value says no.
-const PAID: &[&str] = words!("billable billed charge chargeable charged paid");
+const PAID: &[&str] = words!("bill billable billed charge chargeable charged paid");
 const NOT: &[&str] = words!("no non not");
 /// Something was paid, unless the value says no: said of a model or its provider.
 const MADE: &[&str] = words!("called executed invoked made performed reached sent used");
@@ -38,11 +39,12 @@ const CALLED: &[&str] = words!("api llm model provider request upstream");
 const MEASURED: &[&str] = words!("exact measured metered");
 /// The counts were not measured.
 const ESTIMATED: &[&str] = words!(
-    "accumulated allocated amortized annualized averaged approx approximate approximated cumulative est estimate
+    "accumulated allocated amortized annualized average averaged approx approximate approximated cumulative est estimate
     estimated estimates extrapolated forecast imputed interpolated lifetime normalized projected prorated snapshot"
 );
-const COUNTED: &[&str] =
-    words!("count counted counting counts measured metering token tokens total usage value");
+const COUNTED: &[&str] = words!(
+    "accounting count counted counting counts measured measurement metering token tokens total usage value"
+);
 /// How the counts were obtained.
 const COUNTING: &[&str] = words!(
     "accounting accuracy basis counter kind method origin precision provenance quality source"
@@ -68,7 +70,15 @@ const SAMPLES: &[&str] = words!("sample sampled sampling");
 const SHARES: &[&str] = words!("fraction percent pct probability rate ratio share weight");
 const FACTORS: &[&str] =
     words!("downsampled factor multiplier scale scaled scaling thinned upsampled upscaled");
-const DISCOUNTS: &[&str] = words!("discount discounted rebate surcharge uplift");
+/// What stands beside those.
+const FACTORED: &[&str] =
+    words!("billing by cost credit group premium price pricing rate tariff usage");
+const DISCOUNTS: &[&str] = words!("discount discounted markup rebate surcharge uplift");
+/// What stands beside those.
+const DISCOUNTED: &[&str] = words!(
+    "applied bps commitment committed contract enterprise fraction negotiated off pct percent percentage rate ratio
+    reseller share volume weight"
+);
 /// Words of keys that list all models of a record.
 const MODELS: &[&str] = words!("all called ensemble involved llm llms models names used");
 
@@ -136,14 +146,29 @@ const RULES: &[Rule] = &[
         &["file", "from", "name", "path"],
     ),
     has(Doubt::UnpaidBy, &[DOES]),
+    with(
+        Doubt::Unbilled,
+        &[
+            &["included"],
+            &["allowance", "plan", "quota", "subscription"],
+        ],
+        &["in"],
+    ),
     has(
         Doubt::UnpaidBy,
-        &[&["corrected", "replaced", "superseded"], &["by"]],
+        &[&["corrected", "covered", "replaced", "superseded"], &["by"]],
     ),
     has(Doubt::Billed, &[PAID]),
     has(Doubt::Billed, &[MADE, CALLED]),
     with(Doubt::Counted, &[MEASURED], COUNTED),
-    has(Doubt::Counted, &[&["reported"], COUNTED]),
+    has(
+        Doubt::Counted,
+        &[&["available", "complete", "known", "reported"], COUNTED],
+    ),
+    has(
+        Doubt::Uncounted,
+        &[&["guessed", "incomplete", "missing", "partial"], COUNTED],
+    ),
     with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
     has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
     has(
@@ -188,20 +213,12 @@ const RULES: &[Rule] = &[
     has(Doubt::Sampled, &[SAMPLES, &["every"]]),
     has(Doubt::Sampled, &[&["traffic"], SHARES]),
     ends(Doubt::Period, &[], PERIODS),
-    with(Doubt::Factor, &[FACTORS], &["by", "price", "pricing"]),
-    with(Doubt::Discount, &[DISCOUNTS], SHARES),
+    with(Doubt::Factor, &[FACTORS], FACTORED),
+    with(Doubt::Discount, &[DISCOUNTS], DISCOUNTED),
+    // A machine that is paid by its time.
     has(
         Doubt::Discount,
-        &[
-            DISCOUNTS,
-            &[
-                "commitment",
-                "committed",
-                "enterprise",
-                "negotiated",
-                "volume",
-            ],
-        ],
+        &[&["accelerator", "gpu"], &["hours", "seconds"]],
     ),
     ends(Doubt::Deployment, &[], &["capacity"]),
     ends(
@@ -261,6 +278,65 @@ pub(super) fn doubt_aside(words: &[String]) -> Option<Doubt> {
     doubt(words).filter(|doubt| *doubt == Doubt::Unbilled && words.iter().any(is_made))
 }
 
+/// Beginnings of words by which a key may change the bill, whatever else it says; sorted, and none begins another.
+const OF_THE_BILL: &[&str] = words!(
+    "allot allowance bill bypass charg comped compliment coupon courtesy covered credit dedup discount disput
+    exclud exempt forfeit free goodwill locally markup mirror mock multipl nonbill noop offpeak payable peak
+    prepaid promo provision rebat refund reimburs replay reserv settl shadow share sponsor spot subscri subsid
+    supersed surcharg surge unbill uncharg unmeter unpaid unpriced unsettled uplift voucher waiv"
+);
+/// The same of the counts.
+const OF_THE_COUNTS: &[&str] = words!(
+    "allocated amortiz apportion approx attributed averag batched cumulat duplicat estimat extrapolat guess
+    imput incomplet interpolat lifetime missing partial pooled prorat rolled rollup running scaled simulat
+    stale synthet thousand"
+);
+/// Words of those that say more where the value says no.
+const SURE: &[&str] =
+    words!("billable billed chargeable charged complete known metered payable settled");
+/// What stands behind those of whom or what was billed.
+const WHOM: &[&str] = words!("as back by to under via");
+/// Words of numbers that something is multiplied with.
+const RATIOS: &[&str] = words!("bps coefficient factor multiple multiplier ratio");
+/// Words beside which a yes is of another price.
+const PRICES: &[&str] = words!("batch price pricing rate tariff");
+/// Words of keys that are about something else all the same.
+const ELSEWHERE: &[&str] = words!(
+    "account address at balance billion billions card check city count country credits cycle date day days disk email
+    enabled end ends endpoint gb host id ids index kb key label length limit limited limiter limits link mb memory
+    message messages ms name number period port project region scale score seats slots text tier time timestamp
+    title temperature url user users uuid version wait window"
+);
+/// Words of amounts: that one is estimated or not known says nothing of what was billed.
+const AMOUNTS: &[&str] =
+    words!("amount budget cents charge cost costs eur fee latency money price pricing spend usd");
+const KNOWN: &[&str] = words!("complete known");
+
+/// The doubt that the value of a key of these words, which is not read, may cast on the bill.
+pub(super) fn may_tell(words: &[String]) -> Option<Doubt> {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let begins = |list: &[&str]| {
+        words.iter().any(|word| {
+            let at = list.partition_point(|beginning| *beginning <= word.as_str());
+            at > 0 && word.starts_with(list[at - 1])
+        })
+    };
+    let of_the_bill = begins(OF_THE_BILL);
+    let doubt = if has(SURE) && !has(WHOM) {
+        Doubt::Billed
+    } else if has(RATIOS) && (of_the_bill || has(FACTORED)) {
+        Doubt::Factor
+    } else if of_the_bill || begins(OF_THE_COUNTS) && !has(AMOUNTS) {
+        Doubt::UnpaidBy
+    } else if words.len() > 1 && has(PRICES) {
+        Doubt::Unbilled
+    } else {
+        return None;
+    };
+    let is_of_an_amount = has(KNOWN) && has(AMOUNTS);
+    (!has(ELSEWHERE) && !is_of_an_amount).then_some(doubt)
+}
+
 /// Words for an answer without a model.
 const UNMADE: &[&str] =
     words!("dry dryrun fake faked mock mocked replay replayed simulated stub stubbed");
@@ -276,8 +352,20 @@ pub(super) fn lists_models(words: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::doubt;
+    use super::{OF_THE_BILL, OF_THE_COUNTS, doubt};
     use crate::usage::unread::words_of;
+
+    #[test]
+    fn beginnings_are_sorted_and_none_begins_another() {
+        for list in [OF_THE_BILL, OF_THE_COUNTS] {
+            for pair in list.windows(2) {
+                assert!(
+                    pair[0] < pair[1] && !pair[1].starts_with(pair[0]),
+                    "{pair:?}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn a_key_says_something_only_where_all_its_words_are_of_requests() {

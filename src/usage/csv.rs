@@ -120,6 +120,9 @@ impl Columns {
                     record.fault.get_or_insert(Reason::SumOfRows);
                 }
                 record.read_cell(*found, value, *place);
+                if matches!(found.take, Take::Telling(_)) {
+                    record.tell(found.take, value, || Some(name.clone().into_bytes().into()));
+                }
                 if record.beside_counts.has_key() {
                     record.beside_counts.name(name);
                 }
@@ -155,7 +158,12 @@ fn speaks_of_tokens(name: &str) -> bool {
 fn is_listed(found: Found) -> bool {
     !matches!(
         found.take,
-        Take::Unread | Take::Aside | Take::UsageAside | Take::OtherCall | Take::MayBeOtherCall
+        Take::Unread
+            | Take::Aside
+            | Take::UsageAside
+            | Take::OtherCall
+            | Take::MayBeOtherCall
+            | Take::Telling(_)
     )
 }
 

@@ -43,7 +43,9 @@ pub enum Doubt {
     UnpaidBy,
     /// Whether it is billed, by a flag that denies it if not set.
     Billed,
-    /// Whether it is billed, by the name of a plan.
+    /// Whether it is billed, by one word alone.
+    Free,
+    /// The same, by the name of a plan.
     Plan,
     /// Whether it is billed, by where the answer came from.
     Answered,
@@ -135,8 +137,8 @@ const ESTIMATES: &[&str] = &[
 ];
 /// Words for an estimate, some of them ambiguous.
 const GUESSES: &[&str] = words!(
-    "approx approximate approximation approximated assumed char characters chars estimate estimated estimates
-    extrapolated guess guessed heuristic none partial reserved retokenization retokenized tiktoken unknown"
+    "approx approximate approximation approximated assumed bound char characters chars estimate estimated estimates
+    extrapolated guess guessed heuristic none partial reserved retokenization retokenized tiktoken unknown worst"
 );
 const ESTIMATE: &[&str] =
     words!("approximation estimate estimated estimation extrapolated heuristic");
@@ -148,6 +150,14 @@ const UNPAID_STATES: &[&str] = words!(
     planned preflight quoted refunded rejected replayed reserved reversed scheduled skipped suppressed throttled
     unsent void voided waived"
 );
+/// The same in several words.
+const UNPAID: &[&str] = &[
+    "not sent",
+    "not called",
+    "not charged",
+    "not billed",
+    "not paid",
+];
 /// What a record may be other than usage.
 const NO_USAGE: &[&str] = words!(
     "baseline_estimate budget estimate forecast limit preflight projection quota quote reservation reserve simulation
@@ -198,6 +208,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     ),
     (Doubt::Reserved, Values::Yes, Reason::OwnRates),
     (Doubt::Discount, Values::Positive, Reason::OwnRates),
+    (Doubt::Discount, Values::Yes, Reason::OwnRates),
     (Doubt::Factor, Values::NotOne, Reason::OwnRates),
     (Doubt::Uncounted, Values::Yes, Reason::NotMeasured),
     (Doubt::Counted, Values::No, Reason::NotMeasured),
@@ -227,6 +238,11 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Unbilled, Values::Yes, Reason::UnclearBilling),
     (Doubt::UnpaidBy, Values::Filled, Reason::UnclearBilling),
     (Doubt::Billed, Values::No, Reason::UnclearBilling),
+    (
+        Doubt::Free,
+        Values::Words(&["free"]),
+        Reason::UnclearBilling,
+    ),
     (Doubt::Plan, Values::Ends(PLANS), Reason::UnclearBilling),
     (Doubt::Plan, Values::Has(UNMETERED), Reason::UnclearBilling),
     (
@@ -234,6 +250,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
         Values::Has(UNPAID_STATES),
         Reason::UnclearBilling,
     ),
+    (Doubt::Plan, Values::Spells(UNPAID), Reason::UnclearBilling),
     (Doubt::Answered, Values::Has(STORES), Reason::UnclearHit),
     (
         Doubt::Answered,
@@ -249,11 +266,8 @@ const RULES: &[(Doubt, Values, Reason)] = &[
         Values::Has(UNPAID_STATES),
         Reason::UnclearBilling,
     ),
-    (
-        Doubt::State,
-        Values::Spells(&["not sent", "not called"]),
-        Reason::UnclearBilling,
-    ),
+    (Doubt::State, Values::Spells(UNPAID), Reason::UnclearBilling),
+    (Doubt::State, Values::Ends(ESTIMATE), Reason::NotMeasured),
     (Doubt::Kind, Values::Ends(NO_USAGE), Reason::NotMeasured),
     (Doubt::Kind, Values::Ends(CHANGES), Reason::UnclearBilling),
     (Doubt::Period, Values::Has(PERIODS), Reason::NotMeasured),

@@ -366,6 +366,8 @@ pub enum Take {
     Unread,
     /// A value that may say that the counts are not billed as they are.
     Doubt(Doubt),
+    /// A value that is not read and may change the bill: where it casts this doubt, its key is told.
+    Telling(Doubt),
     /// An id that identifies copies of the record.
     OwnId,
     /// The id of the conversation or run, in which totals may grow.

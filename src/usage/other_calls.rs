@@ -222,7 +222,7 @@ impl Beside {
             }
         }
         // Parts of a sum over several models cannot be priced as one of them.
-        if self.nested.len() > known_before && names_several(value) {
+        if self.nested.len() > known_before && names_several(value, MODEL) {
             self.call.get_or_insert_with(|| path(&key, b"model"));
         }
     }
@@ -289,10 +289,10 @@ fn is_estimate(key: &[u8]) -> bool {
     words_of(key).iter().any(|word| word == "est")
 }
 
-/// Whether JSON text names several models.
-fn names_several(text: &[u8]) -> bool {
-    let names = memchr::memmem::find_iter(text, MODEL).filter_map(|at| {
-        let value = text[at + MODEL.len()..]
+/// Whether JSON text names several models, by this key.
+pub(super) fn names_several(text: &[u8], key: &[u8]) -> bool {
+    let names = memchr::memmem::find_iter(text, key).filter_map(|at| {
+        let value = text[at + key.len()..]
             .trim_ascii_start()
             .strip_prefix(b":")?;
         let name = value.trim_ascii_start().strip_prefix(b"\"")?;

@@ -7,10 +7,11 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, RESULT, STATUS, TIMED_WRITES, Take,
-    USAGE, WRITES, Word,
+    ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, REPEATED, RESULT, STATUS, TIMED_WRITES,
+    Take, UNREAD, USAGE, WRITES, Word,
 };
 use super::known::{Found, Known};
+use super::other_calls::names_several;
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
 use super::told::says_more;
@@ -130,6 +131,10 @@ impl<'a> Record<'a> {
             (Take::Count(count), b'0'..=b'9') if found.by.is_none() && !aside => {
                 return self.count(json, place, count);
             }
+            (Take::Enter(REPEATED), b'{') => {
+                self.repeated(*json, name)?;
+                return self.object(json, keys, inside(REPEATED));
+            }
             (Take::Enter(node), b'{') => return self.object(json, keys, inside(node)),
             (Take::Enter(node @ (ATTRIBUTES | LABELS)), b'[') => {
                 return self.attributes(json, keys, inside(node));
@@ -159,7 +164,10 @@ impl<'a> Record<'a> {
             (Take::Steps, b'[') if self.has_steps() => return json.skip(),
             (Take::Steps, b'[') => return self.records(json, InsideKind::Steps),
             (Take::Parts, b'[') => return self.records(json, InsideKind::Parts),
-            (Take::UsageAside, b'{') => {
+            (Take::Telling(_), b'{') if place.node == USAGE => {
+                return self.object(json, keys, inside(UNREAD));
+            }
+            (Take::UsageAside | Take::Telling(_), b'{') if place.node == RECORD => {
                 let rank = Some(ASIDE);
                 let mut whole = *json;
                 self.pass(&mut whole, keys, place, name)?;
@@ -181,7 +189,7 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
             // Only their number matters, not their contents.
-            (Take::Word(Word::Turns) | Take::Doubt(_), b'{' | b'[') => {
+            (Take::Word(Word::Turns) | Take::Doubt(_) | Take::Telling(_), b'{' | b'[') => {
                 return self.pass(json, keys, place, name);
             }
             (Take::Models, _) => return self.models(json, name),
@@ -259,6 +267,9 @@ impl<'a> Record<'a> {
             {
                 self.marks |= 1 << found.mark as u64;
                 self.scalar(place, found, value, None);
+                if matches!(found.take, Take::Telling(_)) {
+                    self.tell(found.take, value, || name.decode());
+                }
             }
             Ok(())
         })
@@ -334,6 +345,18 @@ impl<'a> Record<'a> {
         let is_several = value.starts_with(b"\"") && value.contains(&b',');
         if is_several || models.iter().any(|model| model != &models[0]) {
             let key = name_of(start, name).unwrap_or_default();
+            self.beside_counts.note(Take::OtherCall, 0, key);
+        }
+        Ok(())
+    }
+
+    /// Notes counts that are repeated for several models, as Agno does.
+    #[cold]
+    fn repeated(&mut self, json: Json<'a>, name: usize) -> Result<(), Malformed> {
+        let mut end = json;
+        end.skip()?;
+        if names_several(json.until(&end), b"\"id\"") {
+            let key = name_of(json, name).unwrap_or_default();
             self.beside_counts.note(Take::OtherCall, 0, key);
         }
         Ok(())

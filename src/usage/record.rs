@@ -3,6 +3,8 @@
 //! Owns which of several counts and words applies, depending on where in the record it is. Does not read (`reader`) or
 //! interpret the counts (`shape`).
 
+use std::borrow::Cow;
+
 use memchr::memmem::Finder;
 
 use super::counts::Counts;
@@ -143,6 +145,8 @@ pub struct Record<'a> {
     pub(super) text: usize,
     /// What it says besides its counts.
     pub(super) beside_counts: Beside,
+    /// Keys that are not read and may change the bill.
+    pub(super) telling: Vec<Cow<'a, [u8]>>,
     /// The order of day and month in its dates.
     pub(super) order: Order,
     /// Tokens of a cache write, and whether it is kept for an hour.
@@ -172,6 +176,7 @@ impl<'a> Record<'a> {
             texts: Vec::new(),
             text: 0,
             beside_counts: Beside::default(),
+            telling: Vec::new(),
             order: Order::Unknown,
             timed: (0, false),
         }
@@ -196,6 +201,7 @@ impl<'a> Record<'a> {
         self.texts.clear();
         self.text = 0;
         self.beside_counts = Beside::default();
+        self.telling.clear();
         self.order = Order::Unknown;
         self.timed = (0, false);
     }
@@ -310,6 +316,7 @@ impl<'a> Record<'a> {
             0
         };
         self.marks |= around.marks & !passed_on;
+        self.telling.extend_from_slice(&around.telling);
         if kind == InsideKind::ByModel {
             self.take_writes(around);
         }

@@ -2,8 +2,8 @@
 //!
 //! Owns merging them independently of which thread read what, and turning places into line numbers.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::units::Money;
 
@@ -27,6 +27,8 @@ pub struct Totals {
     pub pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub pages_with_more: u64,
+    /// Keys of priced records that are not read and may change the bill.
+    pub telling: BTreeSet<String>,
     /// Answers that were recorded again; each is counted once.
     pub repeats: u64,
     /// Whether answers were forgotten, so that distant repeats may count twice.
@@ -55,6 +57,10 @@ impl Totals {
             folded |= ledger.folded;
             totals.repeats += ledger.repeats;
             totals.pages_with_more += ledger.pages_with_more;
+            let telling = ledger.telling.iter();
+            totals
+                .telling
+                .extend(telling.map(|key| String::from_utf8_lossy(key).into_owned()));
             totals.forgot |= ledger.answers.iter().any(|answers| answers.forgot);
             totals.pieces.extend(ledger.pieces);
             for (key, sums) in ledger.rows {

@@ -81,12 +81,15 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
         _ => return None,
     }
     let of_tokens = among_counts || has("token") || any(CACHE);
+    let may_tell = [RECORD, USAGE, ATTRIBUTES].contains(&node);
     if of_tokens && any(KINDS) && is_count(key) {
         Some(Take::Unread)
     } else if let (false, Some(take)) = (among_counts, other_calls::take(key)) {
         Some(take)
     } else if has("tok") && any(OUTPUT_WORDS) && is_count(key) {
         Some(Take::Aside)
+    } else if may_tell && let Some(doubt) = claims::may_tell(&words_of(key)) {
+        Some(Take::Telling(doubt))
     } else if node == RECORD && has("usage") {
         Some(Take::UsageAside)
     } else if among_counts && node != OTHER {

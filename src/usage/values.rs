@@ -2,6 +2,8 @@
 //!
 //! Does not walk through objects (`reader`).
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::counts::whole;
@@ -94,6 +96,11 @@ impl<'a> Record<'a> {
                 self.beside_counts.is_asked |= doubt == Doubt::Statistic && is_asked(value);
                 self.doubt(doubt, value, key);
             }
+            (Take::Telling(_), value) => {
+                if let Some((start, name)) = key {
+                    self.tell(found.take, value, || key_before(start, name)?.decode());
+                }
+            }
             (take @ (Take::OtherCall | Take::MayBeOtherCall), Scalar::Number(text))
                 if is_positive(text) =>
             {
@@ -142,6 +149,21 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Notes the key of a value that is not read and may change the bill.
+    #[cold]
+    pub(super) fn tell(
+        &mut self,
+        take: Take,
+        value: Scalar,
+        key: impl FnOnce() -> Option<Cow<'a, [u8]>>,
+    ) {
+        if let Take::Telling(doubt) = take
+            && doubt.of(value).is_some()
+        {
+            self.telling.extend(key());
+        }
+    }
+
     /// Notes an object written as text, if it may contain counts.
     #[cold]
     fn note_text(&mut self, place: Place, take: Take, text: Text) {
@@ -185,7 +207,7 @@ impl<'a> Record<'a> {
 
     /// Notes what a label says the record is: a sum, a beginning, something other than usage.
     #[inline]
-    fn label(&mut self, text: Text, key: Option<(Json, usize)>) {
+    fn label(&mut self, text: Text, key: Option<(Json<'a>, usize)>) {
         if is_total(text) {
             self.beside_counts.is_total = true;
         } else if is_start(text) {
@@ -207,10 +229,15 @@ impl<'a> Record<'a> {
     }
 
     /// Notes a value that casts doubt on the counts. The first one applies.
-    fn doubt(&mut self, doubt: Doubt, value: Scalar, key: Option<(Json, usize)>) {
+    fn doubt(&mut self, doubt: Doubt, value: Scalar, key: Option<(Json<'a>, usize)>) {
         if let (None, Some(reason)) = (&self.beside_counts.doubt, doubt.of(value)) {
             let name = key.and_then(|(start, name)| name_of(start, name));
             self.beside_counts.doubt = Some((reason, name.unwrap_or_default()));
+        } else if let (Doubt::Unbilled, Scalar::Text(_), Some((start, name))) = (doubt, value, key)
+        {
+            // A text where a flag is expected.
+            let take = Take::Telling(Doubt::UnpaidBy);
+            self.tell(take, value, || key_before(start, name)?.decode());
         }
     }
 
@@ -281,12 +308,17 @@ pub(super) fn counts_tokens(node: Node, value: Json, name: usize) -> bool {
 /// The key that begins `name` bytes before `value`.
 #[cold]
 pub(super) fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
+    Some(key_before(value, name)?.decode()?.into_owned())
+}
+
+/// The same as it is written.
+fn key_before(value: Json<'_>, name: usize) -> Option<Text<'_>> {
     let mut key = value.back(name);
     // The comma before it.
     while matches!(key.peek(), b',' | b' ' | b'\t' | b'\r') {
         key.set_position(key.position() + 1);
     }
-    Some(key.key().ok()?.decode()?.into_owned())
+    key.key().ok()
 }
 
 /// Names of values wrapped in an object, the surest first: from `MongoDB` exports, OTLP, `DynamoDB`, Avro, Cloud Trace,

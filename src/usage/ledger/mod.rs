@@ -10,7 +10,7 @@ mod refused;
 mod rows;
 mod spellings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use catalog::units::Money;
@@ -55,6 +55,8 @@ pub struct Ledger<'s> {
     pub(super) pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub(super) pages_with_more: u64,
+    /// Keys of priced records that are not read and may change the bill.
+    pub(super) telling: BTreeSet<Vec<u8>>,
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
     /// The answers of records, and those of tool logs.
@@ -96,6 +98,7 @@ impl<'s> Ledger<'s> {
             folded: false,
             pieces: Vec::new(),
             pages_with_more: 0,
+            telling: BTreeSet::new(),
             repeats: 0,
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
@@ -125,6 +128,15 @@ impl<'s> Ledger<'s> {
             }
             Err(Refused::With(Reason::UnreadPlace, _)) if self.enter_only(record, around) => {}
             Err(Refused::With(reason, detail)) => self.skip_with(reason, detail, around.place),
+        }
+    }
+
+    /// Notes the keys of a priced record that may change the bill.
+    fn tell(&mut self, record: &Record) {
+        for key in &record.telling {
+            if self.telling.len() < MOST_DETAILS && !self.telling.contains(&**key) {
+                self.telling.insert(key.to_vec());
+            }
         }
     }
 

@@ -107,6 +107,7 @@ impl Ledger<'_> {
         };
         self.note(record, around, &ids, counted);
         self.apply(&counted, usd, Sign::Add);
+        self.tell(record);
         self.note_day(met, record, around.place);
         if stands_alone(around) {
             let billed = (!ids.has_answer()).then_some(Billed {

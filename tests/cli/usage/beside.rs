@@ -1,6 +1,8 @@
 //! What accompanies the counts: other calls, tiers, dates, sums, caches, failures. Read if its meaning is certain,
 //! otherwise rejected with the key in question.
 
+use serde_json::Value;
+
 use super::{Row, cost, each_comes_to_its_amount, file, priced};
 
 /// A plain record of Alpha 1 with additional fields.
@@ -77,6 +79,11 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (r#""cumulative":true"#, "not_measured", "cumulative"),
     (r#""aggregation":"p95""#, "not_measured", "aggregation"),
     (r#""sample_rate":0.1"#, "not_measured", "sample_rate"),
+    (
+        r#""metrics":{"input_tokens":1000,"output_tokens":50,"details":{"model":[{"id":"alpha-1","input_tokens":900}],"memory_model":[{"id":"alpha-0","input_tokens":100}]}}"#,
+        "other_call",
+        "details",
+    ),
     (r#""unit":"thousands""#, "other_unit", "unit"),
     (r#""billable":false"#, "unclear_billing", "billable"),
     (r#""partial":true"#, "unfinished", "partial"),
@@ -194,6 +201,44 @@ const REFUSED: &[(&str, &str, &str)] = &[
     // or another rate applies.
     (r#""data_residency":"eu""#, "own_rates", "data_residency"),
     (r#""discount_pct":20"#, "own_rates", "discount_pct"),
+    (r#""rate_multiplier":0.1"#, "own_rates", "rate_multiplier"),
+    (
+        r#""enterprise_discount":true"#,
+        "own_rates",
+        "enterprise_discount",
+    ),
+    (
+        r#""accelerator_seconds":3600"#,
+        "own_rates",
+        "accelerator_seconds",
+    ),
+    (
+        r#""usage_complete":false"#,
+        "not_measured",
+        "usage_complete",
+    ),
+    (r#""counts_partial":true"#, "not_measured", "counts_partial"),
+    (
+        r#""usage_basis":"worst_case""#,
+        "not_measured",
+        "usage_basis",
+    ),
+    (
+        r#""billing_status":"not_charged""#,
+        "unclear_billing",
+        "billing_status",
+    ),
+    (
+        r#""included_in_subscription":true"#,
+        "unclear_billing",
+        "included_in_subscription",
+    ),
+    (
+        r#""mirrored_from":"r-7""#,
+        "unclear_billing",
+        "mirrored_from",
+    ),
+    (r#""variant":"free""#, "unclear_billing", "variant"),
 ];
 
 #[test]
@@ -233,6 +278,7 @@ const HARMLESS: &[&str] = &[
     r#""event":"llm.request.completed","window":"5m","period":"2026-10","billed_input_tokens":1000"#,
     r#""speed":"normal""#,
     r#""base_url":"https://api.openai.com/v1","host":"web-01","engine":"node""#,
+    r#""rate_multiplier":1,"usage_complete":true,"gpu_seconds":0,"variant":"B","discount":false"#,
 ];
 
 #[test]
@@ -241,6 +287,63 @@ fn what_says_nothing_of_the_bill_changes_nothing() {
         let report = priced(&with(more), &["--strict"]);
         assert_eq!(report["total"]["usd"].as_f64(), Some(PLAIN), "{more}");
     }
+}
+
+/// What is added to a plain record, is not read, and may change the bill.
+const TELLING: &[(&str, &str)] = &[
+    (r#""promo_code":"SPRING""#, "promo_code"),
+    (r#""settlement":"released""#, "settlement"),
+    (r#""quota_exempt":true"#, "quota_exempt"),
+    (r#""billed_usd":0"#, "billed_usd"),
+    (r#""off_peak_pricing":true"#, "off_peak_pricing"),
+    (r#""cost_ratio":"0.5""#, "cost_ratio"),
+    (r#""itemCount":10"#, "itemCount"),
+    (r#""usage_is_partial_sum":"yes""#, "usage_is_partial_sum"),
+    (r#""deferred_batch":true"#, "deferred_batch"),
+    (r#""simulation_run":"s1""#, "simulation_run"),
+    (
+        r#""usage":{"prompt_tokens":1000,"completion_tokens":50,"creditApplied":2}"#,
+        "creditApplied",
+    ),
+    (
+        r#""attributes":{"supplier.nonbilling.confirmed":true}"#,
+        "supplier.nonbilling.confirmed",
+    ),
+];
+
+#[test]
+fn what_is_not_read_and_may_change_the_bill_is_named_in_a_note() {
+    let noted = |more: &str| {
+        let report = priced(&with(more), &[]);
+        assert_eq!(report["total"]["usd"].as_f64(), Some(PLAIN), "{more}");
+        let notes = report["notes"].as_array().expect("notes").clone();
+        let said = |note: &Value| {
+            note.as_str()?
+                .strip_suffix(": not read; may change what was billed")
+                .map(str::to_owned)
+        };
+        notes.iter().find_map(said)
+    };
+    for (more, key) in TELLING {
+        assert_eq!(noted(more).as_deref(), Some(*key), "{more}");
+    }
+    let rows = "model,prompt_tokens,completion_tokens,Promo Code,Peak Memory (MB)\nalpha-1,1000,50,SPRING,7\n";
+    let (_guard, path) = file("rows.csv", rows.as_bytes());
+    let run = cost(&["--from", &path]);
+    assert!(
+        run.stdout.contains("Promo Code: not read"),
+        "{}",
+        run.stdout
+    );
+    for more in [
+        r#""promo_code":"","settlement":null,"quota_exempt":false,"billed_usd":0.1,"off_peak_pricing":false"#,
+        r#""cost_ratio":1,"price":1,"price_known":false,"dry_run":"no","estimated_cost_usd":0.1,"billing_email":"a@b.c","credit_score":7,"peak_mb":7"#,
+    ] {
+        assert_eq!(noted(more), None, "{more}");
+    }
+    let many: Vec<String> = (1..=12).map(|n| format!(r#""promo_{n:02}":1"#)).collect();
+    let named = noted(&many.join(",")).expect("a note");
+    assert!(named.ends_with("promo_10 and 2 more"), "{named}");
 }
 
 /// Case, file, its text, amount in USD, number of requests, and lines left out without an error.

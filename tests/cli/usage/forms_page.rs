@@ -64,9 +64,10 @@ row with these columns.
 
 Keys not listed here are ignored, with two exceptions that make a record unreadable: an unlisted key with a number
 above 0 that refers to the cache, to audio, image or reasoning tokens, or to running sums; and an unlisted key that
-refers to output, if no output is read. The reason names the key. A record without any output count is refused, unless
-a total shows that there was none or the model does not bill output. No record is skipped silently, and none is priced
-on a guess:
+refers to output, if no output is read. The reason names the key. A note names other keys that are not read and whose
+name and value suggest that something else was billed (`promo_code: SPRING`, `settled: false`). A record without any
+output count is refused, unless a total shows that there was none or the model does not bill output. No record is
+skipped silently, and none is priced on a guess:
 
 - A total above input plus output is thinking if the record says so, or if the lab is known to count thinking only
   there (Google, xAI). A surplus of exactly the cached tokens means the input excludes the cache. Any other surplus is
@@ -83,9 +84,9 @@ on a guess:
   `replayed_from`, `blocked_by`, `status: skipped`, `billing: subscription`), that the counts were not measured
   (`estimated`, `usage_quality: approximate`, `sample_weight`), that they cover something else (`cumulative`,
   `period: month_to_date`, `aggregation: p95`, `unit: thousands`, several `models_used`) or have other rates
-  (`discount`, `data_residency`), and `mode: batch` or `batch_id`, which may mean the batch tier. An unlisted key is
-  understood by its words if all of them are about requests and their counts: `mock_response`, not `mock_server_port`.
-  `batch: yes`, `isBatch` and a `service_tier` in the request are read.
+  (`discount`, `rate_multiplier`, `data_residency`), and `mode: batch` or `batch_id`, which may mean the batch tier. An
+  unlisted key is understood by its words if all of them are about requests and their counts: `mock_response`, not
+  `mock_server_port`. `batch: yes`, `isBatch` and a `service_tier` in the request are read.
 - For OpenAI's, Google's, xAI's and Mistral's models, cached tokens under Anthropic's key names are refused unless a
   total shows whether the input includes them.
 - A record is priced at the provider it names, or not at all. `openai` and the names of other labs may only name a

@@ -22,6 +22,7 @@ pub(super) fn notes(
     )];
     notes.extend(of_sellers(totals));
     notes.extend_from_slice(left_out);
+    notes.extend(not_read(totals));
     if totals.repeats > 0 {
         let repeats = wording::count(totals.repeats, "repeat");
         notes.push(format!(
@@ -109,6 +110,21 @@ pub(super) fn notes(
         notes.push(format!("tokens multiplied by {factor} for {model}"));
     }
     notes
+}
+
+/// Keys that a note names.
+const MOST_KEYS: usize = 10;
+
+/// Keys that are not read and may change the bill.
+fn not_read(totals: &Totals) -> Option<String> {
+    let mut keys: Vec<String> = totals.telling.iter().take(MOST_KEYS).cloned().collect();
+    match totals.telling.len() {
+        0 => return None,
+        all if all > MOST_KEYS => keys.push(format!("{} more", all - MOST_KEYS)),
+        _ => {}
+    }
+    let keys = wording::list(&keys);
+    Some(format!("{keys}: not read; may change what was billed"))
 }
 
 /// Notes on assumed providers and prices.
