@@ -18,9 +18,9 @@ const PATTERN_CALLS: &[&str] = words!(
     includes indexof match member removeprefix replace search split start_with startswith starts_with str_contains
     str_ends_with str_starts_with strip_prefix"
 );
-/// Keys of lists of words by which people find something.
+/// Keys of lists of search words.
 const TOPICS: &[&str] = words!("aliases keywords tags topics");
-/// What stands between a literal that is chosen by and what is done then.
+/// What separates a case's pattern from its body.
 const ARROWS: &[&[u8]] = &[b"->", b"=>"];
 /// Words before a block of matches, in languages where `=>` also separates a key from its value.
 const CHOOSERS: &[&str] = words!("match switch when");
@@ -49,9 +49,9 @@ const NOT_CALLED: &[&str] = &["modelused"];
 const FAMILY_CLASSES: &[&str] = &["famil"];
 /// Declares such a class.
 const CLASSES: &[&str] = &["class ", "enum ", "interface "];
-/// What declares a function.
+/// Keywords that declare a function.
 const FUNCTIONS: &[&str] = &["const ", "def ", "fn ", "fun ", "func ", "function "];
-/// Keys of an object that says when a form shows a field: `show: { modelName: ["…"] }`. Lower case.
+/// Keys of an object that controls when a form shows a field: `show: { modelName: ["…"] }`. Lower case.
 const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show showif visibleif");
 /// Words in names of lists of models with or without an ability: `NO_SUPPORT_TEMPERATURE_MODELS`. Lists of supported
 /// models do not count: models are called from them.
@@ -101,7 +101,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     }
     let bracket = bracket_before(text, open).unwrap_or_default();
     let shown = has(&name_bound(bracket).to_ascii_lowercase(), "example");
-    // Python's type of some strings.
+    // A type of string literals in Python.
     let typed = name_at_end(bracket) == b"Literal";
     if shown
         || typed
@@ -167,7 +167,7 @@ pub(super) fn open_calls(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Whether the literal is what something is looked up by: `LIMITS["gpt-4"]`.
+/// Whether the literal is a lookup key: `LIMITS["gpt-4"]`.
 fn is_subscript(text: &[u8], open: usize, close: usize) -> bool {
     let Some(before) = text[..open].strip_suffix(b"[") else {
         return false;
@@ -223,8 +223,8 @@ pub(super) fn behind_literals(text: &[u8]) -> &[u8] {
     }
 }
 
-/// Whether the literal between these is one of a type: `type M = "a"`, `m: "a" | "b"`, `readonly m: "a"`, no value of
-/// `m || "a"`.
+/// Whether the literal between these is part of a type: `type M = "a"`, `m: "a" | "b"`, `readonly m: "a"`; not a
+/// fallback such as `m || "a"`.
 fn is_type(before: &[u8], after: &[u8]) -> bool {
     let bar = before.ends_with(b"|") && !before.ends_with(b"||");
     let other = || {
@@ -427,8 +427,8 @@ fn is_condition(text: &[u8], open: usize) -> bool {
     })
 }
 
-/// Whether the literal is in the body of a class of families, or of a function that counts tokens, told by lines that
-/// are indented less.
+/// Whether the literal is in the body of a class of model families or of a function that counts tokens, found by
+/// lines with less indentation.
 fn in_family_class(text: &[u8], at: usize) -> bool {
     let from = at.saturating_sub(LIST_REACH);
     let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();

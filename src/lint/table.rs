@@ -1,14 +1,13 @@
-//! Which ids in a text are rows of a table of windows, prices, abilities or aliases. Naming an id there does not
-//! call it.
+//! Finds ids that are rows of a table of windows, prices, abilities or aliases. A row is not a call.
 //!
 //! Owns these rules. Does not find ids (`tokens`).
 //!
 //! | the id | a row |
 //! |---|---|
-//! | the key of a map: what is called is looked up by it | always, but for what people choose from: `{"gpt-4": "GPT-4"}` |
-//! | the value of such a key: what is meant | where several are snapshots of their keys |
-//! | in an object or a named tuple of facts (`{"vision": true}`) or of numbers alone, that such a key has | where the text has several |
-//! | beside it, in one object: facts and nothing else (`{model: "…", maxPromptLength: 9}`) | the same |
+//! | the key of a map, which is only a lookup key | always, except in a choice shown to people: `{"gpt-4": "GPT-4"}` |
+//! | the value of such a key | if several are snapshots of their keys |
+//! | in a key's object or named tuple of facts (`{"vision": true}`) or of numbers only | if the text has several |
+//! | in one object with facts and nothing else (`{model: "…", maxPromptLength: 9}`) | the same |
 //!
 //! And if a text is full of ids and prices: each id with a price after it, before its bracket closes.
 
@@ -20,7 +19,7 @@ use super::calls;
 use super::context::around;
 use super::tokens::{Place, Word, has_one_of, is_name, line_before, unquoted};
 
-/// From so many on, where each of them says itself what it is.
+/// The same, if each says by itself that it is a row.
 const SEVERAL: usize = 3;
 
 /// Words in field names that state a fact about a model if the value is a number, true or false. Lowercase,
@@ -29,15 +28,15 @@ const FACTS: &[&str] = words!(
     "context cost functioncall input jsonoutput limit maxprompt output price pricing structured supports
     vision window"
 );
-/// Words in the names of fields of a request: an object that has one says how a model is called.
+/// Words in the field names of requests: an object with one of them describes a call.
 const REQUEST: &[&str] = words!("apikey baseurl endpoint stream temperature topp");
 
 /// `001`, `0613`, `20250807`: shorter numbers are versions.
 const SHORTEST_DAY: usize = 3;
 
-/// Shorter words tell no family.
+/// Shorter words do not identify a family.
 const NAME: usize = 3;
-/// How far a value may stand behind its key.
+/// The largest distance between a key and its value, bytes.
 const GAP: usize = 64;
 
 /// This many ids, with several prices, make a table.
@@ -174,7 +173,7 @@ fn within(text: &[u8]) -> &[u8] {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Whether a text begins with the name by which people know a model's family: `GPT-4`, `Claude 3 Haiku`.
+/// Whether a text begins with the display name of a model family: `GPT-4`, `Claude 3 Haiku`.
 fn is_label(text: &[u8], id: &str) -> bool {
     let length = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let (word, id) = (text[..length].to_ascii_lowercase(), id.to_ascii_lowercase());
@@ -229,8 +228,7 @@ fn is_snapshot(id: &str, model: &str) -> bool {
     rest.is_some_and(|rest| rest == "latest" || is_day(rest))
 }
 
-/// Whether the fields of an object tell what a model can do or costs, and not how it is called; or it has numbers
-/// alone.
+/// Whether the fields of an object say what a model can do or costs rather than how it is called, or are all numbers.
 fn tells_facts(body: &[u8]) -> bool {
     let fields = fields(body);
     let requests = fields.iter().any(|field| has_one_of(&field.name, REQUEST));
@@ -245,7 +243,7 @@ fn tells_facts(body: &[u8]) -> bool {
     !requests && (numbers || fields.iter().any(fact))
 }
 
-/// Whether the object that the literal `word` is a value of has facts, and nothing else but it.
+/// Whether the object with the literal `word` as a value contains only facts besides.
 fn tells_facts_of(text: &[u8], word: &Word) -> bool {
     let open = around(text, word).0;
     let Some(brace) = calls::object(text, open).filter(|_| word.place == Place::Literal) else {

@@ -56,12 +56,12 @@ impl<'t> Line<'t> {
         Self::new(&text[start..end.or((to == text.len()).then_some(to))?])
     }
 
-    /// Whether lines below it are its value: `model:`, `model: &usual`.
+    /// Whether its value is in the lines below it: `model:`, `model: &usual`.
     fn opens(&self) -> bool {
         matches!(self.value, [] | [b'#' | b'&' | b'!', ..])
     }
 
-    /// Its value without quotes.
+    /// The value without quotes.
     pub(super) fn plain_value(&self) -> &'t [u8] {
         let end = memchr::memmem::find(self.value, b" #").unwrap_or(self.value.len());
         let quote = |b: &u8| matches!(b, b'"' | b'\'');

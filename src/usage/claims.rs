@@ -70,11 +70,11 @@ const SAMPLES: &[&str] = words!("sample sampled sampling");
 const SHARES: &[&str] = words!("fraction percent pct probability rate ratio share weight");
 const FACTORS: &[&str] =
     words!("downsampled factor multiplier scale scaled scaling thinned upsampled upscaled");
-/// What stands beside those.
+/// Words that appear next to factors.
 const FACTORED: &[&str] =
     words!("billing by cost credit group premium price pricing rate tariff usage");
 const DISCOUNTS: &[&str] = words!("discount discounted markup rebate surcharge uplift");
-/// What stands beside those.
+/// Words that appear next to discounts.
 const DISCOUNTED: &[&str] = words!(
     "applied bps commitment committed contract enterprise fraction negotiated off pct percent percentage rate ratio
     reseller share volume weight"
@@ -215,7 +215,7 @@ const RULES: &[Rule] = &[
     ends(Doubt::Period, &[], PERIODS),
     with(Doubt::Factor, &[FACTORS], FACTORED),
     with(Doubt::Discount, &[DISCOUNTS], DISCOUNTED),
-    // A machine that is paid by its time.
+    // A machine rented by time.
     has(
         Doubt::Discount,
         &[&["accelerator", "gpu"], &["hours", "seconds"]],
@@ -278,41 +278,41 @@ pub(super) fn doubt_aside(words: &[String]) -> Option<Doubt> {
     doubt(words).filter(|doubt| *doubt == Doubt::Unbilled && words.iter().any(is_made))
 }
 
-/// Beginnings of words by which a key may change the bill, whatever else it says; sorted, and none begins another.
+/// Word prefixes that make an unlisted key suspicious of changing the bill. Sorted; none is a prefix of another.
 const OF_THE_BILL: &[&str] = words!(
     "allot allowance bill bypass charg comped compliment coupon courtesy covered credit dedup discount disput
     exclud exempt forfeit free goodwill locally markup mirror mock multipl nonbill noop offpeak payable peak
     prepaid promo provision rebat refund reimburs replay reserv settl shadow share sponsor spot subscri subsid
     supersed surcharg surge unbill uncharg unmeter unpaid unpriced unsettled uplift voucher waiv"
 );
-/// The same of the counts.
+/// Word prefixes that cast doubt on the counts.
 const OF_THE_COUNTS: &[&str] = words!(
     "allocated amortiz apportion approx attributed averag batched cumulat duplicat estimat extrapolat guess
     imput incomplet interpolat lifetime missing partial pooled prorat rolled rollup running scaled simulat
     stale synthet thousand"
 );
-/// Words of those that say more where the value says no.
+/// Words of keys that matter if the value is no.
 const SURE: &[&str] =
     words!("billable billed chargeable charged complete known metered payable settled");
-/// What stands behind those of whom or what was billed.
+/// Words that follow these in keys about who or what was billed.
 const WHOM: &[&str] = words!("as back by to under via");
-/// Words of numbers that something is multiplied with.
+/// Words for multipliers.
 const RATIOS: &[&str] = words!("bps coefficient factor multiple multiplier ratio");
-/// Words beside which a yes is of another price.
+/// Words that make a yes mean another price.
 const PRICES: &[&str] = words!("batch price pricing rate tariff");
-/// Words of keys that are about something else all the same.
+/// Words of keys that are about something else despite such a prefix.
 const ELSEWHERE: &[&str] = words!(
     "account address at balance billion billions card check city count country credits cycle date day days disk email
     enabled end ends endpoint gb host id ids index kb key label length limit limited limiter limits link mb memory
     message messages ms name number period port project region scale score seats slots text tier time timestamp
     title temperature url user users uuid version wait window"
 );
-/// Words of amounts: that one is estimated or not known says nothing of what was billed.
+/// Words for amounts: an estimated or unknown amount says nothing about what was billed.
 const AMOUNTS: &[&str] =
     words!("amount budget cents charge cost costs eur fee latency money price pricing spend usd");
 const KNOWN: &[&str] = words!("complete known");
 
-/// The doubt that the value of a key of these words, which is not read, may cast on the bill.
+/// The doubt that an unread key of these words may cast on the bill, depending on its value.
 pub(super) fn may_tell(words: &[String]) -> Option<Doubt> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let begins = |list: &[&str]| {

@@ -43,9 +43,9 @@ pub enum Doubt {
     UnpaidBy,
     /// Whether it is billed, by a flag that denies it if not set.
     Billed,
-    /// Whether it is billed, by one word alone.
+    /// Whether it is billed, as a single word.
     Free,
-    /// The same, by the name of a plan.
+    /// The same, as the name of a plan.
     Plan,
     /// Whether it is billed, by where the answer came from.
     Answered,
@@ -150,7 +150,7 @@ const UNPAID_STATES: &[&str] = words!(
     planned preflight quoted refunded rejected replayed reserved reversed scheduled skipped suppressed throttled
     unsent void voided waived"
 );
-/// The same in several words.
+/// The same, in several words.
 const UNPAID: &[&str] = &[
     "not sent",
     "not called",

@@ -366,7 +366,7 @@ pub enum Take {
     Unread,
     /// A value that may say that the counts are not billed as they are.
     Doubt(Doubt),
-    /// A value that is not read and may change the bill: where it casts this doubt, its key is told.
+    /// An unread value that may change the bill. If it casts this doubt, a note names its key.
     Telling(Doubt),
     /// An id that identifies copies of the record.
     OwnId,

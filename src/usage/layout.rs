@@ -32,7 +32,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// A line of names.
+    /// A header line.
     pub(super) fn of(line: Vec<u8>, delimiter: u8) -> Self {
         Self {
             line,

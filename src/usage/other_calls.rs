@@ -289,7 +289,7 @@ fn is_estimate(key: &[u8]) -> bool {
     words_of(key).iter().any(|word| word == "est")
 }
 
-/// Whether JSON text names several models, by this key.
+/// Whether JSON text names several models under this key.
 pub(super) fn names_several(text: &[u8], key: &[u8]) -> bool {
     let names = memchr::memmem::find_iter(text, key).filter_map(|at| {
         let value = text[at + key.len()..]

@@ -1,11 +1,11 @@
-//! Lines of `key=value` pairs, as many programs write their logs → rows of a table.
+//! Log lines of `key=value` pairs → rows of a table.
 //!
-//! Owns cutting such a line into names and values. Does not say what they mean (`csv`).
+//! Splits a line into names and values. Does not interpret them (`csv`).
 
-/// What separates the cells of a row.
+/// Cell separator.
 pub(super) const SEPARATOR: u8 = b'\t';
 
-/// The names and the values of the pairs in a line, each as a row; `None`: it counts no tokens.
+/// The names and the values of the pairs in a line, each as a row. `None`: the line has no token counts.
 pub(super) fn pairs(line: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     let (mut names, mut values) = (Row::default(), Row::default());
     let mut counts = false;
@@ -15,7 +15,7 @@ pub(super) fn pairs(line: &str) -> Option<(Vec<u8>, Vec<u8>)> {
         let is_time =
             |text: &&str| text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(':');
         let time = begin.next().filter(is_time).unwrap_or_default();
-        // Python separates milliseconds by a comma.
+        // Python puts a comma before milliseconds.
         let time = time.split(',').next().unwrap_or_default();
         names.push("timestamp");
         values.push(format!("{day} {time}").trim_end());
@@ -39,7 +39,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || "_.-@".contains(c)
 }
 
-/// The value that a text begins with, and what stands behind it.
+/// The value at the start of a text, and the rest.
 fn value(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
@@ -62,7 +62,7 @@ fn value(text: &str) -> (String, &str) {
     (value, "")
 }
 
-/// A row as it is made.
+/// A row under construction.
 #[derive(Default)]
 struct Row(Vec<u8>);
 

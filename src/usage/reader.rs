@@ -350,7 +350,7 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    /// Notes counts that are repeated for several models, as Agno does.
+    /// Notes counts repeated for several models, as in Agno's logs.
     #[cold]
     fn repeated(&mut self, json: Json<'a>, name: usize) -> Result<(), Malformed> {
         let mut end = json;

@@ -145,7 +145,7 @@ pub struct Record<'a> {
     pub(super) text: usize,
     /// What it says besides its counts.
     pub(super) beside_counts: Beside,
-    /// Keys that are not read and may change the bill.
+    /// Unread keys that may change the bill.
     pub(super) telling: Vec<Cow<'a, [u8]>>,
     /// The order of day and month in its dates.
     pub(super) order: Order,

@@ -27,7 +27,7 @@ pub struct Totals {
     pub pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub pages_with_more: u64,
-    /// Keys of priced records that are not read and may change the bill.
+    /// Unread keys of priced records that may change the bill.
     pub telling: BTreeSet<String>,
     /// Answers that were recorded again; each is counted once.
     pub repeats: u64,

@@ -147,7 +147,7 @@ fn is_positive(value: &Value) -> bool {
     }
 }
 
-/// The path to the first count in an object that counts tokens: of a side, or right in it `any`.
+/// The path to the first count in an object that counts tokens: one side's, or with `any` also a direct field.
 fn part_within(value: &Value, any: bool) -> Option<String> {
     let parts = value.as_object()?;
     parts.iter().find_map(|(part, value)| {

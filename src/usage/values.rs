@@ -149,7 +149,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes the key of a value that is not read and may change the bill.
+    /// Notes the key of an unread value that may change the bill.
     #[cold]
     pub(super) fn tell(
         &mut self,
@@ -235,7 +235,7 @@ impl<'a> Record<'a> {
             self.beside_counts.doubt = Some((reason, name.unwrap_or_default()));
         } else if let (Doubt::Unbilled, Scalar::Text(_), Some((start, name))) = (doubt, value, key)
         {
-            // A text where a flag is expected.
+            // Text instead of a flag.
             let take = Take::Telling(Doubt::UnpaidBy);
             self.tell(take, value, || key_before(start, name)?.decode());
         }
@@ -311,7 +311,7 @@ pub(super) fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
     Some(key_before(value, name)?.decode()?.into_owned())
 }
 
-/// The same as it is written.
+/// The same key, undecoded.
 fn key_before(value: Json<'_>, name: usize) -> Option<Text<'_>> {
     let mut key = value.back(name);
     // The comma before it.

@@ -52,10 +52,10 @@ const AZURE: &str = "azure";
 /// Azure's value for OpenAI models.
 const FORMAT: &[u8] = b"OpenAI";
 
-/// Addresses that are no host of a provider: Ollama's, and those of a server of one's own.
+/// Local addresses: Ollama's, and those of the user's own server.
 const OWN: &[(&str, &str)] = &[
     ("localhost:11434", "ollama"),
-    // Of Colab's notebooks `https://localhost` says nothing.
+    // Not `https://localhost`: Colab notebooks use it for other things.
     ("http://127.0.0.1", ELSEWHERE),
     ("http://localhost", ELSEWHERE),
 ];
@@ -66,7 +66,7 @@ const PROVIDER_KEYS: &[&str] = words!(
     custom_llm_provider"
 );
 
-/// Hosts that are a word of a call's name: `AddAzureOpenAIChatCompletion("…")`.
+/// Hosts named within a call's name: `AddAzureOpenAIChatCompletion("…")`.
 const CALL_WORDS: &[(&str, &str)] = &[
     ("Azure", AZURE),
     ("Bedrock", "amazon-bedrock"),

@@ -162,7 +162,7 @@ impl Ledger<'_> {
         }
     }
 
-    /// Enters a line of pairs.
+    /// Enters a line of `key=value` pairs.
     #[cold]
     fn enter_pairs(&mut self, names: Vec<u8>, values: &[u8], around: &Around) {
         let known = self.paired.take().filter(|(head, _)| head.line == names);

@@ -55,7 +55,7 @@ pub struct Ledger<'s> {
     pub(super) pieces: Vec<(u64, usize, u64)>,
     /// Pages of an export that name a next page.
     pub(super) pages_with_more: u64,
-    /// Keys of priced records that are not read and may change the bill.
+    /// Unread keys of priced records that may change the bill.
     pub(super) telling: BTreeSet<Vec<u8>>,
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
@@ -67,7 +67,7 @@ pub struct Ledger<'s> {
     running: Running,
     /// The columns of the current CSV file.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
-    /// The names of the last line of pairs.
+    /// The header of the last line of pairs.
     paired: Option<(Head, Columns)>,
     /// The current input.
     input: usize,
@@ -131,7 +131,7 @@ impl<'s> Ledger<'s> {
         }
     }
 
-    /// Notes the keys of a priced record that may change the bill.
+    /// Remembers a priced record's unread keys that may change the bill.
     fn tell(&mut self, record: &Record) {
         for key in &record.telling {
             if self.telling.len() < MOST_DETAILS && !self.telling.contains(&**key) {

@@ -34,7 +34,7 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     }
     let row = &around.bytes[from..to];
     let says = |name: &&&str| memchr::memmem::find(row, name.as_bytes()).is_some();
-    // A session of Codex says of each line what it is; others have a `payload`, too.
+    // In Codex sessions every line has a type; other logs have a `payload` too.
     let is_of_codex =
         || record.has(Mark::Codex) && record.word(const { Words::of(&[Word::Kind]) }).is_some();
     let is_of_session = record.has(Mark::ClaudeCode) || is_of_codex();

@@ -126,7 +126,7 @@ pub(super) const KEYS: &[Key] = &[
     // words that disqualify the counts, next to or among them; `claims` has more
     key(FLAT, Take::Doubt(Doubt::Uncounted), &["running_total"]),
     key(FLAT, Take::Doubt(Doubt::Incomplete), &["partial", "is_partial"]),
-    // Opik: the provider's own, beside them
+    // Opik: the provider's own counts, next to its own
     key(USAGE, C(Count::CachedInside), &[
         "original_usage.prompt_tokens_details.cached_tokens", "original_usage.input_tokens_details.cached_tokens",
     ]),

@@ -140,7 +140,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::Statistic), &["kind"]),
     key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_byok", "subscription", "included_in_plan", "cancelled", "canceled"]),
     key(RECORD, Take::Doubt(Doubt::Free), &["variant"]), // OpenRouter's export
-    // Application Insights: how many requests the record stands for
+    // Application Insights: how many requests the record represents
     key(RECORD, Take::Telling(Doubt::Sampled), &["itemCount"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
     key(RECORD, Take::Doubt(Doubt::Unit), &["unit", "units", "token_unit"]),

@@ -112,10 +112,10 @@ pub(super) fn notes(
     notes
 }
 
-/// Keys that a note names.
+/// The most keys named in a note.
 const MOST_KEYS: usize = 10;
 
-/// Keys that are not read and may change the bill.
+/// Names the unread keys that may change the bill.
 fn not_read(totals: &Totals) -> Option<String> {
     let mut keys: Vec<String> = totals.telling.iter().take(MOST_KEYS).cloned().collect();
     match totals.telling.len() {
