@@ -230,7 +230,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     if let Command::Pick(args) = &cli.command {
         return picked(context, args);
     }
-    // Otherwise these go to standard error with the report's own warnings.
+    // An output without notes sends all warnings of the report, these included, to standard error.
     if !context.output.is_without_notes() {
         for warning in &context.catalog.warnings {
             output::warning(warning);

@@ -13,6 +13,7 @@ pub struct Paths {
     pub config_named: bool,
     /// Whether the directory of the settings file exists. Checked once instead of per file.
     pub config_folder: bool,
+    /// Directory of the updated catalog.
     pub data: Option<PathBuf>,
 }
 

@@ -23,7 +23,7 @@ pub fn of_client(prefix: &str) -> Option<&'static str> {
     known.map(|(_, provider)| provider)
 }
 
-/// The provider named `text`: by id, display name, alias or everyday name.
+/// The provider named `text`: by id, display name, alias, everyday name or client prefix.
 pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRecord<'c>> {
     let text = text.trim();
     if let Some(provider) = catalog.provider(text) {

@@ -1,4 +1,4 @@
-//! Command-line errors: escapes what was typed, and suggests the intended command.
+//! Command-line errors: makes what was typed harmless, and suggests the intended command.
 //!
 //! clap shows invalid values verbatim, from the command line or the environment. Does not validate.
 
@@ -16,7 +16,7 @@ use crate::paths::Paths;
 use crate::resolve::Resolver;
 use crate::{clock, layers};
 
-/// Removes control characters and line breaks from the values in the error.
+/// Replaces control characters and line breaks in the values of the error.
 pub fn cleaned(mut error: Error, command: &mut Command) -> Error {
     let typed: Vec<(ContextKind, ContextValue)> = error
         .context()

@@ -168,7 +168,7 @@ impl Context {
         }
     }
 
-    /// The models for these names, without duplicates.
+    /// The models for these names; two names of one model are an error.
     pub(crate) fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
         self.resolver().all(names)
     }

@@ -217,6 +217,7 @@ pub fn coming(subject: &Subject, setting: &Setting) -> Option<(Announced, String
 pub struct PricingRoute<'a> {
     pub provider: &'a str,
     pub name: &'a str,
+    /// Whether it serves all of the models.
     pub shared: bool,
     /// The provider's best route for each model (see `best_routes`), by model id; `null`: it does not serve the model.
     pub models: ById<'a, Option<ProviderPrice<'a>>>,

@@ -104,7 +104,8 @@ fn undecided(point: String, gates: Vec<Gated>) -> Decision {
     }
 }
 
-/// One side cannot be picked. If only its retirement rules it out, the other must also win against its successor.
+/// One side cannot be picked. If only its retirement rules it out, the other must also win against its successor, if
+/// one is known.
 fn one_gated(pair: &Pair, out: usize, gated: Vec<Gated>, successor: Option<&Subject>) -> Decision {
     let (gone, stays) = (pair.sides[out], pair.sides[1 - out]);
     let ends = gated.iter().any(|gate| gate.gate == Gate::Lifecycle);
@@ -198,6 +199,7 @@ fn move_on(gone: &Subject, next: &Subject) -> String {
     format!("the successor of {} is {}{cost}", gone.name(), next.name())
 }
 
+/// Decides a pair in which neither side is gated.
 fn free(pair: &Pair) -> Decision {
     let all = directions(pair);
     let judgement = judged(pair, &all);

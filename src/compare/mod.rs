@@ -102,6 +102,7 @@ pub struct Details<'a> {
     /// One sentence on each model.
     pub summary: Vec<String>,
     pub tradeoffs: Vec<Tradeoffs>,
+    /// Rates of the priced routes.
     pub pricing: Vec<Row<'a>>,
     /// Capabilities; price and availability; who should choose which.
     pub deep_dive: Vec<String>,

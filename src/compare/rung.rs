@@ -22,6 +22,7 @@ pub struct Rung {
     pub gap: String,
     /// The pick and why, in a few words.
     pub verdict: String,
+    /// Id of the picked model.
     pub pick: Option<String>,
     /// What would change the pick.
     pub turns: String,

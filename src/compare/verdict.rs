@@ -37,6 +37,7 @@ pub struct ChooseOther {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Verdict {
+    /// Id of the picked model.
     pub pick: Option<String>,
     pub strength: Strength,
     /// How the pick relates to `against`; with two models, how they relate.

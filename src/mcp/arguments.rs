@@ -1,7 +1,7 @@
 //! Arguments of tools: their schemas, limits and command-line options.
 //!
-//! Limits are checked here, meaning by the command line: `200M/20M` or `eu` are parsed in one place. No value can turn
-//! into another option, as each follows the option's own `=` or `--`.
+//! Checks limits; the command line parses values such as `200M/20M` or `eu`, so that this happens in one place. No
+//! value can turn into another option, as each follows the option's own `=` or `--`.
 
 use std::ffi::OsString;
 

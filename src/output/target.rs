@@ -1,7 +1,8 @@
 //! Output format and destination.
 //!
-//! A closed pipe is success. So is a standard output that was closed at start: it is reopened as `/dev/null`, as Python
-//! and Node do. Does not decide what is written or replace files (`file`).
+//! A closed pipe is success. So is a standard output that was closed at start: the runtime opens `/dev/null` in its
+//! place, which looks the same as when Python and Node discard output. Does not decide what is written or replace
+//! files (`file`).
 
 use std::cell::RefCell;
 use std::io::{self, Write};

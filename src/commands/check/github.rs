@@ -37,7 +37,7 @@ pub fn github(report: &Report<CheckReport>) -> String {
     out
 }
 
-/// Escapes `%` and control characters, which could end the command.
+/// Percent-encodes control characters, which could end the command, and `%` itself.
 fn data(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -55,11 +55,11 @@ pub struct RouteHistory {
     pub id: String,
     /// The region, if the id names it.
     pub region: Option<String>,
-    /// Number of changes of input or output price; delistings do not count.
+    /// Number of changes of input or output price; delistings and announced changes do not count.
     pub changes: usize,
     /// The monthly bill at the first price shown.
     pub then_usd: Option<Money>,
-    /// The monthly bill at the current price.
+    /// The monthly bill at the current price, or at the last one before a delisting.
     pub now_usd: Option<Money>,
     /// From the first bill to the current one.
     pub change_percent: Option<f64>,

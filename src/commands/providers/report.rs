@@ -241,6 +241,7 @@ fn month(row: &RouteRow, traffic: &Traffic) -> Option<Money> {
     bill.ok().map(|bill| bill.total)
 }
 
+/// The routes of one provider.
 #[derive(Debug, Clone, Serialize)]
 pub struct SalesReport {
     pub provider: ProviderRow,

@@ -75,7 +75,7 @@ pub struct Stair {
 pub struct Strip {
     pub label: String,
     pub axis: Axis,
-    /// One per series.
+    /// At most one per series.
     pub spots: Vec<StripSpot>,
 }
 

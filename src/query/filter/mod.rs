@@ -72,7 +72,7 @@ pub enum Test {
 /// A filter, with the option it came from.
 #[derive(Clone)]
 pub struct Filter {
-    /// As typed: `--min-context 200K`.
+    /// As it would be typed: `--min-context 200K`.
     pub asked: String,
     pub test: Test,
     /// Whether it is the default, not asked for.
@@ -147,7 +147,7 @@ fn has_words(candidate: &Candidate, words: &[String]) -> bool {
 /// What one filter removed from what the previous ones left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Taken {
-    /// As typed.
+    /// As it would be typed.
     pub filter: String,
     /// Models known not to match.
     pub removed: usize,

@@ -211,6 +211,7 @@ fn sums_of(files: &[PathBuf]) -> Vec<PathBuf> {
 /// Identifies a file regardless of its path.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Place {
+    /// Device and inode.
     #[cfg(unix)]
     Inode(u64, u64),
     Path(PathBuf),

@@ -24,9 +24,11 @@ pub struct CostRow<'a> {
     pub route_basis: Option<Basis>,
     /// With growth, the first month.
     pub monthly_usd: Option<Money>,
+    /// Uncached input.
     pub input_usd: Option<Money>,
     pub cached_usd: Option<Money>,
     pub cache_write_usd: Option<Money>,
+    /// Visible output.
     pub output_usd: Option<Money>,
     pub reasoning_usd: Option<Money>,
     /// Share of `monthly_usd` for batch requests.

@@ -48,7 +48,7 @@ const PARTS: [Part; 8] = [
 /// Index of the factor column.
 const FACTOR: usize = 2;
 
-/// The last parts stay even on narrow terminals.
+/// Number of last parts that stay even on narrow terminals.
 const LAST: usize = 2;
 
 /// Rates are shown only with at most this many parts.

@@ -123,6 +123,7 @@ pub struct ScoreRow<'a> {
     pub direction: Direction,
     /// Rank among the models' best scores on this board by the same publisher and harness, from 1.
     pub rank: u32,
+    /// Number of models ranked.
     pub of: u32,
     /// Id of the representative board of its group.
     pub group: &'a str,
