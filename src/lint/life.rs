@@ -18,7 +18,7 @@ pub struct Standing {
     pub date: Option<Date>,
     /// The route that it was read from.
     pub route: At,
-    /// The status is that of the route's dated form.
+    /// `route` is the dated form of the route that is spelled, not that route itself.
     pub by_dated_form: bool,
 }
 
@@ -48,7 +48,7 @@ pub fn standing(
         let read = |at: At, by_dated_form: bool| {
             let out = models[at.0].facts.released;
             let (status, date) = match of_route(route(&at), today, within) {
-                // An id that was delisted before its model came out had been listed by mistake.
+                // An id that was delisted by the day its model came out had been listed by mistake.
                 (Status::Withdrawn, gone) if gone.is_some() && gone <= out => {
                     (Status::Unknown, None)
                 }

@@ -104,7 +104,7 @@ pub struct Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SaidBy {
     pub source: String,
-    /// The date of the statement.
+    /// The date on which it was true.
     pub as_of: Date,
     /// The page with the statement.
     pub url: Option<String>,

@@ -56,7 +56,7 @@ pub struct Named {
     /// Whether it may have strings in backticks.
     pub backticks: bool,
     pub yaml: bool,
-    /// Whether it is a diff, without some of the lines.
+    /// Whether it is a diff, whose removed lines do not count.
     pub patch: bool,
 }
 

@@ -225,7 +225,7 @@ impl<'a> Spellings<'a> {
         Some((self.named.get(&text[..at])?, &text[at + 1..]))
     }
 
-    /// The routes with an id at `provider`; failing that, by alias, if the provider is the lab.
+    /// The routes with an id at `provider`; failing that, the lab's own routes there of a model with that alias.
     fn at_provider(&self, provider: &str, id: &str) -> Vec<At> {
         let uses = self.uses.get(id).map(Vec::as_slice).unwrap_or_default();
         let spelled = uses.iter().filter_map(|of| Some((of.model, of.route?)));

@@ -19,7 +19,7 @@ pub struct Quote<'a> {
     pub output: Option<Price>,
     /// USD per million input tokens read from the cache.
     pub cache_read: Option<Price>,
-    /// USD for the traffic.
+    /// USD per month for the traffic.
     pub monthly: Money,
     /// Day of the price.
     pub priced_on: Option<Date>,

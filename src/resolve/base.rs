@@ -15,14 +15,14 @@ use super::{Found, Match, Resolver};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
-/// Makers' Hugging Face organisations whose base weights carry no special word, while their chat models do.
+/// Makers' Hugging Face organizations whose base weights carry no special word, while their chat models do.
 const ORGANISATIONS: &[&str] = words!(
     "01-ai Qwen
     # Microsoft's copies of other makers' weights.
     azureml google internlm meta-llama mistral-community mistralai tiiuae zai-org"
 );
 
-/// The same, for makers whose organisation gateways also use in lowercase; there, a bare name means the chat
+/// The same, for makers whose organization gateways also use in lowercase; there, a bare name means the chat
 /// model.
 const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai qwen utter-project");
 
@@ -36,7 +36,7 @@ pub(super) const UPLOADERS: &[&str] = words!(
 /// Makers whose base weights have the bare name, whatever their chat models are called.
 const BARE: &[&str] = &["mosaicml"];
 
-/// The labs behind these organisations.
+/// The labs behind these organizations.
 const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 
 /// Words in chat models' names.
@@ -185,7 +185,7 @@ impl Resolver<'_> {
     }
 
     /// The base model whose weights the catalog has at exactly this address. Case-sensitive: gateways use lowercase for
-    /// the chat model. `again`: ignores the organisation.
+    /// the chat model. `again`: ignores the organization.
     fn of_repository(
         &self,
         organisation: &str,

@@ -176,8 +176,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// Generally available: has a provider, and is neither base weights, an early release, retiring, deprecated nor
-    /// retired.
+    /// Generally available: has a provider, and is neither base weights, an early release, retiring, deprecated,
+    /// retired nor withdrawn.
     fn is_available(&self, member: &Member) -> Result<bool, Error> {
         if member.early || member.served.providers == 0 {
             return Ok(false);

@@ -132,7 +132,7 @@ impl Resolver<'_> {
         // Text after a colon is part of the name, unless it is a known setting.
         let is_setting = spelled.variant.as_deref().is_none_or(setting::is_variant);
         if is_setting {
-            // `qwen/qwen3-coder:free` has the id `qwen/qwen3-coder`.
+            // `qwen/qwen3-coder:free` means what the id `qwen/qwen3-coder` means.
             if let Some((stem, _)) = input.rsplit_once(':')
                 && stem.contains('/')
             {

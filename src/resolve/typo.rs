@@ -27,7 +27,7 @@ const WORDS: &[&str] = words!(
     bass cat chart feast life"
 );
 
-/// Optional words in names: corrected only if two letters are swapped.
+/// Optional words in names: a typo becomes one of them only if letters are swapped or doubled.
 const OPTIONAL: &[&str] = words!("base chat fast free it");
 
 /// The keyboard, row by row; each row is half a key further right.

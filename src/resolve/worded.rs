@@ -83,7 +83,8 @@ impl Resolver<'_> {
         lab.is_some_and(|lab| normalize(&lab.name).starts_with(&normalize(maker)))
     }
 
-    /// `GitHub Copilot GPT-5.5`, `ChatGPT (GPT-4o)`: only with a version, and only models that the product has.
+    /// `GitHub Copilot GPT-5.5`: only with a number, and only models that the product has. `ChatGPT (GPT-4o)`: only
+    /// OpenAI's models.
     fn in_product(&self, input: &str) -> Result<Option<Found>, Error> {
         let lower = input.to_ascii_lowercase();
         let within = lower

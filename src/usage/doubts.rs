@@ -85,7 +85,7 @@ enum Values {
     Spells(&'static [&'static str]),
     /// Any text but these.
     Other(&'static [&'static str]),
-    /// Anything but no, 0 and empty.
+    /// Anything but no, 0, empty and the words of `ANYWHERE`.
     Filled,
     /// A text with one of these prefixes.
     Beginnings(&'static [&'static str]),

@@ -22,7 +22,7 @@ pub(super) struct Growth {
     lines: usize,
     /// Of these, those with more cached input than a single request can have.
     beyond: usize,
-    /// The request count of the first of them.
+    /// The request count of the first of the lines.
     first: Option<u64>,
     shrank: bool,
     /// Whether the lines are running totals.

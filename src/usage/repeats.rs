@@ -1,7 +1,7 @@
 //! Answers that are recorded more than once.
 //!
-//! Owns which ids identify answers, and a bounded memory of them: when an answer recurs, what was counted for it before
-//! is taken back. Does not add up.
+//! Owns which ids identify answers, and a bounded memory of them: when an answer recurs, what was counted for one of
+//! its records is taken back. Does not add up.
 
 use super::forms::{Form, LANGCHAIN};
 use super::json::Scalar;

@@ -95,7 +95,7 @@ impl Sum {
     }
 }
 
-/// If a line equals the sum of this many lines, it is their sum whatever it says.
+/// If a line equals the sum of at least this many lines, it is their sum whatever it says.
 const UNSAID: u64 = 3;
 
 /// If the counts of this many lines of one session only grow, they are running totals.
@@ -137,8 +137,8 @@ impl Running {
         self.growing = Growing::default();
     }
 
-    /// Whether a line restates those before it. One that does not say so must differ from the last in its fields and
-    /// sum up several. `lines`: the text to the line's end, and where the line begins.
+    /// Whether a line restates those before it. One that does not say so must sum up `UNSAID` lines or more, or
+    /// fewer and look different from the last. `lines`: the text to the line's end, and where the line begins.
     pub(super) fn is_sum(
         &mut self,
         model: usize,
@@ -189,7 +189,7 @@ impl Running {
     }
 
     /// Continues a session of lines without an id. If this line shows or continues running totals, returns the lines
-    /// billed before that proved it.
+    /// that were billed before that was known.
     pub(super) fn goes_on(
         &mut self,
         model: usize,

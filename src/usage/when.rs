@@ -9,7 +9,7 @@ use super::json::Scalar;
 
 /// Below this a number is in seconds: the year 5138. Times 1,000 in milliseconds, and so on.
 const SECONDS: i64 = 100_000_000_000;
-/// Below this a number is not seconds since 1970 (1973), but days or months.
+/// Below this, a time in 1973, a number is not seconds since 1970, but days or months.
 const FIRST_SECONDS: i64 = 100_000_000;
 /// Dates as in mail and HTTP.
 const MAIL: DateTimeParser = DateTimeParser::new();

@@ -213,7 +213,7 @@ impl Ledger<'_> {
             texts: &record.texts,
             ..*around
         };
-        // For texts in texts, no list says which text it belongs to, so they are read with the record.
+        // Texts in texts are read only if no nested records are in one of these texts: their numbers would mix.
         if whole.inside().iter().all(|inside| inside.text == 0) {
             return self.enter_record(&whole, &around);
         }
