@@ -50,7 +50,7 @@ impl Origin {
         self.benchmarks.get(index).is_some_and(|part| part.curated)
     }
 
-    /// Whether the curated file has the model's field at JSON path `field`, and the path in that file.
+    /// Whether the curated file has the model's field at JSON path `field`, and the path in the file that has it.
     pub fn locate(&self, field: &str) -> (bool, String) {
         self.locate_element(field)
             .unwrap_or_else(|| (self.fields.contains(&field), field.to_owned()))

@@ -101,8 +101,8 @@ fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
     }
 }
 
-/// Every normalized provider id that is not a name of its model → the models that have it. Also every weights
-/// repository that only one model has, unless it is a name or an id.
+/// Every normalized id of a model at a provider that is not a name of that model → the models that have it. Also every
+/// weights repository that only one model has, unless it is a name or an id.
 pub fn route_ids(
     models: &[ModelFile],
     names: &BTreeMap<String, Vec<Named>>,

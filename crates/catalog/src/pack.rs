@@ -43,11 +43,11 @@ pub enum Table {
     Sources,
     /// `Vec<Named>` by normalized name.
     Names,
-    /// Positions of models by normalized provider id, unless that is a name.
+    /// Positions of models by a provider's normalized id, unless that is a name.
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
-    /// `Vec<End>` by provider id, lower case.
+    /// `Vec<End>` by a provider's id of the model, lower case.
     Ends,
     /// `Head` by model id. The tables below have one keyless row for each of these.
     Heads,
@@ -181,7 +181,7 @@ fn push_registers(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// Packs what spellings mean: names, provider ids, words.
+/// Packs what spellings mean: names, providers' ids of models, words.
 fn push_names(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> {
     let names = naming::names(&checked.models);
     for (id, meant) in naming::route_ids(&checked.models, &names) {

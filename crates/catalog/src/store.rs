@@ -352,7 +352,7 @@ impl Catalog {
         named
     }
 
-    /// The models with this normalized provider id, unless it is a name.
+    /// The models with this normalized id at a provider, unless it is a name.
     pub fn served_as(&self, normalized: &str) -> Vec<u32> {
         self.listed(Table::RouteIds, normalized).unwrap_or_default()
     }

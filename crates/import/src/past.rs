@@ -209,7 +209,7 @@ fn promised(models: &[(String, ModelFile)]) -> HashMap<Key, Point> {
     promised.collect()
 }
 
-/// Adds long-context rates that are no longer charged to the series of their routes.
+/// Adds past long-context rates, which are no longer charged, to the series of their routes.
 ///
 /// # Errors
 /// A row whose route has no series.

@@ -77,8 +77,8 @@ pub(crate) fn forget_price(
     dropped.push(Dropped::of(&said.source, reason, provider, id));
 }
 
-/// Ends a pointer such as `-latest` or `-4-0` that left its list with its last snapshot: if the provider
-/// announced the retirement of every dated id of the model, it ended on the latest of those days.
+/// Sets the end of a pointer such as `-latest` or `-4-0` that left its list: if the provider announced the
+/// retirement of every dated id of the model, it ended on the latest of those days.
 pub(crate) fn pointers_end(routes: &mut [RouteFile]) {
     let of_page = |route: &RouteFile| {
         let end = route.statements.iter().find(|said| is_end(said))?;

@@ -25,7 +25,7 @@ pub struct Renamed {
 pub struct Prior {
     /// Model id by provider and route id.
     of_route: HashMap<(String, String), String>,
-    /// Model id by spelling of its name, for models without routes.
+    /// Model id by the `Spelling::key` of the id without the lab, for groups without known routes.
     of_key: HashMap<String, String>,
     renamed: Vec<Renamed>,
 }

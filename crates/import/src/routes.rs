@@ -400,7 +400,7 @@ mod tests {
         let one = || vec![end("2026-06-15"), gone()];
         assert_eq!(last(vec![one()]), "2026-06-15");
         assert_eq!(last(vec![one(), vec![end("2026-08-01")]]), "2026-08-01");
-        // Unless every snapshot has an announced end, the pointer ends on the list's date.
+        // If a snapshot has no announced end, or none is known, the pointer ends on the list's date.
         assert_eq!(last(vec![one(), vec![gone()]]), "2026-10-26");
         assert_eq!(last(Vec::new()), "2026-10-26");
     }

@@ -50,7 +50,7 @@ pub fn all_sources(
     for source in sources.iter_mut().filter(|source| source.id == BY_HAND) {
         source.snapshot = read.map_or(source.snapshot, |day| day.max(source.snapshot));
     }
-    // Drop sources that nothing cites.
+    // Drop sources that nothing cites: others state everything that they do.
     sources.retain(|source| used.contains(&source.id));
     sources.order_by(|a, b| a.id.cmp(&b.id));
     Ok(sources)

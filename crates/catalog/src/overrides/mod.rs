@@ -54,6 +54,7 @@ pub struct OwnPrice {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnProvider {
+    /// Lower case.
     pub id: String,
     pub name: String,
     pub kind: ProviderKind,

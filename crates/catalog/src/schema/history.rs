@@ -24,6 +24,7 @@ pub struct HistoryFile {
 pub struct Series {
     /// The provider's id of the model.
     pub id: String,
+    /// Id of the model.
     pub model: String,
     /// Region it runs in, if the id says so.
     pub region: Option<String>,
@@ -39,6 +40,7 @@ pub struct Series {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PastTier {
+    /// The last day on which they applied.
     pub until: Date,
     /// Applies to requests with more input tokens than this.
     pub above_input_tokens: u64,
@@ -51,6 +53,7 @@ pub struct PastTier {
 /// A series with its provider, as packed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dated {
+    /// Id of the provider.
     pub provider: String,
     pub series: Series,
 }

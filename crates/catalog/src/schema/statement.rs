@@ -98,6 +98,7 @@ statements! {
 statements! {
     /// Capabilities of a model: yes, no, or unknown (absent).
     Capabilities {
+        /// Image input.
         vision: bool,
         /// Any input other than text.
         multimodal: bool,

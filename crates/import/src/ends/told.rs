@@ -49,7 +49,7 @@ pub(super) fn folded(all: &mut BTreeMap<(String, String), Vec<End>>) {
 /// snapshot.
 const SPREADS: &str = "litellm";
 
-/// Ends an undated name that only such a list dates with the last of its snapshots.
+/// If only such a list gives the end of an undated name, ends the name with the last of its snapshots.
 pub(super) fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End>) {
     let mut shorter = Vec::new();
     for (key, end) in rows

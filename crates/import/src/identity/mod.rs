@@ -41,7 +41,7 @@ pub struct Identity {
 /// The model and variant of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Index into `Identified::models`.
+    /// Index into `Identified::models`; in an update, into the base's models followed by the new ones.
     pub model: usize,
     /// Service mode in the id.
     pub variant: Option<String>,

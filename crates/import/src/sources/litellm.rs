@@ -81,7 +81,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     Ok(seen)
 }
 
-/// Minimum notice of these providers, in days: a nearer date is taken as announced.
+/// Minimum notice of providers that [`promises_least`] accepts, in days: a nearer date is taken as announced.
 const NOTICE_DAYS: i32 = 60;
 
 /// The retirement that a row states, with its page. Without a page it only postpones a date that another

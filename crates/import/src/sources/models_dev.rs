@@ -113,7 +113,7 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
     }
 }
 
-/// A provider with this many bare-January release dates knows only the year.
+/// A provider with at least this many bare-January release dates knows only the year.
 const VAGUE: usize = 4;
 
 /// Whether a release date is January of a year, without a day.

@@ -180,7 +180,8 @@ fn prices_are_the_newest_and_typed() {
         let terms = terms(model, provider, id);
         assert_eq!((terms.price_status, terms.price), (Some(status), None));
     }
-    // Off-peak rates apply most hours, so they are the standard rates; the main price is the peak rate.
+    // Off-peak rates apply most hours, so they are the standard rates; LiteLLM's main price is
+    // the peak rate.
     let flash = terms("deepseek/deepseek-v4.1-flash", "deepseek", "deepseek-flash");
     let price = flash.price.expect("a price");
     assert_eq!(price.standard.input, usd("0.15"));

@@ -52,8 +52,8 @@ const TIED: &[(&str, u64, u64)] = &[
     ("granite", 2_634_201_088, 49_155 * 2_048), // Granite 3 2B
 ];
 
-/// Model classes whose configuration gives the context window that the lab states, up to this size. Larger
-/// values are multiplied by a scale that they already include.
+/// Model classes whose configuration gives the context window that the lab states, up to this size. Elsewhere
+/// the column is the window multiplied by a scale that the window already includes.
 const WINDOWS: &[(&str, u64)] = &[
     ("ernie4_5", 131_072),
     ("ernie4_5_moe", 131_072),
@@ -273,7 +273,7 @@ mod tests {
         };
         assert_eq!(window("ernie4_5_moe", 131_072), Some(131_072));
         assert_eq!(window("ernie4_5_moe", 4_096), None);
-        // DeepSeek Coder, a Llama with 16,384: that already includes the scale of 4.
+        // DeepSeek Coder, a Llama with a window of 16,384, which already includes the scale of 4.
         assert_eq!(window("llama", 65_536), None);
     }
 

@@ -30,7 +30,7 @@ const CORRECTIONS: &[(&str, &str)] = &[
     ("likely", "likely a correction of the list (likely)"),
 ];
 
-/// The fields tracked, as LiteLLM and the model list spell them.
+/// The fields tracked, as LiteLLM and the ledger's `models` spell them.
 const FIELDS: [(&str, &str); 4] = [
     ("input_cost_per_token", "input"),
     ("output_cost_per_token", "output"),
