@@ -29,14 +29,16 @@ const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai qwen utt
 /// Accounts that re-upload other makers' weights to Hugging Face under the original names.
 pub(super) const UPLOADERS: &[&str] = words!(
     "LoneStriker MaziyarPanahi NousResearch QuantFactory RedHatAI RichardErkhov TheBloke bartowski
-    casperhansen hugging-quants lmstudio-community mlx-community mradermacher neuralmagic
-    second-state turboderp unsloth"
+    casperhansen hugging-quants huggyllama lmstudio-community mlx-community mradermacher neuralmagic
+    second-state togethercomputer turboderp unsloth
+    # On ModelScope, also makers' own accounts.
+    01ai AI-ModelScope Intern LLM-Research LlamaFactory Shanghai_AI_Laboratory Xorbits ZhipuAI"
 );
 
 /// Makers whose base weights have the bare name, whatever their chat models are called.
 const BARE: &[&str] = &["mosaicml"];
 
-/// The labs behind these organizations.
+/// Labs that published base weights of all their models under the short names.
 const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 
 /// Words in chat models' names.
@@ -276,13 +278,14 @@ impl Resolver<'_> {
             || rest.contains([':', ' '])
             || says_instruct(&name)
             || CHAT_ONLY.contains(&&*name)
-            || !LABS.contains(&lab)
-            || !self.is_short(&name)?
+            || !(self.is_short(&name)? || CHAT_BARE.contains(&&*name))
         {
             return Ok(Some(found));
         }
-        let base = self.base_of(&name)?;
-        Ok(base.map(|model| Found { model, ..found }))
+        match self.base_of(&name)? {
+            Some(model) => Ok(Some(Found { model, ..found })),
+            None => Ok(Some(found).filter(|_| !LABS.contains(&lab))),
+        }
     }
 
     fn base_of(&self, name: &str) -> Result<Option<usize>, Error> {

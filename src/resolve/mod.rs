@@ -219,6 +219,7 @@ impl Resolver<'_> {
 
     /// `typed`: by a person, so words, families and typos are tried too.
     fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
+        let input = after_protocol(input);
         if typed && let Some(found) = self.worded(input)? {
             return Ok(found);
         }
@@ -383,4 +384,13 @@ impl Resolver<'_> {
         // OpenAI's `davinci-002` is not a snapshot of `davinci`.
         own.core == spell(name).core && !matches!(own.pin, Some(Pin::Release(..)))
     }
+}
+
+/// The name behind Pydantic AI's gateway and a protocol: `gpt-5` of `gateway/chat:gpt-5`.
+fn after_protocol(name: &str) -> &str {
+    let gated = name
+        .strip_prefix("gateway/")
+        .filter(|rest| rest.contains(':'));
+    let name = gated.unwrap_or(name);
+    setting::after_protocol(name).unwrap_or(name)
 }

@@ -12,8 +12,8 @@ pub use super::counts::is_window;
 use super::counts::{bits, counted};
 pub use super::suffixes::About;
 use super::suffixes::{
-    COLON, COPIES, EFFORTS, FILES, HARDWARE, PROGRAMS, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING,
-    WORDS, WRAPPERS,
+    COLON, COPIES, EFFORTS, FILES, HARDWARE, PROGRAMS, PROTOCOLS, QUANTIZATIONS, QUANTIZED,
+    SAYS_NOTHING, WORDS, WRAPPERS,
 };
 
 /// Something that a name says besides the model.
@@ -368,11 +368,19 @@ fn wrapper(name: &str) -> Option<Peeled> {
     let program = name.split_once(':').filter(|(program, rest)| {
         PROGRAMS.contains(&&*program.to_ascii_lowercase()) && !rest.is_empty()
     });
-    rest.or_else(|| program.map(|(_, rest)| rest))
+    rest.or_else(|| after_protocol(name))
+        .or_else(|| program.map(|(_, rest)| rest))
         .map(|rest| Peeled {
             rest: rest.to_owned(),
             said: Vec::new(),
         })
+}
+
+/// The name after a protocol: `gpt-5` of `chat:gpt-5`.
+pub fn after_protocol(name: &str) -> Option<&str> {
+    let lower = name.to_ascii_lowercase();
+    let protocol = PROTOCOLS.iter().find(|p| lower.starts_with(**p))?;
+    Some(&name[protocol.len()..]).filter(|rest| !rest.is_empty())
 }
 
 /// Lowercase, with `-` between words; keeps the length.

@@ -210,19 +210,19 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     // Clarifai's: the application and its task.
     ("openai.chat-completion.", &[]),
     ("anthropic.completion.", &[]),
-    ("chat:", &[]),
+    ("custom:", &[]),
     // OpenTelemetry's span name: `chat gemini-2.5-flash`.
     ("chat ", &["claude-", "gemini-", "gpt-", "o1", "o3", "o4"]),
-    ("messages:", &[]),
-    ("responses:", &[]),
-    ("completion:", &[]),
     ("converse/", &[]),
     ("invoke/", &[]),
 ];
 
+/// Protocols that programs put before a model. They are no word of its name, such as the `chat` of `gpt-5-chat`.
+pub const PROTOCOLS: &[&str] = words!("chat: completion: messages: openai-chat: responses:");
+
 /// Programs that put their own name and a colon before a model.
 pub const PROGRAMS: &[&str] = words!(
-    "aider cline continue hosted_vllm kilocode litellm litellm_proxy llama-cpp llama.cpp llamacpp llm mlx
+    "aider cc cline continue droidproxy hosted_vllm kilocode litellm litellm_proxy llama-cpp llama.cpp llamacpp llm mlx
     roo sglang tgi vllm zed"
 );
 
@@ -247,4 +247,8 @@ pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-com
 pub const COPIES: &[&str] = &["turbo", "fast", "lite", "reference"];
 
 /// What OpenRouter and Hugging Face's router write after a colon, besides the words above.
-pub const COLON: &[&str] = words!("beta cheapest fastest featherless-ai hf-inference preferred");
+pub const COLON: &[&str] = words!(
+    "beta cheapest fastest featherless-ai hf-inference preferred
+    # Methods of Vertex AI.
+    generatecontent predict rawpredict streamgeneratecontent streamrawpredict"
+);
