@@ -158,13 +158,16 @@ mod tests {
     #[test]
     fn what_is_withdrawn_stays_so_whatever_the_day() {
         let today: Date = "2026-05-19".parse().expect("a day");
-        let terms = Terms {
-            status: Some(Status::Withdrawn),
-            retires_on: Some("2027-01-01".parse().expect("a day")),
-            retirement_basis: Some(RetirementBasis::Announced),
-            ..Terms::default()
-        };
-        assert_eq!(route_status(&terms, today), Status::Withdrawn);
+        // Long ago, soon, later.
+        for day in ["2026-01-01", "2026-06-01", "2027-01-01"] {
+            let terms = Terms {
+                status: Some(Status::Withdrawn),
+                retires_on: Some(day.parse().expect("a day")),
+                retirement_basis: Some(RetirementBasis::Announced),
+                ..Terms::default()
+            };
+            assert_eq!(route_status(&terms, today), Status::Withdrawn, "{day}");
+        }
         assert_eq!(route_status(&Terms::default(), today), Status::Unknown);
     }
 

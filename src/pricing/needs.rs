@@ -278,7 +278,9 @@ fn forgets(data: Option<&DataControls>) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{region, within};
+    use catalog::schema::{Route, Terms};
+
+    use super::{is_in, region, within};
 
     #[test]
     fn a_region_is_a_place_or_lies_within_one() {
@@ -299,6 +301,35 @@ mod tests {
         }
         for typed in ["de", "eu,us", "eu-mars", ""] {
             assert!(region(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_route_is_in_its_own_region_else_in_all_of_its_provider() {
+        let route = |region| Route {
+            priced_on: None,
+            provider: "p",
+            id: "m",
+            variant: None,
+            region,
+            host: None,
+            terms: Terms::default(),
+        };
+        let (eu, both, none) = (["eu-west-1", "eu"], ["eu", "us"], [""; 0]);
+        let rows: [(Option<&str>, Option<&[&str]>, Option<bool>); 7] = [
+            (Some("eu"), None, Some(true)),
+            (Some("us"), Some(&eu), Some(false)),
+            (Some("eu"), Some(&both), Some(true)),
+            (None, Some(&eu), Some(true)),
+            (None, Some(&both), Some(false)),
+            (None, Some(&none), None),
+            (None, None, None),
+        ];
+        for (own, provider, expected) in rows {
+            let regions: Option<Vec<String>> =
+                provider.map(|regions| regions.iter().map(|r| (*r).to_owned()).collect());
+            let found = is_in("eu", &route(own), regions.as_deref());
+            assert_eq!(found, expected, "{own:?} {provider:?}");
         }
     }
 }

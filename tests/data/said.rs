@@ -1,7 +1,7 @@
 //! What a verdict and the answers to common questions say, by what is known of two models; worked out by hand.
 
 use catalog::quality::{Estimate, ForWorkload};
-use catalog::schema::{RetirementBasis, Workload};
+use catalog::schema::{Promotion, RetirementBasis, Workload};
 use llmcmp::compare::decision::decide;
 use llmcmp::compare::flips::flips;
 use llmcmp::compare::pair::Pair;
@@ -19,6 +19,11 @@ fn measured(a: &mut Entry, b: &mut Entry, points: [f64; 2], groups: u32) {
     for (entry, points) in [a, b].into_iter().zip(points) {
         entry.2 = Some(measure((points, 2.0, groups)));
     }
+}
+
+/// The same in tenths of points.
+fn tenths(a: &mut Entry, b: &mut Entry, points: [u16; 2]) {
+    measured(a, b, points.map(|tenths| f64::from(tenths) / 10.0), 5);
 }
 
 #[test]
@@ -113,6 +118,28 @@ fn a_flip_is_where_the_pick_changes() {
         // 20 points are 1.33 deviations for a doubled bill: worth it until a doubling must buy that much, 8.9 times 0.15.
         (|a, b| { measured(a, b, [120.0, 100.0], 5); priced(a, 200, 800); priced(b, 100, 400); }, &[
             ("worth", "if quality is worth 11% as much to you: B"),
+        ]),
+        // 6.5 points are 0.43 deviations for 0.96 doublings of 1 + bill / $100: three times 0.15 each. At 3.88 times the
+        // price there are 2.89 doublings.
+        (|a, b| { tenths(a, b, [1_065, 1_000]); priced(a, 200, 800); priced(b, 100, 400); }, &[
+            ("price", "if A costs 3.9x the price: B"),
+            ("worth", "if quality is worth a third as much to you: B"),
+        ]),
+        (|a, b| { tenths(a, b, [1_043, 1_000]); priced(a, 200, 800); priced(b, 100, 400); }, &[
+            ("price", "if A costs 2x the price: B"),
+            ("worth", "if quality is worth half as much to you: B"),
+        ]),
+        // Half the bill until July, twice the bill from then on.
+        (|a, b| {
+            measured(a, b, [100.0, 100.0], 5);
+            priced(a, 50, 200);
+            priced(b, 100, 400);
+            let then = sold(0, 200, 800).terms.price.expect("a price");
+            a.0.routes[0].terms.promotion = Some(Box::new(Promotion { from: None, until: crate::rules::date("2026-07-01"), then }));
+        }, &[
+            ("day", "from 2026-07-02, at the announced price: B"),
+            ("price", "if A costs 1.8x the price: no pick"),
+            ("length", "A stays cheaper until it writes 2.8x the output tokens"),
         ]),
         // A clear pick that a gateway undercuts.
         (|a, b| {
