@@ -316,16 +316,15 @@ mod tests {
             terms: Terms::default(),
         };
         let (eu, both, none) = (["eu-west-1", "eu"], ["eu", "us"], [""; 0]);
-        let rows: [(Option<&str>, Option<&[&str]>, Option<bool>); 7] = [
+        for (own, provider, expected) in [
             (Some("eu"), None, Some(true)),
-            (Some("us"), Some(&eu), Some(false)),
+            (Some("us"), Some(&eu[..]), Some(false)),
             (Some("eu"), Some(&both), Some(true)),
             (None, Some(&eu), Some(true)),
             (None, Some(&both), Some(false)),
             (None, Some(&none), None),
             (None, None, None),
-        ];
-        for (own, provider, expected) in rows {
+        ] {
             let regions: Option<Vec<String>> =
                 provider.map(|regions| regions.iter().map(|r| (*r).to_owned()).collect());
             let found = is_in("eu", &route(own), regions.as_deref());

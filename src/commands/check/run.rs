@@ -185,7 +185,7 @@ fn is_laid_out(text: &[u8]) -> bool {
     json && !is_notebook(text) && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
 }
 
-/// How OpenAPI descriptions and parts of them begin; ids there are examples and choices.
+/// How `OpenAPI` descriptions and parts of them begin; ids there are examples and choices.
 const INTERFACES: &[&str] = &[
     "components:\n  schemas:\n",
     "openapi: 3",
