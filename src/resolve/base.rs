@@ -38,7 +38,7 @@ pub(super) const UPLOADERS: &[&str] = words!(
 /// Makers whose base weights have the bare name, whatever their chat models are called.
 const BARE: &[&str] = &["mosaicml"];
 
-/// Labs that published base weights of all their models under the short names.
+/// The labs behind these organizations. A short name of their weights without a base model in the catalog is refused.
 const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 
 /// Words in chat models' names.

@@ -219,11 +219,17 @@ impl Resolver<'_> {
 
     /// `typed`: by a person, so words, families and typos are tried too.
     fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
-        let input = after_protocol(input);
-        if typed && let Some(found) = self.worded(input)? {
-            return Ok(found);
-        }
-        self.find_plain(input, typed)
+        let name = without_protocol(input);
+        let worded = if typed { self.worded(name)? } else { None };
+        let found = worded.map_or_else(|| self.find_plain(name, typed), Ok)?;
+        let recorded = matches!(found.by, Match::Exact | Match::Alias);
+        // With a protocol it is not the recorded name.
+        let by = if recorded && name.len() < input.len() {
+            Match::Normalized
+        } else {
+            found.by
+        };
+        Ok(Found { by, ..found })
     }
 
     /// Like `find`, without the phrases that only people write around a name (`worded`).
@@ -387,7 +393,7 @@ impl Resolver<'_> {
 }
 
 /// The name behind Pydantic AI's gateway and a protocol: `gpt-5` of `gateway/chat:gpt-5`.
-fn after_protocol(name: &str) -> &str {
+fn without_protocol(name: &str) -> &str {
     let gated = name
         .strip_prefix("gateway/")
         .filter(|rest| rest.contains(':'));

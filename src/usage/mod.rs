@@ -45,6 +45,7 @@ mod source;
 mod stream;
 mod summaries;
 mod sums;
+mod telling;
 mod terms;
 mod told;
 mod totals;

@@ -11,7 +11,7 @@ use super::keys::{
     MORE_COUNTS, Node, OTHER, OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD,
     REPEATED, TOKEN_DETAILS, Take, UNREAD, USAGE,
 };
-use super::{claims, other_calls};
+use super::{claims, other_calls, telling};
 
 /// Kinds of tokens with their own rates.
 const KINDS: &[&str] = words!(
@@ -88,7 +88,7 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
         Some(take)
     } else if has("tok") && any(OUTPUT_WORDS) && is_count(key) {
         Some(Take::Aside)
-    } else if may_tell && let Some(doubt) = claims::may_tell(&words_of(key)) {
+    } else if may_tell && let Some(doubt) = telling::doubt(&words_of(key)) {
         Some(Take::Telling(doubt))
     } else if node == RECORD && has("usage") {
         Some(Take::UsageAside)

@@ -98,6 +98,7 @@ fn exact_takes_ids_and_names_only() {
         "mistral-small-4",
         "small 4",
         "mistral small",
+        "chat:mistral/mistral-small-4",
     ] {
         let run = on_seed(&["--exact", "cost", typed, "--json"]);
         assert_eq!(run.code, Some(3), "{typed}");

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use catalog::quality::{Estimate, Quality, Scale};
 use catalog::schema::{
     BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Model, PriceList,
-    PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Status, Terms, Unit,
+    PriceStatus, ProviderKind, Rates, Route, Status, Terms, Unit,
 };
 use catalog::units::{Date, Price};
 use llmcmp::alternatives::screen::{Need, Rule, Screen, Screened, Wanted};
@@ -18,6 +18,8 @@ use llmcmp::providers::Providers;
 use llmcmp::query::{Boards, Setting};
 use llmcmp::successor::{By, line, successor};
 
+use crate::rules::provider;
+
 const BOARDS: [&str; 3] = ["b0", "b1", "b2"];
 
 fn date(text: &str) -> Date {
@@ -26,24 +28,8 @@ fn date(text: &str) -> Date {
 
 fn providers() -> Providers<'static> {
     let kinds = [("own", ProviderKind::Lab), ("host", ProviderKind::Host)];
-    let each = kinds.into_iter().map(|(id, kind)| ProviderRecord {
-        id,
-        name: id,
-        kind,
-        lab: (kind == ProviderKind::Lab).then_some("lab"),
-        api_family: None,
-        models: 1,
-        routes: 1,
-        site: None,
-        docs: None,
-        base_url: None,
-        key_variables: Vec::new(),
-        aliases: Vec::new(),
-        country: None,
-        regions: Vec::new(),
-        data: catalog::schema::DataControls::default(),
-    });
-    each.collect()
+    let each = kinds.map(|(id, kind)| provider(id, kind));
+    each.into_iter().collect()
 }
 
 fn boards() -> Boards<'static> {

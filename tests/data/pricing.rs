@@ -3,8 +3,8 @@
 //! The traffic is a million input tokens, so that a month on a route costs its input price.
 
 use catalog::schema::{
-    Condition, DataControls, Facts, Kind, Model, PriceList, PriceStatus, Promotion, ProviderKind,
-    ProviderRecord, Rates, RetirementBasis, Route, Status, Terms,
+    Condition, Facts, Kind, Model, PriceList, PriceStatus, Promotion, ProviderKind, Rates,
+    RetirementBasis, Route, Status, Terms,
 };
 use catalog::units::{Date, Money, Price, Ratio};
 use llmcmp::pricing::routes::{Choice, Priced, live_providers, priced_route};
@@ -13,6 +13,7 @@ use llmcmp::pricing::{Growth, Rent, SelfHost, Sweep, Traffic, grown, of_bill};
 use llmcmp::providers::Providers;
 
 use crate::audit::rows;
+use crate::rules::provider;
 
 const MILLION: u64 = 1_000_000;
 
@@ -37,23 +38,7 @@ fn providers() -> Providers<'static> {
         ("local", ProviderKind::Local),
         ("plan", ProviderKind::Plan),
     ];
-    let each = kinds.map(|(id, kind)| ProviderRecord {
-        id,
-        name: id,
-        kind,
-        lab: (id == "lab").then_some("lab"),
-        api_family: None,
-        models: 1,
-        routes: 1,
-        site: None,
-        docs: None,
-        base_url: None,
-        key_variables: Vec::new(),
-        aliases: Vec::new(),
-        country: None,
-        regions: Vec::new(),
-        data: DataControls::default(),
-    });
+    let each = kinds.map(|(id, kind)| provider(id, kind));
     each.into_iter().collect()
 }
 

@@ -62,13 +62,14 @@ fn lab() -> Lab {
     }
 }
 
-pub fn providers() -> Providers<'static> {
-    let each = KINDS.iter().enumerate().map(|(at, kind)| ProviderRecord {
-        id: PROVIDERS[at],
-        name: PROVIDERS[at],
-        kind: *kind,
-        lab: (*kind == ProviderKind::Lab).then_some("lab"),
-        api_family: FAMILIES[at],
+/// A provider of which nothing else is known.
+pub fn provider(id: &'static str, kind: ProviderKind) -> ProviderRecord<'static> {
+    ProviderRecord {
+        id,
+        name: id,
+        kind,
+        lab: (kind == ProviderKind::Lab).then_some("lab"),
+        api_family: None,
         models: 1,
         routes: 1,
         site: None,
@@ -79,6 +80,13 @@ pub fn providers() -> Providers<'static> {
         country: None,
         regions: Vec::new(),
         data: catalog::schema::DataControls::default(),
+    }
+}
+
+pub fn providers() -> Providers<'static> {
+    let each = (0..KINDS.len()).map(|at| ProviderRecord {
+        api_family: FAMILIES[at],
+        ..provider(PROVIDERS[at], KINDS[at])
     });
     each.collect()
 }

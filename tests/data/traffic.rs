@@ -12,7 +12,7 @@ use llmcmp::pricing::{
     bill_month, same_text, same_text_notes,
 };
 
-use crate::rules::{chat, date};
+use crate::rules::{chat, date, provider};
 
 fn percent(of: u64) -> Ratio {
     Ratio::from_millionths(of * 10_000)
@@ -301,22 +301,9 @@ fn only_what_a_provider_says_meets_a_requirement() {
             source: "s".into(),
         })
     };
-    let provider = |data| ProviderRecord {
-        id: "p",
-        name: "p",
-        kind: ProviderKind::Host,
-        lab: None,
-        api_family: None,
-        models: 1,
-        routes: 1,
-        site: None,
-        docs: None,
-        base_url: None,
-        key_variables: Vec::new(),
-        aliases: Vec::new(),
-        country: None,
-        regions: Vec::new(),
+    let saying = |data| ProviderRecord {
         data,
+        ..provider("p", ProviderKind::Host)
     };
     let controls = |trains, retains, zero_retention| DataControls {
         trains,
@@ -355,12 +342,12 @@ fn only_what_a_provider_says_meets_a_requirement() {
         (&kept, controls(None, no.clone(), None), Some(unknown)),
         (&kept, controls(no, None, None), Some(unknown)),
     ] {
-        let (met, notes) = args.of_providers(vec![provider(data.clone())]);
+        let (met, notes) = args.of_providers(vec![saying(data.clone())]);
         assert_eq!(met.len(), usize::from(note.is_none()), "{data:?}");
         assert_eq!(notes.first().map(|n| &**n), note, "{data:?}");
     }
     let two = controls(yes, None, None);
-    let (_, notes) = asked.of_providers(vec![provider(two.clone()), provider(two)]);
+    let (_, notes) = asked.of_providers(vec![saying(two.clone()), saying(two)]);
     assert_eq!(
         notes,
         ["the catalog: 2 providers omitted: 2 do not match, 0 unknown"]

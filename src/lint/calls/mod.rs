@@ -276,7 +276,8 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
 fn host_in(text: &[u8]) -> Option<&'static str> {
     static SEARCH: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::new(HOSTS.iter().chain(OWN).map(|(host, _)| host)).ok());
-    let hosts = SEARCH.as_ref()?.find_iter(text);
+    // A host may stand within another: Ollama's within `http://localhost`.
+    let hosts = SEARCH.as_ref()?.find_overlapping_iter(text);
     let first = hosts.map(|host| host.pattern().as_usize()).min()?;
     HOSTS.iter().chain(OWN).nth(first).map(|(_, id)| *id)
 }

@@ -13,244 +13,26 @@ fn with(more: &str) -> String {
 /// 1000 × 1 + 50 × 10.
 const PLAIN: f64 = 0.001_5;
 
-/// Fields added to a plain record, the reason why it has no amount, and what the reason names.
-const REFUSED: &[(&str, &str, &str)] = &[
-    (
-        r#""critic_prompt_tokens":700,"critic_completion_tokens":9"#,
-        "other_call",
-        "critic_prompt_tokens",
-    ),
-    (
-        r#""retry_prompt_tokens":1000"#,
-        "other_call",
-        "retry_prompt_tokens",
-    ),
-    (
-        r#""assistant2_output_tokens":70"#,
-        "other_call",
-        "assistant2_output_tokens",
-    ),
-    (
-        r#""embedding_tokens":900"#,
-        "other_call",
-        "embedding_tokens",
-    ),
-    (
-        r#""judge_usage":{"input":700,"output":9}"#,
-        "other_call",
-        "judge_usage",
-    ),
-    (
-        r#""router":{"model":"alpha-0","usage":{"input_tokens":300,"output_tokens":5}}"#,
-        "other_call",
-        "router.usage.input_tokens",
-    ),
-    (
-        r#""checks":[{"usage":{"prompt_tokens":500,"completion_tokens":5}}]"#,
-        "other_call",
-        "checks…prompt_tokens",
-    ),
-    (
-        r#""metadata":{"check":{"prompt_tokens":500,"completion_tokens":5}}"#,
-        "other_call",
-        "check…prompt_tokens",
-    ),
-    (
-        r#""metadata":{"cached_tokens":800}"#,
-        "unread_tokens",
-        "cached_tokens",
-    ),
-    (r#""cache_hit_rate":0.8"#, "unread_tokens", "cache_hit_rate"),
-    (r#""mode":"batch""#, "unclear_tier", "mode"),
-    (r#""mode":"stub-fallback""#, "unclear_billing", "mode"),
-    (r#""is_mock":true"#, "unclear_billing", "is_mock"),
-    (r#""provider":"mock""#, "unclear_billing", "mock"),
-    (
-        r#""input_tokens_est":1000,"output_tokens_est":50"#,
-        "not_measured",
-        "output_tokens_est",
-    ),
-    (r#""source":"cache""#, "unclear_hit", "source"),
-    (r#""finish_reason":"cache_hit""#, "unclear_hit", "cache_hit"),
-    (r#""batch_id":"batch_7""#, "unclear_tier", "batch_id"),
-    (r#""endpoint":"/v1/batches""#, "unclear_tier", "/v1/batches"),
-    (r#""sku":"DataZoneStandard""#, "own_rates", "sku"),
-    (r#""discount":"50%""#, "own_rates", "discount"),
-    (r#""cumulative":true"#, "not_measured", "cumulative"),
-    (r#""aggregation":"p95""#, "not_measured", "aggregation"),
-    (r#""sample_rate":0.1"#, "not_measured", "sample_rate"),
-    (
-        r#""metrics":{"input_tokens":1000,"output_tokens":50,"details":{"model":[{"id":"alpha-1","input_tokens":900}],"memory_model":[{"id":"alpha-0","input_tokens":100}]}}"#,
-        "other_call",
-        "details",
-    ),
-    (r#""unit":"thousands""#, "other_unit", "unit"),
-    (r#""billable":false"#, "unclear_billing", "billable"),
-    (r#""partial":true"#, "unfinished", "partial"),
-    (
-        r#""tokens_estimated":true"#,
-        "not_measured",
-        "tokens_estimated",
-    ),
-    (
-        r#""usage_source":"tiktoken""#,
-        "not_measured",
-        "usage_source",
-    ),
-    (r#""SampleRate":10"#, "not_measured", "SampleRate"),
-    (r#""sku_name":"GlobalBatch""#, "own_rates", "sku_name"),
-    (r#""provisioned":true"#, "own_rates", "provisioned"),
-    (r#""isChargeable":false"#, "unclear_billing", "isChargeable"),
-    (r#""no_charge":true"#, "unclear_billing", "no_charge"),
-    (
-        r#""metrics":{"prompt_tokens":1000,"completion_tokens":50,"estimated":true}"#,
-        "not_measured",
-        "estimated",
-    ),
-    (
-        r#""usage":{"prompt_tokens":1000,"completion_tokens":50,"partial":true}"#,
-        "unfinished",
-        "partial",
-    ),
-    (r#""speed":"medium""#, "unclear_tier", "medium"),
-    (
-        r#""perf_metrics":{"cached-prompt-tokens":"800"}"#,
-        "unread_tokens",
-        "perf_metrics…cached-prompt-tokens",
-    ),
-    (r#""fallback_model":"alpha-0""#, "other_model", "alpha-0"),
-    (r#""backend":"vllm""#, "local", "alpha-1 (vllm)"),
-    // Keys that no format has are recognized by their words: no model was paid,
-    (
-        r#""replayed_from":"run-17""#,
-        "unclear_billing",
-        "replayed_from",
-    ),
-    (
-        r#""provider_invoked":false"#,
-        "unclear_billing",
-        "provider_invoked",
-    ),
-    (
-        r#""blocked_by":"input_guardrail""#,
-        "unclear_billing",
-        "blocked_by",
-    ),
-    (r#""llm_skipped":true"#, "unclear_billing", "llm_skipped"),
-    (r#""not_charged":true"#, "unclear_billing", "not_charged"),
-    (r#""adapter":"stub""#, "unclear_billing", "adapter"),
-    (r#""no_llm_call":true"#, "unclear_billing", "no_llm_call"),
-    (
-        r#""invoice_status":"credited""#,
-        "unclear_billing",
-        "invoice_status",
-    ),
-    (
-        r#""cumulative_since":"2026-05-01""#,
-        "not_measured",
-        "cumulative_since",
-    ),
-    (r#""flags":{"dry_run":true}"#, "unclear_billing", "dry_run"),
-    (r#""metadata":{"mock":true}"#, "unclear_billing", "mock"),
-    (r#""billing":"subscription""#, "unclear_billing", "billing"),
-    (r#""status":"skipped""#, "unclear_billing", "skipped"),
-    (r#""status":"cached""#, "unclear_hit", "cached"),
-    (r#""served_from":"redis""#, "unclear_hit", "served_from"),
-    (r#""self_hosted":true"#, "local", "self_hosted"),
-    (
-        r#""record_type":"refund""#,
-        "unclear_billing",
-        "record_type",
-    ),
-    // the counts were not measured or are of something else,
-    (
-        r#""usage_quality":"estimated""#,
-        "not_measured",
-        "usage_quality",
-    ),
-    (
-        r#""token_accounting":"chars/4""#,
-        "not_measured",
-        "token_accounting",
-    ),
-    (
-        r#""usage_reported":false"#,
-        "not_measured",
-        "usage_reported",
-    ),
-    (r#""sample_weight":20"#, "not_measured", "sample_weight"),
-    (r#""sampled_1_in":20"#, "not_measured", "sampled_1_in"),
-    (r#""type":"cost_quote""#, "not_measured", "cost_quote"),
-    (r#""event":"token.forecast""#, "not_measured", "event"),
-    (
-        r#""period":"month_to_date""#,
-        "not_measured",
-        "month_to_date",
-    ),
-    (r#""window":"24h_rolling""#, "not_measured", "window"),
-    (
-        r#""models_used":["alpha-1","alpha-0"]"#,
-        "other_call",
-        "models_used",
-    ),
-    (
-        r#""billed_input_tokens":500"#,
-        "other_call",
-        "billed_input_tokens",
-    ),
-    // or another rate applies.
-    (r#""data_residency":"eu""#, "own_rates", "data_residency"),
-    (r#""discount_pct":20"#, "own_rates", "discount_pct"),
-    (r#""rate_multiplier":0.1"#, "own_rates", "rate_multiplier"),
-    (
-        r#""enterprise_discount":true"#,
-        "own_rates",
-        "enterprise_discount",
-    ),
-    (
-        r#""accelerator_seconds":3600"#,
-        "own_rates",
-        "accelerator_seconds",
-    ),
-    (
-        r#""usage_complete":false"#,
-        "not_measured",
-        "usage_complete",
-    ),
-    (r#""counts_partial":true"#, "not_measured", "counts_partial"),
-    (
-        r#""usage_basis":"worst_case""#,
-        "not_measured",
-        "usage_basis",
-    ),
-    (
-        r#""billing_status":"not_charged""#,
-        "unclear_billing",
-        "billing_status",
-    ),
-    (
-        r#""included_in_subscription":true"#,
-        "unclear_billing",
-        "included_in_subscription",
-    ),
-    (
-        r#""mirrored_from":"r-7""#,
-        "unclear_billing",
-        "mirrored_from",
-    ),
-    (r#""variant":"free""#, "unclear_billing", "variant"),
-];
-
 #[test]
 fn what_casts_doubt_on_the_counts_is_refused_by_its_key() {
-    for (more, reason, about) in REFUSED {
+    let mut tried = 0;
+    for row in include_str!("../../tables/usage-refused.tsv").lines() {
+        if row.starts_with('#') {
+            continue;
+        }
+        let fields: Vec<&str> = row.split('\t').collect();
+        let [more, reason, about] = fields[..] else {
+            panic!("three fields, not `{row}`");
+        };
+        tried += 1;
         let lines = format!("{}\n{}", with(r#""note":1"#), with(more));
         let report = priced(&lines, &[]);
         assert_eq!(report["total"]["requests"], 1, "{more}");
         let row = &report["skipped"][0];
-        assert_eq!(row["reason"], *reason, "{more}");
-        assert_eq!(row["about"], *about, "{more}");
+        assert_eq!(row["reason"], reason, "{more}");
+        assert_eq!(row["about"], about, "{more}");
     }
+    assert_eq!(tried, 81);
 }
 
 /// Fields added to a plain record that change nothing.
