@@ -100,7 +100,7 @@ fn leave(members: Vec<usize>, reason: &str, rows: &mut [Result<Row, String>]) {
 pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     let mut rows: Vec<Result<Row, String>> =
         observations.iter().map(|seen| read(seen, kept)).collect();
-    modes::bases(observations, &mut rows);
+    modes::bases(observations, &mut rows, kept);
     let known = modes::known(observations, &rows, kept);
     modes::actives(&mut rows, &known);
     for row in rows.iter_mut().flatten() {

@@ -40,7 +40,9 @@ fn ends_in_instruct(id: &str) -> bool {
 }
 
 /// If a provider lists both `X` and `X-instruct`, `X` is the base model.
-pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+///
+/// A spelling in `aliases.json` tells a route's base model from the chat model only if it names the provider.
+pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>], kept: &Kept) {
     // Each provider's `instruct` ids, without that word.
     let mut chat: HashSet<(Option<&str>, String)> = HashSet::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
@@ -61,10 +63,18 @@ pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
             Some(_) => starts(PLAIN_BASES) && !starts(&["llama-3-3"]),
             None => !starts(NAMED_BASES) && seen.canonical.is_none(),
         };
-        if both && family && !row.linked && !row.spelling.instruct {
+        let provider = seen.provider.as_deref();
+        let told = match provider {
+            Some(_) => kept.model_of(provider, &seen.id, "").is_some(),
+            None => row.linked,
+        };
+        if both && family && !told && !row.spelling.instruct {
             row.spelling.core.push_str("-base");
             row.spelling.plain.push_str("-base");
-            row.key = row.spelling.key();
+            let by_hand = kept.model_of(None, "", &row.spelling.full());
+            row.linked = by_hand.is_some();
+            row.sure = if row.linked { 3 } else { 0 };
+            row.key = by_hand.map_or_else(|| row.spelling.key(), |id| format!("={id}"));
         }
     }
 }

@@ -77,8 +77,22 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     }
     capabilities(row, &mut seen);
     seen.parameters = parameters(row);
-    seen.price(price_list(row));
+    if !is_defaulted(&seen, row) {
+        seen.price(price_list(row));
+    }
     Ok(seen)
+}
+
+/// Whether a row has Fireworks' rates for models of up to 4B, $0.10 both ways, though its id states more: the
+/// list falls back to them when it does not know the size.
+fn is_defaulted(seen: &Observation, row: &Map<String, Value>) -> bool {
+    let rate = |key| row.get(key).and_then(Value::as_f64);
+    let smallest = Some(1e-7);
+    let billions = |word: &str| word.strip_suffix('b')?.replace('p', ".").parse().ok();
+    seen.provider.as_deref() == Some("fireworks_ai")
+        && rate("input_cost_per_token") == smallest
+        && rate("output_cost_per_token") == smallest
+        && seen.id.split('-').filter_map(billions).any(|size: f64| size >= 5.0)
 }
 
 /// Minimum notice of providers that [`promises_least`] accepts, in days: a nearer date is taken as announced.

@@ -129,6 +129,21 @@ fn pins_are_one_model_and_checkpoints_stay_apart() {
 }
 
 #[test]
+fn a_plain_name_listed_beside_a_chat_model_is_the_base_model() {
+    let models = imported();
+    let price = |model: &str, id: &str| {
+        let id = format!("accounts/fireworks/models/{id}");
+        let route = models[model].routes.iter().find(|route| route.id == id);
+        let terms = &route.expect("recorded").statements[0].terms;
+        terms.price.as_ref().and_then(|price| price.standard.input)
+    };
+    let chat = price("meta/llama-2-70b-chat", "llama-v2-70b-chat");
+    assert_eq!(chat, "0.9".parse().ok());
+    // LiteLLM's $0.10 is Fireworks' rate for up to 4B, which it falls back to.
+    assert_eq!(price("meta/llama-2-70b-base", "llama-v2-70b"), None);
+}
+
+#[test]
 fn what_stands_behind_a_colon_is_a_size_a_checkpoint_a_revision_or_a_variant() {
     use catalog::names::spell;
     for (id, full, variant, region) in [
