@@ -8,6 +8,7 @@ use catalog::naming::NameOf;
 use catalog::schema::Kind;
 use catalog::words;
 
+use super::by_words::pointed;
 use super::setting::{About, Setting, is_variant, peel};
 use super::suffixes::{CONVERTED, ENGINES, FILES, PROGRAMS};
 use super::wrapped::unwrapped;
@@ -28,11 +29,12 @@ const IN_CAPITALS: &[&str] = words!("BSC-LT HuggingFaceTB THUDM allenai qwen utt
 
 /// Accounts that re-upload other makers' weights to Hugging Face under the original names.
 pub(super) const UPLOADERS: &[&str] = words!(
-    "LoneStriker MaziyarPanahi NousResearch QuantFactory RedHatAI RichardErkhov TheBloke bartowski
-    casperhansen hugging-quants huggyllama lmstudio-community mlx-community mradermacher neuralmagic
-    second-state togethercomputer turboderp unsloth
+    "EricB ISTA-DASLab LoneStriker MaziyarPanahi NousResearch OpenVINO QuantFactory QuantTrio RedHatAI
+    RichardErkhov TheBloke b4rtaz bartowski casperhansen hugging-quants huggyllama litert-community
+    lmstudio-community mlx-community mradermacher neuralmagic onnx-community second-state taobao-mnn
+    togethercomputer turboderp unsloth
     # On ModelScope, also makers' own accounts.
-    01ai AI-ModelScope Intern LLM-Research LlamaFactory Shanghai_AI_Laboratory Xorbits ZhipuAI"
+    01ai AI-ModelScope Intern LLM-Research LlamaFactory MNN Shanghai_AI_Laboratory Xorbits ZhipuAI modelscope"
 );
 
 /// Makers whose base weights have the bare name, whatever their chat models are called.
@@ -77,7 +79,12 @@ impl Resolver<'_> {
         }
         let (rest, settings) = self.without_settings(input);
         // Base models do not reason, so an id that asks for reasoning is not theirs.
-        let is_run_so = |s: &Setting| matches!(s.about, About::Quantization | About::Serving);
+        let is_run_so = |s: &Setting| {
+            matches!(
+                s.about,
+                About::Context | About::Quantization | About::Serving
+            )
+        };
         if !settings.iter().all(is_run_so) {
             return Ok(Weights::Other);
         }
@@ -113,8 +120,11 @@ impl Resolver<'_> {
             .strip_prefix("meta-")
             .filter(|rest| rest.starts_with("llama"));
         let on_replicate = path == "meta" && renamed.is_some() || path == "replicate/meta";
-        let theirs = theirs || on_replicate;
-        let end = renamed.unwrap_or(end);
+        // Fireworks sells base models too, and its chat models say so: `llama-v2-13b`.
+        let at_fireworks = is_at_fireworks(id);
+        let theirs = theirs || on_replicate || at_fireworks;
+        let end = pointed(renamed.unwrap_or(end)).replacen("llama-v", "llama-", 1);
+        let end = end.as_str();
         let name = normalize(end);
         if says_instruct(&name)
             || CHAT_ONLY.contains(&&*name) && !again
@@ -165,6 +175,7 @@ impl Resolver<'_> {
         let mut ids = [id, &own].into_iter().map(normalize);
         let served = ids.any(|id| !self.catalog.served_as(&id).is_empty());
         let certain = converted
+            || at_fireworks
             || first.is_some() && (run.formatted || path.is_empty() && !self.is_sold_as(&name)?)
             || is_theirs && (first.is_some() || !served);
         Ok(if certain {
@@ -331,11 +342,20 @@ fn says_instruct(name: &str) -> bool {
     name.split('-').any(|word| INSTRUCT.contains(&word))
 }
 
+/// Whether an id is Fireworks's own, which the catalog may have recorded with the chat model.
+pub(super) fn is_at_fireworks(id: &str) -> bool {
+    id.rsplit_once('/')
+        .is_some_and(|(path, _)| path.ends_with("fireworks/models"))
+}
+
+/// Whether this is a maker's own account on Hugging Face.
+pub(super) fn is_makers(name: &str) -> bool {
+    ORGANISATIONS.contains(&name) || IN_CAPITALS.contains(&name)
+}
+
 /// Whether this account publishes such weights on Hugging Face.
 pub(super) fn is_owner(name: &str) -> bool {
-    [ORGANISATIONS, IN_CAPITALS, UPLOADERS, BARE]
-        .iter()
-        .any(|owners| owners.contains(&name))
+    is_makers(name) || UPLOADERS.contains(&name) || BARE.contains(&name)
 }
 
 fn known(model: usize) -> Weights {

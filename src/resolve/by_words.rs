@@ -63,6 +63,10 @@ impl Resolver<'_> {
         let refused = matches!(understood, Outcome::One(_));
         let several = match understood {
             Outcome::One(found) if self.lacks(input, &typed, &found)? => vec![found.model],
+            // A size confirms the model of the name without it, if there is one: it does not choose a later release.
+            Outcome::One(found) if found.by == Match::Part => {
+                return Ok(self.of_size(input, true)?.unwrap_or(found));
+            }
             Outcome::One(found) => return Ok(found),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
@@ -170,12 +174,13 @@ impl Resolver<'_> {
         }
     }
 
-    /// As boards abbreviate it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
+    /// As boards abbreviate it: `Grok 4.20 Multi-Agent Exp Beta 0304`, `Qwen3 4B 2507 Think`.
     fn of_board(&self, name: &str) -> Result<Option<Found>, Error> {
-        if !name.contains("-exp-") {
-            return Ok(None);
-        }
-        let whole = name.replace("-exp-", "-experimental-");
+        let whole = match name.strip_suffix("-think") {
+            Some(rest) => format!("{rest}-thinking"),
+            None if name.contains("-exp-") => name.replace("-exp-", "-experimental-"),
+            None => return Ok(None),
+        };
         Ok(match self.understand(&Words::of(&whole), None)? {
             Outcome::One(found) if found.by == Match::Normalized => Some(found),
             _ => None,
@@ -185,7 +190,7 @@ impl Resolver<'_> {
     /// Joins two words that models' names write as one: `MiniMax M2.5 High Speed`.
     fn joined(&self, name: &str) -> Option<String> {
         let words: Vec<&str> = name.split('-').collect();
-        let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        let letters = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
         let pairs = words.windows(2).enumerate();
         let mut joined = pairs.filter_map(|(at, pair)| {
             let one = pair.concat();

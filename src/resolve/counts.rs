@@ -62,8 +62,18 @@ pub fn is_window(word: &str) -> bool {
 /// MLX's quantization method or group size: `4bit-DWQ`, `6bit-gs64`.
 const OF_BITS: &[&str] = &["-dq", "-dwq", "-gs32", "-gs64", "-gs128"];
 
-/// Bits per weight, of the output head, and of MLX: `3.5bpw`, `h6`, `4bit-dwq`.
+/// Bits per weight, of the output head, a group's size, and those of MLX and AQLM: `3.5bpw`, `h6`, `g128`, `4bit-dwq`,
+/// `aqlm-pv-2bit-1x16-hf`.
 pub(super) fn bits(plain: &str) -> Option<(usize, Setting)> {
+    if let Some((rest, codes)) = plain.split_once("-aqlm-") {
+        let of_codes = |word: &str| {
+            let count = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            matches!(word, "pv" | "hf") || count == "bit" || count.starts_with('x')
+        };
+        let start = rest.len() + 1;
+        let whole = codes.split('-').all(of_codes);
+        return whole.then(|| (start, Setting::new(About::Quantization, &plain[start..])));
+    }
     // `4bit-dwq-053125`: ends with a date.
     let found = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     let found = found
@@ -83,7 +93,7 @@ pub(super) fn bits(plain: &str) -> Option<(usize, Setting)> {
     let number =
         |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let per_weight = word.strip_suffix("bpw").is_some_and(number);
-    let fits = per_weight || matches!(word, "h6" | "h8");
+    let fits = per_weight || matches!(word, "h6" | "h8" | "g32" | "g64" | "g128" | "128g");
     fits.then(|| {
         let start = plain.len() - word.len();
         (start, Setting::new(About::Quantization, word))

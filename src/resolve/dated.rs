@@ -6,6 +6,8 @@ use catalog::names::{Pin, Words, normalize, spell, tail};
 use catalog::units::Date;
 use catalog::words;
 
+use super::run_as::weakened;
+use super::worded::is_sure;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -22,6 +24,23 @@ const MONTHS: &[&str] = &[
 ];
 
 impl Resolver<'_> {
+    /// The model of a name without its version's `.0`: `GPT-5.0`, `Llama 3.0 8B`. `Llama 3.0 405B` is not Llama 3.1.
+    pub(super) fn of_whole_version(&self, name: &str) -> Option<Found> {
+        let digit = |c: char| c.is_ascii_digit();
+        let zeros = name.match_indices(".0");
+        let mut zeros = zeros.map(|(at, zero)| (&name[..at], &name[at + zero.len()..]));
+        let (before, behind) = zeros.find(|(before, behind)| {
+            before.ends_with(digit)
+                && !before.trim_end_matches(digit).ends_with('.')
+                && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
+        })?;
+        let short = format!("{before}{behind}");
+        let found = self.look_up(&short, true).ok().filter(is_sure)?;
+        let own = normalize(tail(self.catalog.model_id(found.model).ok()?));
+        let version = |name: &str| Words::of(name).version();
+        (version(&own) == version(&normalize(&short))).then(|| weakened(found))
+    }
+
     /// The only model that a name with a date means; `path`: the name starts with a maker.
     pub(super) fn of_day(&self, name: &str, path: bool) -> Result<Option<Found>, Error> {
         let Some((rest, day)) = split(name) else {
@@ -46,7 +65,7 @@ impl Resolver<'_> {
         let typed = Words::of_name(&normalized, &rest);
         let core = spell(&rest.replace(' ', "-")).core;
         let (mut pinned, mut released, mut later, mut siblings) = (vec![], vec![], vec![], false);
-        let mut of_month = Vec::new();
+        let mut alone = Vec::new();
         let mut slugs = Vec::new();
         for at in self.with_all_words(&typed) {
             let head = self.catalog.head(at)?;
@@ -78,8 +97,15 @@ impl Resolver<'_> {
                 {
                     released.push(at);
                 }
-                Some(released_on) if bare && by_month && day.is_of(released_on) => {
-                    of_month.push(at);
+                Some(released_on)
+                    if bare
+                        && (by_month && day.is_of(released_on)
+                            || by_release
+                                && !pin_of_other
+                                && head.id.starts_with("openai/")
+                                && day.is_after(released_on, LAUNCH_DAYS)) =>
+                {
+                    alone.push(at);
                 }
                 // `claude-opus-4-5-20251124` is not a snapshot of Anthropic's; OpenRouter writes `claude-4.5-opus`.
                 Some(released_on)
@@ -92,13 +118,15 @@ impl Resolver<'_> {
                 {
                     slugs.push((at, day.is_around(released_on, true)));
                 }
-                Some(released_on) if bare && day.is_after(released_on) => later.push(at),
+                Some(released_on) if bare && day.is_after(released_on, SNAPSHOT_DAYS) => {
+                    later.push(at);
+                }
                 _ => {}
             }
         }
         // If the catalog has other snapshots, another date means another snapshot.
         if !siblings {
-            released.extend(of_month);
+            released.extend(alone);
         }
         slugs.retain(|(_, on_the_day)| *on_the_day || !siblings);
         if let ([(only, _)], []) = (slugs.as_slice(), pinned.as_slice()) {
@@ -130,18 +158,22 @@ const SAME_RELEASE_DAYS: i32 = 62;
 /// OpenRouter's slug dates are at most this many days from the release.
 const SLUG_DAYS: i32 = 21;
 
+/// OpenAI's API and Azure get a model within this many days of its release, and date it so:
+/// `gpt-5.1-codex-max-2025-12-04`.
+const LAUNCH_DAYS: i32 = 31;
+
 /// Snapshots of a model appear within this many days of its release.
 const SNAPSHOT_DAYS: i32 = 365;
 
 impl Day {
-    /// Whether this is the date of a later snapshot of a model released on `released`.
-    fn is_after(self, released: Date) -> bool {
+    /// Whether this is at most so many days after a release.
+    fn is_after(self, released: Date, most: i32) -> bool {
         let middle = self.year.and_then(|year| {
             let day = self.day.unwrap_or(15);
             format!("{year:04}-{:02}-{day:02}", self.month).parse().ok()
         });
         let days = middle.map(|day: Date| released.days_until(day));
-        days.is_some_and(|days| (0..=SNAPSHOT_DAYS).contains(&days))
+        days.is_some_and(|days| (0..=most).contains(&days))
     }
 
     /// Whether this is near the release date or, with `exactly`, that very date.

@@ -3,12 +3,12 @@
 //! Owns the efforts that only some models have. Does not read names (`setting`).
 
 use catalog::names::{Words, normalize, tail};
-use catalog::schema::{Model, Parameter};
+use catalog::schema::{Architecture, Model, Parameter};
 use catalog::words;
 
 use super::Resolver;
 use super::setting::{About, Setting};
-use super::suffixes::FAST;
+use super::suffixes::{FAST, MIXTURE};
 use crate::error::Error;
 
 /// A rare effort, and the models that have it: the lab, words of the id, the first version, and the version before
@@ -101,6 +101,11 @@ impl Resolver<'_> {
             if !sold && !self.has(at, &model, FAST)? {
                 return Ok(false);
             }
+        }
+        if settings.iter().any(|s| s.value == MIXTURE)
+            && self.catalog.model(at)?.facts.architecture != Some(Architecture::MixtureOfExperts)
+        {
+            return Ok(false);
         }
         // Groq's builds, all 70B.
         let of_groq = |s: &Setting| matches!(&*s.value, "specdec" | "versatile");

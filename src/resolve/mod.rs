@@ -239,7 +239,9 @@ impl Resolver<'_> {
         let found = found.or_else(|error| {
             let flat = wrapped::unwrapped(input);
             flat.map_or(Err(error), |id| self.look_up(&id, typed))
-        })?;
+        });
+        let whole = || self.of_whole_version(input).filter(|_| typed);
+        let found = found.or_else(|error| whole().ok_or(error))?;
         if self.is_other_tuning(input, found.model)? {
             return Err(self.not_found(input, &normalize(input), typed));
         }
@@ -364,7 +366,9 @@ impl Resolver<'_> {
         if ollama::is_unknown_pointer(input) {
             return Err(unknown());
         }
-        if let Some(found) = self.at_prefix(input)? {
+        if !base::is_at_fireworks(input)
+            && let Some(found) = self.at_prefix(input)?
+        {
             let id = self.split_provider(input).map_or(input, |(_, id)| id);
             if typed && self.is_other_window(&normalize(id))? {
                 return Err(unknown());

@@ -89,7 +89,21 @@ pub(super) fn windowed(input: &str) -> Option<(String, Setting)> {
 /// Devstral 2.
 pub(super) fn is_unknown_pointer(input: &str) -> bool {
     let name = input.trim().strip_suffix(":latest");
-    name.is_some_and(|name| !name.bytes().any(|b| b.is_ascii_digit())) && meant(input).is_none()
+    let pointer = name.is_some_and(|name| !name.bytes().any(|b| b.is_ascii_digit()));
+    pointer && meant(input).is_none() || is_bare_number(input)
+}
+
+/// Whether a tag is only a number, which is no part of a version: `gpt-5:1` is not GPT-5.1. Bedrock's revisions follow
+/// `-v` and a digit, or are 0.
+fn is_bare_number(input: &str) -> bool {
+    let Some((stem, tag)) = input.trim().rsplit_once(':') else {
+        return false;
+    };
+    let revised = stem
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .ends_with("-v");
+    let number = (1..=2).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_digit());
+    number && tag != "0" && !revised
 }
 
 #[cfg(test)]
@@ -116,7 +130,8 @@ mod tests {
         ] {
             assert_eq!(name(input).as_deref(), expected, "{input}");
         }
-        assert!(is_unknown_pointer("devstral:latest"));
+        assert!(is_unknown_pointer("devstral:latest") && is_unknown_pointer("gpt-5:1"));
+        assert!(!is_unknown_pointer("anthropic.claude-v2:1") && !is_unknown_pointer("llama3.2:3b"));
         assert!(!is_unknown_pointer("mistral:latest") && !is_unknown_pointer("kimi-k2:latest"));
     }
 }

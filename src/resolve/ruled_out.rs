@@ -20,7 +20,7 @@ const CHAT_APART: &[&str] = &["granite-13b", "mpt", "redpajama"];
 const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 
 /// Labs that also sell others' models, as a provider with another id.
-const SELLERS: &[&str] = &["ibm", "sap"];
+const SELLERS: &[&str] = &["amazon", "ibm", "sap"];
 
 /// Words that turn reasoning off where `thinking` is part of the model's own name.
 const TURNED_OFF: &[&str] = &["thinking-none", "thinking-off", "thinking-disabled"];

@@ -9,6 +9,7 @@ use catalog::schema::ProviderKind;
 use super::by_words::{parted, pointed};
 use super::reading::Outcome;
 use super::setting::{self, About, Setting, is_window};
+use super::suffixes::MIXTURE;
 use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -76,6 +77,7 @@ impl Resolver<'_> {
                 }
                 let fits = self.can_be(found.model, &settings)?
                     && self.has_window(found.model, &settings)?;
+                settings.retain(|setting| setting.value != MIXTURE);
                 settings.extend(found.settings);
                 return Ok(fits.then_some(Found {
                     settings,
@@ -348,7 +350,12 @@ impl Resolver<'_> {
         let end = name.rsplit('/').next().unwrap_or(name);
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
-        let [size] = words.sizes.as_slice() else {
+        // A decimal is two words: `3.8b`.
+        let mut units = words
+            .sizes
+            .iter()
+            .filter(|size| size.ends_with(char::is_alphabetic));
+        let (Some(size), None) = (units.next(), units.next()) else {
             return Ok(None);
         };
         let Some(stated) = billions(end, size) else {
@@ -402,12 +409,18 @@ fn tokens(window: &str) -> Option<u64> {
     Some(number.parse::<u64>().ok()? * unit)
 }
 
-/// A size such as `14b` or `3.8b`, in billions of weights.
+/// A size such as `14b`, `3.8b`, `270m` or `1.6t`, in billions of weights.
 fn billions(name: &str, size: &str) -> Option<f64> {
     let lower = name.to_ascii_lowercase();
     let end = lower.find(size)? + size.len();
     let start = before_number(&lower[..end - 1]);
-    lower[start..end].strip_suffix('b')?.parse().ok()
+    let number: f64 = lower[start..end - 1].parse().ok()?;
+    let unit = match lower.as_bytes()[end - 1] {
+        b't' => 1e3,
+        b'm' => 1e-3,
+        _ => 1.0,
+    };
+    Some(number * unit)
 }
 
 /// The start of the number at the end of a text.

@@ -12,8 +12,8 @@ pub use super::counts::is_window;
 use super::counts::{bits, counted};
 pub use super::suffixes::About;
 use super::suffixes::{
-    COLON, COPIES, EFFORTS, FILES, HARDWARE, PROGRAMS, PROTOCOLS, QUANTIZATIONS, QUANTIZED,
-    SAYS_NOTHING, WORDS, WRAPPERS,
+    COLON, COPIES, EFFORTS, FILES, HARDWARE, MIXTURE, PROGRAMS, PROTOCOLS, QUANTIZATIONS,
+    QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
 };
 
 /// Something that a name says besides the model.
@@ -66,14 +66,14 @@ pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
     let said = dashed(last.trim());
     // `mistral/medium` is a Mistral model.
     let numbered = rest.bytes().any(|b| b.is_ascii_digit());
-    let about = if EFFORTS.contains(&&*said) {
-        About::Effort
-    } else if QUANTIZATIONS.contains(&&*said) {
-        About::Quantization
+    let stored =
+        || last_setting(&said).filter(|(at, s)| *at == 0 && s.about == About::Quantization);
+    let setting = if EFFORTS.contains(&&*said) {
+        Setting::new(About::Effort, said)
     } else {
-        return None;
+        stored()?.1
     };
-    numbered.then(|| (rest.trim(), Setting::new(about, said)))
+    numbered.then(|| (rest.trim(), setting))
 }
 
 /// `ft:gpt-4o-mini-2024-07-18:acme::abc`, price lists' `ft:gpt-4o` for any, and Azure's
@@ -165,8 +165,10 @@ fn in_bracket(part: &str) -> Option<Setting> {
         let (start, setting) = last_setting(part)?;
         (start == 0).then_some(setting)
     };
-    if part == "default" {
-        return Some(Setting::new(About::Effort, part));
+    match part {
+        "default" => return Some(Setting::new(About::Effort, part)),
+        "med" => return Some(Setting::new(About::Effort, "medium")),
+        _ => {}
     }
     // From DeepSeek's id for its reasoning models.
     if part == "reasoner" {
@@ -197,15 +199,16 @@ pub fn bare_count(name: &str) -> Option<(&str, Setting)> {
     (is_window(&count) && !pointer).then(|| (trimmed(rest), Setting::new(About::Context, count)))
 }
 
-/// A weights format in the middle of a name: `qwen3-next-80b-mxfp4-a3b-instruct`.
+/// A weights format or `moe` in the middle of a name: `qwen3-next-80b-mxfp4-a3b-instruct`, `gemma-4-E4B_q4_0-it`.
 pub fn within(name: &str) -> Option<Peeled> {
     let plain = dashed(name);
-    let mut starts = plain.match_indices('-').map(|(at, _)| at);
-    starts.find_map(|at| {
-        let (word, _) = plain[at + 1..].split_once('-')?;
-        QUANTIZATIONS.contains(&word).then(|| Peeled {
-            rest: format!("{}{}", &name[..at], &name[at + 1 + word.len()..]),
-            said: vec![Setting::new(About::Quantization, word)],
+    let mut ends = plain.rmatch_indices('-').map(|(at, _)| at);
+    ends.find_map(|end| {
+        let (at, setting) = last_setting(&plain[..end])?;
+        let fits = setting.about == About::Quantization || setting.value == MIXTURE;
+        (fits && at > 1).then(|| Peeled {
+            rest: format!("{}{}", trimmed(&name[..at]), &name[end..]),
+            said: vec![setting],
         })
     })
 }
@@ -331,15 +334,15 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         })
     });
     let stored = QUANTIZATIONS.iter().filter_map(|word| {
-        // `q4km`
+        // `q4km`, `q40`
         let may_end = plain.as_bytes().last() == word.as_bytes().last();
-        let together = || (may_end && word.contains("-k")).then(|| word.replace('-', ""));
+        let together = || (may_end && word.starts_with(['q', 'i'])).then(|| word.replace('-', ""));
         let mut start = starts(word).or_else(|| starts(&together()?))?;
         for before in QUANTIZED {
             let rest = plain[..start].strip_suffix(['-', '.']).unwrap_or("");
             if let Some(rest) = rest
                 .strip_suffix(before)
-                .filter(|r| r.ends_with(['-', '.', ':']))
+                .filter(|r| r.is_empty() || r.ends_with(['-', '.', ':']))
             {
                 start = rest.len();
             }

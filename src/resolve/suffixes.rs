@@ -111,8 +111,9 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         words!(
             "versatile specdec cloud free nitro floor exacto online extended prompt batch flex
             priority maas tee ptu datazone global us eu uk apac eastus eastus2 westus westus3
-            westeurope northeurope swedencentral francecentral japaneast australiaeast lmdeploy
-            litert-lm sglang turbomind vllm deployment production staging development"
+            westeurope northeurope swedencentral francecentral japaneast australiaeast
+            distributed-llama litert litert-lm litert-preview llama-cpp lmdeploy pytorch sglang
+            turbomind vllm vllm-cpp deployment production staging development"
         ),
     ),
     (About::Serving, "", HARDWARE),
@@ -128,6 +129,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         words!("global-standard globalstandard"),
     ),
     (About::Serving, "ptu", words!("provisioned")),
+    (About::Serving, MIXTURE, words!("moe")),
     (About::Serving, FAST, words!("fast")),
     (About::Serving, "deployment", words!("deploy")),
     (About::Serving, "production", words!("prod")),
@@ -141,7 +143,10 @@ pub const HARDWARE: &[&str] = words!(
 );
 
 /// Those of the words above that are engines. Evaluations append them to a repository's name.
-pub const ENGINES: &[&str] = &["lmdeploy", "sglang", "turbomind", "vllm"];
+pub const ENGINES: &[&str] = &["lmdeploy", "pytorch", "sglang", "turbomind", "vllm"];
+
+/// How a model is built, which people add to its name: `Gemma 4 26B MoE`.
+pub const MIXTURE: &str = "mixture of experts";
 
 /// A faster service at a higher price: only some models are sold with it.
 pub const FAST: &str = "fast mode";
@@ -154,16 +159,18 @@ pub const QUANTIZATIONS: &[&str] = words!(
     iq2-ks iq2-kt iq3-k iq3-ks iq3-kt iq4-k iq4-ks iq4-kss iq4-kt iq5-k iq5-ks iq6-k iq4-nl iq4-xs
     q4-k-r4 q5-k-r4 q6-k-r4 q8-0-r8 iq2-k-r4 iq3-k-r4 iq4-k-r4 iq5-k-r4 iq4-ks-r4 iq5-ks-r4 iq4-xs-r8
     q2-g64 q2-g128 tq1-0 tq2-0 q2 q3 q4 q5 q6 q8 fp32 fp16 fp-16 fp-8 f16 f32 bf16 fp8 fp8-dynamic fp4 nvfp4 mxfp4 mxfp8 int4
-    int8 w4a16 w8a8 w8a16 awq awq-int4 gptq gptq-int4 gptq-int8 2bit 3bit 4bit 5bit 6bit 8bit
+    int8 int4-asym int8-asym int4-cw w4a4 w4a8 w4a16 w8a8 w8a16 awq awq-int4 gptq gptq-int4 gptq-int8
+    2bit 3bit 4bit 5bit 6bit 8bit
     2-bit 3-bit 4-bit 5-bit 6-bit 8-bit bnb-4bit unsloth-bnb-4bit nf4 bnb-nf4 aqlm
-    eetq exl2 exl3 hqq gguf ggml ggmlv3 mlx qat autoround marlin
-    fp8-block gptq-int4-int8mix int4-ov int8-ov mxfp4-moe mxfp4-preview nvfp4-v2 onnx q0f16 q0f32 q3f16-1 q4f16 q4f16-0 q4f16-1 q4f32 q4f32-1 mlc"
+    eetq exl2 exl3 hqq gguf ggml ggmlv3 mlx mnn openvino ov qat uqff autoround marlin
+    fp8-block fp8-kv gptq-4b-128g gptq-int4-int8mix mxfp4-moe mxfp4-preview nvfp4-v2 onnx q0f16 q0f32
+    q3f16-1 q4f16 q4f16-0 q4f16-1 q4f32 q4f32-1 mlc"
 );
 /// Words before such a type that belong to it.
 pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 
 /// Extensions of weights files.
-pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
+pub const FILES: &[&str] = words!(".gguf .ggml .safetensors .llamafile .bin .litertlm .uqff");
 
 /// Prefixes of programs that run published weights only.
 pub const RUNNERS: &[&str] = words!(
@@ -175,7 +182,7 @@ pub const SAYS_NOTHING: &[&str] = words!(
     "# Google's editor, which has models of several makers.
     antigravity api cloud deprecated legacy
     # How its weights are built, and that they are published.
-    dense moe open open-source open-weights
+    dense open open-source open-weights
     # Cloudflare's, of weights to which a customer's adapter can be added.
     lora recommended retired self-moderated"
 );
@@ -200,6 +207,7 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     // AiHubMix's, and Venice's for models in an enclave.
     ("aihub-", &[]),
     ("e2ee-", &[]),
+    ("cursor-", &["grok-"]),
     // Makers joined to a name.
     ("x-ai", &["grok"]),
     ("z-ai", &["glm"]),
@@ -241,7 +249,7 @@ const BEDROCK_MAKERS: &[&str] = &[
 
 /// Converted weights formats, as parts of names. Such a name is a Hugging Face repository's: without `instruct`, it
 /// means the base model.
-pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-community/"];
+pub const CONVERTED: &[&str] = words!("gguf ggml gptq awq aqlm exl2 mnn uqff mlx-community/");
 
 /// What Together, `DeepInfra` and Nebius append to `instruct` for their own copies.
 pub const COPIES: &[&str] = &["turbo", "fast", "lite", "reference"];

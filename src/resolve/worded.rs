@@ -7,6 +7,7 @@
 use catalog::names::normalize;
 use catalog::schema::ProviderKind;
 
+use super::base::is_makers;
 use super::run_as::weakened;
 use super::setting::{About, Setting, is_variant, peel};
 use super::{Found, Match, Resolver};
@@ -128,8 +129,10 @@ impl Resolver<'_> {
                 ProviderKind::Cloud,
                 ProviderKind::Gateway,
             ];
-            // In `org/name-host`, the owner decides what it is.
-            let whole = !input.contains('/') || input[rest.len()..].starts_with('@');
+            // In `org/name-host`, the owner decides what it is, unless it is a lab.
+            let owner = rest.rsplit('/').nth(1);
+            let owned = owner.is_some_and(|owner| !is_makers(owner)) || rest.contains(':');
+            let whole = !owned || input[rest.len()..].starts_with('@');
             sells.contains(&p.kind) && !rest.is_empty() && whole
         });
         let Some(provider) = provider else {
@@ -164,7 +167,8 @@ fn served_by(found: Found, provider: &str) -> Found {
     found
 }
 
-fn is_sure(found: &Found) -> bool {
+/// Whether a name was not only guessed.
+pub(super) fn is_sure(found: &Found) -> bool {
     !matches!(found.by, Match::Part | Match::Family | Match::Fuzzy)
 }
 

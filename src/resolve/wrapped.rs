@@ -3,13 +3,15 @@
 //! Owns how such an id is wrapped. Does not say which model it means (`base`).
 
 use super::base::is_owner;
-use super::suffixes::FILES;
+use super::suffixes::{ENGINES, FILES};
 
 /// Prefixes of weights in other catalogs, and the owner they stand for.
 const CATALOGS: &[(&str, &str)] = &[
     // SageMaker JumpStart's.
     ("huggingface-llm-", "azureml"),
     ("meta-textgeneration-", "meta-llama"),
+    // Bedrock's, whose chat models say so.
+    ("meta.", "meta-llama"),
 ];
 
 /// Separators between owner and name: in Hugging Face's cache, in folders of programs that run weights, in lists of
@@ -25,6 +27,19 @@ pub(super) fn unwrapped(input: &str) -> Option<String> {
         && FILES.iter().any(|ending| file.ends_with(ending))
     {
         return Some(format!("{repository}/{file}"));
+    }
+    // Meta's weights as ModelScope first had them: `modelscope/Llama-2-7b-ms`.
+    if let Some(stem) = input
+        .strip_suffix("-ms")
+        .filter(|stem| stem.starts_with("modelscope/"))
+    {
+        return Some(format!("{stem}-hf"));
+    }
+    // An engine before a name, as in OpenCompass: `turbomind_qwen3_8b`.
+    if let Some((engine, name)) = input.split_once('_')
+        && ENGINES.contains(&engine)
+    {
+        return Some(format!("{name}-{engine}"));
     }
     let (path, end) = match input.rsplit_once(['/', ':']) {
         Some((path, _)) => input.split_at(path.len() + 1),
@@ -43,6 +58,7 @@ pub(super) fn unwrapped(input: &str) -> Option<String> {
         // Excludes JumpStart's chat models: `meta-textgeneration-llama-2-7b-f`.
         let chat = end.ends_with("-f");
         if let Some(rest) = end.strip_prefix(before).filter(|_| !chat) {
+            let rest = rest.strip_suffix("-v1").unwrap_or(rest);
             return Some(format!("{path}{owner}/{rest}"));
         }
     }
