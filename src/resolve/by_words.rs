@@ -162,6 +162,14 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
+        // Fine-tunes abbreviate it in their own names: `Llama 3.3 Euryale 70B`.
+        let short = name.replacen("llama-", "l-", 1);
+        if short != name
+            && let Outcome::One(found) = self.understand(&Words::of(&short), None)?
+            && found.by == Match::Normalized
+        {
+            return Ok(found);
+        }
         if let Some(joined) = self.joined(name)
             && let Ok(found) = self.read(&joined, &joined)
         {

@@ -227,9 +227,10 @@ impl Resolver<'_> {
             let (lab, tail) = head.id.split_once('/').unwrap_or(("", head.id));
             if lab != maker.0 {
                 let name = self.catalog.lab(lab).map(|lab| lab.name);
-                // Community models have no maker to name.
+                // Community models have no maker to name, and InternLM is a family of its own: `internlm2-4b` is not
+                // InternVL2.
                 let named = match lab {
-                    "community" => String::new(),
+                    "community" | "internlm" => String::new(),
                     _ => normalize(&format!("{lab} {}", name.unwrap_or_default())),
                 };
                 maker = (lab, named);
@@ -379,8 +380,7 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let maker_alone = !typed.names.is_empty()
         && typed.tiers.is_empty()
         && open
-        && !typed.names.iter().any(|word| name.names.contains(word))
-        && !typed.sizes.iter().any(|size| size.contains('x'));
+        && !typed.names.iter().any(|word| name.names.contains(word));
     if (versions || open) && tiers && sizes && !maker_alone {
         let soft = typed.soft.abs_diff(name.soft);
         return Some(Taken::Fit {

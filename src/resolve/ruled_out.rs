@@ -39,13 +39,14 @@ impl Resolver<'_> {
             let (stem, minor) = input.rsplit_once(':')?;
             let (_, number) = stem.rsplit_once("-v")?;
             // `deepseek-chat-v3:free` has none.
-            minor.bytes().all(|b| b.is_ascii_digit()).then_some(number)
+            let is_number = minor.bytes().all(|b| b.is_ascii_digit());
+            is_number.then_some((number, minor))
         };
-        let Some(number) = revision() else {
+        let Some((number, minor)) = revision() else {
             return Ok(true);
         };
-        let later = number.parse::<u8>().is_ok_and(|number| number > 1);
-        let revision = format!("-v{number}:");
+        let later = minor != "0" || number.parse::<u8>().is_ok_and(|number| number > 1);
+        let revision = format!("-v{number}:{minor}");
         let routes = self.catalog.model(model)?.routes;
         Ok(!later || routes.iter().any(|route| route.id.contains(&revision)))
     }

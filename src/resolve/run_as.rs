@@ -195,7 +195,7 @@ impl Resolver<'_> {
             return Ok(Some(weakened(found)));
         }
         if let Some(found) = recorded(self.served_as(name, families)) {
-            return Ok(Some(found));
+            return Ok(self.has_revision(name, found.model)?.then_some(found));
         }
         if !typed {
             return Ok(None);
@@ -232,6 +232,13 @@ impl Resolver<'_> {
     pub(super) fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
         let bracket = name.strip_suffix(')').and_then(|n| n.rsplit_once('('));
+        // `(OpenRouter, high)`
+        if let Some((rest, within)) = bracket
+            && let Some((host, others)) = within.split_once(", ")
+            && let Some((_, place)) = self.place(&format!("{rest}({host})"), typed)
+        {
+            return Some((format!("{rest}({others})"), place));
+        }
         let behind = || PREPOSITIONS.iter().find_map(|word| name.rsplit_once(word));
         let host = |place: &str| {
             let provider = provider_named(self.catalog, place);

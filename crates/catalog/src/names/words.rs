@@ -93,6 +93,8 @@ impl<'a> Words<'a> {
         }
         words.brand = words.names.first().copied();
         words.names.sort_unstable();
+        // OpenRouter's `Mistral: Mistral Large 3`.
+        words.names.dedup();
         words.tiers.sort_unstable();
         words.sizes.sort_unstable();
         words
