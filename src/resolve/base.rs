@@ -245,7 +245,9 @@ impl Resolver<'_> {
     /// means the base model, of any generation.
     pub(super) fn adds_chat(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
         let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
-        if !guessed || !ORGANISATIONS.contains(&maker) {
+        let hub = ORGANISATIONS.contains(&maker)
+            || IN_CAPITALS.contains(&maker) && end.contains(char::is_uppercase);
+        if !guessed || !hub {
             return Ok(false);
         }
         let own = normalize(tail(self.catalog.model_id(found.model)?));

@@ -8,7 +8,7 @@ use catalog::words;
 
 use super::Resolver;
 use super::setting::{About, Setting};
-use super::suffixes::{FAST, MIXTURE};
+use super::suffixes::{DENSE, FAST, MIXTURE};
 use crate::error::Error;
 
 /// A rare effort, and the models that have it: the lab, words of the id, the first version, and the version before
@@ -102,10 +102,15 @@ impl Resolver<'_> {
                 return Ok(false);
             }
         }
-        if settings.iter().any(|s| s.value == MIXTURE)
-            && self.catalog.model(at)?.facts.architecture != Some(Architecture::MixtureOfExperts)
-        {
-            return Ok(false);
+        let built = settings
+            .iter()
+            .find(|s| matches!(&*s.value, DENSE | MIXTURE));
+        if let Some(built) = built {
+            let architecture = self.catalog.model(at)?.facts.architecture;
+            let mixture = architecture == Some(Architecture::MixtureOfExperts);
+            if mixture != (built.value == MIXTURE) {
+                return Ok(false);
+            }
         }
         // Groq's builds, all 70B.
         let of_groq = |s: &Setting| matches!(&*s.value, "specdec" | "versatile");

@@ -248,9 +248,12 @@ impl Resolver<'_> {
         if matches!(found.by, Match::Exact | Match::Alias) {
             return Ok(found);
         }
-        let untrue = self.is_other_mode(input, &found)? || self.is_closed(input, &found)?;
-        let found = self.as_tuned(input, found)?.filter(|_| !untrue);
-        found.ok_or_else(|| self.not_found(input, &normalize(input), typed))
+        let unknown = || self.not_found(input, &normalize(input), typed);
+        let found = self.as_tuned(input, found)?.ok_or_else(unknown)?;
+        if self.is_other_mode(input, &found)? || self.is_closed(input, &found)? {
+            return Err(unknown());
+        }
+        Ok(found)
     }
 
     fn look_up(&self, input: &str, typed: bool) -> Result<Found, Error> {

@@ -9,7 +9,7 @@ use catalog::schema::ProviderKind;
 use super::by_words::{parted, pointed};
 use super::reading::Outcome;
 use super::setting::{self, About, Setting, is_window};
-use super::suffixes::MIXTURE;
+use super::suffixes::{DENSE, MIXTURE};
 use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -77,7 +77,7 @@ impl Resolver<'_> {
                 }
                 let fits = self.can_be(found.model, &settings)?
                     && self.has_window(found.model, &settings)?;
-                settings.retain(|setting| setting.value != MIXTURE);
+                settings.retain(|s| !matches!(&*s.value, DENSE | MIXTURE));
                 settings.extend(found.settings);
                 return Ok(fits.then_some(Found {
                     settings,

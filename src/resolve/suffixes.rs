@@ -129,6 +129,7 @@ pub const WORDS: &[(About, &str, &[&str])] = &[
         words!("global-standard globalstandard"),
     ),
     (About::Serving, "ptu", words!("provisioned")),
+    (About::Serving, DENSE, words!("dense")),
     (About::Serving, MIXTURE, words!("moe")),
     (About::Serving, FAST, words!("fast")),
     (About::Serving, "deployment", words!("deploy")),
@@ -147,6 +148,7 @@ pub const ENGINES: &[&str] = &["lmdeploy", "pytorch", "sglang", "turbomind", "vl
 
 /// How a model is built, which people add to its name: `Gemma 4 26B MoE`.
 pub const MIXTURE: &str = "mixture of experts";
+pub const DENSE: &str = "dense";
 
 /// A faster service at a higher price: only some models are sold with it.
 pub const FAST: &str = "fast mode";
@@ -181,8 +183,7 @@ pub const RUNNERS: &[&str] = words!(
 pub const SAYS_NOTHING: &[&str] = words!(
     "# Google's editor, which has models of several makers.
     antigravity api cloud deprecated legacy
-    # How its weights are built, and that they are published.
-    dense open open-source open-weights
+    open open-source open-weights
     # Cloudflare's, of weights to which a customer's adapter can be added.
     lora recommended retired self-moderated"
 );

@@ -7,7 +7,7 @@ use catalog::names::{Words, normalize, tail};
 use catalog::schema::Kind;
 use catalog::words;
 
-use super::setting::peel;
+use super::setting::{About, Setting, peel};
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -51,13 +51,18 @@ impl Resolver<'_> {
         }))
     }
 
-    /// The only model with this name followed by `v` and a number: `starcoder2-15b-instruct-v0.1`.
+    /// The model with exactly this name behind settings, `bielik-7b-instruct-v0.1-gguf`, or the only one with `v` and a
+    /// number after it: `starcoder2-15b-instruct-v0.1`.
     fn first_of(&self, input: &str) -> Result<Option<usize>, Error> {
         let mut rest = input.rsplit('/').next().unwrap_or(input).to_owned();
-        while let Some(peeled) = peel(&rest) {
+        let is_run_so = |s: &Setting| !matches!(s.about, About::Effort | About::Thinking);
+        while let Some(peeled) = peel(&rest).filter(|p| p.said.iter().all(is_run_so)) {
             rest = peeled.rest;
         }
         let name = normalize(&rest);
+        if let [one] = self.catalog.named(&name)[..] {
+            return Ok(Some(one.model as usize));
+        }
         let mut found = Vec::new();
         for at in self.with_all_words(&Words::of_name(&name, &rest)) {
             let own = normalize(tail(self.catalog.model_id(at)?));
