@@ -63,11 +63,9 @@ impl Resolver<'_> {
         let refused = matches!(understood, Outcome::One(_));
         let several = match understood {
             Outcome::One(found) if self.lacks(input, &typed, &found)? => vec![found.model],
-            // A size confirms the model of the name without it, if there is one: it does not choose a later release.
-            Outcome::One(found) if found.by == Match::Part => {
-                return Ok(self.of_size(input, true)?.unwrap_or(found));
-            }
-            Outcome::One(found) => return Ok(found),
+            Outcome::One(found) if found.by != Match::Part => return Ok(found),
+            // A size confirms the model of the name without it; it does not choose a later release.
+            Outcome::One(found) => return Ok(self.of_size(input, true)?.unwrap_or(found)),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
         };

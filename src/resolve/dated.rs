@@ -88,6 +88,7 @@ impl Resolver<'_> {
                 }
             }
             siblings |= !agrees && !bare && pin_of_other;
+            let launched = by_release && !pin_of_other && head.id.starts_with("openai/");
             match day_of_release {
                 _ if agrees => pinned.push(at),
                 Some(released_on)
@@ -100,10 +101,7 @@ impl Resolver<'_> {
                 Some(released_on)
                     if bare
                         && (by_month && day.is_of(released_on)
-                            || by_release
-                                && !pin_of_other
-                                && head.id.starts_with("openai/")
-                                && day.is_after(released_on, LAUNCH_DAYS)) =>
+                            || launched && day.is_after(released_on, LAUNCH_DAYS)) =>
                 {
                     alone.push(at);
                 }
@@ -118,9 +116,7 @@ impl Resolver<'_> {
                 {
                     slugs.push((at, day.is_around(released_on, true)));
                 }
-                Some(released_on) if bare && day.is_after(released_on, SNAPSHOT_DAYS) => {
-                    later.push(at);
-                }
+                Some(released) if bare && day.is_after(released, SNAPSHOT_DAYS) => later.push(at),
                 _ => {}
             }
         }

@@ -130,9 +130,8 @@ impl Resolver<'_> {
                 ProviderKind::Gateway,
             ];
             // In `org/name-host`, the owner decides what it is, unless it is a lab.
-            let owner = rest.rsplit('/').nth(1);
-            let owned = owner.is_some_and(|owner| !is_makers(owner)) || rest.contains(':');
-            let whole = !owned || input[rest.len()..].starts_with('@');
+            let own = rest.rsplit('/').nth(1).is_none_or(is_makers) && !rest.contains(':');
+            let whole = own || input[rest.len()..].starts_with('@');
             sells.contains(&p.kind) && !rest.is_empty() && whole
         });
         let Some(provider) = provider else {
