@@ -6,6 +6,7 @@
 use catalog::words;
 use serde_json::Value;
 
+use super::doubts::Doubt;
 use super::keys::{
     ATTRIBUTES, CACHED_DETAILS, FLAGS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, METADATA,
     MORE_COUNTS, Node, OTHER, OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD,
@@ -30,9 +31,11 @@ const NO_COUNTS: &[&str] = words!(
     version"
 );
 /// Keys that count tokens in an object of counts without a word for tokens.
-const SIDES: &[&str] = &["input", "output", "prompt", "completion"];
+pub(super) const SIDES: &[&str] = &["input", "output", "prompt", "completion"];
 /// The raw answer of the model in a guardrail's report.
 const RAW: &str = "modelOutput";
+/// Names of columns are at most this long.
+const LONGEST_NAME: usize = 40;
 /// Longer paths are truncated.
 const LONGEST_PATH: usize = 120;
 
@@ -72,8 +75,12 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
         LAB_METADATA | OTHER_METADATA => return Some(Take::Enter(node)),
         // Cached tokens are not repeated there.
         METADATA => {
+            let words = words_of(key);
             let is_of_cache = (any(CACHE) && is_count(key)).then_some(Take::Elsewhere);
-            return is_of_cache.or_else(|| claims::doubt_aside(&words_of(key)).map(Take::Doubt));
+            let factor = || telling::doubt(&words).filter(|doubt| *doubt == Doubt::Factor);
+            return is_of_cache
+                .or_else(|| claims::doubt_aside(&words).map(Take::Doubt))
+                .or_else(|| factor().map(Take::Telling));
         }
         FLAGS => return claims::doubt_aside(&words_of(key)).map(Take::Doubt),
         RECORD | ATTRIBUTES => {}
@@ -132,11 +139,18 @@ pub(super) fn words_of(key: &[u8]) -> Vec<String> {
 /// Where a record without counts does count tokens: `steps[].usage.tokens`.
 pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
     let has = |word: &[u8]| memchr::memmem::find(record, word).is_some();
-    let looks_so = has(b"oken") || has(b"OKEN") || has(b"sage\"");
-    let value = looks_so
+    let looks_so = [&b"oken"[..], b"OKEN", b"sage\"", b"rompt\"", b"nput\""];
+    let looks_so = looks_so.iter().any(|word| has(word));
+    let value: Value = looks_so
         .then(|| serde_json::from_slice(record).ok())
         .flatten()?;
-    let path = within(&value)?;
+    // Numbers without a unit: `"prompt":1000,"completion":100`.
+    let is_bare =
+        |[input, output]: [&str; 2]| is_positive(&value[input]) && is_positive(&value[output]);
+    let bare = [["prompt", "completion"], ["input", "output"]]
+        .into_iter()
+        .find(|sides| is_bare(*sides));
+    let path = within(&value).or_else(|| Some(bare?[0].to_owned()))?;
     Some(path.chars().take(LONGEST_PATH).collect())
 }
 
@@ -145,6 +159,25 @@ fn is_positive(value: &Value) -> bool {
         Value::String(text) => text.parse::<u64>().is_ok_and(|count| count > 0),
         value => value.as_u64().is_some_and(|count| count > 0),
     }
+}
+
+/// The name of a column of counts, in a table whose rows are lists: `"columns":["model","input_tokens"]`.
+pub(super) fn column_of_tokens(record: &[u8]) -> Option<String> {
+    fn named(value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) if text.len() <= LONGEST_NAME => {
+                let words = words_of(text.as_bytes());
+                let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+                let is_count = has(&["token", "tokens"]) && has(SIDES);
+                (is_count && counts_nothing_else(&words)).then(|| text.clone())
+            }
+            Value::Array(values) => values.iter().find_map(named),
+            Value::Object(object) => object.values().find_map(named),
+            _ => None,
+        }
+    }
+    memchr::memmem::find(record, b"oken")?;
+    named(&serde_json::from_slice(record).ok()?)
 }
 
 /// The path to the first count in an object that counts tokens: one side's, or with `any` also a direct field.

@@ -14,7 +14,7 @@ use crate::usage::keys::{Count, Doubt, Mark, Word, Words};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::terms::{charge, costs, is_true};
-use crate::usage::unread::place_of_tokens;
+use crate::usage::unread::{column_of_tokens, place_of_tokens};
 use crate::usage::values::{is_positive, number};
 
 /// Why a record has no counts.
@@ -54,13 +54,16 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     if let Some(path) = place_of_tokens(row).or_else(|| place_in_row(record, row)) {
         return Refused::With(Reason::UnreadPlace, path);
     }
-    Refused::Plain(if says_failed(record) || has_failed(record) {
-        Reason::Failed
-    } else if is_heading(record) || is_bare_event(row) {
-        Reason::NoRequest
-    } else {
-        Reason::NoCounts
-    })
+    if says_failed(record) || has_failed(record) {
+        return Refused::Plain(Reason::Failed);
+    }
+    if is_heading(record) || is_bare_event(row) {
+        return Refused::Plain(Reason::NoRequest);
+    }
+    match column_of_tokens(row) {
+        Some(name) => Refused::With(Reason::UnreadPlace, name),
+        None => Refused::Plain(Reason::NoCounts),
+    }
 }
 
 /// Speakers of a message other than the model.
