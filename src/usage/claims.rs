@@ -17,11 +17,11 @@ const PLAIN: &[&str] = words!(
 );
 /// Nothing was paid, if the value says yes or names what replaced the call.
 const UNPAID: &[&str] = words!(
-    "aborted amended avoided backtest blocked bypassed canned circuited comped complimentary deduped deduplicated
-    denied dropped dry dryrun dummy duplicate duplicated fake faked free goodwill memoized mirrored mock mocked
-    nonbillable playback refund refunded rejected replay replayed reused reversal reversed simulated
-    simulation skipped sponsored stub stubbed suppressed unbillable unbilled uncharged unmetered unpaid void voided
-    waived"
+    "aborted adjustment amended amendment avoided backtest blocked bypassed canned circuited comped complimentary
+    copied correction deduped deduplicated denied dropped dry dryrun dummy duplicate duplicated fake faked free
+    goodwill memoized mirrored mock mocked nonbillable playback refund refunded rejected replay replayed reused
+    reversal reversed simulated simulation skipped sponsored stub stubbed suppressed unbillable unbilled uncharged
+    unmetered unpaid void voided waived"
 );
 /// Words after those when the value is a reason, a time or another record.
 const BY: &[&str] = words!("at by from id of reason");
@@ -39,22 +39,25 @@ const CALLED: &[&str] = words!("api llm model provider request upstream");
 const MEASURED: &[&str] = words!("exact measured metered");
 /// The counts were not measured.
 const ESTIMATED: &[&str] = words!(
-    "accumulated allocated amortized annualized average averaged approx approximate approximated cumulative est estimate
-    estimated estimates extrapolated forecast imputed interpolated lifetime normalized projected prorated snapshot"
+    "accumulated allocated amortized annualized approx approximate approximated assumed average averaged cumulative
+    derived est estimate estimated estimates extrapolated forecast imputed inferred interpolated lifetime mean
+    normalized preliminary projected prorated provisional restated snapshot"
 );
 const COUNTED: &[&str] = words!(
-    "accounting count counted counting counts measured measurement metering token tokens total usage value"
+    "accounting count counted counting counts measured measurement metering quantity tok token tokens total usage
+    value values"
 );
 /// How the counts were obtained.
 const COUNTING: &[&str] = words!(
-    "accounting accuracy basis counter kind method origin precision provenance quality source"
+    "accounting accuracy basis confidence counter fidelity kind method mode origin precision provenance quality source"
 );
 const STATISTICS: &[&str] =
     words!("agg aggregate aggregation reducer rollup stat statistic temporality");
 const BILLING: &[&str] = words!(
-    "billed billing charge cost entitlement invoice license paid payment price pricing quota"
+    "auth billed billing charge cost entitlement funding invoice license paid payment price pricing quota"
 );
-const PLANS: &[&str] = words!("basis by class kind plan source status tier to type");
+const PLANS: &[&str] =
+    words!("basis by category class kind method mode plan source status tier to type");
 const STATES: &[&str] = words!("action decision disposition outcome state status");
 /// Where an answer came from.
 const ORIGINS: &[&str] =
@@ -139,6 +142,7 @@ const RULES: &[Rule] = &[
         &[&["credited", "refunded", "waived"], BILLING],
     ),
     has(Doubt::UnpaidBy, &[&["credit"], &["memo", "note"]]),
+    has(Doubt::Unbilled, &[&["written"], &["off"]]),
     has(Doubt::UnpaidBy, &[&["test"], &["double"]]),
     with(
         Doubt::UnpaidBy,
@@ -190,6 +194,16 @@ const RULES: &[Rule] = &[
         &[STATISTICS],
         &["function", "method", "type"],
     ),
+    has(
+        Doubt::CountedBy,
+        &[
+            &["counted", "derived", "measured", "tokenized"],
+            &["by", "from", "how", "with"],
+        ],
+    ),
+    has(Doubt::CountedAs, &[&["percentile", "quantile"]]),
+    has(Doubt::Unit, &[COUNTED, &["as", "in", "unit", "units"]]),
+    has(Doubt::Unit, &[&["denomination", "magnitude", "measure"]]),
     ends(Doubt::CountedBy, &[COUNTED], COUNTING),
     with(Doubt::Plan, &[BILLING], PLANS),
     ends(Doubt::Answered, &[ANSWERED], ANSWERED_BY),

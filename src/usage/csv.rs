@@ -11,7 +11,8 @@ use super::reader::TOP;
 use super::reason::Reason;
 use super::record::{DEEPEST, Place, Record};
 use super::running::is_total;
-use super::unread::{counts_nothing_else, words_of};
+use super::telling;
+use super::unread::{SIDES, counts_nothing_else, words_of};
 use super::values::{is_much, is_positive};
 use super::when::Order;
 
@@ -94,6 +95,9 @@ impl Columns {
                     record.fault.get_or_insert(Reason::NotMeasured);
                 }
                 record.beside_counts.is_total |= is_total(cell);
+                if telling::tells(raw) && telling::is_of_the_call(&words_of(name.as_bytes())) {
+                    record.telling.push(name.clone().into_bytes().into());
+                }
                 continue;
             };
             record.note_depth(*place, *found);
@@ -140,9 +144,16 @@ impl Columns {
 /// The place of a unit that is stated above the head, not in a column.
 const ABOVE: &[u8] = b"above the head";
 
+/// Prefixes of columns in CloudZero's billing format.
+const PREFIXES: &[&str] = &["resource/tag:", "lineitem/"];
+
 /// A column name in the form of a key: `Input Tokens`, `Timestamp (UTC)`, `# Tokens`, `Batch?`.
 fn plain(name: &str) -> String {
     let lower = name.to_ascii_lowercase().replace("(utc)", "");
+    let mut prefixes = PREFIXES.iter();
+    let lower = prefixes
+        .find_map(|prefix| lower.strip_prefix(prefix))
+        .unwrap_or(&lower);
     let trimmed = lower.trim_matches(|c: char| c.is_whitespace() || "#?".contains(c));
     trimmed.replace([' ', '-'], "_")
 }
@@ -151,7 +162,8 @@ fn plain(name: &str) -> String {
 fn speaks_of_tokens(name: &str) -> bool {
     let words = words_of(name.as_bytes());
     let is_token = |word: &String| ["token", "tokens"].contains(&word.as_str());
-    words.iter().any(is_token) && counts_nothing_else(&words)
+    let is_side = words.len() == 1 && SIDES.contains(&words[0].as_str());
+    is_side || words.iter().any(is_token) && counts_nothing_else(&words)
 }
 
 /// Whether a key is in the table for more than mentioning tokens.

@@ -47,6 +47,8 @@ pub enum Doubt {
     Free,
     /// The same, as the name of a plan.
     Plan,
+    /// The same, as a plan or its number.
+    PlanOrNumber,
     /// Whether it is billed, by where the answer came from.
     Answered,
     /// Whether it is complete, by a flag that denies it if not set.
@@ -108,14 +110,21 @@ const TIER_WORDS: &[&str] = &[
     "flex",
     "priority",
 ];
+/// Where batches are fetched.
+const BATCH_PATHS: &[&str] = &[
+    "/v1/batches/",
+    "/v1/messages/batches/",
+    "https://api.openai.com/v1/batches/",
+    "https://api.anthropic.com/v1/messages/batches/",
+];
 /// Words for a stand-in that answered instead of a model.
 pub(super) const UNMADE: &[&str] = words!(
-    "stub stubbed stub-fallback mock mocked fake dummy dry-run dry_run dryrun replay replayed simulated fixture"
+    "stub stubbed stub-fallback mock mocked fake dummy dry-run dry_run dryrun recorded replay replayed simulated fixture"
 );
 /// Words for a stand-in in a text that says how the answer was made.
 const NO_MODEL: &[&str] = words!(
-    "canned cassette dryrun dummy fake fixture mock mocked offline recorded replay replayed simulated simulator stub
-    stubbed vcr"
+    "canned cassette dryrun dummy fake fixture mock mocked offline replay replayed simulated simulator stub stubbed
+    vcr"
 );
 const CACHES: &[&str] = words!("cache cached cache_hit cache-hit response_cache semantic_cache");
 /// Words for what stores answers.
@@ -137,12 +146,15 @@ const ESTIMATES: &[&str] = &[
 ];
 /// Words for an estimate, some of them ambiguous.
 const GUESSES: &[&str] = words!(
-    "approx approximate approximation approximated assumed bound char characters chars estimate estimated estimates
-    extrapolated guess guessed heuristic none partial reserved retokenization retokenized tiktoken unknown worst"
+    "approx approximate approximation approximated assumed bound char characters chars cumulative estimate estimated
+    estimates estimator extrapolated guess guessed heuristic interpolated low none partial projected provisional
+    reserved retokenization retokenized running synthetic tiktoken unknown worst"
 );
-const ESTIMATE: &[&str] =
-    words!("approximation estimate estimated estimation extrapolated heuristic");
-const PLANS: &[&str] = words!("allowance free free_tier included included_in_plan local plan");
+const ESTIMATE: &[&str] = words!(
+    "approximation estimate estimated estimation extrapolated heuristic preliminary provisional"
+);
+const PLANS: &[&str] =
+    words!("allowance free free_tier grant included included_in_plan local plan promo promotion");
 const UNMETERED: &[&str] = words!("included seat seats subscription trial");
 const STATES: &[&str] = words!("canceled cancelled pending progress queued running");
 const UNPAID_STATES: &[&str] = words!(
@@ -150,7 +162,9 @@ const UNPAID_STATES: &[&str] = words!(
     planned preflight quoted refunded rejected replayed reserved reversed scheduled skipped suppressed throttled
     unsent void voided waived"
 );
-/// The same, in several words.
+/// States in which a cache answered.
+const HITS: &[&str] = &["cache hit", "from cache", "served from cache"];
+/// States in which nothing was paid, in several words.
 const UNPAID: &[&str] = &[
     "not sent",
     "not called",
@@ -165,7 +179,7 @@ const NO_USAGE: &[&str] = words!(
 );
 /// Records that change another record.
 const CHANGES: &[&str] = words!(
-    "adjustment amendment correction refund refunded reserved reversal reversed void voided"
+    "adjustment amendment correction credit refund refunded reserved reversal reversed void voided"
 );
 const PERIODS: &[&str] =
     words!("alltime annualized cumulative lifetime mtd qtd rolling running trailing wtd ytd");
@@ -184,12 +198,17 @@ const ANYWHERE: &[&str] = &["", "none", "global", "default", "any", "null"];
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "k", "thousand", "thousands", "1k", "1000", "ktok", "ktokens", "m", "million", "millions", "mtok", "mtokens", "1m",
-    "characters", "chars", "words", "bytes",
+    "kilo", "characters", "chars", "words", "bytes",
 ];
 
 /// Rows for each doubt, in the order of the enum.
 const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Tier, Values::Words(TIER_WORDS), Reason::UnclearTier),
+    (
+        Doubt::Tier,
+        Values::Beginnings(BATCH_PATHS),
+        Reason::UnclearTier,
+    ),
     (Doubt::Tier, Values::Words(UNMADE), Reason::UnclearBilling),
     (Doubt::Tier, Values::Ends(NO_MODEL), Reason::UnclearBilling),
     (Doubt::Tier, Values::Words(CACHES), Reason::UnclearHit),
@@ -210,6 +229,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Discount, Values::Positive, Reason::OwnRates),
     (Doubt::Discount, Values::Yes, Reason::OwnRates),
     (Doubt::Factor, Values::NotOne, Reason::OwnRates),
+    (Doubt::Factor, Values::Has(UNITS), Reason::OtherUnit),
     (Doubt::Uncounted, Values::Yes, Reason::NotMeasured),
     (Doubt::Counted, Values::No, Reason::NotMeasured),
     (Doubt::CountedAs, Values::Filled, Reason::NotMeasured),
@@ -251,7 +271,24 @@ const RULES: &[(Doubt, Values, Reason)] = &[
         Reason::UnclearBilling,
     ),
     (Doubt::Plan, Values::Spells(UNPAID), Reason::UnclearBilling),
+    (Doubt::Plan, Values::Ends(CHANGES), Reason::UnclearBilling),
+    (
+        Doubt::Plan,
+        Values::Spells(&["free credits"]),
+        Reason::UnclearBilling,
+    ),
+    (Doubt::PlanOrNumber, Values::Yes, Reason::UnclearBilling),
+    (
+        Doubt::PlanOrNumber,
+        Values::Has(UNMETERED),
+        Reason::UnclearBilling,
+    ),
     (Doubt::Answered, Values::Has(STORES), Reason::UnclearHit),
+    (
+        Doubt::Answered,
+        Values::Has(&["recorded"]),
+        Reason::UnclearBilling,
+    ),
     (
         Doubt::Answered,
         Values::Has(NO_MODEL),
@@ -260,6 +297,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Complete, Values::No, Reason::Unfinished),
     (Doubt::Incomplete, Values::Yes, Reason::Unfinished),
     (Doubt::State, Values::Has(&["cached"]), Reason::UnclearHit),
+    (Doubt::State, Values::Spells(HITS), Reason::UnclearHit),
     (Doubt::State, Values::Has(STATES), Reason::Unfinished),
     (
         Doubt::State,

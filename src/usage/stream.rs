@@ -94,6 +94,27 @@ const PASSED_OVER: &[&[u8]] = &[
     b"content_block_stop",
 ];
 
+/// Whether a text within a record may be a stream.
+pub(super) fn may_be_stream(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    text.starts_with(DATA) || text.starts_with(FIELDS[0])
+}
+
+/// The answer of a stream that is one text: its last part with counts.
+pub(super) fn answer(text: &str) -> Option<String> {
+    let mut stream = Stream::default();
+    let mut last = None;
+    for line in text.lines() {
+        let mut part = Vec::new();
+        stream.line(line.as_bytes(), &mut part);
+        last = memchr::memmem::find(&part, b"sage").map_or(last, |_| Some(part));
+    }
+    let mut rest = Vec::new();
+    stream.rest(&mut rest);
+    let last = if rest.is_empty() { last? } else { rest };
+    String::from_utf8(last).ok()
+}
+
 impl Stream {
     /// The current answer with the counts of a later part.
     fn whole(&mut self, part: &[u8]) -> Option<Vec<u8>> {

@@ -1,7 +1,8 @@
 //! Unlisted keys that are not understood but may change the bill: a note names them.
 //!
-//! Owns the words that make such a key suspicious; `doubts` owns the values. Does not refuse a record: for that, every
-//! word of the key must be about requests (`claims`).
+//! Owns the words that make such a key suspicious (`doubts` owns its values), and values that are suspicious under any
+//! key about the call: `lane: batch`. Does not refuse a record: for that, every word of the key must be about requests
+//! (`claims`).
 
 use catalog::words;
 
@@ -42,6 +43,66 @@ const AMOUNTS: &[&str] =
     words!("amount budget cents charge cost costs eur fee latency money price pricing spend usd");
 const KNOWN: &[&str] = words!("complete known");
 
+/// Words of values that suggest another tier, unit or kind of count, or that no model answered. Sorted.
+const SUSPICIOUS: &[&str] = words!(
+    "approximate approximated approximation average avg batch batched batches cache cached canned characters chars
+    credit credited cumulative deduplicated dryrun estimate estimated estimator extrapolated fake flex guessed
+    heuristic interpolated median mock mocked mtd p50 p90 p95 p99 preflight preliminary prepaid projected promo
+    promotional provisional refund refunded replay replayed reversal reversed rolling simulated subscription synthetic
+    thousand thousands tiktoken void voided ytd"
+);
+/// Words that may come next to them. Sorted.
+const BESIDE: &[&str] = words!(
+    "24h and anthropic api async azure based bedrock by chatgpt claude client completion count counted counts disk from
+    gemini google hit in inference input is job jobs local low memory message messages mode model of offline on only
+    openai output prompt queue queued read redis request requests response result running semantic sent served server
+    token tokens total type usage value vertex was window with"
+);
+/// Words of keys about something other than the call: who made it, and what for.
+const WHOSE: &[&str] = words!(
+    "action agent amount answer app application approach assistant author benchmark bot branch campaign case category
+    command company component content cost customer dataset department description difficulty document domain env
+    environment event experiment feature file folder function goal grade group id index intent key label language
+    message name note org organization owner parser path price product program project prompt query question reason
+    repo role score script section segment skill step strategy subject tag tags task team template tenant test text
+    title tool topic url user version view workflow workspace"
+);
+/// Longer values are not names.
+const LONGEST: usize = 40;
+const LONGEST_WORD: usize = 16;
+
+/// Whether a text consists of words such as `batch` or `in thousands`.
+pub(super) fn tells(text: &[u8]) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let words = text.split(|byte| !byte.is_ascii_alphanumeric());
+    let mut is_suspicious = false;
+    for word in words.filter(|word| !word.is_empty()) {
+        let mut lower = [0; LONGEST_WORD];
+        let Some(lower) = lower.get_mut(..word.len()) else {
+            return false;
+        };
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        let is_in = |list: &[&str]| {
+            let found = list.binary_search_by(|listed| listed.as_bytes().cmp(lower));
+            found.is_ok()
+        };
+        if is_in(SUSPICIOUS) {
+            is_suspicious = true;
+        } else if !is_in(BESIDE) {
+            return false;
+        }
+    }
+    is_suspicious
+}
+
+/// Whether a key of these words may say how a call was made.
+pub(super) fn is_of_the_call(words: &[String]) -> bool {
+    !words.iter().any(|word| WHOSE.contains(&word.as_str()))
+}
+
 /// The doubt that an unread key of these words may cast on the bill, depending on its value.
 pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
@@ -69,7 +130,12 @@ pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_THE_BILL, OF_THE_COUNTS};
+    use super::{BESIDE, OF_THE_BILL, OF_THE_COUNTS, SUSPICIOUS};
+
+    #[test]
+    fn words_of_values_are_sorted() {
+        assert!(SUSPICIOUS.is_sorted() && BESIDE.is_sorted());
+    }
 
     #[test]
     fn beginnings_are_sorted_and_none_begins_another() {

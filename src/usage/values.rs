@@ -18,6 +18,8 @@ use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Place, Reading, Record, SPARE};
 use super::repeats::hashed;
 use super::running::{is_start, is_total};
+use super::stream::{answer, may_be_stream};
+use super::telling;
 use super::told::says_more;
 use super::unread::words_of;
 
@@ -122,6 +124,11 @@ impl<'a> Record<'a> {
             // The flag of a cache, however spelled.
             (Take::Unread, Scalar::Text(_) | Scalar::Bool(true)) if says_hit(value, key) => {
                 self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
+                // Next to a count of cached tokens, it may be said of the provider's cache.
+                if let (true, Some((start, name))) = (is_read(value), key) {
+                    self.telling
+                        .extend(key_before(start, name).and_then(Text::decode));
+                }
             }
             (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
             (Take::Unread, value) if is_much(value) => match key {
@@ -131,7 +138,9 @@ impl<'a> Record<'a> {
             (
                 Take::Enter(_) | Take::Served(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
                 Scalar::Text(text),
-            ) if text.raw().trim_ascii_start().first() == Some(&b'{') => {
+            ) if text.raw().trim_ascii_start().first() == Some(&b'{')
+                || may_be_stream(text.raw()) =>
+            {
                 self.note_text(place, found.take, text);
             }
             _ => {}
@@ -164,7 +173,18 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes an object written as text, if it may contain counts.
+    /// Notes an unlisted key whose value may change the bill.
+    fn tell_value(&mut self, start: Json<'a>, value: &[u8], name: usize) {
+        if let Some(text) = value.trim_ascii_end().strip_prefix(b"\"")
+            && telling::tells(text.strip_suffix(b"\"").unwrap_or(text))
+            && let Some(key) = key_before(start, name).and_then(Text::decode)
+            && telling::is_of_the_call(&words_of(&key))
+        {
+            self.telling.push(key);
+        }
+    }
+
+    /// Notes an object or a stream written as text, if it may contain counts.
     #[cold]
     fn note_text(&mut self, place: Place, take: Take, text: Text) {
         let place = match take {
@@ -198,6 +218,11 @@ impl<'a> Record<'a> {
         if (may_count() || says_more(text.raw()))
             && let Some(text) = text.decode()
             && let Ok(text) = String::from_utf8(text.into_owned())
+            && let Some(text) = if text.trim_start().starts_with('{') {
+                Some(text)
+            } else {
+                answer(&text)
+            }
         {
             // Line breaks may come between its values, but end the text for the reader.
             self.texts
@@ -233,11 +258,13 @@ impl<'a> Record<'a> {
         if let (None, Some(reason)) = (&self.beside_counts.doubt, doubt.of(value)) {
             let name = key.and_then(|(start, name)| name_of(start, name));
             self.beside_counts.doubt = Some((reason, name.unwrap_or_default()));
-        } else if let (Doubt::Unbilled, Scalar::Text(_), Some((start, name))) = (doubt, value, key)
+        } else if let (Scalar::Text(text), Some((start, name))) = (value, key)
+            && (doubt == Doubt::Unbilled && Doubt::UnpaidBy.of(value).is_some()
+                || telling::tells(text.raw()))
         {
-            // Text instead of a flag.
-            let take = Take::Telling(Doubt::UnpaidBy);
-            self.tell(take, value, || key_before(start, name)?.decode());
+            // Text instead of a flag, or in other words.
+            self.telling
+                .extend(key_before(start, name).and_then(Text::decode));
         }
     }
 
@@ -253,6 +280,9 @@ impl<'a> Record<'a> {
         let start = *json;
         json.skip()?;
         let is_nested = matches!(start.peek(), b'{' | b'[') || start.rest().starts_with(b"\"{");
+        if place.node == RECORD && place.rank.is_none() {
+            self.tell_value(start, start.until(json), name);
+        }
         if is_nested && [RECORD, METADATA].contains(&place.node) && place.rank.is_none() {
             let key = || name_of(start, name);
             let beside = &mut self.beside_counts;
@@ -400,6 +430,11 @@ pub(super) fn is_much(value: Scalar) -> bool {
     }
 }
 
+/// Whether a value says, in Inspect's words, that a cache answered.
+fn is_read(value: Scalar) -> bool {
+    matches!(value, Scalar::Text(text) if text.raw() == b"read")
+}
+
 /// Words of keys that say whether a cache answered.
 const HIT_WORDS: &[&str] = &["cached", "from", "hit", "response", "served", "status"];
 
@@ -410,10 +445,12 @@ fn says_hit(value: Scalar, key: Option<(Json, usize)>) -> bool {
         return true;
     }
     let name = key.and_then(|(start, name)| name_of(start, name));
-    is_yes(value)
-        && words_of(&name.unwrap_or_default())
-            .iter()
-            .any(|word| HIT_WORDS.contains(&word.as_str()))
+    let name = name.unwrap_or_default();
+    name == b"cache" && is_read(value)
+        || is_yes(value)
+            && words_of(&name)
+                .iter()
+                .any(|word| HIT_WORDS.contains(&word.as_str()))
 }
 
 /// Whether a value says that a record is a prompt.
