@@ -132,6 +132,8 @@ pub const FORMS: &[Form] = &[
     Form { name: "Codex telemetry", counts: "attributes", ..PLAIN },
     Form { name: "Gemini CLI telemetry", counts: "attributes", ..PLAIN },
     Form { name: "Gemini CLI session", counts: "tokens", signs: &[Mark::GeminiCli, Mark::GeminiCliTool], has_ids: true, ..PLAIN },
+    Form { name: "OpenHands metrics", counts: "metrics.token_usages", signs: &[Mark::OpenHands], input: Input::WithCache, ..PLAIN },
+    Form { name: "LobeChat message", counts: "metadata", input: Input::WithCache, ..PLAIN },
     Form { name: "pi session", counts: "message.usage", ..PLAIN },
     Form { name: "Microsoft.Extensions.AI answer", counts: "Usage", ..PLAIN },
     Form { name: "LangChain result", counts: "llm_output.token_usage", ..PLAIN },

@@ -24,14 +24,14 @@ pub(super) const KEYS: &[Key] = &[
     sign(FLAT, C(Count::Prompt), Mark::Portkey, &["req_units"]),
     key(FLAT, C(Count::OtherPrompt), &["tokens_prompt"]),
     // OpenAI responses, Anthropic, plain | Bedrock, AI SDK
-    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "InputTokenCount", "tokens_in", "tokensInput", "input_token"]),
+    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "InputTokenCount", "tokens_in", "tokensInput", "tokens_input", "num_input_tokens", "input_token"]),
     sign(FLAT, C(Count::Input), Mark::Cline, &["tokensIn"]),
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["uncached_input_tokens"]),
     sign(FLAT, C(Count::Fresh), Mark::Cursor, &["Input (w/o Cache Write)"]),
     key(FLAT, C(Count::Output), &[
         "completion_tokens", "completionTokens", "output_tokens", "outputTokens",
         "candidatesTokenCount", "candidates_token_count", "native_tokens_completion", "output_token_count",
-        "CompletionTokens", "OutputTokens", "tokensOutput", "res_units", "Output Tokens", "generatedTokens", "generated_tokens",
+        "CompletionTokens", "OutputTokens", "tokensOutput", "tokens_output", "num_output_tokens", "res_units", "Output Tokens", "generatedTokens", "generated_tokens",
         "usage_output_tokens", "outputTokenCount", "tokens_out", "tokensOut", "response_tokens", "responseTokenCount",
         "response_token_count", "completion_token_count", "generation_token_count", "generated_token_count",
         "generation_tokens", "tokens_generated", "GeneratedTokens", "OutputTokenCount", "num_tokens_generated", "num_generated_tokens", "n_generated_tokens_total",
@@ -92,6 +92,7 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, C(Count::OtherInput), &["input_audio_tokens", "prompt_audio_tokens"]),
     key(FLAT, C(Count::OtherOutput), &["output_audio_tokens", "completion_audio_tokens", "output_image_tokens"]),
     key(FLAT, Take::Nothing, &["input_image_tokens", "image_tokens"]), // billed like text
+    sign(FLAT, Take::Nothing, Mark::OpenHands, &["per_turn_token"]),
     key(FLAT, Take::Unread, &["prompt_audio_seconds", "audio_seconds"]), // Mistral: billed separately
     sign(FLAT, Take::Unread, Mark::PydanticAi, &["cache_audio_read_tokens"]),
     key(FLAT, C(Count::Total), &[
@@ -156,6 +157,15 @@ pub(super) const KEYS: &[Key] = &[
     key(USAGE, C(Count::CachedInside), &["total_cached_tokens"]),
     key(USAGE, C(Count::Thoughts), &["total_thought_tokens"]),
     key(USAGE, C(Count::ToolPrompt), &["total_tool_use_tokens"]),
+    // LobeChat, in newer versions
+    key(USAGE, C(Count::Prompt), &["totalInputTokens"]),
+    key(USAGE, C(Count::Output), &["totalOutputTokens"]),
+    key(USAGE, C(Count::CachedInside), &["inputCachedTokens"]),
+    key(USAGE, C(Count::WrittenInside), &["inputWriteCacheTokens"]),
+    key(USAGE, C(Count::Reasoning), &["outputReasoningTokens"]),
+    key(USAGE, C(Count::OtherInput), &["inputAudioTokens"]),
+    key(USAGE, C(Count::OtherOutput), &["outputAudioTokens", "outputImageTokens"]),
+    key(USAGE, Take::Nothing, &["inputCacheMissTokens"]),
     // the answer's own counts in a library's | what the library repeats of them
     key(USAGE, Usage(0), &["nativeUsage"]),
     key(USAGE, Enter(REPEATED), &["details"]),

@@ -140,6 +140,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::Statistic), &["kind"]),
     key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_byok", "subscription", "included_in_plan", "cancelled", "canceled"]),
     key(RECORD, Take::Doubt(Doubt::Free), &["variant"]), // OpenRouter's export
+    key(RECORD, Take::Doubt(Doubt::PlanOrNumber), &["billing_type", "billingType"]), // sub2api: 1 is a subscription
     // Application Insights: how many requests the record represents
     key(RECORD, Take::Telling(Doubt::Sampled), &["itemCount"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
@@ -238,12 +239,13 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, Take::Nothing, Mark::Bedrock, &["schemaType"]),
     sign(RECORD, Take::Nothing, Mark::CostReport, &["line_item", "amount", "list_price_usd"]),
     key(RECORD, Unwrap, &[
-        "response", "body", "data", "message", "full_response", "response_body", "result_json",
+        "response", "body", "body_raw", "data", "message", "full_response", "response_body", "result_json",
         "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
         // envelopes of logs, most of which hold text
         "jsonPayload", "textPayload", "log", "@message", "MESSAGE", "line", "text", "fields", "_source", "hits", "entries",
         // Kong | APISIX | Higress | DynamoDB | Amplitude
         "ai", "proxy", "ai-proxy", "llm_summary", "ai_log", "Item", "event_properties",
+        "generation", // Literal AI
         // LangChain, LangGraph
         "llm_output", "values",
     ]),
@@ -352,6 +354,20 @@ pub(super) const KEYS: &[Key] = &[
     key(METADATA, Enter(METADATA), &["metadata"]),
     key(METADATA, W(Word::ModelName), &["ls_model_name", "modelName"]),
     key(METADATA, W(Word::ModelAside), &["model"]),
+    // LobeChat
+    key(METADATA, C(Count::Prompt), &["totalInputTokens"]),
+    key(METADATA, C(Count::Output), &["totalOutputTokens"]),
+    key(METADATA, C(Count::CachedInside), &["inputCachedTokens"]),
+    key(METADATA, C(Count::WrittenInside), &["inputWriteCacheTokens"]),
+    key(METADATA, C(Count::Reasoning), &["outputReasoningTokens"]),
+    key(METADATA, C(Count::OtherInput), &["inputAudioTokens"]),
+    key(METADATA, C(Count::OtherOutput), &["outputAudioTokens", "outputImageTokens"]),
+    key(METADATA, Take::Nothing, &["inputCacheMissTokens"]), // the rest of the input
+    // OpenHands
+    key(RECORD, Records, &["token_usages"]),
+    key(USAGE, Records, &["token_usages"]),
+    key(USAGE, Take::Nothing, &["accumulated_token_usage"]), // their sum
+    key(BREAKDOWN, ByModel, &["usage_to_metrics"]),
     key(METADATA, W(Word::OtherProvider), &["provider", "model_provider"]),
     key(METADATA, W(Word::Host), &["base_url", "api_base"]),
     key(METADATA, W(Word::OtherTime), &["timestamp", "created_at", "createdAt", "date", "datetime"]),

@@ -57,15 +57,15 @@ const HEAD: &str = "\
 header; uncompressed, or compressed with gzip or zstd; a folder with all files in it; or a tool's logs by its name
 (`claude-code`, `codex`).
 
-Streamed answers are read as they were sent (`data: …`). A record stored as a string inside another one (`message`,
-`log`, `jsonPayload`, `attributes`, …) is read as if it stood alone. So is one that follows text on its line, such as a
+Streamed answers are read as they were sent (`data: …`). A record or a streamed answer stored as a string inside another
+record (`message`, `log`, `jsonPayload`, `response_body`, …) is read as if it stood alone. So is one that follows text on its line, such as a
 timestamp. A line of text with `key=value` pairs (`model=gpt-5-mini input_tokens=1200 output_tokens=80`) is read as a
 row with these columns.
 
 Keys not listed here are ignored, with two exceptions that make a record unreadable: an unlisted key with a number
 above 0 that refers to the cache, to audio, image or reasoning tokens, or to running sums; and an unlisted key that
 refers to output, if no output is read. The reason names the key. A note names other keys that are not read and whose
-name and value suggest that something else was billed (`promo_code: SPRING`, `settled: false`). A record without any
+name or value suggests that something else was billed (`promo_code: SPRING`, `settled: false`, `lane: batch`). A record without any
 output count is refused, unless a total shows that there was none or the model does not bill output. No record is
 skipped silently, and none is priced on a guess:
 

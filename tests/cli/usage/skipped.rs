@@ -76,6 +76,19 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_place",
         r#"{"model":"alpha-1","steps":[{"counts":{"input_tokens":9}}]}"#,
     ),
+    // Numbers without a unit, and the columns of a query's result.
+    (
+        "unread_place",
+        r#"{"model":"alpha-1","prompt":1000,"completion":50}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"tables":[{"columns":[{"name":"ModelName"},{"name":"PromptTokens"}],"rows":[["alpha-1",1000]]}]}"#,
+    ),
+    (
+        "no_counts",
+        r#"{"model":"alpha-1","stop":"max_output_tokens"}"#,
+    ),
     // None of several objects with a model and counts is the record; a list of one may grow with each line.
     (
         "unread_place",
