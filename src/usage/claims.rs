@@ -175,6 +175,11 @@ const RULES: &[Rule] = &[
     ),
     with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
     has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
+    with(
+        Doubt::Uncounted,
+        &[&["month", "quarter", "week", "year"], &["date"]],
+        &["to"],
+    ),
     has(
         Doubt::CountedAs,
         &[

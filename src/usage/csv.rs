@@ -124,6 +124,13 @@ impl Columns {
                     record.fault.get_or_insert(Reason::SumOfRows);
                 }
                 record.read_cell(*found, value, *place);
+                // A doubt that the value does not cast, but another one.
+                if matches!(found.take, Take::Doubt(_))
+                    && record.beside_counts.doubt.is_none()
+                    && telling::tells(raw)
+                {
+                    record.telling.push(name.clone().into_bytes().into());
+                }
                 if matches!(found.take, Take::Telling(_)) {
                     record.tell(found.take, value, || Some(name.clone().into_bytes().into()));
                 }

@@ -91,7 +91,7 @@ reasons! {
     /// Thousands, characters.
     OtherUnit = "counts in a unit other than tokens",
     /// A flag or a plan under which nothing is due.
-    UnclearBilling = "marked as not billed, or not billed per token",
+    UnclearBilling = "marked as not billed, as not billed per token, or as a change to another record",
     Unfinished = "an unfinished request",
     /// Outside the requested days.
     OtherDay = "before --since or after --until",

@@ -100,10 +100,14 @@ pub(super) fn may_be_stream(text: &[u8]) -> bool {
     text.starts_with(DATA) || text.starts_with(FIELDS[0])
 }
 
-/// The answer of a stream that is one text: its last part with counts.
+/// The answer of a stream that is one text: its last part with counts. A text of several answers is not read.
 pub(super) fn answer(text: &str) -> Option<String> {
     let mut stream = Stream::default();
     let mut last = None;
+    let begins = |line: &&str| says(line.as_bytes(), b"message_start");
+    if text.lines().filter(begins).count() > 1 {
+        return None;
+    }
     for line in text.lines() {
         let mut part = Vec::new();
         stream.line(line.as_bytes(), &mut part);

@@ -243,13 +243,16 @@ impl Ledger<'_> {
         let mut any = false;
         let by_name = record.is_blank();
         for (list, inside) in (1..).zip(insides) {
-            if any && inside.kind == InsideKind::Grouped {
-                self.skip(Reason::SumOfRows, around.place);
-                continue;
-            }
             let mut part = around.part(*inside);
             let mut json = Json::new(part.bytes);
             json.set_position(inside.at);
+            if any && inside.kind == InsideKind::Grouped {
+                let mut end = json;
+                if end.skip().is_ok() && self.reading.tokens.find(json.until(&end)).is_some() {
+                    self.skip(Reason::SumOfRows, around.place);
+                }
+                continue;
+            }
             let close = if json.peek() == b'[' { b']' } else { b'}' };
             let mut first = json.open(json.peek()).is_ok();
             while json.next(close, first).unwrap_or(false) {

@@ -76,6 +76,11 @@ const FAULTS: &[(&str, &str)] = &[
         "unread_place",
         r#"{"model":"alpha-1","steps":[{"counts":{"input_tokens":9}}]}"#,
     ),
+    // Two streams in one text.
+    (
+        "unread_place",
+        r#"{"response_body":"data: {\"type\":\"message_start\",\"message\":{\"model\":\"sonata-2\",\"usage\":{\"input_tokens\":9}}}\ndata: {\"type\":\"message_start\",\"message\":{\"model\":\"sonata-2\",\"usage\":{\"input_tokens\":9}}}\n"}"#,
+    ),
     // Numbers without a unit, and the columns of a query's result.
     (
         "unread_place",
