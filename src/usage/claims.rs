@@ -17,11 +17,11 @@ const PLAIN: &[&str] = words!(
 );
 /// Nothing was paid, if the value says yes or names what replaced the call.
 const UNPAID: &[&str] = words!(
-    "aborted adjustment amended amendment avoided backtest blocked bypassed canned circuited comped complimentary
-    copied correction deduped deduplicated denied dropped dry dryrun dummy duplicate duplicated fake faked free
-    goodwill memoized mirrored mock mocked nonbillable playback refund refunded rejected replay replayed reused
-    reversal reversed simulated simulation skipped sponsored stub stubbed suppressed unbillable unbilled uncharged
-    unmetered unpaid void voided waived"
+    "aborted adjustment amended amendment avoided backtest blocked bypassed canceled cancelled canned circuit
+    circuited comped complimentary copied correction deduped deduplicated denied dropped dry dryrun dummy
+    duplicate duplicated fake faked free goodwill memoized mirrored mock mocked nonbillable playback refund
+    refunded rejected replay replayed reused reversal reversed simulated simulation skipped sponsored stub stubbed
+    suppressed unbillable unbilled uncharged unmetered unpaid void voided waived"
 );
 /// Words after those when the value is a reason, a time or another record.
 const BY: &[&str] = words!("at by from id of reason");
@@ -66,7 +66,7 @@ const ANSWERED: &[&str] = words!("answered fetched loaded response returned serv
 const ANSWERED_BY: &[&str] = words!("by from origin source via");
 const OWN: &[&str] = words!("local onprem selfhosted");
 const HOSTED: &[&str] = words!("hosted hosting prem premise");
-const KINDS: &[&str] = words!("kind type");
+const KINDS: &[&str] = words!("category kind type");
 const RECORDS: &[&str] = words!("entry event item line record row usage");
 const PERIODS: &[&str] = words!("basis granularity horizon interval period range scope window");
 const SAMPLES: &[&str] = words!("sample sampled sampling");
@@ -75,7 +75,7 @@ const FACTORS: &[&str] =
     words!("downsampled factor multiplier scale scaled scaling thinned upsampled upscaled");
 /// Words that appear next to factors.
 pub(super) const FACTORED: &[&str] =
-    words!("billing by cost credit group premium price pricing rate tariff usage");
+    words!("billing by cost credit group premium price pricing rate tariff unit usage");
 const DISCOUNTS: &[&str] = words!("discount discounted markup rebate surcharge uplift");
 /// Words that appear next to discounts.
 const DISCOUNTED: &[&str] = words!(
@@ -175,6 +175,17 @@ const RULES: &[Rule] = &[
     ),
     with(Doubt::Uncounted, &[ESTIMATED], COUNTED),
     has(Doubt::Uncounted, &[&["synthetic"], COUNTED]),
+    has(
+        Doubt::Uncounted,
+        &[
+            &["capped", "clipped", "redacted", "truncated"],
+            &["count", "counts", "usage"],
+        ],
+    ),
+    has(
+        Doubt::Uncounted,
+        &[&["per"], &["1k", "call", "request", "thousand"]],
+    ),
     with(
         Doubt::Uncounted,
         &[&["month", "quarter", "week", "year"], &["date"]],
@@ -247,6 +258,7 @@ const RULES: &[Rule] = &[
     ),
     // Where it was computed, if that has its own price.
     ends(Doubt::Place, &[], &["residency"]),
+    has(Doubt::Place, &[&["data"], &["zone"]]),
     has(
         Doubt::Place,
         &[&["processing"], &["geo", "region", "regional"]],

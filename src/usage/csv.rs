@@ -151,7 +151,7 @@ impl Columns {
 /// The place of a unit that is stated above the head, not in a column.
 const ABOVE: &[u8] = b"above the head";
 
-/// Prefixes of columns in CloudZero's billing format.
+/// Prefixes of columns in `CloudZero`'s billing format.
 const PREFIXES: &[&str] = &["resource/tag:", "lineitem/"];
 
 /// A column name in the form of a key: `Input Tokens`, `Timestamp (UTC)`, `# Tokens`, `Batch?`.

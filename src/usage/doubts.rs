@@ -142,13 +142,13 @@ const STATISTICS: &[&str] = &[
 /// Words for a counter other than the provider.
 #[rustfmt::skip]
 const ESTIMATES: &[&str] = &[
-    "estimate", "estimated", "approximate", "approximation", "heuristic", "tiktoken", "tokenizer", "client", "local",
+    "estimate", "estimated", "approximate", "approximation", "heuristic", "tiktoken", "client", "local",
 ];
 /// Words for an estimate, some of them ambiguous.
 const GUESSES: &[&str] = words!(
     "approx approximate approximation approximated assumed bound char characters chars cumulative estimate estimated
     estimates estimator extrapolated guess guessed heuristic interpolated low none partial projected provisional
-    reserved retokenization retokenized running synthetic tiktoken unknown worst"
+    reserved retokenization retokenized running synthetic tiktoken tokenizer unknown worst"
 );
 const ESTIMATE: &[&str] = words!(
     "approximation estimate estimated estimation extrapolated heuristic preliminary provisional"

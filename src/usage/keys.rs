@@ -326,6 +326,7 @@ pub enum Mark {
     Served,
     /// Sums of a Weave trace, including all calls within it.
     Weave,
+    /// A turn's tokens under `OpenHands`' name.
     OpenHands,
 }
 

@@ -6,6 +6,7 @@
 use memchr::memmem::find_iter;
 use serde_json::Value;
 
+use super::json::Text;
 use super::rewritten::Rewrite;
 
 /// Prefixes of lines without a part of the answer; a comment begins with a colon.
@@ -95,8 +96,8 @@ const PASSED_OVER: &[&[u8]] = &[
 ];
 
 /// Whether a text within a record may be a stream.
-pub(super) fn may_be_stream(text: &[u8]) -> bool {
-    let text = text.trim_ascii_start();
+pub(super) fn may_be_stream(text: Text) -> bool {
+    let text = text.raw().trim_ascii_start();
     text.starts_with(DATA) || text.starts_with(FIELDS[0])
 }
 

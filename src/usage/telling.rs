@@ -31,6 +31,8 @@ const WHOM: &[&str] = words!("as back by to under via");
 const RATIOS: &[&str] = words!("bps coefficient factor multiple multiplier ratio");
 /// Words that make a yes mean another price.
 const PRICES: &[&str] = words!("batch price pricing rate tariff");
+/// Words for prices of one's own.
+const OWN: &[&str] = words!("card custom override overridden");
 /// Words of keys that are about something else despite such a prefix.
 const ELSEWHERE: &[&str] = words!(
     "account address at balance billion billions card check city count country credits cycle date day days disk email
@@ -46,17 +48,17 @@ const KNOWN: &[&str] = words!("complete known");
 /// Words of values that suggest another tier, unit or kind of count, or that no model answered. Sorted.
 const SUSPICIOUS: &[&str] = words!(
     "approximate approximated approximation average avg batch batched batches cache cached canned characters chars
-    credit credited cumulative deduplicated dryrun estimate estimated estimator extrapolated fake flex guessed
-    heuristic interpolated median mock mocked mtd p50 p90 p95 p99 preflight preliminary prepaid projected promo
-    promotional provisional refund refunded replay replayed reversal reversed rolling simulated subscription synthetic
-    thousand thousands tiktoken void voided ytd"
+    committed credit credited cumulative dedicated deduplicated dryrun estimate estimated estimator extrapolated fake
+    flex guessed heuristic interpolated median mirrored mock mocked mtd p50 p90 p95 p99 preflight preliminary prepaid
+    projected promo promotional provisional provisioned ptu refund refunded replay replayed reserved reversal reversed
+    rolling shadow simulated subscription synthetic thousand thousands tiktoken void voided ytd"
 );
 /// Words that may come next to them. Sorted.
 const BESIDE: &[&str] = words!(
-    "24h and anthropic api async azure based bedrock by chatgpt claude client completion count counted counts disk from
-    gemini google hit in inference input is job jobs local low memory message messages mode model of offline on only
-    openai output prompt queue queued read redis request requests response result running semantic sent served server
-    token tokens total type usage value vertex was window with"
+    "24h and anthropic api async azure based bedrock by chatgpt claude client commit completion count counted counts
+    disk from gemini google hit in inference input is job jobs local low memory message messages mode model of offline
+    on only openai output prompt queue queued read redis request requests response result running semantic sent served
+    server token tokens total type usage value vertex was window with"
 );
 /// Words of keys about something other than the call: who made it, and what for.
 const WHOSE: &[&str] = words!(
@@ -117,7 +119,7 @@ pub(super) fn doubt(words: &[String]) -> Option<Doubt> {
         Doubt::Billed
     } else if has(RATIOS) && (of_the_bill || has(FACTORED)) {
         Doubt::Factor
-    } else if of_the_bill || begins(OF_THE_COUNTS) && !has(AMOUNTS) {
+    } else if of_the_bill || begins(OF_THE_COUNTS) && !has(AMOUNTS) || has(PRICES) && has(OWN) {
         Doubt::UnpaidBy
     } else if words.len() > 1 && has(PRICES) {
         Doubt::Unbilled

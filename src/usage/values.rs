@@ -123,12 +123,7 @@ impl<'a> Record<'a> {
             }
             // The flag of a cache, however spelled.
             (Take::Unread, Scalar::Text(_) | Scalar::Bool(true)) if says_hit(value, key) => {
-                self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
-                // Next to a count of cached tokens, it may be said of the provider's cache.
-                if let (true, Some((start, name))) = (is_read(value), key) {
-                    self.telling
-                        .extend(key_before(start, name).and_then(Text::decode));
-                }
+                self.note_hit(place, value, key);
             }
             (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
             (Take::Unread, value) if is_much(value) => match key {
@@ -138,12 +133,21 @@ impl<'a> Record<'a> {
             (
                 Take::Enter(_) | Take::Served(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
                 Scalar::Text(text),
-            ) if text.raw().trim_ascii_start().first() == Some(&b'{')
-                || may_be_stream(text.raw()) =>
-            {
+            ) if text.raw().trim_ascii_start().first() == Some(&b'{') || may_be_stream(text) => {
                 self.note_text(place, found.take, text);
             }
             _ => {}
+        }
+    }
+
+    /// Notes that a cache answered.
+    #[cold]
+    fn note_hit(&mut self, place: Place, value: Scalar<'a>, key: Option<(Json<'a>, usize)>) {
+        self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
+        // Next to a count of cached tokens, it may be said of the provider's cache.
+        if let (true, Some((start, name))) = (is_read(value), key) {
+            self.telling
+                .extend(key_before(start, name).and_then(Text::decode));
         }
     }
 
@@ -258,13 +262,15 @@ impl<'a> Record<'a> {
         if let (None, Some(reason)) = (&self.beside_counts.doubt, doubt.of(value)) {
             let name = key.and_then(|(start, name)| name_of(start, name));
             self.beside_counts.doubt = Some((reason, name.unwrap_or_default()));
-        } else if let (Scalar::Text(text), Some((start, name))) = (value, key)
-            && (doubt == Doubt::Unbilled && Doubt::UnpaidBy.of(value).is_some()
-                || telling::tells(text.raw()))
-        {
+        } else if let (Scalar::Text(text), Some((start, name))) = (value, key) {
             // Text instead of a flag, or in other words.
-            self.telling
-                .extend(key_before(start, name).and_then(Text::decode));
+            let is_flag = doubt == Doubt::Unbilled && Doubt::UnpaidBy.of(value).is_some();
+            if (is_flag || telling::tells(text.raw()))
+                && let Some(key) = key_before(start, name).and_then(Text::decode)
+                && (is_flag || telling::is_of_the_call(&words_of(&key)))
+            {
+                self.telling.push(key);
+            }
         }
     }
 

@@ -178,7 +178,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, W(Word::CacheHit), Mark::Helicone, &["cache_reference_id"]),
     key(RECORD, W(Word::BatchKey), &["custom_id", "processed_time", "recordId"]),
     key(RECORD, W(Word::FileKey), &["key"]),
-    key(RECORD, W(Word::Batch), &["batch", "is_batch", "isBatch", "batch_api", "batch_discount"]),
+    key(RECORD, W(Word::Batch), &["batch", "is_batch", "isBatch", "batch_api", "batch_discount", "batch_tier"]),
     key(RECORD, W(Word::Kind), &["type"]),
     key(RECORD, W(Word::Work), &["run_type", "span_kind", "span.kind"]),
     key(RECORD, W(Word::Object), &["object"]),

@@ -32,7 +32,7 @@ fn what_casts_doubt_on_the_counts_is_refused_by_its_key() {
         assert_eq!(row["reason"], reason, "{more}");
         assert_eq!(row["about"], about, "{more}");
     }
-    assert_eq!(tried, 101);
+    assert_eq!(tried, 108);
 }
 
 /// Fields added to a plain record that change nothing.
@@ -83,6 +83,8 @@ const TELLING: &[(&str, &str)] = &[
     (r#""fidelity":"estimated""#, "fidelity"),
     (r#""via":"anthropic-batch""#, "via"),
     (r#""txn_type":"credit""#, "txn_type"),
+    (r#""throughput":"provisioned""#, "throughput"),
+    (r#""price_override":0.5"#, "price_override"),
     (r#""handler":"semantic_cache""#, "handler"),
     (r#""metadata":{"group_ratio":0.5}"#, "group_ratio"),
     (r#""quota_exempt":true"#, "quota_exempt"),
