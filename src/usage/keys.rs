@@ -336,6 +336,8 @@ pub enum Take {
     /// Skip it (a `--by` field may be inside).
     Nothing,
     Count(Count),
+    /// Count it if the record states no output elsewhere: others use the name for sums.
+    LastCount(Count),
     /// Keep it.
     Word(Word),
     /// Enter it.

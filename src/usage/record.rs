@@ -117,6 +117,8 @@ pub struct Record<'a> {
     beside: Counts,
     /// Of the record itself.
     flat: Counts,
+    /// Those that apply if there is no other output.
+    pub(super) last_counts: Counts,
     pub(super) words: Vec<Kept<'a>>,
     /// A bit per word that was kept.
     pub(super) kept: u64,
@@ -161,6 +163,7 @@ impl<'a> Record<'a> {
             rank: None,
             beside: Counts::default(),
             flat: Counts::default(),
+            last_counts: Counts::default(),
             words: Vec::new(),
             kept: 0,
             last: [NONE; MOST_WORDS],
@@ -186,6 +189,7 @@ impl<'a> Record<'a> {
         self.usage.clear();
         self.beside.clear();
         self.flat.clear();
+        self.last_counts.clear();
         self.rank = None;
         self.words.clear();
         self.kept = 0;
@@ -396,6 +400,12 @@ impl<'a> Record<'a> {
     /// Adds the cached tokens stated in the metadata to the object of counts.
     #[inline]
     pub(super) fn join_metadata(&mut self) {
+        if !self.last_counts.is_empty() && !self.counts().states_output() {
+            let rank = self.rank.filter(|_| !self.usage.is_empty());
+            for (count, value) in std::mem::take(&mut self.last_counts).iter() {
+                self.enter_count(rank, count, value);
+            }
+        }
         let has_metadata = self.has(Mark::SdkMetadata) || self.has(Mark::SdkOther);
         if !has_metadata && !self.has(Mark::Served) || self.usage.is_empty() {
             return;

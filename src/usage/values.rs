@@ -36,6 +36,7 @@ impl<'a> Record<'a> {
         if place.rank == Some(ASIDE) {
             return self.note_aside(found.take, value);
         }
+        let name_of_key = || key.and_then(|(start, name)| name_of(start, name));
         // Databases and traces write whole numbers as text.
         let value = match (found.take, value) {
             (
@@ -74,6 +75,7 @@ impl<'a> Record<'a> {
                     None => self.fail(Reason::UnreadTokens),
                 }
             }
+            (Take::LastCount(count), Scalar::Number(text)) => self.note_last(count, text),
             (Take::Word(Word::Modality), _) => self.modality(place.node, value),
             (Take::Word(Word::Kept), Scalar::Text(text)) => {
                 self.timed.1 = text.decode().is_some_and(|ttl| *ttl == *b"1h");
@@ -106,20 +108,17 @@ impl<'a> Record<'a> {
             (take @ (Take::OtherCall | Take::MayBeOtherCall), Scalar::Number(text))
                 if is_positive(text) =>
             {
-                let name = key.and_then(|(start, name)| name_of(start, name));
-                let (count, name) = (whole(text).unwrap_or(0), name.unwrap_or_default());
+                let (count, name) = (whole(text).unwrap_or(0), name_of_key().unwrap_or_default());
                 self.beside_counts.note(take, count, name);
             }
             (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
                 self.keep(word, place.level, value);
             }
             (Take::Elsewhere, Scalar::Number(text)) if is_positive(text) => {
-                let key = key.and_then(|(start, name)| name_of(start, name));
-                self.elsewhere = self.elsewhere.take().or(key);
+                self.elsewhere = self.elsewhere.take().or_else(name_of_key);
             }
             (Take::Aside, Scalar::Number(text)) if is_positive(text) => {
-                let key = key.and_then(|(start, name)| name_of(start, name));
-                self.aside = self.aside.take().or(key);
+                self.aside = self.aside.take().or_else(name_of_key);
             }
             // The flag of a cache, however spelled.
             (Take::Unread, Scalar::Text(_) | Scalar::Bool(true)) if says_hit(value, key) => {
@@ -137,6 +136,14 @@ impl<'a> Record<'a> {
                 self.note_text(place, found.take, text);
             }
             _ => {}
+        }
+    }
+
+    /// Notes a count that applies if there is no other.
+    #[cold]
+    fn note_last(&mut self, count: Count, text: &[u8]) {
+        if let Ok(value) = whole(text) {
+            self.last_counts.set(count, value);
         }
     }
 

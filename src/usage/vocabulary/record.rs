@@ -355,13 +355,13 @@ pub(super) const KEYS: &[Key] = &[
     key(METADATA, W(Word::ModelName), &["ls_model_name", "modelName"]),
     key(METADATA, W(Word::ModelAside), &["model"]),
     // LobeChat
-    key(METADATA, C(Count::Prompt), &["totalInputTokens"]),
-    key(METADATA, C(Count::Output), &["totalOutputTokens"]),
-    key(METADATA, C(Count::CachedInside), &["inputCachedTokens"]),
-    key(METADATA, C(Count::WrittenInside), &["inputWriteCacheTokens"]),
-    key(METADATA, C(Count::Reasoning), &["outputReasoningTokens"]),
-    key(METADATA, C(Count::OtherInput), &["inputAudioTokens"]),
-    key(METADATA, C(Count::OtherOutput), &["outputAudioTokens", "outputImageTokens"]),
+    key(METADATA, Take::LastCount(Count::Prompt), &["totalInputTokens"]),
+    key(METADATA, Take::LastCount(Count::Output), &["totalOutputTokens"]),
+    key(METADATA, Take::LastCount(Count::CachedInside), &["inputCachedTokens"]),
+    key(METADATA, Take::LastCount(Count::WrittenInside), &["inputWriteCacheTokens"]),
+    key(METADATA, Take::LastCount(Count::Reasoning), &["outputReasoningTokens"]),
+    key(METADATA, Take::LastCount(Count::OtherInput), &["inputAudioTokens"]),
+    key(METADATA, Take::LastCount(Count::OtherOutput), &["outputAudioTokens", "outputImageTokens"]),
     key(METADATA, Take::Nothing, &["inputCacheMissTokens"]), // the rest of the input
     // OpenHands
     key(RECORD, Records, &["token_usages"]),

@@ -60,6 +60,7 @@ const HARMLESS: &[&str] = &[
     r#""event":"llm.request.completed","window":"5m","period":"2026-10","billed_input_tokens":1000"#,
     r#""speed":"normal""#,
     r#""base_url":"https://api.openai.com/v1","host":"web-01","engine":"node""#,
+    r#""metadata":{"totalInputTokens":90000,"totalOutputTokens":500}"#,
     r#""type":"usage.recorded","lane":"interactive","project":"batch","grade":"average","path":"/api/batches/run","job_name":"nightly-batch","user":"cache""#,
     r#""scale":"1x","counts_in":"tokens","payment_method":"credit_card","billing_type":0,"cache":"write""#,
     r#""rate_multiplier":1,"usage_complete":true,"gpu_seconds":0,"variant":"B","discount":false"#,
