@@ -201,7 +201,6 @@ fn every_recorded_name_resolves_to_its_own_model() {
                 "base weights"
             }
             Err(_) if normalize(spelling).ends_with("mistral-7b-v-0-1") => "base weights",
-            Err(_) if spelling.ends_with("fireworks/models/llama-v3-8b") => "base weights",
             // IBM's chat model, which a list has as its instruct model.
             Err(_) if normalize(spelling).ends_with("granite-13b-chat-v-2") => "another tuning",
             // `alibaba/qwen-plus-latest`, in a gateway's spelling, is what Alibaba serves under that id.
