@@ -92,7 +92,11 @@ fn is_defaulted(seen: &Observation, row: &Map<String, Value>) -> bool {
     seen.provider.as_deref() == Some("fireworks_ai")
         && rate("input_cost_per_token") == smallest
         && rate("output_cost_per_token") == smallest
-        && seen.id.split('-').filter_map(billions).any(|size: f64| size >= 5.0)
+        && seen
+            .id
+            .split('-')
+            .filter_map(billions)
+            .any(|size: f64| size >= 5.0)
 }
 
 /// Minimum notice of providers that [`promises_least`] accepts, in days: a nearer date is taken as announced.
