@@ -10,7 +10,7 @@ const CATALOGS: &[(&str, &str)] = &[
     // SageMaker JumpStart's.
     ("huggingface-llm-", "azureml"),
     ("meta-textgeneration-", "meta-llama"),
-    // Bedrock's, whose chat models say so.
+    // Bedrock's base models; its chat ids say `chat`.
     ("meta.", "meta-llama"),
 ];
 

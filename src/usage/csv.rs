@@ -124,7 +124,7 @@ impl Columns {
                     record.fault.get_or_insert(Reason::SumOfRows);
                 }
                 record.read_cell(*found, value, *place);
-                // A doubt that the value does not cast, but another one.
+                // The value raises a different doubt.
                 if matches!(found.take, Take::Doubt(_))
                     && record.beside_counts.doubt.is_none()
                     && telling::tells(raw)

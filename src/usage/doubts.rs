@@ -164,7 +164,7 @@ const UNPAID_STATES: &[&str] = words!(
 );
 /// States in which a cache answered.
 const HITS: &[&str] = &["cache hit", "from cache", "served from cache"];
-/// States in which nothing was paid, in several words.
+/// States of several words in which nothing was paid.
 const UNPAID: &[&str] = &[
     "not sent",
     "not called",

@@ -31,7 +31,7 @@ const WHOM: &[&str] = words!("as back by to under via");
 const RATIOS: &[&str] = words!("bps coefficient factor multiple multiplier ratio");
 /// Words that make a yes mean another price.
 const PRICES: &[&str] = words!("batch price pricing rate tariff");
-/// Words for prices of one's own.
+/// Words for custom prices.
 const OWN: &[&str] = words!("card custom override overridden");
 /// Words of keys that are about something else despite such a prefix.
 const ELSEWHERE: &[&str] = words!(

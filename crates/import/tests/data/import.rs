@@ -139,7 +139,7 @@ fn a_plain_name_listed_beside_a_chat_model_is_the_base_model() {
     };
     let chat = price("meta/llama-2-70b-chat", "llama-v2-70b-chat");
     assert_eq!(chat, "0.9".parse().ok());
-    // LiteLLM's $0.10 is Fireworks' rate for up to 4B, which it falls back to.
+    // Not knowing the size, LiteLLM falls back to Fireworks' $0.10 for up to 4B.
     assert_eq!(price("meta/llama-2-70b-base", "llama-v2-70b"), None);
 }
 
