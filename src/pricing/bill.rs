@@ -35,6 +35,16 @@ impl Tokens {
         self.fresh + self.cache_read + self.cache_write_5m + self.cache_write_1h
     }
 
+    /// These tokens where writing to the cache costs nothing extra.
+    pub fn unwritten(&self) -> Self {
+        Self {
+            fresh: self.fresh + self.cache_write_5m + self.cache_write_1h,
+            cache_write_5m: 0,
+            cache_write_1h: 0,
+            ..*self
+        }
+    }
+
     fn of(&self, kind: RateKind) -> u64 {
         match kind {
             RateKind::Input => self.fresh,
@@ -394,13 +404,18 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    /// Whether the route charges more than uncached input for some cache writes.
     fn charges_writes(&self) -> bool {
-        let tiers = self.price.tiers.iter().map(|tier| &tier.rates);
-        let mut lists = tiers.chain([&self.price.standard]).chain(self.stated);
-        lists.any(|rates| {
-            let writes = [rates.cache_write, rates.cache_write_1h];
-            writes.into_iter().flatten().any(|rate| rate > Price::ZERO)
-        })
+        charges_writes(self.price) || self.stated.is_some_and(states_writes)
     }
+}
+
+/// Whether some cache writes have a price of their own.
+pub fn charges_writes(price: &PriceList) -> bool {
+    let tiers = price.tiers.iter().map(|tier| &tier.rates);
+    tiers.chain([&price.standard]).any(states_writes)
+}
+
+fn states_writes(rates: &Rates) -> bool {
+    let writes = [rates.cache_write, rates.cache_write_1h];
+    writes.into_iter().flatten().any(|rate| rate > Price::ZERO)
 }

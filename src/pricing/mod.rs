@@ -26,7 +26,7 @@ mod traffic;
 pub mod unpriced;
 
 pub use announced::{Announced, announced, grown};
-pub use bill::{Assume, Bill, MissingRate, Mode, RateKind, Tokens, bill_requests};
+pub use bill::{Assume, Bill, MissingRate, Mode, RateKind, Tokens, bill_requests, charges_writes};
 pub use caveats::past_notes;
 pub use month::{MonthBill, bill_month};
 pub use of_bill::{OfBill, of_bill};

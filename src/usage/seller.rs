@@ -89,6 +89,9 @@ pub struct Seller {
     pub(super) discount: Ratio,
     pub(super) token_factor: Ratio,
     pub(super) assume: Assume,
+    /// Whether writing to its cache costs nothing extra, as its lab's own prices show. Only for models that traffic
+    /// may move to.
+    pub caches_for_free: bool,
 }
 
 impl Seller {
@@ -154,10 +157,15 @@ impl Seller {
         requests: Option<u64>,
         mode: Mode,
     ) -> Result<Money, Lack> {
-        match self.exceeded_window(tokens, requests) {
-            Some(window) => Err(Lack::Window(window)),
-            None => self.bill(tokens, requests, mode).map_err(Lack::Rate),
+        if let Some(window) = self.exceeded_window(tokens, requests) {
+            return Err(Lack::Window(window));
         }
+        let billed = if self.caches_for_free {
+            self.bill(&tokens.unwritten(), requests, mode)
+        } else {
+            self.bill(tokens, requests, mode)
+        };
+        billed.map_err(Lack::Rate)
     }
 
     /// Its prices as rows, without discounts.

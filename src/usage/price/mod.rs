@@ -20,9 +20,9 @@ use super::reason::Reason;
 use super::seller::{Basis, OfDay, Sale, Seller};
 use super::terms::Service;
 use crate::error::{Error, Kind};
-use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::pricing::unpriced::Unpriced;
+use crate::pricing::{Traffic, charges_writes};
 use crate::providers::Providers;
 use crate::resolve::{Match, Resolved};
 
@@ -287,8 +287,24 @@ impl Prices<'_> {
         let factors = self.traffic.token_factors.iter().rev();
         let mut factors = factors.filter(|(id, _)| id == model.id);
         let factor = factors.next().map_or(Ratio::ONE, |(_, factor)| *factor);
-        self.seller(&model, priced.offer().route, resolved.by, factor)
-            .ok_or_else(|| unpriced(Unpriced::NotAsOffered))
+        let route = priced.offer().route;
+        let seller = self.seller(&model, route, resolved.by, factor);
+        let seller = seller.ok_or_else(|| unpriced(Unpriced::NotAsOffered))?;
+        Ok(Seller {
+            caches_for_free: self.caches_for_free(&model, route),
+            ..seller
+        })
+    }
+
+    /// Whether neither the route nor the model's lab charges for writing to the cache. Where the lab does, a route
+    /// without a rate may do so too.
+    fn caches_for_free(&self, model: &Model, route: &Route) -> bool {
+        let decides = |other: &&Route| {
+            (other.provider, other.id) == (route.provider, route.id)
+                || self.providers.is_own(model, other)
+        };
+        let mut prices = model.routes.iter().filter(decides);
+        !prices.any(|route| route.terms.price.as_ref().is_some_and(charges_writes))
     }
 
     fn seller(&self, model: &Model, route: &Route, by: Match, factor: Ratio) -> Option<Seller> {
@@ -335,6 +351,7 @@ impl Prices<'_> {
             discount: Ratio::ZERO,
             token_factor: Ratio::ONE,
             assume: self.traffic.assume,
+            caches_for_free: false,
         }
     }
 }

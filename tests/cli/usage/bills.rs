@@ -234,19 +234,44 @@ fn targets_are_billed_per_request_at_their_own_tier() {
 
 #[test]
 fn a_target_without_a_rate_has_no_amount_unless_the_full_price_is_asked_for() {
-    let record = r#"{"model":"sonata-2","usage":{"input_tokens":1000,"cache_creation_input_tokens":1000,"output_tokens":0}}"#;
+    let record =
+        r#"{"model":"alpha-1","service_tier":"batch","input_tokens":1000,"output_tokens":0}"#;
     let report = priced(record, &["--to", "lumen-pro"]);
     let to = &report["total"]["to"]["google/lumen-pro"];
     assert_eq!(to["usd"], Value::Null);
-    assert!(
-        to["reason"]
-            .as_str()
-            .expect("a reason")
-            .contains("cache writes")
-    );
+    let reason = to["reason"].as_str().expect("a reason");
+    assert!(reason.contains("no batch rate for input"), "{reason}");
     let report = priced(record, &["--to", "lumen-pro", "--assume", "full-price"]);
     let to = &report["total"]["to"]["google/lumen-pro"];
-    assert_eq!(to["usd"], json!(0.0025)); // 2000 × 1.25
+    assert_eq!(to["usd"], json!(0.00125)); // 1000 × 1.25
+}
+
+#[test]
+fn cache_writes_count_as_input_on_a_target_that_does_not_charge_for_them() {
+    let writes = |kept: &str| {
+        format!(
+            r#"{{"model":"sonata-2","usage":{{"input_tokens":1000,"cache_creation_input_tokens":1000,"cache_creation":{{"{kept}":1000}},"output_tokens":0}}}}"#
+        )
+    };
+    let note = "cache writes count as plain input on Lumen Pro: no charge for them is known";
+    // 2000 × 1.25 at Google, which has a rate for cached reads alone, and (1000 + 1000 × 1.25) × 1 at OpenAI, whose rate
+    // for five minutes says nothing about an hour.
+    for (kept, alpha) in [
+        ("ephemeral_5m_input_tokens", json!(0.00225)),
+        ("ephemeral_1h_input_tokens", Value::Null),
+    ] {
+        let report = priced(&writes(kept), &["--to", "lumen-pro,alpha-1"]);
+        let to = &report["total"]["to"];
+        assert_eq!(to["google/lumen-pro"]["usd"], json!(0.0025), "{kept}");
+        assert_eq!(to["openai/alpha-1"]["usd"], alpha, "{kept}");
+        let notes = report["notes"].as_array().expect("notes");
+        assert!(notes.contains(&json!(note)), "{kept}: {notes:?}");
+    }
+    // Without such writes, there is nothing to note.
+    let plain = r#"{"model":"sonata-2","usage":{"input_tokens":1000,"output_tokens":0}}"#;
+    let report = priced(plain, &["--to", "lumen-pro"]);
+    let notes = report["notes"].as_array().expect("notes");
+    assert!(!notes.contains(&json!(note)), "{notes:?}");
 }
 
 #[test]

@@ -99,6 +99,7 @@ pub(super) fn notes(
              tokenizer"
                 .to_owned(),
         );
+        notes.extend(unwritten(setup, total));
     }
     if setup.prices.traffic.assume == Assume::FullPrice {
         notes.push("full price assumed for unknown rates".to_owned());
@@ -110,6 +111,17 @@ pub(super) fn notes(
         notes.push(format!("tokens multiplied by {factor} for {model}"));
     }
     notes
+}
+
+/// Names the targets on which recorded cache writes are billed as input.
+fn unwritten(setup: &Setup, total: &Sums) -> Option<String> {
+    let written = total.tokens.cache_write_5m_tokens + total.tokens.cache_write_1h_tokens;
+    let targets = setup.targets.iter().filter(|seller| seller.caches_for_free);
+    let names: Vec<&str> = targets.map(|seller| seller.sale.name.as_str()).collect();
+    let names = (written > 0 && !names.is_empty()).then(|| wording::list(&names))?;
+    Some(format!(
+        "cache writes count as plain input on {names}: no charge for them is known"
+    ))
 }
 
 /// The most keys named in a note.

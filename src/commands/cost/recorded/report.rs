@@ -10,6 +10,8 @@ use super::args::PriceAt;
 use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
+use crate::pricing::Assume;
+use crate::pricing::offers::Lack;
 use crate::query::cut;
 use crate::usage::{
     Basis, OfDay, Reason, Sale, Seller, Setup, Skipped, Sums, TargetSum, TokenSums, Totals,
@@ -47,6 +49,9 @@ pub struct TargetAmount {
     pub factor: Option<f64>,
     /// Why there is no amount.
     pub reason: Option<String>,
+    /// Whether `--assume` may give one.
+    #[serde(skip)]
+    pub assumable: bool,
 }
 
 /// A spelling of a model, and the provider paid.
@@ -246,7 +251,9 @@ fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> Usag
             };
             format!("{}: {rate} ({requests} {of})", seller.sale.provider_name)
         });
+        let lacks_rate = matches!(missing.first(), Some((Lack::Rate(_), _)));
         let amount = TargetAmount {
+            assumable: lacks_rate && setup.prices.traffic.assume == Assume::Nothing,
             usd,
             factor: usd.and_then(|usd| usd.ratio(sums.usd)),
             reason,

@@ -223,9 +223,12 @@ fn targets(body: &UsageReport, document: &mut Document) {
     document.grid(grid(body, &head, elsewhere));
     let reasons = body.total.to.0.iter().filter_map(|(model, amount)| {
         let reason = amount.reason.as_ref()?;
-        Some(format!(
-            "no cost on {model}: {reason}; --assume full-price assumes the full price"
-        ))
+        let hint = if amount.assumable {
+            "; --assume full-price assumes the full price"
+        } else {
+            ""
+        };
+        Some(format!("no cost on {model}: {reason}{hint}"))
     });
     for reason in reasons {
         document.item("!  ", Cell::toned(Tone::Warning, reason));
