@@ -329,12 +329,26 @@ fn may_hold_records(path: &Path) -> bool {
     is_one_of(unpacked(path), ENDINGS)
 }
 
-/// The file name without the extension of its compression.
+/// The file name without the extension of its compression and what log rotation appends: `app.log.2.gz`,
+/// `usage.jsonl.2026-05-01`.
 fn unpacked(path: &Path) -> &Path {
-    match path.file_stem() {
+    let plain = match path.file_stem() {
         Some(stem) if is_one_of(path, PACKED) => Path::new(stem),
         _ => path,
+    };
+    match plain.file_stem() {
+        Some(stem) if is_rotated(plain) => Path::new(stem),
+        _ => plain,
     }
+}
+
+fn is_rotated(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.as_encoded_bytes());
+    ending.is_some_and(|ending| {
+        ending
+            .iter()
+            .all(|c| c.is_ascii_digit() || b"-_".contains(c))
+    })
 }
 
 fn is_one_of(path: &Path, endings: &[&str]) -> bool {
