@@ -68,7 +68,8 @@ const OWN: &[&str] = words!("local onprem selfhosted");
 const HOSTED: &[&str] = words!("hosted hosting prem premise");
 const KINDS: &[&str] = words!("category kind type");
 const RECORDS: &[&str] = words!("entry event item line record row usage");
-const PERIODS: &[&str] = words!("basis granularity horizon interval period range scope window");
+const PERIODS: &[&str] =
+    words!("basis granularity horizon interval period range scope timeframe window");
 const SAMPLES: &[&str] = words!("sample sampled sampling");
 const SHARES: &[&str] = words!("fraction percent pct probability rate ratio share weight");
 const FACTORS: &[&str] =

@@ -51,7 +51,8 @@ impl Columns {
             let found = column(&plain, known).or(written);
             found.or_else(|| Some((TOP, spelled()?)))
         });
-        let columns: Vec<_> = columns.collect();
+        let mut columns: Vec<_> = columns.collect();
+        name_sides(&mut columns, &names, known);
         let unread = names.iter().zip(&columns);
         let unread = unread.map(|(name, column)| {
             let is_read = matches!(column, Some((_, found)) if is_listed(*found));
@@ -124,7 +125,10 @@ impl Columns {
                     record.fault.get_or_insert(Reason::SumOfRows);
                 }
                 record.read_cell(*found, value, *place);
-                // The value raises a different doubt.
+                if let (Take::Label, Scalar::Text(text)) = (found.take, value) {
+                    record.doubt_label(text, None, || Some(plain(name).into_bytes()));
+                }
+                // A doubt that the value does not cast, but another one.
                 if matches!(found.take, Take::Doubt(_))
                     && record.beside_counts.doubt.is_none()
                     && telling::tells(raw)
@@ -163,6 +167,25 @@ fn plain(name: &str) -> String {
         .unwrap_or(&lower);
     let trimmed = lower.trim_matches(|c: char| c.is_whitespace() || "#?".contains(c));
     trimmed.replace([' ', '-'], "_")
+}
+
+/// Reads `input` and `output` as counts in a table that counts cached tokens and no other input or output; elsewhere
+/// they are texts.
+fn name_sides(columns: &mut [Option<(Place, Found)>], names: &[String], known: &Known) {
+    let count = |of: &[Count]| {
+        let mut found = columns.iter().flatten().map(|(_, found)| found.take);
+        found.any(|take| matches!(take, Take::Count(count) if of.contains(&count)))
+    };
+    let has_side = count(&[Count::Prompt, Count::Input, Count::Fresh, Count::Output]);
+    if has_side || !count(&[Count::CacheRead, Count::CacheWritten]) {
+        return;
+    }
+    for (column, name) in columns.iter_mut().zip(names) {
+        let name = plain(name);
+        if SIDES.contains(&name.as_str()) {
+            *column = known.find(USAGE, name.as_bytes()).map(|found| (TOP, found));
+        }
+    }
 }
 
 /// Whether a column counts tokens, judging by its name.

@@ -85,6 +85,8 @@ enum Values {
     Has(&'static [&'static str]),
     /// One of these phrases, with any separators between its words.
     Spells(&'static [&'static str]),
+    /// A period that moves on: `this month`, `last_30_days`.
+    Moving,
     /// Any text but these.
     Other(&'static [&'static str]),
     /// Anything but no, 0, empty and the words of `ANYWHERE`.
@@ -184,6 +186,8 @@ const CHANGES: &[&str] = words!(
 const PERIODS: &[&str] =
     words!("alltime annualized cumulative lifetime mtd qtd rolling running trailing wtd ytd");
 const TO_DATE: &[&str] = &[
+    "all time",
+    "today",
     "to date",
     "month to date",
     "quarter to date",
@@ -310,6 +314,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Kind, Values::Ends(CHANGES), Reason::UnclearBilling),
     (Doubt::Period, Values::Has(PERIODS), Reason::NotMeasured),
     (Doubt::Period, Values::Spells(TO_DATE), Reason::NotMeasured),
+    (Doubt::Period, Values::Moving, Reason::NotMeasured),
     (Doubt::Place, Values::Other(ANYWHERE), Reason::OwnRates),
     (Doubt::Own, Values::Yes, Reason::Local),
     (Doubt::Own, Values::Has(OWN), Reason::Local),
@@ -347,6 +352,7 @@ impl Values {
                         && said.next().is_none()
                 })
             }),
+            Self::Moving => texts(value).is_some_and(|texts| moves(&texts.collect::<Vec<_>>())),
             Self::Other(words) => text(value).is_some_and(|text| !is_among(text, words)),
             Self::Filled => match value {
                 Scalar::Text(text) => {
@@ -366,6 +372,18 @@ impl Values {
             }
         }
     }
+}
+
+/// Whether these words name a period that moves on.
+fn moves(words: &[&[u8]]) -> bool {
+    let [first, .., last] = words else {
+        return false;
+    };
+    let spans = words!("day days hour hours month months quarter week weeks year years");
+    let has_number = || words[1].iter().all(u8::is_ascii_digit);
+    is_among(last, spans)
+        && (is_among(first, &["current", "this"])
+            || is_among(first, &["last", "past"]) && words.len() == 3 && has_number())
 }
 
 const YES: &[&str] = &["true", "yes", "y", "t", "on", "x", "1"];

@@ -17,6 +17,8 @@ pub enum InsideKind {
     List,
     /// A list of independent records grouped one way; another list beside it groups the same records differently.
     Grouped,
+    /// Independent records keyed by their ids.
+    Keyed,
     /// Sums by model, keyed by the model's name.
     ByModel,
     /// The record's own counts, split by model.
@@ -28,6 +30,6 @@ pub enum InsideKind {
 impl InsideKind {
     /// Whether they are independent records.
     pub fn is_list(self) -> bool {
-        matches!(self, Self::List | Self::Grouped)
+        matches!(self, Self::List | Self::Grouped | Self::Keyed)
     }
 }

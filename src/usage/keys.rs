@@ -358,6 +358,8 @@ pub enum Take {
     Parts,
     /// A list of records by day, month or session; another such list beside it groups the same records differently.
     Grouped,
+    /// A chat with its messages keyed by id.
+    Chat,
     /// The steps of one request, each billed separately.
     Steps,
     /// Cached tokens that the counts may leave out.

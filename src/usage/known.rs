@@ -149,7 +149,13 @@ impl Known {
                 Take::Usage(_) | Take::SpareUsage => USAGE,
                 Take::Unwrap => RECORD,
                 // These are values that are kept or checked, so fields may be inside.
-                Take::Nothing | Take::Label | Take::OwnId | Take::Conversation | Take::Doubt(_) => {
+                Take::Nothing
+                | Take::Label
+                | Take::OwnId
+                | Take::Conversation
+                | Take::Doubt(_)
+                | Take::Grouped
+                | Take::Chat => {
                     entry.take = Take::Enter(Node(fresh));
                     self.0.push(Keys::default());
                     Node(fresh)

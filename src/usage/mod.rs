@@ -35,6 +35,7 @@ mod reader;
 mod reason;
 mod record;
 mod repeats;
+mod restated;
 mod rewritten;
 mod running;
 mod runs;

@@ -188,6 +188,10 @@ impl<'a> Record<'a> {
             (Take::Word(Word::Provider), b'{') => return self.object(json, keys, inside(ASKED)),
             (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
             (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
+            (Take::Chat, b'{') if !aside => return self.chat(json, keys, place, name),
+            (Take::Word(Word::Turns), b'[') if !aside && is_trajectory(*json) => {
+                return self.records(json, InsideKind::List);
+            }
             // Only their number matters, not their contents.
             (Take::Word(Word::Turns) | Take::Doubt(_) | Take::Telling(_), b'{' | b'[') => {
                 return self.pass(json, keys, place, name);
@@ -381,6 +385,23 @@ impl<'a> Record<'a> {
         inside.any(|inside| inside.kind == InsideKind::Steps)
     }
 
+    /// Notes the messages of a chat, without its list of some of them.
+    #[cold]
+    fn chat(
+        &mut self,
+        json: &mut Json<'a>,
+        keys: &Reading,
+        place: Place,
+        name: usize,
+    ) -> Result<(), Malformed> {
+        let mut inside = *json;
+        if !enter(&mut inside, b"history")? || !enter(&mut inside, b"messages")? {
+            return self.pass(json, keys, place, name);
+        }
+        self.records(&mut inside, InsideKind::Keyed)?;
+        json.skip()
+    }
+
     /// Notes where nested records are, and skips them.
     fn records(&mut self, json: &mut Json<'a>, kind: InsideKind) -> Result<(), Malformed> {
         let at = json.position();
@@ -448,6 +469,27 @@ impl<'a> Record<'a> {
         }
         Ok(())
     }
+}
+
+/// Moves to the object under a key of an object. Returns whether there is one.
+fn enter(json: &mut Json, name: &[u8]) -> Result<bool, Malformed> {
+    json.open(b'{')?;
+    let mut first = true;
+    while json.next(b'}', first)? {
+        first = false;
+        if json.key()?.raw() == name {
+            return Ok(json.peek() == b'{');
+        }
+        json.skip()?;
+    }
+    Ok(false)
+}
+
+/// Whether steps are those of a trajectory in ATIF: calls with their own counts.
+#[cold]
+fn is_trajectory(steps: Json) -> bool {
+    let mut end = steps;
+    end.skip().is_ok() && memchr::memmem::find(steps.until(&end), b"\"step_id\"").is_some()
 }
 
 #[inline]

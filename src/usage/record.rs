@@ -327,6 +327,14 @@ impl<'a> Record<'a> {
         if [InsideKind::ByModel, InsideKind::Parts].contains(&kind) {
             let doubt = &mut self.beside_counts.doubt;
             *doubt = doubt.take().or_else(|| around.beside_counts.doubt.clone());
+            // Only all models together say what was cached.
+            let of_cache = |key: &&Vec<u8>| memchr::memmem::find(key, b"cache").is_some();
+            if let Some(key) = around.unread.as_ref().filter(of_cache)
+                && !self.says_cached()
+            {
+                self.fault.get_or_insert(Reason::UnreadTokens);
+                self.unread.get_or_insert_with(|| key.clone());
+            }
         }
         for (mine, theirs) in self.by.iter_mut().zip(&around.by) {
             *mine = mine.or(theirs.map(|(level, value)| (AROUND + level.min(AROUND), value)));

@@ -318,7 +318,7 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
 const ANSWER: [Word; 3] = [Word::Id, Word::RequestId, Word::CallId];
 
 /// The id of a call that is no vendor's, combined with the input: it may be stated again when its answer is complete.
-pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u64> {
+pub(super) fn of_call(record: &Record, model: u64, tokens: &Tokens) -> Option<u64> {
     // An id around several calls identifies none of them.
     let own = |words: Words| {
         let (id, is_own) = record.name_and_whether_own(words);
@@ -329,7 +329,7 @@ pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u6
         let request = own(const { Words::of(&[Word::RequestId]) });
         request.filter(|id| id.starts_with(REQUEST))
     };
-    let hash = mixed(met as u64, &id.or_else(request)?);
+    let hash = mixed(model, &id.or_else(request)?);
     Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
@@ -344,7 +344,7 @@ const LONG_ID: usize = 16;
 /// the whole `line`, if its time is finer than a second.
 pub(super) fn of_copy(
     record: &Record,
-    met: usize,
+    model: u64,
     tokens: &Tokens,
     line: Option<&[u8]>,
 ) -> Option<u64> {
@@ -376,14 +376,14 @@ pub(super) fn of_copy(
         tokens.cache_write_1h,
         tokens.output,
     ];
-    let hash = mixed(id, &met.to_le_bytes());
+    let hash = mixed(id, &model.to_le_bytes());
     let hash = mixed(hash, time.and_then(raw).unwrap_or_default());
     let counts = counts.into_iter();
     Some(counts.fold(hash, |hash, count| mixed(hash, &count.to_le_bytes())))
 }
 
 /// A text or a number as written.
-fn raw(value: Scalar<'_>) -> Option<&[u8]> {
+pub(super) fn raw(value: Scalar<'_>) -> Option<&[u8]> {
     match value {
         Scalar::Text(text) => Some(text.raw()),
         Scalar::Number(number) => Some(number),
@@ -452,7 +452,7 @@ pub(super) fn hashed(raw: &[u8]) -> u64 {
 
 /// A 64-bit hash: among a million answers two collide once in thirty million runs. Each input is spread over all bits
 /// before the next is added, so that differences do not cancel out.
-fn mixed(seed: u64, bytes: &[u8]) -> u64 {
+pub(super) fn mixed(seed: u64, bytes: &[u8]) -> u64 {
     let fold = |a: u64, b: u64| {
         let product = u128::from(a) * u128::from(b);
         #[allow(clippy::cast_possible_truncation)] // both halves are used

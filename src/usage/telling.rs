@@ -24,7 +24,7 @@ const OF_THE_COUNTS: &[&str] = words!(
 );
 /// Words of keys that matter if the value is no.
 const SURE: &[&str] =
-    words!("billable billed chargeable charged complete known metered payable settled");
+    words!("billable billed chargeable charged complete known livemode metered payable settled");
 /// Words that follow these in keys about who or what was billed.
 const WHOM: &[&str] = words!("as back by to under via");
 /// Words for multipliers.
@@ -47,7 +47,7 @@ const KNOWN: &[&str] = words!("complete known");
 
 /// Words of values that suggest another tier, unit or kind of count, or that no model answered. Sorted.
 const SUSPICIOUS: &[&str] = words!(
-    "approximate approximated approximation average avg batch batched batches cache cached canned characters chars
+    "20x 5x approximate approximated approximation average avg batch batched batches cache cached canned characters chars
     committed credit credited cumulative dedicated deduplicated dryrun estimate estimated estimator extrapolated fake
     flex guessed heuristic interpolated median mirrored mock mocked mtd p50 p90 p95 p99 preflight preliminary prepaid
     projected promo promotional provisional provisioned ptu refund refunded replay replayed reserved reversal reversed
@@ -56,7 +56,7 @@ const SUSPICIOUS: &[&str] = words!(
 /// Words that may come next to them. Sorted.
 const BESIDE: &[&str] = words!(
     "24h and anthropic api async azure based bedrock by chatgpt claude client commit completion count counted counts
-    disk from gemini google hit in inference input is job jobs local low memory message messages mode model of offline
+    disk from gemini google hit in inference input is job jobs local low max memory message messages mode model of offline
     on only openai output prompt queue queued read redis request requests response result running semantic sent served
     server token tokens total type usage value vertex was window with"
 );

@@ -11,6 +11,7 @@ use super::ledger::{END, Ledger, MOST_DETAILS, Met, SUMMARY, Spelling};
 use super::nested::{Nested, told_twice};
 use super::reason::Reason;
 use super::repeats::Counted;
+use super::restated::{Next, Row};
 use super::seller::OfDay;
 use super::summaries::left_out;
 use super::sums::{Skipped, Sums};
@@ -31,6 +32,8 @@ pub struct Totals {
     pub telling: BTreeSet<String>,
     /// Answers that were recorded again; each is counted once.
     pub repeats: u64,
+    /// Rows of reports with the period and the group of another file's row, but other counts.
+    pub restated: u64,
     /// Whether answers were forgotten, so that distant repeats may count twice.
     pub forgot: bool,
 }
@@ -40,6 +43,7 @@ impl Totals {
     pub fn of(mut ledgers: Vec<Ledger>) -> Self {
         count_once(&mut ledgers);
         count_nested_once(&mut ledgers);
+        let unclear = count_reports_once(&mut ledgers);
         let known = ledgers.iter().flat_map(|ledger| &ledger.met);
         let sold = known.filter_map(|met| match met {
             Met::Known(spelling) if spelling.requests > 0 => Some((
@@ -50,7 +54,10 @@ impl Totals {
             _ => None,
         });
         let left_out = left_out(sold);
-        let mut totals = Self::default();
+        let mut totals = Self {
+            restated: unclear,
+            ..Self::default()
+        };
         let mut spellings: BTreeMap<(String, String, String, OfDay), Spelling> = BTreeMap::new();
         let mut folded = false;
         for ledger in ledgers {
@@ -193,6 +200,31 @@ fn count_once(ledgers: &mut [Ledger]) {
             }
         }
     }
+}
+
+/// Takes back the rows that later reports state again. Returns how many may be such rows or those of another account.
+fn count_reports_once(ledgers: &mut [Ledger]) -> u64 {
+    let mut rows: Vec<(usize, Row)> = Vec::new();
+    for (thread, ledger) in ledgers.iter_mut().enumerate() {
+        let reports = std::mem::take(&mut ledger.reports).into_iter();
+        rows.extend(reports.map(|row| (thread, row)));
+    }
+    rows.sort_by_key(|(_, row)| (row.id, row.place));
+    let mut unclear = 0;
+    for same in rows.chunk_by(|(_, a), (_, b)| a.id == b.id) {
+        let Some(((_, last), earlier)) = same.split_last() else {
+            continue;
+        };
+        for (thread, row) in earlier {
+            match row.next_to(last) {
+                Next::Own => {}
+                Next::Copy => ledgers[*thread].take_back(&row.counted),
+                Next::Earlier => ledgers[*thread].take_back_earlier(row),
+                Next::Unclear => unclear += 1,
+            }
+        }
+    }
+    unclear
 }
 
 /// Takes back what was counted twice for nested calls.

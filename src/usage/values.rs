@@ -11,7 +11,7 @@ use super::doubts::is_yes;
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
     Count, Doubt, INPUT_PARTS, METADATA, Mark, Node, OUTPUT_DETAILS, OUTPUT_PARTS, PARAMETERS,
-    RECORD, SERVED, Take, USAGE, WRITES, Word,
+    RECORD, RESULT, SERVED, Take, USAGE, WRITES, Word,
 };
 use super::known::Found;
 use super::reason::Reason;
@@ -123,6 +123,10 @@ impl<'a> Record<'a> {
             // The flag of a cache, however spelled.
             (Take::Unread, Scalar::Text(_) | Scalar::Bool(true)) if says_hit(value, key) => {
                 self.note_hit(place, value, key);
+            }
+            (Take::Enter(RESULT), Scalar::Text(text)) if telling::tells(text.raw()) => {
+                let key = key.and_then(|(start, name)| key_before(start, name));
+                self.telling.extend(key.and_then(Text::decode));
             }
             (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
             (Take::Unread, value) if is_much(value) => match key {
@@ -252,15 +256,27 @@ impl<'a> Record<'a> {
             // PostHog sums up a trace whose calls are recorded next to it.
             self.marks |= 1 << Mark::AgentRun as u64;
         } else {
-            let value = Scalar::Text(text);
-            let mut doubts = [Doubt::Kind, Doubt::Period].into_iter();
-            let doubt = doubts.find(|doubt| doubt.of(value).is_some());
-            let name = || key.and_then(|(start, name)| name_of(start, name));
-            if let Some(doubt) = doubt
-                && name().is_some_and(|name| OF_RECORDS.contains(&&*name))
-            {
-                self.doubt(doubt, value, key);
-            }
+            self.doubt_label(text, key, || {
+                let (start, name) = key?;
+                name_of(start, name)
+            });
+        }
+    }
+
+    /// Notes a label that says that the record is something other than usage, or of a longer period.
+    pub(super) fn doubt_label(
+        &mut self,
+        text: Text,
+        key: Option<(Json<'a>, usize)>,
+        name: impl FnOnce() -> Option<Vec<u8>>,
+    ) {
+        let value = Scalar::Text(text);
+        let mut doubts = [Doubt::Kind, Doubt::Period].into_iter();
+        let doubt = doubts.find(|doubt| doubt.of(value).is_some());
+        if let Some(doubt) = doubt
+            && name().is_some_and(|name| OF_RECORDS.contains(&&*name))
+        {
+            self.doubt(doubt, value, key);
         }
     }
 

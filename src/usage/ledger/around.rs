@@ -15,7 +15,13 @@ pub(super) struct Around<'p> {
     pub(super) step: usize,
     /// Its number combined with those of the records around it; unique within an outermost record.
     pub(super) path: u64,
+    /// Where the records around it and itself begin, the outermost first, without the line's own.
+    pub(super) starts: [usize; DEEPEST_START],
+    pub(super) depth: usize,
 }
+
+/// Records nested deeper have no starts.
+const DEEPEST_START: usize = 4;
 
 impl<'p> Around<'p> {
     pub(super) fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
@@ -27,6 +33,8 @@ impl<'p> Around<'p> {
             kind: None,
             step: 0,
             path: 0,
+            starts: [0; DEEPEST_START],
+            depth: 0,
         }
     }
 
@@ -43,12 +51,22 @@ impl<'p> Around<'p> {
             line,
             kind: Some(inside.kind),
             step: 0,
+            depth: if text.is_some() { 0 } else { self.depth },
             ..*self
         }
     }
 
-    /// Moves to the next of the records in `around`, in its list with this number.
-    pub(super) fn next(&mut self, around: &Self, list: u64) {
+    /// Where the records around it and itself begin; empty: nested too deep, or not at all.
+    pub(super) fn starts(&self) -> &[usize] {
+        self.starts.get(..self.depth).unwrap_or_default()
+    }
+
+    /// Moves to the next of the records in `around`, in its list with this number. `start`: where it begins.
+    pub(super) fn next(&mut self, around: &Self, list: u64, start: usize) {
+        self.depth = around.depth + 1;
+        if let Some(last) = self.starts.get_mut(around.depth) {
+            *last = start;
+        }
         self.step += 1;
         let here = list << 40 | self.step as u64;
         self.path = around.path.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ here;

@@ -264,7 +264,7 @@ impl Ledger<'_> {
                         break;
                     }
                     if let Some(line) = logged(&part.bytes[from..json.position()]) {
-                        part.next(around, list);
+                        part.next(around, list, from);
                         any |= self.enter_logged(&line, record, &part);
                     }
                     continue;
@@ -275,6 +275,7 @@ impl Ledger<'_> {
                     }
                     continue;
                 }
+                let start = json.position();
                 let mut child = Record::new(self.setup.fields.len());
                 if child.read(&mut json, &mut self.reading).is_err() {
                     break;
@@ -287,7 +288,7 @@ impl Ledger<'_> {
                     continue;
                 }
                 child.inherit(record, inside.kind);
-                if let Some(model) = model {
+                if let Some(model) = model.filter(|_| inside.kind != InsideKind::Keyed) {
                     child.set_model(model);
                 }
                 let has_more = !child.inside().is_empty();
@@ -298,7 +299,7 @@ impl Ledger<'_> {
                     || stated(child.counts()) != Err(Reason::NoCounts)
                 {
                     any = true;
-                    part.next(around, list);
+                    part.next(around, list, start);
                     self.enter_record(&child, &part);
                 } else if child.has(Mark::Span) {
                     self.nested.link(&child);
@@ -323,6 +324,7 @@ impl Ledger<'_> {
             let around = Around {
                 bytes,
                 line: (0, bytes.len() - 1),
+                depth: 0,
                 ..*around
             };
             child.inherit(record, InsideKind::List);

@@ -29,6 +29,7 @@ use super::nested::Nested;
 use super::reason::Reason;
 use super::record::{Reading, Record};
 use super::repeats::{Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
+use super::restated;
 use super::running::{Billed, Running};
 use super::sums::{Hour, Sign, Skipped, Sums};
 
@@ -61,6 +62,8 @@ pub struct Ledger<'s> {
     pub(super) repeats: u64,
     /// The answers of records, and those of tool logs.
     pub(super) answers: [Answers; 2],
+    /// Rows of reports, which may be fetched again.
+    pub(super) reports: Vec<restated::Row>,
     /// Calls that may be nested in others.
     pub(super) nested: Nested,
     /// What the lines of the current piece add up to.
@@ -102,6 +105,7 @@ impl<'s> Ledger<'s> {
             repeats: 0,
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
+            reports: Vec::new(),
             nested: Nested::new(REMEMBERED / threads.max(1)),
             running: Running::default(),
             columns: None,
@@ -172,6 +176,13 @@ impl<'s> Ledger<'s> {
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
         self.undo(counted);
+    }
+
+    /// Takes back a row that a later report states with other counts.
+    #[cold]
+    pub(super) fn take_back_earlier(&mut self, row: &restated::Row) {
+        self.undo(&row.counted);
+        self.skip_with(Reason::UnlikeCounts, restated::LATER.to_owned(), row.place);
     }
 
     /// Takes back what was counted for lines that later ones show not to be requests.

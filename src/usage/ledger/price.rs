@@ -17,7 +17,8 @@ use crate::usage::nested::{self, may_nest};
 use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{InsideKind, Record};
-use crate::usage::repeats::{self, Counted};
+use crate::usage::repeats::{self, Counted, REMEMBERED};
+use crate::usage::restated;
 use crate::usage::running::Billed;
 use crate::usage::seller::{Basis, OfDay, Seller};
 use crate::usage::shape::{leaves_thinking_open, stated, tokens};
@@ -58,7 +59,7 @@ impl Ledger<'_> {
         if asks_for_an_hour(record, around, &tokens) {
             return Err(Refused::Plain(Reason::UnclearKept));
         }
-        let ids = ids(record, form, around, spelled, &tokens);
+        let ids = ids(record, form, around, &tokens);
         let session = session_of(record, around, &ids, is_summary);
         let model = self.model_of(spelled);
         self.refuse_restated(record, around, (spelled, model), session, &tokens)?;
@@ -106,6 +107,7 @@ impl Ledger<'_> {
             ..counted
         };
         self.note(record, around, &ids, counted);
+        self.note_report(record, around, is_summary, counted);
         self.apply(&counted, usd, Sign::Add);
         self.tell(record);
         self.note_day(met, record, around.place);
@@ -200,6 +202,30 @@ impl Ledger<'_> {
         };
         if self.answers[kind].note(id, around.place, counted) {
             self.look_up(kind);
+        }
+    }
+
+    /// Notes a row of a report, which may be fetched again.
+    #[inline]
+    fn note_report(
+        &mut self,
+        record: &Record,
+        around: &Around,
+        is_summary: bool,
+        counted: Counted,
+    ) {
+        if !is_summary || self.reports.len() >= REMEMBERED {
+            return;
+        }
+        let line = &around.bytes[around.line.0..around.line.1];
+        if let Some(id) = restated::id(record, around.bytes, around.starts(), line) {
+            self.reports.push(restated::Row {
+                id,
+                place: around.place,
+                input: self.input,
+                in_table: record.beside_counts.in_table,
+                counted,
+            });
         }
     }
 
@@ -299,19 +325,21 @@ fn session_of(record: &Record, around: &Around, ids: &Ids, is_summary: bool) -> 
 const PERIOD: Words = Words::of(&[Word::Day, Word::Month, Word::LateTime, Word::End]);
 
 #[inline]
-fn ids(record: &Record, form: &Form, around: &Around, spelled: usize, tokens: &Tokens) -> Ids {
+fn ids(record: &Record, form: &Form, around: &Around, tokens: &Tokens) -> Ids {
     let is_step = around.kind == Some(InsideKind::Steps);
     let answer = repeats::id(record, form, around.path, is_step);
     let is_known = answer.is_some_and(|(_, is_known)| is_known);
     let by_itself = answer.is_none() && stands_alone(around);
+    // Not its number here: another thread numbers models otherwise.
+    let model = || repeats::hashed(&record.name(spellings::MODEL).unwrap_or_default());
     let call = by_itself.then(|| {
-        repeats::of_completion(record, tokens).or_else(|| repeats::of_call(record, spelled, tokens))
+        repeats::of_completion(record, tokens).or_else(|| repeats::of_call(record, model(), tokens))
     });
     let call = call.flatten();
     let line = || &around.bytes[around.line.0..around.line.1];
     let copy = (by_itself && call.is_none()).then(|| {
         let line = around.kind.is_none().then(line);
-        repeats::of_copy(record, spelled, tokens, line)
+        repeats::of_copy(record, model(), tokens, line)
     });
     Ids {
         answer: answer.map(|(id, _)| id),

@@ -140,7 +140,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::Statistic), &["kind"]),
     key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_byok", "subscription", "included_in_plan", "cancelled", "canceled"]),
     key(RECORD, Take::Doubt(Doubt::Free), &["variant"]), // OpenRouter's export
-    key(RECORD, Take::Doubt(Doubt::PlanOrNumber), &["billing_type", "billingType"]), // sub2api: 1 is a subscription
+    key(RECORD, Take::Doubt(Doubt::PlanOrNumber), &["billing_type", "billingType", "customer_type"]), // sub2api: 1 is a subscription
     // Application Insights: how many requests the record represents
     key(RECORD, Take::Telling(Doubt::Sampled), &["itemCount"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
@@ -240,7 +240,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, Take::Nothing, Mark::CostReport, &["line_item", "amount", "list_price_usd"]),
     key(RECORD, Unwrap, &[
         "response", "body", "body_raw", "data", "message", "full_response", "response_body", "result_json",
-        "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
+        "responseBody", "raw_data", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
         // envelopes of logs, most of which hold text
         "jsonPayload", "textPayload", "log", "@message", "MESSAGE", "line", "text", "fields", "_source", "hits", "entries",
         // Kong | APISIX | Higress | DynamoDB | Amplitude
@@ -280,10 +280,12 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Records, &[
         "results", "records", "messages", "resourceSpans", "scopeSpans", "spans", "resourceLogs", "scopeLogs", "logRecords",
         "observations", "replies", "streams", "usageEvents", "events", "logs", "items", "batches", "logEvents",
-        "responseData", "llm_interactions", // FastGPT | Trae Agent
+        "responseData", "llm_interactions", "simulations", "subagent_trajectories", // FastGPT | Trae Agent | tau2-bench | ATIF
     ]),
     sign(RECORD, Records, Mark::Cursor, &["usageEventsDisplay"]),
-    key(RECORD, Take::Grouped, &["daily", "weekly", "monthly", "sessions"]),
+    key(RECORD, Take::Grouped, &["daily", "weekly", "monthly", "sessions", "session"]),
+    key(RECORD, Take::Chat, &["chat"]), // Open WebUI
+    key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_copied_context"]), // ATIF
     sign(RECORD, Records, Mark::InBatch, &["inlinedResponses", "inlined_responses"]),
     key(RECORD, Enter(FLAGS), &["flags"]),
     sign(RECORD, Parts, Mark::Breakdown, &["modelBreakdowns", "model_breakdown", "per_model_usage"]),

@@ -32,7 +32,7 @@ fn what_casts_doubt_on_the_counts_is_refused_by_its_key() {
         assert_eq!(row["reason"], reason, "{more}");
         assert_eq!(row["about"], about, "{more}");
     }
-    assert_eq!(tried, 108);
+    assert_eq!(tried, 114);
 }
 
 /// Fields added to a plain record that change nothing.
@@ -64,6 +64,8 @@ const HARMLESS: &[&str] = &[
     r#""type":"usage.recorded","lane":"interactive","project":"batch","grade":"average","path":"/api/batches/run","job_name":"nightly-batch","user":"cache""#,
     r#""scale":"1x","counts_in":"tokens","payment_method":"credit_card","billing_type":0,"cache":"write""#,
     r#""rate_multiplier":1,"usage_complete":true,"gpu_seconds":0,"variant":"B","discount":false"#,
+    r#""livemode":true,"result":"ok","scope":"this project","range":"low","timeframe":"2026-10","customer_type":"api""#,
+    r#""steps":[{"name":"plan"}],"chat":{"id":7},"session":{"id":"s"},"raw_data":{"x":1}"#,
 ];
 
 #[test]
@@ -81,6 +83,9 @@ const TELLING: &[(&str, &str)] = &[
     // Values that speak for themselves, whatever the key.
     (r#""lane":"batch""#, "lane"),
     (r#""number_format":"in thousands""#, "number_format"),
+    (r#""result":"served_from_cache""#, "result"),
+    (r#""plan":"max_20x""#, "plan"),
+    (r#""livemode":false"#, "livemode"),
     (r#""fidelity":"estimated""#, "fidelity"),
     (r#""via":"anthropic-batch""#, "via"),
     (r#""txn_type":"credit""#, "txn_type"),

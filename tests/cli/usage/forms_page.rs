@@ -83,7 +83,7 @@ skipped silently, and none is priced on a guess:
 - Some words make a record unreadable, and the reason names them: that no model was paid (`billable: false`,
   `replayed_from`, `blocked_by`, `status: skipped`, `billing: subscription`), that the counts were not measured
   (`estimated`, `usage_quality: approximate`, `sample_weight`), that they cover something else (`cumulative`,
-  `period: month_to_date`, `aggregation: p95`, `unit: thousands`, several `models_used`) or have other rates
+  `period: month_to_date`, `range: last_30_days`, `aggregation: p95`, `unit: thousands`, several `models_used`) or have other rates
   (`discount`, `rate_multiplier`, `data_residency`), and `mode: batch` or `batch_id`, which may mean the batch tier. An
   unlisted key is understood by its words if all of them are about requests and their counts: `mock_response`, not
   `mock_server_port`. `batch: yes`, `isBatch` and a `service_tier` in the request are read.
@@ -103,6 +103,9 @@ skipped silently, and none is priced on a guess:
   other id (`id`, `request_id`, `uuid`, `span_id`, `insertId`, …), a record counts once if its model, time and all
   counts are the same; a line without an id counts once if it repeats in full and its time is finer than a second. If
   files have the same content, compressed or not, only one is read.
+- A row of OpenAI's or Anthropic's usage report, or of ccusage, counts once if it is fetched again. With other counts,
+  the earlier one in a file is refused; in two files, which may be of two accounts, both count, and a note says so. A
+  row of a table with a number of requests counts once if another file has the same row.
 - Results in one Claude Code run state running sums; each counts for its own turn.
 - A line that sums the lines before it exactly (`total`, `All users`, `session_end`, `is_total`, a row without a date
   or a group) is not billed again, and neither is any line that is exactly the sum of three or more, or a line before

@@ -306,3 +306,126 @@ fn a_sum_over_days_on_both_sides_of_a_limit_is_refused() {
         assert_eq!(report["total"]["usd"].as_f64(), Some(0.015), "{name}");
     }
 }
+
+#[test]
+fn a_report_fetched_again_counts_each_period_once() {
+    // 1000 × 1 + 50 × 10, and 3000 × 1 + 150 × 10
+    let page = |start: u64, times: u64, group: &str| {
+        format!(
+            r#"{{"object":"page","data":[{{"object":"bucket","start_time":{start},"end_time":{},"results":[{{"object":"organization.usage.completions.result","input_tokens":{},"output_tokens":{},"num_model_requests":{times},"model":"alpha-1"{group}}}]}}]}}"#,
+            start + 86_400,
+            1000 * times,
+            50 * times,
+        )
+    };
+    let row = |date: &str, input: u32| {
+        format!(
+            r#"{{"daily":[{{"date":"{date}","modelBreakdowns":[{{"modelName":"alpha-1","inputTokens":{input},"outputTokens":50}}]}}]}}"#
+        )
+    };
+    let user = |name: &str, input: u32| {
+        format!(
+            r#"{{"data":[{{"date":"2026-05-01","actor":{{"email":"{name}"}},"model_breakdown":[{{"model":"alpha-1","tokens":{{"input":{input},"output":50}}}}]}}]}}"#
+        )
+    };
+    let table = |date: &str, times: u32| {
+        format!(
+            "date,model,requests,input_tokens,output_tokens\n{date},alpha-1,{times},{},{}\n",
+            1000 * times,
+            50 * times,
+        )
+    };
+    let (day, next) = (1_777_593_600, 1_777_680_000);
+    for (earlier, later, usd, repeats) in [
+        (page(day, 1, ""), page(day, 1, ""), 0.001_5, 1),
+        (page(day, 1, ""), page(next, 1, ""), 0.003, 0),
+        (
+            page(day, 1, r#","api_key_id":"a""#),
+            page(day, 3, r#","api_key_id":"b""#),
+            0.006,
+            0,
+        ),
+        (
+            page(day, 1, r#","batch":false"#),
+            page(day, 1, r#","batch":true"#),
+            0.002_25,
+            0,
+        ),
+        (row("2026-05-01", 1000), row("2026-05-01", 1000), 0.001_5, 1),
+        (row("2026-05-01", 1000), row("2026-05-02", 1000), 0.003, 0),
+        (user("a@b.c", 1000), user("d@e.f", 2000), 0.004, 0),
+        (table("2026-05-01", 3), table("2026-05-01", 3), 0.004_5, 1),
+        (table("2026-05-01", 3), table("2026-05-02", 3), 0.009, 0),
+    ] {
+        let (_first, one) = file("1", earlier.as_bytes());
+        // Files of the same content are read once.
+        let (_second, two) = file("2", (later.clone() + "\n\n").as_bytes());
+        for threads in ["1", "2"] {
+            let run = cost(&["--from", &one, &two, "--threads", threads, "--json"]);
+            let report: Value =
+                serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+            let total = report["total"]["usd"].as_f64().expect("an amount");
+            assert!((total - usd).abs() < 1e-12, "{earlier} {later}: {total}");
+            assert_eq!(report["repeats"], repeats, "{earlier} {later}");
+            assert_eq!(report["skipped"], serde_json::json!([]));
+        }
+    }
+    // The day was not over, or another account is meant.
+    let (earlier, later) = (page(day, 1, ""), page(day, 3, ""));
+    let report = priced(&format!("{earlier}\n{later}\n"), &[]);
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.004_5));
+    assert_eq!(report["skipped"][0]["reason"], "unlike_counts");
+    assert_eq!(report["skipped"][0]["first"][0]["line"], 1);
+    let report = folder(&[("1.json", earlier.as_bytes()), ("2.json", later.as_bytes())]);
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.006));
+    assert!(
+        report["notes"].to_string().contains("1 row of a report"),
+        "{report}"
+    );
+    // A table may leave out what tells its rows apart.
+    let row = "2026-05-01,alpha-1,3,3000,150\n";
+    let rows = format!("date,model,requests,input_tokens,output_tokens\n{row}{row}");
+    let (_guard, path) = file("rows.csv", rows.as_bytes());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.009));
+}
+
+#[test]
+fn copies_count_once_whatever_thread_reads_them() {
+    let line = |id: u32, model: &str| {
+        format!(
+            r#"{{"uuid":"7d3f2a10-1111-4222-8333-{id:012}","ts":"2026-05-01T10:00:00Z","model":"{model}","prompt_tokens":10,"completion_tokens":1}}"#
+        )
+    };
+    // Each file names another model first.
+    let text = |model: &str, from: u32| {
+        let own = (from..from + 9_000).map(|id| line(id, model));
+        let shared = [line(1, "alpha-1"), line(2, "sonata-2")];
+        own.chain(shared).collect::<Vec<_>>().join("\n")
+    };
+    let (_first, one) = file("1.jsonl", text("alpha-1", 10).as_bytes());
+    let (_second, two) = file("2.jsonl", text("sonata-2", 20_000).as_bytes());
+    for threads in ["1", "2"] {
+        let run = cost(&["--from", &one, &two, "--threads", threads, "--json"]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(report["total"]["requests"], 18_002, "{threads}");
+        assert_eq!(report["repeats"], 2, "{threads}");
+    }
+}
+
+#[test]
+fn rotated_logs_of_a_folder_are_read() {
+    let rows = "model,input_tokens,output_tokens\nalpha-1,1000,50\n";
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(rows.as_bytes()).expect("packed");
+    let packed = packed.finish().expect("packed");
+    for (name, bytes, usd) in [
+        ("app.log.1", PARTS.as_bytes(), 0.003_4),
+        ("usage.jsonl.2026-05-01", PARTS.as_bytes(), 0.003_4),
+        ("rows.csv.2.gz", &packed, 0.001_5),
+    ] {
+        let report = folder(&[(name, bytes), ("notes.1", b"no records")]);
+        assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{name}");
+    }
+}

@@ -67,6 +67,11 @@ const FAULTS: &[(&str, &str)] = &[
         "not_measured",
         r#"{"estimated":true,"modelUsage":{"alpha-1":{"inputTokens":1000,"outputTokens":50}}}"#,
     ),
+    // Cached tokens that only the sum of all models states.
+    (
+        "unread_tokens",
+        r#"{"total_prompt_cached_tokens":600,"by_model":{"alpha-1":{"prompt_tokens":1000,"completion_tokens":50}}}"#,
+    ),
     // What a guardrail records is the text of the same answer.
     (
         "no_model",

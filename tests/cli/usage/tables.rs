@@ -116,3 +116,30 @@ fn rows_that_are_counted_are_as_many_requests() {
         r#"{"model":"lumen-pro","count":3,"usage":{"prompt_tokens":300000,"completion_tokens":0}}"#;
     assert_eq!(priced(other, &[])["total"]["usd"].as_f64(), Some(0.75)); // 300,000 × 2.5
 }
+
+#[test]
+fn bare_sides_are_counts_in_a_table_that_counts_cached_tokens() {
+    // GitHub's report on Copilot: 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15
+    for (head, usd) in [
+        (
+            "date,model,input,output,cache_read,cache_write",
+            Some(0.001_38),
+        ),
+        ("date,model,input,output,latency,retries", None),
+    ] {
+        let rows = format!("{head}\n2026-05-01,sonata-2,20,50,900,80\n");
+        let (_guard, path) = file("report.csv", rows.as_bytes());
+        let run = cost(&["--from", &path, "--json"]);
+        let report: Option<Value> = serde_json::from_str(&run.stdout).ok();
+        let total = report.and_then(|report| report["total"]["usd"].as_f64());
+        assert_eq!(total, usd, "{head}: {}", run.stderr);
+    }
+    // Rows of periods that move on overlap.
+    let rows =
+        "scope,model,input_tokens,output_tokens\nalice,alpha-1,1000,50\nall-time,alpha-1,9000,90\n";
+    let (_guard, path) = file("scopes.csv", rows.as_bytes());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_5));
+    assert_eq!(report["skipped"][0]["about"], "scope");
+}

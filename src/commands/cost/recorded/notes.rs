@@ -43,6 +43,11 @@ pub(super) fn notes(
             "of a paginated export: the amount is complete only if the next page is included",
         ),
         (
+            totals.restated,
+            "row",
+            "of a report with the period and group of a row in another file, but other counts: both are counted; if the files are of one account, leave the earlier one out",
+        ),
+        (
             total.aggregates,
             "record",
             "with the sum of several requests: billed as requests of equal size",
