@@ -63,6 +63,7 @@ nodes! {
     STATUS = "The status of a span.",
     FLAGS = "Flags of a record.",
     SUMMARY = "What a trace of Weave's sums up.",
+    AGENT = "The agent that made the calls.",
     REFERENCE = "A span that another one refers to.",
     FLAT = "Not a kind of its own: keys that count in [`USAGE`] and in `RECORD`, `ATTRIBUTES` and `MORE_COUNTS`, too.",
 }

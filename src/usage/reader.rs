@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, REPEATED, RESULT, STATUS, TIMED_WRITES,
-    Take, UNREAD, USAGE, WRITES, Word,
+    AGENT, ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, REPEATED, RESULT, STATUS,
+    TIMED_WRITES, Take, UNREAD, USAGE, WRITES, Word,
 };
 use super::known::{Found, Known};
 use super::other_calls::names_several;
@@ -130,6 +130,11 @@ impl<'a> Record<'a> {
             }
             (Take::Count(count), b'0'..=b'9') if found.by.is_none() && !aside => {
                 return self.count(json, place, count);
+            }
+            (Take::Enter(AGENT), b'{') => {
+                let mut again = *json;
+                self.pass(json, keys, place, name)?;
+                return self.object(&mut again, keys, inside(AGENT));
             }
             (Take::Enter(REPEATED), b'{') => {
                 self.repeated(*json, name)?;

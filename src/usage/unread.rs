@@ -64,6 +64,7 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
             | OUTPUT_PARTS
             | REPEATED
             | OTHER
+            | MORE_COUNTS
             | UNREAD
     );
     match node {

@@ -2,8 +2,8 @@
 
 use super::{Key, key, sign};
 use crate::usage::keys::{
-    ASKED, BODY, BREAKDOWN, CACHE_CONTROL, CALL, CANDIDATE, COSTS, Count, Doubt, FLAGS, INPUT,
-    INPUT_DETAILS, LAB_METADATA, LABELS, METADATA, MORE_COUNTS, Mark, OTHER, OTHER_METADATA,
+    AGENT, ASKED, BODY, BREAKDOWN, CACHE_CONTROL, CALL, CANDIDATE, COSTS, Count, Doubt, FLAGS,
+    INPUT, INPUT_DETAILS, LAB_METADATA, LABELS, METADATA, MORE_COUNTS, Mark, OTHER, OTHER_METADATA,
     OUTPUT, OUTPUT_DETAILS, PARAMETERS, PROVIDERS, RECORD, REFERENCE, REQUESTS, RESULT, SERVED,
     SERVER, SERVICE, SPAN, STATUS, SUMMARY, TIMED_WRITES, TOKEN_DETAILS, Take, USAGE, WRITES, Word,
 };
@@ -240,7 +240,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, Take::Nothing, Mark::CostReport, &["line_item", "amount", "list_price_usd"]),
     key(RECORD, Unwrap, &[
         "response", "body", "body_raw", "data", "message", "full_response", "response_body", "result_json",
-        "responseBody", "raw_data", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
+        "responseBody", "raw_data", "process_data", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
         // envelopes of logs, most of which hold text
         "jsonPayload", "textPayload", "log", "@message", "MESSAGE", "line", "text", "fields", "_source", "hits", "entries",
         // Kong | APISIX | Higress | DynamoDB | Amplitude
@@ -285,7 +285,11 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, Records, Mark::Cursor, &["usageEventsDisplay"]),
     key(RECORD, Take::Grouped, &["daily", "weekly", "monthly", "sessions", "session"]),
     key(RECORD, Take::Chat, &["chat"]), // Open WebUI
-    key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_copied_context"]), // ATIF
+    // ATIF
+    key(RECORD, Take::Doubt(Doubt::Unbilled), &["is_copied_context"]),
+    key(RECORD, Enter(AGENT), &["agent"]),
+    key(AGENT, W(Word::ModelRequested), &["model_name"]),
+    key(USAGE, Enter(MORE_COUNTS), &["extra"]),
     sign(RECORD, Records, Mark::InBatch, &["inlinedResponses", "inlined_responses"]),
     key(RECORD, Enter(FLAGS), &["flags"]),
     sign(RECORD, Parts, Mark::Breakdown, &["modelBreakdowns", "model_breakdown", "per_model_usage"]),

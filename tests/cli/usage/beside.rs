@@ -523,6 +523,23 @@ const READ: &[Row] = &[
         1,
         0,
     ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15, and 1000 × 3 + 50 × 15
+    (
+        "steps of a trajectory, with what was written to the cache and the model of the agent",
+        "trajectory.json",
+        r#"{"schema_version":"ATIF-v1.6","agent":{"name":"a","model_name":"sonata-2"},"steps":[{"step_id":1,"source":"user","message":"q"},{"step_id":2,"source":"agent","metrics":{"prompt_tokens":1000,"completion_tokens":50,"cached_tokens":900,"extra":{"cache_creation_input_tokens":80}}},{"step_id":3,"source":"agent","metrics":{"prompt_tokens":1000,"completion_tokens":50,"prompt_token_ids":[1,2]}}]}"#,
+        0.005_13,
+        2,
+        0,
+    ),
+    (
+        "a node of a Dify workflow",
+        "nodes.jsonl",
+        r#"{"event":"node_finished","data":{"node_type":"llm","process_data":{"model_provider":"langgenius/openai/openai","model_name":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}},"outputs":{"text":"a","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}},"status":"succeeded","execution_metadata":{"total_tokens":1050}}}"#,
+        PLAIN,
+        1,
+        0,
+    ),
     (
         "counts of each side under other names",
         "names.jsonl",

@@ -67,6 +67,10 @@ const FAULTS: &[(&str, &str)] = &[
         "not_measured",
         r#"{"estimated":true,"modelUsage":{"alpha-1":{"inputTokens":1000,"outputTokens":50}}}"#,
     ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"extra":{"cached_context_tokens":90}}}"#,
+    ),
     // Cached tokens that only the sum of all models states.
     (
         "unread_tokens",
