@@ -131,11 +131,7 @@ impl<'a> Record<'a> {
             (Take::Count(count), b'0'..=b'9') if found.by.is_none() && !aside => {
                 return self.count(json, place, count);
             }
-            (Take::Enter(AGENT), b'{') => {
-                let mut again = *json;
-                self.pass(json, keys, place, name)?;
-                return self.object(&mut again, keys, inside(AGENT));
-            }
+            (Take::Enter(AGENT), b'{') => return self.agent(json, keys, place, name),
             (Take::Enter(REPEATED), b'{') => {
                 self.repeated(*json, name)?;
                 return self.object(json, keys, inside(REPEATED));
@@ -388,6 +384,21 @@ impl<'a> Record<'a> {
     fn has_steps(&self) -> bool {
         let mut inside = self.inside.iter();
         inside.any(|inside| inside.kind == InsideKind::Steps)
+    }
+
+    /// Reads an agent's model, after the look that any unlisted object gets.
+    #[cold]
+    fn agent(
+        &mut self,
+        json: &mut Json<'a>,
+        keys: &mut Reading,
+        place: Place,
+        name: usize,
+    ) -> Result<(), Malformed> {
+        let mut again = *json;
+        self.pass(json, keys, place, name)?;
+        let node = AGENT;
+        self.object(&mut again, keys, Place { node, ..place })
     }
 
     /// Notes the messages of a chat, without its list of some of them.

@@ -70,10 +70,7 @@ impl<'a> Record<'a> {
             (Take::Word(Word::CacheHit | Word::Cached), Scalar::Number(text))
                 if number(text) > Some(1.0) =>
             {
-                match key {
-                    Some((start, name)) => self.fail_unread(start, name),
-                    None => self.fail(Reason::UnreadTokens),
-                }
+                self.fail_unread_at(key);
             }
             (Take::LastCount(count), Scalar::Number(text)) => self.note_last(count, text),
             (Take::Word(Word::Modality), _) => self.modality(place.node, value),
@@ -129,10 +126,7 @@ impl<'a> Record<'a> {
                 self.telling.extend(key.and_then(Text::decode));
             }
             (Take::Steps, Scalar::Number(_)) => self.keep(Word::Turns, place.level, value),
-            (Take::Unread, value) if is_much(value) => match key {
-                Some((start, name)) => self.fail_unread(start, name),
-                None => self.fail(Reason::UnreadTokens),
-            },
+            (Take::Unread, value) if is_much(value) => self.fail_unread_at(key),
             (
                 Take::Enter(_) | Take::Served(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
                 Scalar::Text(text),
@@ -322,6 +316,14 @@ impl<'a> Record<'a> {
 
     pub(super) fn fail(&mut self, fault: Reason) {
         self.fault.get_or_insert(fault);
+    }
+
+    #[cold]
+    fn fail_unread_at(&mut self, key: Option<(Json<'a>, usize)>) {
+        match key {
+            Some((start, name)) => self.fail_unread(start, name),
+            None => self.fail(Reason::UnreadTokens),
+        }
     }
 
     /// Notes tokens under an unlisted key, which begins `name` bytes before `value`.

@@ -6,6 +6,10 @@ use crate::pricing::Assume;
 use crate::usage::{Basis, OfDay, REMEMBERED, Seller, Setup, Sums, Totals};
 use crate::wording;
 
+/// What is said of rows that may be stated twice.
+const RESTATED: &str = "of a report with the period and group of a row in another file, but other counts: both are \
+                        counted; if the files are of one account, leave the earlier one out";
+
 pub(super) fn notes(
     setup: &Setup,
     totals: &Totals,
@@ -42,11 +46,7 @@ pub(super) fn notes(
             "page",
             "of a paginated export: the amount is complete only if the next page is included",
         ),
-        (
-            totals.restated,
-            "row",
-            "of a report with the period and group of a row in another file, but other counts: both are counted; if the files are of one account, leave the earlier one out",
-        ),
+        (totals.restated, "row", RESTATED),
         (
             total.aggregates,
             "record",
