@@ -10,7 +10,7 @@ use super::doubts::Doubt;
 use super::keys::{
     ATTRIBUTES, CACHED_DETAILS, FLAGS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, METADATA,
     MORE_COUNTS, Node, OTHER, OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD,
-    REPEATED, TOKEN_DETAILS, Take, UNREAD, USAGE,
+    REPEATED, TOKEN_DETAILS, Take, UNREAD, USAGE, WRITES,
 };
 use super::{claims, other_calls, telling};
 
@@ -83,6 +83,8 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
                 .or_else(|| claims::doubt_aside(&words).map(Take::Doubt))
                 .or_else(|| factor().map(Take::Telling));
         }
+        // Cache writes in another form: `"cache_creation": [{"tokens": 500, "ttl_seconds": 300}]`.
+        WRITES => return is_count(key).then_some(Take::Unread),
         FLAGS => return claims::doubt_aside(&words_of(key)).map(Take::Doubt),
         RECORD | ATTRIBUTES => {}
         _ if among_counts => {}
