@@ -36,6 +36,7 @@ impl Tokens {
     }
 
     /// These tokens where writing to the cache costs nothing extra.
+    #[must_use]
     pub fn unwritten(&self) -> Self {
         Self {
             fresh: self.fresh + self.cache_write_5m + self.cache_write_1h,
