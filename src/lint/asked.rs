@@ -10,11 +10,13 @@ use super::context::{LINE_REACH, around};
 use super::pattern::{
     LIST_REACH, are_literals, behind_literals, bracket, name_bound, names_ability, open_calls,
 };
-use super::tokens::{Word, has, has_one_of, is_name, line_before, line_within};
+use super::tokens::{Word, has, has_one_of, is_name, line_before, line_within, name_at_end};
 
 /// Membership tests on a list. Lowercase.
 const MEMBER_CALLS: &[&str] =
     words!("contains containskey endswith has include includes index indexof member startswith");
+/// Calls that ask something of each item. Lowercase.
+const EACH_CALLS: &[&str] = words!("any every some");
 /// Words in the names of lists to choose models from: a requested id must be in one.
 const CHOICES: &[&str] = words!("all allow avail default known list support valid");
 
@@ -68,14 +70,16 @@ fn asks(text: &[u8]) -> bool {
         .strip_prefix(b"?")
         .unwrap_or(behind)
         .starts_with(b"(");
-    called && is_member_call(&call[..length])
+    called && (is_member_call(&call[..length]) || is_one_of(&call[..length], EACH_CALLS))
 }
 
 fn is_member_call(name: &[u8]) -> bool {
-    name == b"in_array"
-        || MEMBER_CALLS
-            .iter()
-            .any(|c| name.eq_ignore_ascii_case(c.as_bytes()))
+    name == b"in_array" || is_one_of(name, MEMBER_CALLS)
+}
+
+fn is_one_of(name: &[u8], calls: &[&str]) -> bool {
+    let mut calls = calls.iter();
+    calls.any(|call| name.eq_ignore_ascii_case(call.as_bytes()))
 }
 
 /// Whether a named list is used in this text, and only for membership tests. Not for exported lists: other files may
@@ -113,10 +117,10 @@ fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> 
         let again = behind.starts_with(b"=") && !behind.starts_with(b"==");
         let part =
             at > 0 && is_name(text[at - 1]) || text.get(end).is_some_and(|b| is_name(*b)) || again;
-        if part || declared.contains(&at) {
+        let before = line_before(text, at);
+        if part || declared.contains(&at) || before.ends_with(b"len(") {
             continue;
         }
-        let before = line_before(text, at);
         let trimmed = before.strip_suffix(b"$").unwrap_or(before);
         // `model in NAME`; `any(part in model for part in NAME)`
         let each = trimmed
@@ -126,7 +130,7 @@ fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> 
         let within =
             trimmed.ends_with(b" in ") && (!has(trimmed, "for ") || first(" in ") < first(" for "));
         let given = || open_calls(before).next().is_some_and(is_member_call);
-        if within || asks(&text[end..]) || given() {
+        if within || asks(&text[end..]) || given() || is_each_asked(text, trimmed, end) {
             used = true;
         } else if !(joins
             && joined(text, at).is_some_and(|all| only_asks(text, all, &(at..end), false)))
@@ -135,6 +139,34 @@ fn only_asks(text: &[u8], name: &[u8], declared: &Range<usize>, joins: bool) -> 
         }
     }
     used
+}
+
+/// Whether a loop over the list that ends at `end` only tests its items: `for part in NAME:` and `if part in model`.
+fn is_each_asked(text: &[u8], before: &[u8], end: usize) -> bool {
+    let head = before.strip_suffix(b"enumerate(").unwrap_or(before);
+    let Some(head) = head.strip_suffix(b" in ").filter(|head| has(head, "for ")) else {
+        return false;
+    };
+    let item = name_at_end(head);
+    let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
+    let mut lines = text[end..].split(|b| *b == b'\n').skip(1);
+    let inner = lines
+        .by_ref()
+        .take_while(|line| line.trim_ascii().is_empty() || indent(line) > indent(head));
+    let mut asked = false;
+    for line in inner {
+        for at in memchr::memmem::find_iter(line, item) {
+            let behind = &line[at + item.len()..];
+            if at > 0 && is_name(line[at - 1]) || behind.first().is_some_and(|b| is_name(*b)) {
+                continue;
+            }
+            if !behind.starts_with(b" in ") {
+                return false;
+            }
+            asked = true;
+        }
+    }
+    asked
 }
 
 /// The name of the sum that the list at `at` is added to: `ALL = A + B`.

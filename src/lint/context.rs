@@ -361,7 +361,13 @@ pub fn is_keyed(text: &[u8], word: &Word) -> bool {
         [call @ .., b'('] => name_at_end(call),
         _ => return false,
     };
-    has_one_of(part, KEYS)
+    // `"model": {"mode": "list", "value": "ID"}`
+    let owned = || {
+        let object = calls::object(text, around(text, word).0)?;
+        matches!(&*key_at_end(before), "id" | "name" | "value")
+            .then(|| has_one_of(calls::owner(text, object), KEYS))
+    };
+    has_one_of(part, KEYS) || owned() == Some(true)
 }
 
 /// The offsets of a literal's opening quote and of the end of its closing quote.

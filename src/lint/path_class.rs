@@ -67,15 +67,16 @@ const FOLDERS: &[(Class, &[&str])] = &[
     ),
     (
         Class::Recorded,
-        words!("_vcr cassettes logs recorded recordings results vcr vcr_cassettes"),
+        words!("_vcr cassettes logs output outputs recorded recordings results vcr vcr_cassettes"),
     ),
     (Class::Generated, words!("_next __generated__ .promptflow generated")),
     (Class::Migration, words!("alembic migrate migration migrations")),
+    (Class::PriceTable, words!("tokenizer tokenizers")),
     (
         Class::Test,
         words!(
-            "__tests__ e2e integration-tests integration_tests spec specs test test-utils test_utils testing
-            tests testutils unit-tests unit_tests"
+            "__tests__ e2e integration-tests integration_tests spec specs test test-support test-utils
+            test_support test_utils testing tests testsupport testutils unit-tests unit_tests"
         ),
     ),
     (
@@ -95,7 +96,7 @@ const FOLDER_ENDINGS: &[(Class, &[&str])] = &[
 
 /// Prefixes of file names, lowercase.
 const BEGINNINGS: &[(Class, &[&str])] = &[
-    (Class::Test, words!("test_ conftest. jest. vitest.")),
+    (Class::Test, words!("test_ test- conftest. jest. vitest.")),
     (
         Class::History,
         words!("changelog changes history news release"),
@@ -110,7 +111,7 @@ const STEM_ENDINGS: &[(Class, &[&str])] = &[
     ),
     (Class::Fixture, words!(".stories .fixture .fixtures .mock")),
     (Class::Recorded, words!(".cassette")),
-    (Class::Generated, words!(".generated .gen _generated")),
+    (Class::Generated, words!(".generated .gen .lock _generated")),
 ];
 
 /// Suffixes of Java and C# names, case-sensitive: `ChatTest.java`, but not `Contest.java`.
@@ -124,7 +125,7 @@ const ENDINGS: &[(Class, &[&str])] = &[
     (Class::Fixture, words!(".snap .golden")),
     (
         Class::Recorded,
-        words!(".har .jsonl _output.json _outputs.json _results.json"),
+        words!(".har .jsonl .out _output.json _outputs.json _results.json"),
     ),
 ];
 
@@ -151,8 +152,11 @@ const TABLES: &[&[&str]] = &[
 /// Whole stems of such names.
 const TABLE_STEMS: &[&str] = words!("aliases cost costs");
 
+/// Parts of stems of files that count tokens: vocabularies are named after models. Without `_` and `-`.
+const COUNTERS: &[&str] = words!("tiktoken tokencounter tokenizer");
+
 /// Extensions of files for people: ids in them are examples.
-const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rd .rst .tex .txt");
+const DOCUMENT_ENDINGS: &[&str] = words!(".adoc .htm .html .md .mdx .org .rd .rst .tex .txt .typ");
 /// Jekyll's settings belong to a site.
 const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO", "_config.yml"];
 
@@ -188,6 +192,7 @@ const HOST_WORDS: &[(&str, &str)] = &[
     ("azurechatopenai", "azure"),
     ("azureopenai", "azure"),
     ("bedrock", "amazon-bedrock"),
+    ("copilot-sdk", "github-copilot"),
     ("googlevertex", "google-vertex"),
     ("googlevertexai", "google-vertex"),
     ("geminivertex", "google-vertex"),
@@ -205,7 +210,8 @@ const HOST_WORDS: &[(&str, &str)] = &[
 
 /// Words after a host in such a name.
 const OF_HOST: &[&str] = &[
-    "api", "chat", "client", "config", "list", "llm", "model", "models", "provider",
+    "adapter", "api", "chat", "client", "config", "list", "llm", "model", "models", "provider",
+    "service",
 ];
 
 /// The provider whose models a file has, from its name, its folder's, or a parent folder's.
@@ -226,7 +232,15 @@ fn with_dashes(name: &str) -> String {
 
 /// The host that is the whole name, except for words such as `models` after it.
 fn host_called(name: &str) -> Option<&'static str> {
-    let name = with_dashes(name);
+    // `vertexAdapter`
+    let mut apart = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && apart.ends_with(|c: char| c.is_ascii_lowercase()) {
+            apart.push('-');
+        }
+        apart.push(letter);
+    }
+    let name = with_dashes(&apart);
     let mut rest = name.as_str();
     while let Some((shorter, word)) = rest.rsplit_once('-')
         && OF_HOST.contains(&word)
@@ -343,9 +357,9 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
         return Some(Class::Test);
     }
     let words: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    // Token vocabularies are named after models.
+    let letters = stem.replace(['_', '-'], "");
     let table = TABLE_STEMS.contains(&stem)
-        || stem.contains("tiktoken")
+        || COUNTERS.iter().any(|word| letters.contains(word))
         || TABLES
             .iter()
             .any(|row| row.iter().all(|word| words.contains(word)));
@@ -363,6 +377,9 @@ mod tests {
         for (path, expected) in [
             ("src/models/Scaleway.ts", Some("scaleway")),
             ("llm/groq/chat.py", Some("groq")),
+            ("adapters/vertexAdapter.ts", Some("google-vertex")),
+            ("llm/GroqService.java", Some("groq")),
+            ("ai/copilot-sdk.utils.ts", Some("github-copilot")),
             ("lib/groq-llm-list.ts", Some("groq")),
             ("providers/azure_openai.py", Some("azure")),
             ("llms/azure_openai_structured.py", Some("azure")),
@@ -423,6 +440,17 @@ mod tests {
             ("src/results/page.ts", Class::Code),
             ("flow/.promptflow/flow.tools.json", Class::Generated),
             ("man/chat.Rd", Class::Document),
+            ("book/chapter.typ", Class::Document),
+            (".github/workflows/news.lock.yml", Class::Generated),
+            ("output/summary.json", Class::Recorded),
+            ("output/summary.py", Class::Code),
+            ("packages/llm/snapshot.out", Class::Recorded),
+            ("src/testSupport/chat.json", Class::Test),
+            ("test-storage.js", Class::Test),
+            ("src/tokenizer/openai.py", Class::PriceTable),
+            ("lua/tokenizers.lua", Class::PriceTable),
+            ("app/token_counter.py", Class::PriceTable),
+            ("llm/TokenCounter.java", Class::PriceTable),
             ("docs/index.html", Class::Document),
             ("app/templates/index.html", Class::Code),
             ("evals/logs/2026-05-29.jsonl", Class::Recorded),

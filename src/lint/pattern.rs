@@ -15,8 +15,8 @@ use super::{calls, yaml};
 /// Calls that match a literal against part of an id: a literal in them is not called.
 const PATTERN_CALLS: &[&str] = words!(
     "contains endswith end_with ends_with equals equalsignorecase hasprefix hassuffix has_prefix in_array include
-    includes indexof match member removeprefix replace search split start_with startswith starts_with str_contains
-    str_ends_with str_starts_with strip_prefix"
+    includes indexof match member removeprefix replace search set_attribute setattribute split start_with startswith
+    starts_with str_contains str_ends_with str_starts_with strip_prefix stripos strpos"
 );
 /// Keys of lists of search words.
 const TOPICS: &[&str] = words!("aliases keywords tags topics");
@@ -56,15 +56,16 @@ const CONDITIONS: &[&str] = words!("dependson displayoptions hide hideif show sh
 /// Words in names of lists of models with or without an ability: `NO_SUPPORT_TEMPERATURE_MODELS`. Lists of supported
 /// models do not count: models are called from them.
 const ABILITIES: &[&str] = words!(
-    "no_ non_ _conflict deprecated exclude models_support modelssupport _only_ support_ supports unsupported
-    without"
+    "no_ non_ _conflict caching_support cachepoint_support deprecated exclude json_support jsonsupport
+    models_support modelssupport _only_ reasoning_support support_ supports thinking_support tool_support tools_support
+    unsupported vision_support without"
 );
 /// Words in names of lists that a page shows as placeholders.
 const SAMPLES: &[&str] = words!("dummy mock sample");
 /// How many enclosing brackets to check.
 const LEVELS: usize = 6;
-/// The type of a service's response.
-const ANSWER: &str = "chat.completion\"";
+/// What stands beside the model in services' responses.
+const ANSWERS: &[&str] = &["chat.completion\"", "\"usageMetadata\""];
 /// How far after one of several literals the arrow may be, bytes.
 const ARM_REACH: usize = 1 << 9;
 /// How far back to look for the start of a list, bytes.
@@ -129,7 +130,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         let end = &line[line.len().saturating_sub(4)..];
         end.eq_ignore_ascii_case(b" in ") && !has(line, "for ")
     };
-    let answered = || calls::around(text, open).is_some_and(|body| has(body, ANSWER));
+    let answered = || calls::around(text, open).is_some_and(|body| has_one_of(body, ANSWERS));
     if asks(bracket) || is_keyed(text, word) && answered() {
         return true;
     }

@@ -194,9 +194,17 @@ fn value_behind(text: &[u8], word: &Word) -> Option<usize> {
     let after = text.get(close..)?;
     let after = &after[..after.len().min(GAP)];
     let after_key = after.trim_ascii_start();
+    // A TOML key: `"gpt-4" = 8192`.
+    let key = || {
+        let value = after_key
+            .strip_prefix(b"=")
+            .filter(|v| !v.starts_with(b"="));
+        value.filter(|_| line_before(text, open).trim_ascii().is_empty())
+    };
     let value = after_key
         .strip_prefix(b":")
-        .or(after_key.strip_prefix(b"=>"))?;
+        .or(after_key.strip_prefix(b"=>"))
+        .or_else(key)?;
     let value = value.trim_ascii_start();
     let whole = after.len() - value.len();
     (!value.is_empty()).then_some(close + whole)

@@ -131,6 +131,7 @@ fn what_names_a_host_says_whose_id_it_is() {
             r#"{"id": "gpt-4o", "provider": "Ours", "providerId": "azure"}"#,
         ),
         ("a.json", r#"{"id": "gpt-4o", "provider": "Azure OpenAI"}"#),
+        ("a.lua", "azure = { enabled = true, model = \"gpt-4o\" }"),
         (
             "a.ts",
             "openai.Chat({ model: 'gpt-4o', api: openai.AzureApi({ name }) })",
@@ -184,6 +185,7 @@ fn of_a_host_that_nobody_knows_nothing_is_said() {
         ),
         ("Enums/LocalAIModels.php", "case Text = 'gpt-4';"),
         ("adapters/githubmodels.lua", "default = \"gpt-4\""),
+        ("a.ts", "GITHUB_MODELS: { defaultModel: 'gpt-4' }"),
         (
             "a.cs",
             "var u = new Uri(\"https://models.inference.ai.azure.com\");\nvar m = \"gpt-4\";",
@@ -198,6 +200,10 @@ fn of_a_host_that_nobody_knows_nothing_is_said() {
     let voice = |name: &str| bundled(&format!("voice = '{name}'\nmodel = 'tts-1'\n"));
     assert_eq!(voice("zh-CN-XiaoxiaoNeural")["findings"], json!([]));
     assert_eq!(voice("alloy")["findings"][0]["provider"], "openai");
+    // An own server need not be the model's.
+    let served =
+        "class S:\n    server_url: str = \"http://localhost:8000\"\n    model: str = \"gpt-4\"";
+    assert_eq!(of_text("a.py", served), ["retired gpt-4"]);
     // The address of the request counts more than a name.
     let sent = "provider: ours\nbaseUrl: https://api.openai.com/v1\nmodel: gpt-4";
     assert_eq!(of_text("a.yaml", sent), ["retired gpt-4"]);

@@ -215,6 +215,12 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "VISION = (\"gpt-4\", \"ours\")\nif not m.startswith(VISION): x()",
         "def supports_caching(m):\n    supported_models = [\n        # Old\n        \"gpt-4\",\n    ]\n    return m in supported_models",
         "kinds = [\"gpt-4\"]\nprice = prices[kinds.index(m)]",
+        "best = [\"gpt-4\"]\nfor tier, part in enumerate(best):\n    if part in m:\n        return tier\nreturn len(best)",
+        "const OLD = ['gpt-4']\nif (OLD.some(part => m.includes(part))) x()",
+        "CACHEPOINT_SUPPORTED_MODELS = [\"gpt-4\"]",
+        "if (strpos($m, 'gpt-4') === false) { x(); }",
+        r#"span.set_attribute("gen_ai.request.model", "gpt-4")"#,
+        r#"{"modelVersion": "gpt-4", "usageMetadata": {"totalTokenCount": 9}}"#,
         "export type Model =\n  | 'gpt-5'\n  | 'gpt-4'",
         "model: 'gpt-4' | 'gpt-5'",
         "type Model = \"gpt-4\";",
@@ -237,6 +243,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "when (p) {\n    P.A -> \"gpt-4\"\n}",
         "SUPPORTED_MODELS = [\"gpt-4\"]\nif m in SUPPORTED_MODELS: x()",
         "USED = [\"gpt-4\"]\nfound = [ask(m) for m in USED if m in ours]",
+        "USED = [\"gpt-4\"]\nfor m in USED:\n    if m in ours:\n        return m",
         "const USED = [\"gpt-4\"]\nif (USED.includes(m)) x(USED[0])",
         "export const SEEN = [\"gpt-4\"]\nif (SEEN.includes(m)) x()",
         "OLD = (\"gpt-4\",)\nALL = NEW + OLD\nif m in OLD: x()\nask(ALL[0])",
@@ -309,6 +316,8 @@ fn rows_of_tables_call_nothing() {
         "OF = {\n'gpt-4': ModelFamily.GPT_4}",
         "colours = {'gpt-4': 'rgb(147,112,219)'}",
         "tokens = {'gpt-4': 'cl100k_base'}",
+        "[windows]\n\"gpt-4\" = 8192",
+        "[costs]\n\"gpt-4\" = { input_per1k = 0.03, output_per1k = 0.06 }",
         "prices = {'gpt-4': (1.1, 4.4)}",
         "cut_off = {'gpt-4': '2023-10'}",
         "off = Dict('gpt-5' => (read = 0.5, write = 0.0),\n'gpt-4.1' => (read = 0.5, write = 0.0),\n'gpt-4' => (read = 0.5, write = 0.0))",
@@ -431,6 +440,14 @@ fn a_file_says_itself_what_it_is() {
     for (file, text) in [
         ("openapi.yaml", "openapi: 3.0.0\nmodel:\n  default: gpt-4"),
         ("stack.template", "DefaultModelId:\n  Default: gpt-4"),
+        (
+            "a.yaml",
+            &*format!(
+                "model: gpt-4\nprompt: {}{}",
+                "x".repeat(9 << 10),
+                "\n# y".repeat(60)
+            ),
+        ),
         ("templates/a.html", "<option value=\"gpt-4\">"),
     ] {
         assert_eq!(of_text(file, text), ["retired gpt-4"], "{text}");
@@ -658,6 +675,7 @@ fn common_words_count_as_the_value_of_a_key_only() {
     for text in [
         "model='sonar'",
         "MODEL=sonar",
+        r#"{"model": {"mode": "list", "value": "sonar"}}"#,
         "\"model\": \"sonar\"",
         "with_model('sonar')",
     ] {

@@ -171,10 +171,11 @@ fn heads(text: &[u8], marks: &[&str]) -> bool {
 }
 
 /// The class that a text itself indicates. Long lines mean a minified bundle, except in notebooks, where they are
-/// images.
-fn class_of(text: &[u8]) -> Option<Class> {
+/// images, and between many others of YAML.
+fn class_of(text: &[u8], yaml: bool) -> Option<Class> {
     let said = HEADS.iter().find(|(_, marks)| heads(text, marks));
-    let bundle = || has_long_line(text) && !is_laid_out(text);
+    let laid_out = || is_laid_out(text) || yaml && has_many_lines(text);
+    let bundle = || has_long_line(text) && !laid_out();
     let said = said.map(|(class, _)| *class);
     said.or_else(|| bundle().then_some(Class::Generated))
 }
@@ -182,7 +183,11 @@ fn class_of(text: &[u8]) -> Option<Class> {
 /// Whether JSON is spread over many lines: written by a program, such as a workflow, but not minified.
 fn is_laid_out(text: &[u8]) -> bool {
     let json = matches!(text.trim_ascii_start().first(), Some(b'{' | b'['));
-    json && !is_notebook(text) && memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
+    json && !is_notebook(text) && has_many_lines(text)
+}
+
+fn has_many_lines(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'\n', text).nth(FEW_LINES).is_some()
 }
 
 /// How `OpenAPI` descriptions and parts of them begin; ids there are examples and choices.
@@ -271,7 +276,7 @@ fn scan(
         }
         mark_told(text, &mut hits);
         let class = match named.class {
-            Class::Code => class_of(text).unwrap_or(Class::Code),
+            Class::Code => class_of(text, named.yaml).unwrap_or(Class::Code),
             class => class,
         };
         Some((hits, class))

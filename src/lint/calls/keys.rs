@@ -3,18 +3,22 @@
 //! Owns those names, and how the name before a value is read. Does not know calls and objects (`calls`).
 
 use super::super::tokens::{has, has_one_of, name_at_end, unquoted};
-use super::{AZURE, path_before};
+use super::{AZURE, ELSEWHERE, path_before};
 
 /// Words in key names that tell the provider of the model in the value: `GROQ_MODEL`,
-/// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's.
+/// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's. Without `_`
+/// and `-`.
 const KEYS: &[(&str, &str)] = &[
     ("azure", "azure"),
     ("bedrock", "amazon-bedrock"),
     ("cerebras", "cerebras"),
+    ("copilotsdk", "github-copilot"),
     ("deepinfra", "deepinfra"),
     ("deepseek", "deepseek"),
     ("fireworks", "fireworks-ai"),
     ("foundry", "azure"),
+    ("githubcopilot", "github-copilot"),
+    ("githubmodel", ELSEWHERE),
     ("groq", "groq"),
     ("ollama", "ollama"),
     ("openrouter", "openrouter"),
@@ -43,7 +47,8 @@ pub(super) fn of_path(path: &[u8]) -> Option<&'static str> {
     if path.is_empty() {
         return None;
     }
-    let path = path.to_ascii_lowercase();
+    let mut path = path.to_ascii_lowercase();
+    path.retain(|b| !matches!(b, b'_' | b'-'));
     if !has_one_of(&path, &["model", "deploy", "engine"]) {
         return None;
     }

@@ -5,7 +5,7 @@
 use super::super::tokens::{Word, is_name};
 use super::super::yaml;
 use super::keys::{of_key, of_path};
-use super::{AZURE, FORMAT, PROVIDER_KEYS, Whose, host_in};
+use super::{AZURE, ELSEWHERE, FORMAT, PROVIDER_KEYS, Whose, host_in};
 
 /// Values of provider keys that only pass on other providers' models under their names.
 const PASSES_ON: &[&str] = &["auto", "default", "litellm"];
@@ -51,14 +51,15 @@ pub(super) fn of_yaml<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         let host = || {
             let mut plain = beside.iter().filter(|l| l.key[0].is_ascii_lowercase());
             plain.find_map(|line| {
-                let known = host_in(line.value).map(Whose::Provider);
+                let key = line.key.to_ascii_lowercase();
+                let base = BASES.iter().any(|end| key.ends_with(end.as_bytes()));
+                // The user's own server need not be a model's.
+                let known = host_in(line.value).filter(|id| base || *id != ELSEWHERE);
                 let other = || {
-                    let key = line.key.to_ascii_lowercase();
-                    let base = BASES.iter().any(|end| key.ends_with(end.as_bytes()));
                     let address = line.plain_value().starts_with(b"http");
                     (base && address).then_some(Whose::Elsewhere)
                 };
-                known.or_else(other)
+                known.map(Whose::Provider).or_else(other)
             })
         };
         // `{format: OpenAI, name: ID}`, or the same id as `deployment_name`: only Azure deploys like this.

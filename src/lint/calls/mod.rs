@@ -161,7 +161,8 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     };
     let owned = || {
         let object = (text[open] == b'{').then(|| owner(text, open))?;
-        of_path(object).map(Whose::Provider)
+        // `vertex = { model = "ID" }`
+        of_path(&[object, b"_", key].concat()).map(Whose::Provider)
     };
     let called = called.map(Whose::Called);
     called.or_else(owned).or_else(class)
