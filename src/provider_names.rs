@@ -30,29 +30,14 @@ pub fn provider_named<'c>(catalog: &'c Catalog, text: &str) -> Option<ProviderRe
         return Some(provider);
     }
     let name = normalize(text);
-    let first = name.chars().next()?;
     let mut everyday = spoken_names();
     if let Some((_, id)) = everyday.find(|(said, _)| *said == name)
         && let Some(provider) = catalog.provider(id)
     {
         return Some(provider);
     }
-    // Comparing the first letter avoids normalizing most names.
-    let begins = |known: &str| {
-        known
-            .chars()
-            .flat_map(char::to_lowercase)
-            .find(|c| c.is_alphanumeric())
-    };
-    let means = |known: &str| begins(known) == Some(first) && normalize(known) == name;
-    let all = catalog.providers().ok()?;
-    let by_name = |p: &ProviderRecord| means(p.id) || means(p.name);
-    let by_alias = |p: &ProviderRecord| p.aliases.iter().any(|alias| means(alias));
-    let found = all.iter().find(|p| by_name(p));
-    let found = found.or_else(|| all.iter().find(|p| by_alias(p)));
-    found
-        .cloned()
-        .or_else(|| catalog.provider(of_client(&name)?))
+    let found = catalog.provider_said(&name);
+    found.or_else(|| catalog.provider(of_client(&name)?))
 }
 
 /// Words often added to a provider's name: `Mistral AI`, `OpenRouter.ai`, `Azure OpenAI Service`.

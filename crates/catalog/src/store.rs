@@ -2,12 +2,14 @@
 //!
 //! Finds each record in the right one of the two. Does not read bytes (`packed`) or choose the base (`layers`).
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
 use crate::bytes::Bytes;
 use crate::damaged::Result;
+use crate::names::normalize;
 use crate::naming::Named;
 use crate::overlay::Overlay;
 use crate::pack::Table;
@@ -50,6 +52,8 @@ pub struct Catalog {
     prices: Prices,
     /// The routes that keep their prices; `None`: all.
     only: Option<Asked>,
+    /// Ids of providers by their normalized names: logs may name millions of unknown ones.
+    said: OnceLock<HashMap<String, String>>,
     /// What users should know about how it was made.
     pub warnings: Vec<String>,
 }
@@ -71,6 +75,7 @@ impl Catalog {
             over: None,
             prices: Prices::AsPacked,
             only: None,
+            said: OnceLock::new(),
             warnings: Vec::new(),
         }
     }
@@ -83,6 +88,7 @@ impl Catalog {
     ) -> Result<Self> {
         let packed = Packed::new(Bytes::from(packed))?;
         self.over = Some(Arc::new(Overlay::new(packed, &self.base, more)?));
+        self.said = OnceLock::new();
         Ok(self)
     }
 
@@ -309,6 +315,29 @@ impl Catalog {
         let mut provider: ProviderRecord = self.get(Table::Providers, id)?;
         self.count_own(&mut provider);
         Some(provider)
+    }
+
+    /// The provider whose normalized id or display name this is, else the one with that alias.
+    pub fn provider_said(&self, name: &str) -> Option<ProviderRecord<'_>> {
+        let ids = self.said.get_or_init(|| {
+            let all = self.providers().unwrap_or_default();
+            let mut ids = HashMap::new();
+            let mut add = |name: &str, id: &str| {
+                let named = ids.entry(normalize(name));
+                named.or_insert_with(|| id.to_owned());
+            };
+            for provider in &all {
+                add(provider.id, provider.id);
+                add(provider.name, provider.id);
+            }
+            for provider in &all {
+                for alias in &provider.aliases {
+                    add(alias, provider.id);
+                }
+            }
+            ids
+        });
+        self.provider(ids.get(name)?)
     }
 
     pub fn board(&self, id: &str) -> Option<BoardRecord<'_>> {

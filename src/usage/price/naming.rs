@@ -360,14 +360,8 @@ impl Prices<'_> {
         if let Some(provider) = self.providers.get(text) {
             return Some(provider);
         }
-        let name = normalize(text);
-        let means = |known: &str| normalize(known) == name;
-        let fits = |provider: &&ProviderRecord| {
-            let aliases = provider.aliases.iter();
-            means(provider.id) || means(provider.name) || aliases.copied().any(means)
-        };
-        let all = self.providers.iter().filter(fits);
-        all.min_by_key(|provider| provider.id)
+        let said = self.catalog.provider_said(&normalize(text))?;
+        self.providers.get(said.id)
     }
 }
 
