@@ -46,8 +46,8 @@ const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 /// Words in chat models' names.
 const INSTRUCT: &[&str] = &["chat", "instruct", "it"];
 
-/// Models without published base weights whose names people shorten anyway.
-const CHAT_ONLY: &[&str] = &["llama-3-3-70b"];
+/// Beginnings of names of models without published base weights, which people shorten anyway.
+const CHAT_ONLY: &[&str] = &["llama-3-3-70b", "qwen-2-5-vl", "qwen-3-vl"];
 
 /// Chat models that the catalog lists under the bare name of the base weights.
 const CHAT_BARE: &[&str] = &["llama-3-2-1b", "llama-3-2-3b", "mixtral-8x-7b"];
@@ -126,9 +126,7 @@ impl Resolver<'_> {
         let end = pointed(renamed.unwrap_or(end)).replacen("llama-v", "llama-", 1);
         let end = end.as_str();
         let name = normalize(end);
-        if says_instruct(&name)
-            || CHAT_ONLY.contains(&&*name) && !again
-            || id.contains(char::is_whitespace)
+        if says_instruct(&name) || is_chat_only(&name) && !again || id.contains(char::is_whitespace)
         {
             return Ok(Weights::Other);
         }
@@ -290,7 +288,7 @@ impl Resolver<'_> {
         if !converted
             || rest.contains([':', ' '])
             || says_instruct(&name)
-            || CHAT_ONLY.contains(&&*name)
+            || is_chat_only(&name)
             || !(self.is_short(&name)? || CHAT_BARE.contains(&&*name))
         {
             return Ok(Some(found));
@@ -342,6 +340,10 @@ impl Resolver<'_> {
 /// Whether a lowercase name has a word of chat models.
 fn says_instruct(name: &str) -> bool {
     name.split('-').any(|word| INSTRUCT.contains(&word))
+}
+
+fn is_chat_only(name: &str) -> bool {
+    CHAT_ONLY.iter().any(|begin| name.starts_with(begin))
 }
 
 /// Whether an id is Fireworks's own, which the catalog may have recorded with the chat model.

@@ -10,6 +10,7 @@ use super::by_words::{parted, pointed};
 use super::reading::Outcome;
 use super::setting::{self, About, Setting, is_window};
 use super::suffixes::{DENSE, MIXTURE};
+use super::worded::GATEWAY;
 use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
@@ -162,7 +163,8 @@ impl Resolver<'_> {
         // person, `llama 70b q4`.
         let human = name.contains(' ');
         let of_family = |s: &Setting| match s.about {
-            About::Context => true,
+            // `openchat_8192` is an older model.
+            About::Context => !s.value.bytes().all(|b| b.is_ascii_digit()),
             About::Quantization => human,
             _ => false,
         };
@@ -227,7 +229,8 @@ impl Resolver<'_> {
     }
 
     /// A provider or region after a name, in brackets or after `on` or `via`: `Claude Opus 5 (Amazon Bedrock)`,
-    /// `Llama 3 70B on Groq`; a bare host or cloud: `gpt-4o azure`, `bedrock sonnet 4`; or after a colon, as in Hugging
+    /// `Llama 3 70B on Groq`; a bare host or cloud: `gpt-4o azure`, `bedrock sonnet 4`,
+    /// `groq_llama_3_3_70b`; or after a colon, as in Hugging
     /// Face's router: `openai/gpt-oss-120b:cerebras`.
     pub(super) fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
@@ -253,14 +256,24 @@ impl Resolver<'_> {
                 .filter(|(_, place)| typed && host(place))
         };
         let first = || {
-            let (place, rest) = name.split_once(' ')?;
-            (typed && host(place)).then_some((rest, place))
+            let (place, rest) = name.split_once([' ', '_'])?;
+            let joined = name[place.len()..].starts_with('_');
+            let is_host = host(place) || place.eq_ignore_ascii_case(GATEWAY);
+            (typed && is_host && !(joined && name.contains(['/', ':']))).then_some((rest, place))
+        };
+        // `gpt-4o-us-east-1`
+        let region = || {
+            let numbered = typed && name.ends_with(|c: char| c.is_ascii_digit());
+            let ends = name.match_indices(['-', ' ', '_']).filter(|_| numbered);
+            let mut ends = ends.map(|(at, _)| (&name[..at], &name[at + 1..]));
+            ends.find(|(_, place)| is_region(&place.to_lowercase()))
         };
         let (rest, place) = bracket
             .or_else(behind)
             .or_else(routed)
             .or_else(last)
-            .or_else(first)?;
+            .or_else(first)
+            .or_else(region)?;
         let place = place.trim();
         let place = place.strip_prefix("via ").unwrap_or(place);
         // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, from AWS bills.

@@ -199,11 +199,15 @@ pub fn bare_count(name: &str) -> Option<(&str, Setting)> {
     (is_window(&count) && !pointer).then(|| (trimmed(rest), Setting::new(About::Context, count)))
 }
 
+/// The most words after a weights format in the middle of a name.
+const WORDS_BEHIND: usize = 8;
+
 /// A weights format or `moe` in the middle of a name: `qwen3-next-80b-mxfp4-a3b-instruct`, `gemma-4-E4B_q4_0-it`.
 pub fn within(name: &str) -> Option<Peeled> {
     let plain = dashed(name);
-    let mut ends = plain.rmatch_indices('-').map(|(at, _)| at);
-    ends.find_map(|end| {
+    // Logs may name millions of models.
+    let ends = plain.rmatch_indices('-').map(|(at, _)| at);
+    ends.take(WORDS_BEHIND).find_map(|end| {
         let (at, setting) = last_setting(&plain[..end])?;
         let fits = setting.about == About::Quantization || setting.value == MIXTURE;
         (fits && at > 1).then(|| Peeled {

@@ -221,6 +221,8 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("anthropic.completion.", &[]),
     ("custom:", &[]),
     // OpenTelemetry's span name: `chat gemini-2.5-flash`.
+    ("litellm ", &[]),
+    ("litellm_", &["claude", "gemini", "gpt"]),
     ("chat ", &["claude-", "gemini-", "gpt-", "o1", "o3", "o4"]),
     ("converse/", &[]),
     ("invoke/", &[]),

@@ -21,7 +21,7 @@ const ADAPTER: &str = "lora";
 /// Prefix of Cloudflare's ids.
 const CLOUDFLARE: &str = "@cf/";
 /// Resells nearly everything, and its name is not a word of models' names.
-const GATEWAY: &str = "openrouter";
+pub(super) const GATEWAY: &str = "openrouter";
 /// Between a model and its maker: `GPT-4-Turbo by OpenAI`.
 const BY: &str = " by ";
 /// Names of GitHub Copilot before or after a model.
@@ -34,7 +34,8 @@ impl Resolver<'_> {
         let plain = plain(input);
         // Rules out most names early.
         let made = input.rsplit_once(BY);
-        let none = plain.is_none() && made.is_none();
+        let labelled = input.split_once(": ");
+        let none = plain.is_none() && made.is_none() && labelled.is_none();
         if none && !may_hold_a_product(input) && !may_end_with_a_host(input) {
             return Ok(None);
         }
@@ -47,6 +48,13 @@ impl Resolver<'_> {
             let own = found.filter(|found| self.is_made_by(maker, found.model));
             let own = own.ok_or_else(|| self.not_found(input, &name, true))?;
             return Ok(Some(weakened(own)));
+        }
+        // `Sao10K: Llama 3.1 70B Hanami x1`
+        if let Some((maker, rest)) = labelled {
+            let found = self.find_plain(rest, true).ok().filter(is_sure);
+            if let Some(own) = found.filter(|found| self.is_made_by(maker, found.model)) {
+                return Ok(Some(weakened(own)));
+            }
         }
         if let Some(plain) = plain {
             let found = self.find_plain(&plain, true);
