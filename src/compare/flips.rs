@@ -289,7 +289,7 @@ fn route(judging: &Judging, pick: usize) -> Option<Flip> {
         side.usd = usd.map(|usd| usd * text).or(side.usd);
     }
     let judged = judging.with(sides, judging.pair.asked.worth);
-    if sides == judging.sides || judged.pick == Some(pick) {
+    if judged.pick == Some(pick) {
         return None;
     }
     let text = match judged.pick {

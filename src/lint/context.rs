@@ -112,7 +112,7 @@ fn is_comment(before: &[u8]) -> bool {
 fn in_trailing_comment(before: &[u8]) -> bool {
     let mut comments = memchr::memchr2_iter(b'#', b'/', before).filter(|at| {
         let begins = matches!(before[*at..], [b'#', b' ', ..] | [b'/', b'/', ..]);
-        begins && *at > 0 && before[at - 1].is_ascii_whitespace()
+        begins && before[..*at].last().is_some_and(u8::is_ascii_whitespace)
     });
     comments.any(|at| !is_open(&before[..at]))
 }

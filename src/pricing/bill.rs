@@ -5,7 +5,6 @@
 //! over any number of requests are exact, too. Does not allocate.
 
 use std::fmt;
-use std::ops::AddAssign;
 
 use catalog::schema::{PriceList, Rates};
 use catalog::units::{Money, Price, show_count};
@@ -206,17 +205,6 @@ impl Bill {
             RateKind::CacheWrite5m | RateKind::CacheWrite1h => &mut self.cache_write,
             RateKind::Output => &mut self.output,
         }
-    }
-}
-
-impl AddAssign for Bill {
-    fn add_assign(&mut self, other: Self) {
-        self.input += other.input;
-        self.cache_read += other.cache_read;
-        self.cache_write += other.cache_write;
-        self.output += other.output;
-        self.tier = self.tier.max(other.tier);
-        self.assumed |= other.assumed;
     }
 }
 

@@ -278,9 +278,11 @@ fn forgets(data: Option<&DataControls>) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use catalog::schema::{Route, Terms};
+    #![allow(clippy::expect_used)] // a test fails by panicking
 
-    use super::{is_in, region, within};
+    use catalog::schema::{Answer, Claim, Condition, DataControls, Route, Terms};
+
+    use super::{is_in, region, spared, within};
 
     #[test]
     fn a_region_is_a_place_or_lies_within_one() {
@@ -301,6 +303,45 @@ mod tests {
         }
         for typed in ["de", "eu,us", "eu-mars", ""] {
             assert!(region(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_price_for_shared_data_is_trained_on_whatever_the_provider_says() {
+        let mut route = Route {
+            priced_on: None,
+            provider: "p",
+            id: "m",
+            variant: None,
+            region: None,
+            host: None,
+            terms: Terms::default(),
+        };
+        let says = |answer| DataControls {
+            trains: Some(Claim {
+                answer,
+                page: "https://example.com".into(),
+                as_of: "2026-01-01".parse().expect("a day"),
+                source: "s".into(),
+            }),
+            ..DataControls::default()
+        };
+        let (no, yes) = (says(Answer::No), says(Answer::Yes));
+        for (conditions, data, expected) in [
+            (vec![], Some(&no), Some(true)),
+            (vec![], Some(&yes), Some(false)),
+            (vec![], None, None),
+            (vec![Condition::Momentary], Some(&no), Some(true)),
+            (vec![Condition::DataSharing], Some(&no), Some(false)),
+            (vec![Condition::DataSharing], None, Some(false)),
+            (
+                vec![Condition::Momentary, Condition::DataSharing],
+                None,
+                Some(false),
+            ),
+        ] {
+            route.terms.conditions = Some(conditions);
+            assert_eq!(spared(&route, data), expected, "{:?}", route.terms);
         }
     }
 

@@ -266,6 +266,7 @@ fn ignore_files_and_settings() {
     // Named files are read, and only once.
     let named = places(tree.path(), &["vendor/a.py", "vendor/a.py"]);
     assert_eq!(named, ["vendor/a.py:1:10 retired gpt-4"]);
+    assert_eq!(places(tree.path(), &[".env"]), found[..1]);
     assert_eq!(places(tree.path(), &[".", "deep", "./deep"]), found);
     let history = places(tree.path(), &["CHANGELOG.md", "--mentions"]);
     assert_eq!(history.len(), 1);

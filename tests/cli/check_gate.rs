@@ -108,9 +108,16 @@ fn only_what_the_baseline_has_not_fails() {
         &[
             ("a.py", b"\n\nx = 'gpt-4'\ny = 'gpt-4.1'\n"),
             ("b.py", b"x = 'gpt-4'\n"),
+            // Only the baseline itself is not read.
+            ("sub/known.json", b"{\"model\": \"gpt-4\"}\n"),
         ],
     );
-    let expected = ["a.py gpt-4 note", "a.py gpt-4.1 error", "b.py gpt-4 error"];
+    let expected = [
+        "a.py gpt-4 note",
+        "a.py gpt-4.1 error",
+        "b.py gpt-4 error",
+        "sub/known.json gpt-4 error",
+    ];
     assert_eq!(levels(tree.path(), &args), expected);
     assert_eq!(check(tree.path(), &args).code, Some(1));
     fs::write(
@@ -349,6 +356,233 @@ fn the_newest_of_a_line_is_no_option_beside_something_newer_that_is_named() {
     );
     assert!(!newer.contains(newest), "{newer}");
     assert!(older.contains(newest), "{older}");
+}
+
+/// What the successor of a retired model loses, if these are the statements about both.
+fn breaks(before: &Value, after: &Value) -> String {
+    let of = |id: &str, released: &str, terms: Value, known: &Value| {
+        let name = id.split_once('/').expect("a lab").1;
+        let routes = vec![route("openai", name, Some((1.0, 2.0)), terms)];
+        let mut model = model(id, released, serde_json::json!({}), routes);
+        for (part, known) in known.as_object().expect("parts") {
+            model["statements"][0][part] = known.clone();
+        }
+        model["statements"][0]["facts"]["released"] = released.into();
+        model
+    };
+    let gone = serde_json::json!({ "retires_on": "2026-01-10", "retirement_basis": "announced" });
+    let active = serde_json::json!({ "status": "active" });
+    let catalog = folder(&[
+        of("openai/gpt-4", "2023-03-14", gone, before),
+        of("openai/gpt-6", "2025-08-07", active, after),
+    ]);
+    let tree = tree(&[("a.py", b"x = 'gpt-4'\n")]);
+    let next = &first(catalog.path(), tree.path())["successor"];
+    assert_eq!(next["model"], "openai/gpt-6", "{before} {after}");
+    let breaks = next["breaks"].as_array().expect("a list").iter();
+    let breaks: Vec<&str> = breaks.filter_map(Value::as_str).collect();
+    breaks.join(", ")
+}
+
+/// The first finding in `tree` with this catalog.
+fn first(catalog: &Path, tree: &Path) -> Value {
+    let mut command = program();
+    let run = command
+        .current_dir(tree)
+        .args(["check", "--json", "--catalog"]);
+    let run: Run = run
+        .arg(catalog)
+        .output()
+        .expect("the program starts")
+        .into();
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    report["findings"][0].clone()
+}
+
+#[test]
+fn a_successor_says_what_breaks() {
+    use serde_json::json;
+    let can = |can: Value| json!({ "capabilities": can });
+    let window = |tokens: u64| json!({ "facts": { "context_tokens": tokens } });
+    let input = |kinds: &[&str]| json!({ "facts": { "input": kinds } });
+    let blind = json!({ "facts": { "input": ["text"] }, "capabilities": { "vision": false } });
+    let sees =
+        json!({ "facts": { "input": ["text", "image"] }, "capabilities": { "vision": true } });
+    let (nothing, refuses) = (json!({}), json!({ "refuses": ["temperature"] }));
+    let vision = |known: bool| can(json!({ "vision": known }));
+    #[rustfmt::skip] // one row per line
+    let rows = [
+        (&nothing, &nothing, ""),
+        (&window(200_000), &window(100_000), "context 100K instead of 200K"),
+        (&window(200_000), &window(200_000), ""),
+        (&window(100_000), &window(200_000), ""),
+        (&window(200_000), &nothing, ""),
+        (&input(&["text", "image", "audio"]), &input(&["text"]), "no image input, no audio input"),
+        (&input(&["text"]), &input(&["text", "image"]), ""),
+        (&input(&["text", "image"]), &nothing, ""),
+        (&vision(true), &vision(false), "no vision"),
+        (&vision(true), &nothing, "vision unknown"),
+        (&vision(true), &vision(true), ""),
+        (&vision(false), &nothing, ""),
+        // Said by the inputs, where the successor's are known.
+        (&sees, &blind, "no image input"),
+        (&vision(true), &blind, ""),
+        (&can(json!({ "function_calling": true })), &can(json!({ "function_calling": false })), "no function calling"),
+        (&can(json!({ "tool_use": true })), &nothing, "function calling unknown"),
+        (&can(json!({ "tool_use": true })), &can(json!({ "function_calling": true })), ""),
+        (&can(json!({ "structured_outputs": true })), &can(json!({ "structured_outputs": false })), "no structured outputs"),
+        (&can(json!({ "structured_outputs": true })), &nothing, "structured outputs unknown"),
+        (&nothing, &refuses, "refuses temperature"),
+        (&refuses, &refuses, ""),
+    ];
+    for (before, after, expected) in rows {
+        assert_eq!(breaks(before, after), expected, "{before} {after}");
+    }
+}
+
+/// The replacement that a provider names, unless that ends within 180 days (2026-11-15) and names its own.
+#[test]
+fn a_replacement_that_ends_soon_is_passed_over() {
+    let of = |id: &str, released: &str| {
+        let name = id.split_once('/').expect("a lab").1;
+        let active = serde_json::json!({ "status": "active" });
+        let routes = vec![route("openai", name, Some((1.0, 2.0)), active)];
+        model(id, released, serde_json::json!({}), routes)
+    };
+    let catalog = folder(&[
+        of("openai/gpt-4-odd", "2025-01-01"),
+        of("openai/gpt-5-even", "2025-02-01"),
+    ]);
+    let next = |last_day: &str, basis: &str| {
+        let named = Some(("gpt-4-odd", "openai/gpt-4-odd"));
+        let then = Some(("gpt-5-even", "openai/gpt-5-even"));
+        let mut later = end("openai", "gpt-4-odd", last_day, then);
+        later["basis"] = basis.into();
+        let ends = serde_json::json!([end("openai", "gpt-3-0314", "2026-03-26", named), later]);
+        fs::write(catalog.path().join("ends.json"), ends.to_string()).expect("written");
+        let tree = tree(&[("a.py", b"x = 'gpt-3-0314'\n")]);
+        let next = &first(catalog.path(), tree.path())["successor"]["model"];
+        next.as_str().unwrap_or("-").to_owned()
+    };
+    for (last_day, basis, expected) in [
+        ("2026-04-01", "announced", "openai/gpt-5-even"),
+        ("2026-11-15", "announced", "openai/gpt-5-even"),
+        ("2026-11-16", "announced", "openai/gpt-4-odd"),
+        ("2026-11-15", "earliest", "openai/gpt-4-odd"),
+    ] {
+        assert_eq!(next(last_day, basis), expected, "{last_day} {basis}");
+    }
+}
+
+/// Beside the named successor, the plan has the newer model of the lab that is nearest in price, does the same and
+/// stays.
+#[test]
+fn an_option_is_the_nearest_in_price_that_does_the_same() {
+    use serde_json::json;
+    let option = |near: &dyn Fn(&mut Value), open: bool| {
+        let of = |id: &str, released: &str, usd: f64, terms: Value| {
+            let name = id.split_once('/').expect("a lab").1;
+            let routes = vec![route("openai", name, Some((usd, 2.0 * usd)), terms)];
+            let mut model = model(id, released, json!({ "open_weights": open }), routes);
+            model["statements"][0]["capabilities"] =
+                json!({ "vision": true, "function_calling": true, "structured_outputs": true });
+            model
+        };
+        let active = json!({ "status": "active" });
+        let mut candidate = of("openai/gpt-5-wide", "2025-02-01", 3.0, active.clone());
+        near(&mut candidate);
+        let catalog = folder(&[
+            of(
+                "openai/gpt-3-odd",
+                "2023-03-14",
+                2.0,
+                json!({ "retires_on": "2026-01-10", "retirement_basis": "announced" }),
+            ),
+            candidate,
+            of("openai/gpt-5-dear", "2025-03-01", 20.0, active.clone()),
+            of("openai/gpt-6-named", "2025-08-07", 0.1, active),
+        ]);
+        let named = Some(("gpt-6-named", "openai/gpt-6-named"));
+        let ends = json!([end("openai", "gpt-3-odd", "2026-01-10", named)]);
+        fs::write(catalog.path().join("ends.json"), ends.to_string()).expect("written");
+        let tree = tree(&[("a.py", b"x = 'gpt-3-odd'\n")]);
+        let mut command = program();
+        let run = command.current_dir(tree.path());
+        let run = run
+            .args(["check", "--fix-plan", "--catalog"])
+            .arg(catalog.path());
+        let run: Run = run.output().expect("the program starts").into();
+        let rows = run
+            .stdout
+            .lines()
+            .filter(|line| line.contains("| nearest in price"));
+        let ids = rows.filter_map(|row| row.split('`').nth(1));
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    let lacks = |key: &'static str, value: Value| {
+        move |model: &mut Value| model["statements"][0]["capabilities"][key] = value.clone()
+    };
+    assert_eq!(option(&|_| (), false), "gpt-5-wide");
+    assert_eq!(option(&|_| (), true), "gpt-5-wide");
+    for key in ["vision", "function_calling", "structured_outputs"] {
+        for value in [Value::Bool(false), Value::Null] {
+            assert_eq!(option(&lacks(key, value), false), "gpt-5-dear", "{key}");
+        }
+    }
+    let fact = |key: &'static str, value: Value| {
+        move |model: &mut Value| model["statements"][0]["facts"][key] = value.clone()
+    };
+    assert_eq!(
+        option(&fact("open_weights", false.into()), true),
+        "gpt-5-dear"
+    );
+    assert_eq!(
+        option(&fact("released", "2023-03-14".into()), false),
+        "gpt-5-dear"
+    );
+    assert_eq!(
+        option(&|model| model["kind"] = "embedding".into(), false),
+        "gpt-5-dear"
+    );
+    let ends = |model: &mut Value| {
+        let terms = &mut model["routes"][0]["statements"][0]["terms"];
+        (terms["retires_on"], terms["retirement_basis"]) =
+            ("2026-09-01".into(), "announced".into());
+    };
+    assert_eq!(option(&ends, false), "gpt-5-dear");
+}
+
+/// An id of closed weights is its lab's; of open ones, the best of those who serve them.
+#[test]
+fn the_lab_decides_on_its_own_id() {
+    use serde_json::json;
+    let active = json!({ "status": "active" });
+    let gone = json!({ "retires_on": "2026-01-10", "retirement_basis": "announced" });
+    let found = |open: bool, routes: Vec<Value>| {
+        let facts = json!({ "open_weights": open });
+        let catalog = folder(&[model("openai/gpt-7", "2025-01-01", facts, routes)]);
+        let tree = tree(&[("a.py", b"x = 'gpt-7'\n")]);
+        on(catalog.path(), tree.path()).join(", ")
+    };
+    let at = |provider: &str, id: &str, terms: &Value| {
+        route(provider, id, Some((1.0, 2.0)), terms.clone())
+    };
+    let deprecated = json!({ "status": "deprecated" });
+    #[rustfmt::skip] // one row per line
+    let rows = [
+        // Others serve open weights on; where they only keep them for a while, the lab decides.
+        (true, vec![at("openai", "gpt-7", &gone), at("azure", "gpt-7", &active)], ""),
+        (true, vec![at("openai", "gpt-7", &gone), at("azure", "gpt-7", &deprecated)], "a.py:1 retired openai"),
+        (false, vec![at("openai", "gpt-7", &gone), at("openrouter", "gpt-7", &active)], "a.py:1 retired openai"),
+        // A name ends with its dated form, not with another of its own.
+        (false, vec![at("openai", "gpt-7", &active), at("openai", "gpt-7-2025-01-01", &gone)], "a.py:1 retired openai"),
+        (false, vec![at("openai", "gpt-7", &active), at("openai", "gpt-7-instruct", &gone)], ""),
+        // The lab has the model under another id.
+        (false, vec![at("openai", "gpt-7-2025", &active), at("azure", "gpt-7", &gone)], ""),
+    ];
+    for (open, routes, expected) in rows {
+        assert_eq!(found(open, routes.clone()), expected, "{open} {routes:?}");
+    }
 }
 
 #[test]

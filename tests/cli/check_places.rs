@@ -69,6 +69,8 @@ fn where_an_id_counts() {
         "models:\n  default: 'ours,gpt-4'",
         "models:\n  default: 'gpt-4,gpt-5'",
         "MODEL=\"ours,gpt-4\"",
+        "'gpt-4'",
+        "=\"gpt-4\"",
     ];
     for text in counted {
         let found = of_text("a.yaml", text);
@@ -155,6 +157,8 @@ fn where_no_id_counts() {
     assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
     for text in [
         "name: gpt-4",
+        "note: openai:gpt-4",
+        "provider: gpt-4",
         "theme:\n  name: gpt-4",
         "models:\n  gpt-4: 8192",
     ] {
@@ -165,6 +169,8 @@ fn where_no_id_counts() {
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
         "SUPPORTED_MODELS = [\n    \"gpt-4\",\n]",
         ";(function () { ask({ model: 'gpt-4' }) })()",
+        r#"{"content": "ask", "model": "gpt-4", "type": "n8n.stickyNote"}"#,
+        r#"{"content": "ask 'gpt-4' here", "model": "gpt-4", "type": "n8n.agent"}"#,
         "if count_tokens(x) > 9:\n    model = \"gpt-4\"",
         "def ask(x, tokenizer):\n    model = \"gpt-4\"",
     ] {
@@ -209,6 +215,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "[\"gpt-3.5-turbo\", \"gpt-4\"].includes(model)",
         "const NO_TEMP = new Set([\"gpt-4\"])\nif (NO_TEMP.has(model)) x()",
         "THINKING = {\"gpt-4\"}\nif m in THINKING: x()",
+        "OK = {\"gpt-4\"}\nif m in OK: x()",
         "THINKING = {\"gpt-4\"}\ndef f(m): return any(x in m for x in THINKING)",
         "var thinks = []string{\"gpt-4\"}\nif slices.Contains(thinks, m) { x() }",
         "OLD = (\"gpt-4\",)\nALL_MODELS = NEW + OLD\nif m in OLD: x()\nif m in ALL_MODELS: y()",
@@ -239,6 +246,8 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "display: {\n    modelName: ['gpt-4']\n}",
         "models: ModelInfo[] = [\n    /*\n     * The best\n     */\n    { name: 'gpt-4' },\n]",
         "import x as y; m = 'gpt-4'",
+        // A name of one letter is that of much else.
+        "T = {\"gpt-4\"}\nif m in T: x()",
         "match p {\n    P::A => \"gpt-4\",\n    P::B => \"ours\",\n}",
         "when (p) {\n    P.A -> \"gpt-4\"\n}",
         "SUPPORTED_MODELS = [\"gpt-4\"]\nif m in SUPPORTED_MODELS: x()",
@@ -281,6 +290,10 @@ fn what_a_notebook_printed_is_not_what_it_runs() {
     let asked = "ask(model=\"gpt-4\")";
     assert_eq!(
         of_text("a.ipynb", &notebook("run()", asked)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        of_text("a.ipynb", &notebook("run()", &format!("] {asked}"))),
         Vec::<String>::new()
     );
     assert_eq!(

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{bundled, json as cost, on_frozen, on_seed};
+use crate::catalogs::{folder, model, route};
+use crate::program::{bundled, json as cost, on_frozen, on_seed, program};
 
 #[test]
 fn bare_tokens_is_the_default_traffic() {
@@ -696,4 +697,46 @@ fn without_a_name_chat_models_with_tools_come_first_and_free_ones_are_counted() 
     // With `--kind all` and no limit, all are there.
     let all = on_market(&["--kind", "all", "-n", "0"]);
     assert!(all["rows"].as_array().map(Vec::len) > Some(rows.len()));
+}
+
+/// Routes that are known to be there, on the day; the others are counted, and models that may have one apart.
+#[test]
+fn a_region_asks_for_routes_that_are_known_to_be_there() {
+    let live = json!({ "status": "active" });
+    let gone = json!({ "retires_on": "2026-01-10", "retirement_basis": "announced" });
+    let of = |id: &str, routes: &[(&str, Option<&str>, f64, &Value)]| {
+        let routes = routes.iter().map(|(provider, region, usd, terms)| {
+            let name = id.split_once('/').expect("a lab").1;
+            let mut route = route(provider, name, Some((*usd, *usd)), (*terms).clone());
+            if let Some(region) = region {
+                route["region"] = (*region).into();
+            }
+            route
+        });
+        let facts = json!({ "open_weights": true });
+        model(id, "2025-01-01", facts, routes.collect())
+    };
+    let (us, eu) = (Some("us"), Some("eu"));
+    #[rustfmt::skip] // one row per line
+    let catalog = folder(&[
+        of("openai/here", &[("azure", eu, 3.0, &live), ("openai", us, 1.0, &live), ("openrouter", None, 2.0, &live)]),
+        of("openai/elsewhere", &[("azure", us, 1.0, &live), ("openai", eu, 1.0, &gone)]),
+        of("openai/unknown", &[("azure", us, 1.0, &live), ("openrouter", None, 1.0, &live)]),
+    ]);
+    let run = |args: &[&str]| -> Value {
+        let mut command = program();
+        command.args(args).args(["--region", "eu", "--json"]);
+        let run = command.arg("--catalog").arg(catalog.path()).output();
+        let run = run.expect("the program starts");
+        serde_json::from_slice(&run.stdout).expect("JSON")
+    };
+    let cost = run(&["cost", "openai/here", "--tokens", "1M/0"]);
+    assert_eq!(cost["rows"][0]["monthly_usd"], 3, "{cost}");
+    let left = "HERE: 2 priced routes omitted: 1 does not match, 1 unknown";
+    assert_eq!(cost["warnings"], json!([left]), "{cost}");
+    let list = run(&["list"]);
+    let filter = &list["filters"][1];
+    let counts = ["removed", "unknown", "left"].map(|key| filter[key].clone());
+    assert_eq!(counts, [1, 1, 1].map(Value::from), "{list}");
+    assert_eq!(list["models"][0]["id"], "openai/here");
 }

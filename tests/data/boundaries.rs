@@ -1,18 +1,25 @@
 //! The thresholds of the decision rules, each tried at its boundary and just past it, on models that are alike in
 //! everything else. Expected values are worked out from the rules.
 
-use catalog::quality::Estimate;
+use catalog::quality::{Estimate, ForWorkload};
 use catalog::schema::{
-    Capabilities, Facts, License, Parameter, PriceList, PriceStatus, RetirementBasis, Route,
-    Status, Terms, Workload,
+    Capabilities, Evidence, Facts, Lab, Layer, License, Parameter, PriceList, PriceStatus,
+    Promotion, RetirementBasis, Route, RouteStatement, Statement, Status, Terms, Workload,
 };
-use catalog::units::Price;
+use catalog::units::{Price, Ratio};
+use llmcmp::compare::decision::decide;
 use llmcmp::compare::directions::{directions, one_way};
+use llmcmp::compare::flips::flips;
 use llmcmp::compare::gates::gates;
-use llmcmp::compare::pair::{Asked, Pair};
-use llmcmp::compare::relation::{Beside, Relation, Side, judge};
+use llmcmp::compare::pair::{Asked, Pair, Pairs};
+use llmcmp::compare::relation::{Beside, Relation, Side, Strength, judge};
+use llmcmp::compare::verdict::verdict;
 use llmcmp::compare::worth::Worth;
-use llmcmp::compare::{AdvantageKind, Subject, advantages, switch};
+use llmcmp::compare::{
+    AdvantageKind, Background, Credit, Origin, Origins, Pool, Rung, Subject, advantages, compare,
+    field, questions, switch,
+};
+use llmcmp::fields::ListPrice;
 use llmcmp::lifecycle::life;
 use llmcmp::pricing::said_of;
 
@@ -404,4 +411,457 @@ fn one_way_holds_up_to_its_boundary() {
             assert_eq!(found.relation, relation);
         }
     }
+}
+
+/// A model with an estimate, and one route at `tens` times $1/$4: $1,800 each a month.
+fn measured(name: &'static str, points: f64, margin: f64, tens: u64) -> Entry {
+    let mut entry = plain(name);
+    entry.0.routes = vec![sold(0, 100 * tens, 400 * tens)];
+    entry.2 = Some(measure((points, margin, 5)));
+    entry
+}
+
+/// A price that follows the first route's from 2026-07-02 on.
+fn then(entry: &mut Entry, tens: u64) {
+    let price = sold(0, 100 * tens, 400 * tens).terms.price;
+    entry.0.routes[0].terms.promotion = Some(Box::new(Promotion {
+        from: None,
+        until: date("2026-07-01"),
+        then: price.expect("a price"),
+    }));
+}
+
+fn estimate_for(entry: &mut Entry, workload: Workload, points: f64, groups: u32) {
+    let quality = entry.2.as_mut().expect("an estimate");
+    quality.workloads.push(ForWorkload {
+        workload,
+        quality: measure((points, 1.0, groups)).general,
+    });
+}
+
+fn flipped_by(entries: [Entry; 2]) -> Vec<String> {
+    with_subjects(&entries, |subjects, setting| {
+        let pair = Pair::new([&subjects[0], &subjects[1]], setting, asked());
+        flips(&pair).into_iter().map(|flip| flip.text).collect()
+    })
+}
+
+/// Utility is points / 15 - 0.15 x log2(1 + bill / $100). A costs $18,000 a month and B $1,800, of which $1,000 is
+/// output: 3.252 doublings, worth 7.32 points.
+#[test]
+fn a_pick_flips_where_the_other_is_worth_as_much() {
+    let dear = |points| measured("A", points, 1.0, 10);
+    let cheap = || measured("B", 100.0, 1.0, 1);
+    let longer = "B stays cheaper until it writes 17x the output tokens";
+    let with = |mut entries: [Entry; 2], change: fn(&mut [Entry; 2])| {
+        change(&mut entries);
+        entries
+    };
+    #[rustfmt::skip] // one row per line
+    let rows: &[([Entry; 2], &[&str])] = &[
+        ([dear(106.0), cheap()], &["if B costs 1.5x the price: A", "below 1/12 of this traffic: A", "if quality is worth 1.2x as much to you: A", longer]),
+        ([dear(106.6), cheap()], &["if B costs 26% more: A", "below 16% of this traffic: A", "if quality is worth 1.1x as much to you: A", longer]),
+        ([dear(107.4), cheap()], &["if A costs 3% more: B", "from 2.2x this traffic: B", "if quality is worth 99% as much to you: B"]),
+        // As good for half the price: until the bills are within a tenth of each other.
+        ([measured("A", 101.0, 5.0, 2), measured("B", 100.0, 5.0, 1)], &["if B costs 1.8x the price: no pick", "B stays cheaper until it writes 2.8x the output tokens"]),
+        // Stronger for less.
+        ([measured("A", 120.0, 1.0, 1), measured("B", 100.0, 1.0, 10)], &[]),
+        // An announced price.
+        (with([dear(106.0), cheap()], |of| then(&mut of[1], 10)), &["from 2026-07-02, at the announced price: A", "if B costs 1.5x the price: A", "below 1/12 of this traffic: A", "if quality is worth 1.2x as much to you: A", longer]),
+        (with([dear(106.0), cheap()], |of| then(&mut of[0], 9)), &["if B costs 1.5x the price: A", "below 1/12 of this traffic: A", "if quality is worth 1.2x as much to you: A", longer]),
+        (with([measured("A", 101.0, 5.0, 2), measured("B", 100.0, 5.0, 1)], |of| then(&mut of[1], 2)), &["from 2026-07-02, at the announced price: no pick", "if B costs 1.8x the price: no pick", "B stays cheaper until it writes 2.8x the output tokens"]),
+        // A host lists A at B's price.
+        (with([dear(106.0), cheap()], |of| of[0].0.routes.push(sold(2, 100, 400))), &["if B costs 1.5x the price: A", "below 1/12 of this traffic: A", "if quality is worth 1.2x as much to you: A", longer, "on the cheapest listed routes: A"]),
+        (with([measured("A", 101.0, 5.0, 2), measured("B", 100.0, 5.0, 1)], |of| of[0].0.routes.push(sold(2, 100, 400))), &["if B costs 1.8x the price: no pick", "B stays cheaper until it writes 2.8x the output tokens", "on the cheapest listed routes neither is ahead"]),
+        // The work, if both are measured for it.
+        (with([measured("A", 120.0, 1.0, 1), measured("B", 100.0, 1.0, 1)], |of| {
+            for (workload, a, b) in [(Workload::Coding, 90.0, 100.0), (Workload::Vision, 80.0, 100.0), (Workload::Chat, 120.0, 100.0)] {
+                estimate_for(&mut of[0], workload, a, 1);
+                estimate_for(&mut of[1], workload, b, 1);
+            }
+        }), &["for vision: B (100 ± 1 to 80 ± 1)", "for coding: B (100 ± 1 to 90 ± 1)"]),
+        (with([measured("A", 120.0, 1.0, 1), measured("B", 100.0, 1.0, 1)], |of| estimate_for(&mut of[0], Workload::Coding, 80.0, 1)), &[]),
+        (with([measured("A", 120.0, 1.0, 1), measured("B", 100.0, 1.0, 1)], |of| estimate_for(&mut of[1], Workload::Coding, 140.0, 1)), &[]),
+    ];
+    for (at, (entries, expected)) in rows.iter().enumerate() {
+        assert_eq!(flipped_by(entries.clone()), *expected, "row {at}");
+    }
+    // The part of its worth at which the 7.32 points are all that A is ahead.
+    for (points, part) in [
+        (113.0, "56%"),
+        (114.0, "half"),
+        (116.0, "half"),
+        (117.0, "43%"),
+        (119.0, "39%"),
+        (120.0, "a third"),
+        (124.0, "a third"),
+        (125.0, "29%"),
+    ] {
+        let text = format!("if quality is worth {part} as much to you: B");
+        assert!(
+            flipped_by([dear(points), cheap()]).contains(&text),
+            "{points}: {text}"
+        );
+    }
+}
+
+/// Where one side ends, the other is picked as firmly as it wins.
+#[test]
+fn what_stays_is_picked_as_firmly_as_it_wins() {
+    let gone = |mut entry: Entry| {
+        ends(&mut entry, "2026-06-30", RetirementBasis::Announced);
+        entry
+    };
+    let strong = || measured("A", 120.0, 1.0, 1);
+    let weak = || gone(measured("B", 100.0, 1.0, 1));
+    let dearer = || gone(measured("B", 100.0, 1.0, 2));
+    for (entries, pick, strength) in [
+        ([strong(), weak()], Some(0), Strength::Clear),
+        ([weak(), strong()], Some(1), Strength::Clear),
+        (
+            [strong(), gone(measured("B", 119.5, 5.0, 2))],
+            Some(0),
+            Strength::Lean,
+        ),
+        ([strong(), dearer()], Some(0), Strength::Clear),
+        // The one that ends was better, and nothing is known to succeed it.
+        ([measured("A", 90.0, 1.0, 1), weak()], None, Strength::None),
+    ] {
+        let names = [entries[0].0.name, entries[1].0.name];
+        with_subjects(&entries, |subjects, setting| {
+            let pair = Pair::new([&subjects[0], &subjects[1]], setting, asked());
+            let found = decide(&pair, [None, None]);
+            assert_eq!((found.pick, found.strength), (pick, strength), "{names:?}");
+        });
+    }
+}
+
+/// Everything that a verdict says in short, and as a stop on the scale of traffic.
+#[test]
+fn a_verdict_says_how_firm_it_is_and_over_whom() {
+    let unmeasured = |name, tens: u64| {
+        let mut entry = measured(name, 100.0, 1.0, tens);
+        entry.2 = None;
+        entry
+    };
+    let unpriced = || {
+        let mut entry = measured("B", 100.0, 1.0, 1);
+        entry.0.routes[0].terms.price = None;
+        entry
+    };
+    let thin = |points, tens| {
+        let mut entry = measured("B", points, 5.0, tens);
+        entry.2 = Some(measure((points, 5.0, 2)));
+        entry
+    };
+    let a = || measured("A", 120.0, 1.0, 1);
+    #[rustfmt::skip] // one row per line
+    let rows: &[(&[Entry], &str, &str, &str)] = &[
+        (&[a(), measured("B", 100.0, 1.0, 1)], "Pick A (clear): stronger, at about the same cost", "all cost the same", "$1,800 p0, $1,800 p0"),
+        (&[a(), measured("B", 100.0, 1.0, 3)], "Pick A (clear): stronger, and 3x cheaper", "$3,600 between them, spread 3x", "$1,800 p0, $5,400 p0"),
+        (&[a(), measured("B", 119.9, 1.0, 1)], "Toss-up: equally good, at about the same cost", "all cost the same", "$1,800 p0, $1,800 p0"),
+        (&[a(), thin(119.9, 2)], "Toss-up: too few kinds of benchmarks in common to call the cheaper one as good", "$1,800 between them, spread 2x", "$1,800 p0, $3,600 p0"),
+        (&[a(), unmeasured("B", 1)], "No pick: not enough data: no quality measured for B", "all cost the same", "$1,800 p0, $1,800 p0"),
+        (&[a(), unpriced()], "No pick: not enough data: B: 1 route without a price", "the gap needs a price for every model", "$1,800 p0, - 1 route without a price"),
+        // A is as good as C, which is far too dear, and stronger than B.
+        (&[a(), measured("B", 110.0, 1.0, 1), measured("C", 119.9, 1.0, 1_000)], "Pick A (lean): stronger, at about the same cost (against B)", "$1,798,200 between them, spread 1000x", "$1,800 p0, $1,800 p0, $1,800,000 p0"),
+        (&[a(), measured("B", 119.9, 1.0, 1), measured("C", 100.0, 1.0, 1)], "Toss-up: A and B: equally good, at about the same cost", "all cost the same", "$1,800 p0, $1,800 p0, $1,800 p0"),
+    ];
+    for (entries, said, gap, bills) in rows {
+        with_subjects(entries, |subjects, setting| {
+            let none: Vec<Option<Subject>> = vec![None; subjects.len()];
+            let rung = Rung::new(subjects, setting, asked(), &none);
+            assert_eq!((&*rung.verdict, &*rung.gap), (*said, *gap));
+            let each = rung.bills.iter().map(|(usd, basis)| {
+                let usd = usd.map_or("-".to_owned(), |usd| usd.show());
+                format!("{usd} {basis}")
+            });
+            assert_eq!(each.collect::<Vec<_>>().join(", "), *bills);
+            let (_, full) = verdict(&Pairs::new(subjects, setting, asked()), &none);
+            let short = said.split(" (against").next().unwrap_or_default();
+            assert!(
+                full.summary.starts_with(&format!("{short}.")),
+                "{}",
+                full.summary
+            );
+            assert_eq!(full.pick, rung.pick);
+            let turns: Vec<&str> = full.flips.iter().take(2).map(|flip| &*flip.text).collect();
+            let turns = format!("Would flip {}", turns.join("; "));
+            assert_eq!(rung.turns, if full.flips.is_empty() { "" } else { &*turns });
+        });
+    }
+    with_subjects(&[a(), thin(119.9, 2)], |subjects, setting| {
+        let pair = Pair::new([&subjects[0], &subjects[1]], setting, asked());
+        let found = decide(&pair, [None, None]);
+        let reasons: Vec<&str> = found.reasons.iter().map(|reason| &*reason.text).collect();
+        let thin = "A is measured by 5 kinds of benchmark, B by 2; 3 each would settle it";
+        assert!(reasons.contains(&thin), "{reasons:?}");
+    });
+}
+
+/// The first commands after a comparison lead to successors that are not compared.
+#[test]
+fn a_successor_that_is_not_compared_comes_next() {
+    for (successor, expected) in [
+        (None, None),
+        (Some("B"), None),
+        (Some("C"), Some("llmcmp compare A C")),
+    ] {
+        let mut entries = changed(alike);
+        entries[0].0.successor = successor;
+        with_subjects(&entries, |subjects, setting| {
+            let background = Some(Background::default());
+            let found = compare(subjects, setting, asked(), &[None, None], background);
+            let next = found.details.expect("details").next;
+            let command = next.first().map(|next| &*next.command);
+            assert_eq!(command, expected, "{successor:?}");
+        });
+    }
+}
+
+/// A typed word finds the questions that begin one of their words with it, if it is longer than three letters and
+/// tells something.
+#[test]
+fn a_word_finds_its_questions() {
+    let able = |name, can| {
+        let mut entry = plain(name);
+        let of = &mut entry.0.capabilities;
+        (of.vision, of.function_calling, of.reasoning) = (can, can, can);
+        (of.structured_outputs, of.code_execution, of.multimodal) = (can, can, can);
+        entry
+    };
+    let every = [able("A", Some(true)), able("B", Some(false))];
+    let asking = |entries: &[Entry], word: &str| {
+        with_subjects(entries, |subjects, setting| {
+            let found = questions(subjects, setting, asked(), &[None, None]);
+            let found = found.into_iter().filter(|answer| answer.fits(word));
+            found
+                .map(|answer| answer.question)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+    };
+    for (word, expected) in [
+        ("tools", "Which is better for function calling?"),
+        ("thinking", "Which is better for reasoning?"),
+        ("json", "Which is better for structured outputs?"),
+        ("schema", "Which is better for structured outputs?"),
+        (
+            "pictures",
+            "Which is better for vision? Which is better for multimodal input?",
+        ),
+        ("recommend", "Which should I choose?"),
+        ("programming", "Which is better for coding?"),
+        ("retirement", "How long are they supported?"),
+        ("context", "Which has the larger context window?"),
+        ("length", "Which has the larger context window?"),
+        ("Weights,", "Are the weights open?"),
+        ("licence", "Are the weights open?"),
+        ("providers", "Where can I run A and B?"),
+        ("cheap", "Which is cheaper?"),
+        ("money", "Which is cheaper?"),
+        ("benchmarks", "Which leads on benchmarks?"),
+        ("migrate", "Can I replace one with the other?"),
+        (
+            "latency",
+            "Which is faster? What are the rate limits? Where is the data kept?",
+        ),
+        // Three letters, or in many questions.
+        ("can", ""),
+        ("run", ""),
+        ("which", ""),
+        ("better", ""),
+        ("unicorn", ""),
+    ] {
+        assert_eq!(asking(&every, word), expected, "{word}");
+    }
+    // What neither is known to have is no question.
+    assert_eq!(asking(&[plain("A"), able("B", Some(false))], "tools"), "");
+}
+
+/// The answers that rest on a count of the models.
+#[test]
+fn an_answer_names_a_model_only_if_all_are_known() {
+    let of = |points: Option<f64>, name| {
+        let mut entry = plain(name);
+        entry.2 = points.map(|points| measure((points, 1.0, 5)));
+        if let Some(points) = points {
+            estimate_for(&mut entry, Workload::Coding, points, 2);
+        }
+        entry
+    };
+    let answer = |entries: &[Entry], question: &str| {
+        with_subjects(entries, |subjects, setting| {
+            let none: Vec<Option<Subject>> = vec![None; subjects.len()];
+            let found = questions(subjects, setting, asked(), &none);
+            let mut found = found
+                .into_iter()
+                .filter(|answer| answer.question == question);
+            found.next().expect("the question").answer
+        })
+    };
+    let coding = |entries: &[Entry]| answer(entries, "Which is better for coding?");
+    let (a, b) = (of(Some(120.0), "A"), of(Some(100.0), "B"));
+    let points = "120 ± 1 points on 2 boards";
+    assert_eq!(
+        coding(&[b.clone(), a.clone()]),
+        format!("A. B: 100 ± 1 points on 2 boards; A: {points}.")
+    );
+    assert_eq!(
+        coding(&[a.clone(), of(Some(120.5), "B")]),
+        format!("Not separable. A: {points}; B: 120 ± 1 points on 2 boards.")
+    );
+    assert_eq!(
+        coding(&[a.clone(), b, of(None, "C")]),
+        format!("A: {points}; B: 100 ± 1 points on 2 boards; C: not measured.")
+    );
+    assert_eq!(
+        coding(&[a, of(None, "B")]),
+        format!("A: {points}; B: not measured.")
+    );
+    // A host's list price of a fifth less is told before the amounts.
+    let cheaper = |entries: &[Entry]| answer(entries, "Which is cheaper?");
+    let dear = || measured("B", 100.0, 1.0, 2);
+    let amounts = "A: $1,800 a month at p0; B: $3,600 a month at p0";
+    assert_eq!(
+        cheaper(&[measured("A", 100.0, 1.0, 1), dear()]),
+        format!("A, 50% cheaper at 800M input / 250M output tokens per month. {amounts}.")
+    );
+    // B makes 1.5 times the tokens of the same text: $5,400.
+    let (mut one, mut other) = (measured("A", 100.0, 1.0, 1), dear());
+    (one.0.facts.tokens_per_text, other.0.facts.tokens_per_text) = (Some(100), Some(150));
+    assert_eq!(
+        cheaper(&[one, other]),
+        format!(
+            "A, 3x cheaper for the same text at 800M input / 250M output tokens per month. {amounts}."
+        )
+    );
+}
+
+/// Where figures come from: the first statement with the value in use, of the priced route before others.
+#[test]
+fn a_figure_has_the_origin_that_states_it() {
+    let mut entry = plain("A");
+    entry.0.routes = vec![sold(2, 50, 100), sold(0, 100, 400), sold(3, 200, 300)];
+    entry.0.routes[0].terms.context_tokens = Some(90_000);
+    let about = |source: &str, tokens: u64, url: Option<&str>| {
+        let facts = Facts {
+            context_tokens: Some(tokens),
+            ..Facts::default()
+        };
+        let said = serde_json::json!({"source": source, "as_of": "2026-01-02", "url": url, "facts": facts});
+        serde_json::from_value::<Statement>(said).expect("a statement")
+    };
+    let of_route = |source: &str, route: &Route| {
+        RouteStatement::new(source, date("2026-03-04"), route.terms.clone())
+    };
+    let [host, lab, other] = &entry.0.routes[..] else {
+        panic!("three routes");
+    };
+    let evidence = Evidence {
+        statements: vec![
+            about("one", 90_000, None),
+            about("two", 100_000, Some("https://example.com/two")),
+            about("one", 100_000, None),
+        ],
+        routes: vec![
+            vec![of_route("one", host)],
+            vec![of_route("three", host), of_route("two", lab)],
+            vec![of_route("three", other)],
+        ],
+    };
+    let credits = ["one", "two"].map(|id| Credit {
+        id: id.to_owned(),
+        name: id.to_uppercase(),
+        url: Some(format!("https://example.com/{id}/list")),
+        license: String::new(),
+        credit: String::new(),
+        snapshot: date("2026-05-01"),
+        layer: Layer::Bundled,
+    });
+    with_subjects(&[entry.clone()], |subjects, _| {
+        let of = |past| Origins::new(subjects, vec![evidence.clone()], credits.to_vec(), past);
+        let said = |origin: Option<Origin>| {
+            origin.map_or("-".to_owned(), |o| {
+                format!("{} {} {}", o.source, o.url.unwrap_or_default(), o.as_of)
+            })
+        };
+        let now = of(None);
+        let list = |name: &str| {
+            format!(
+                "{} https://example.com/{name}/list 2026-03-04",
+                name.to_uppercase()
+            )
+        };
+        assert_eq!(
+            said(now.of_field(0, "context_tokens")),
+            "TWO https://example.com/two 2026-01-02"
+        );
+        assert_eq!(said(now.of_field(0, "input_usd_per_mtok")), list("two"));
+        // Nobody states it, it is of no field, or there is no such model.
+        for (model, key) in [(0, "released"), (0, "nothing"), (1, "context_tokens")] {
+            assert_eq!(said(now.of_field(model, key)), "-", "{key}");
+        }
+        assert_eq!(said(now.of_bill(0)), list("two"));
+        assert_eq!(said(now.of_cheapest_output(0)), list("two"));
+        let price = |at: usize| ListPrice::of(entry.0.routes[at].terms.price.as_ref());
+        assert_eq!(said(now.of_route(0, "p2", "m", price(0))), list("one"));
+        // A source without a credit goes by its id.
+        assert_eq!(
+            said(now.of_route(0, "p3", "m", price(2))),
+            "three  2026-03-04"
+        );
+        for (provider, id, of) in [("p2", "m", 1), ("p2", "n", 0), ("p1", "m", 0)] {
+            assert_eq!(
+                said(now.of_route(0, provider, id, price(of))),
+                "-",
+                "{provider} {id}"
+            );
+        }
+        let then = of(Some(date("2025-01-01")));
+        assert_eq!(said(then.of_bill(0)), "prices on record  2025-01-01");
+    });
+}
+
+/// Compared models with an estimate and a bill, cheapest first; unbeaten is what nothing cheaper equals.
+#[test]
+fn the_field_has_what_is_measured_and_billed() {
+    let mut unmeasured = measured("D", 100.0, 1.0, 1);
+    unmeasured.2 = None;
+    let mut free = measured("E", 90.0, 1.0, 1);
+    free.0.routes = vec![sold(2, 100, 400)];
+    let entries = [
+        measured("C", 100.0, 1.0, 3),
+        measured("B", 120.0, 1.0, 2),
+        measured("A", 110.0, 1.0, 1),
+        unmeasured,
+        free,
+    ];
+    let (providers, boards) = (providers(), llmcmp::query::Boards::default());
+    let mut setting = crate::rules::setting(&providers, &boards);
+    // All that E costs.
+    setting.traffic.discounts = vec![("p2".to_owned(), Ratio::ONE)];
+    let lab = Lab {
+        id: "lab".into(),
+        name: "Lab".into(),
+    };
+    let subject = |(model, scores, quality): &'static Entry| {
+        Subject::new(model, &lab, scores, quality.as_ref(), &setting)
+    };
+    let entries: &'static [Entry] = Box::leak(Box::new(entries));
+    let subjects: Vec<Subject> = entries.iter().map(subject).collect();
+    let catalog = llmcmp::bundle::bundled();
+    let found = field(&catalog, &subjects, &Pool::default(), asked()).expect("records");
+    let found = found
+        .iter()
+        .map(|one| (one.name, one.compared, one.unbeaten));
+    let found: Vec<_> = found.collect();
+    assert_eq!(
+        found,
+        [
+            ("A", Some(2), true),
+            ("B", Some(1), true),
+            ("C", Some(0), false)
+        ]
+    );
 }

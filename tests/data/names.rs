@@ -93,6 +93,21 @@ fn what_a_name_says_beside_the_model_is_told() {
         );
     }
     assert!(rows >= 30, "{rows} rows");
+    // A provider in a name does not choose the price.
+    for (typed, note) in [
+        (
+            "llama-3.3-70b-instruct on groq",
+            "serving: groq; use --route groq for its price",
+        ),
+        (
+            "gpt-5 on groq",
+            "serving: groq, which is not known to serve it",
+        ),
+        ("qwen3-32b eu", "serving: eu"),
+    ] {
+        let found = resolve(&catalog, typed).expect(typed);
+        assert_eq!(found.note.as_deref(), Some(note), "{typed}");
+    }
 }
 
 /// All names of a model in the catalog: id, name, aliases, provider ids.

@@ -7,9 +7,10 @@ use catalog::schema::{
     RetirementBasis, Route, Status, Terms,
 };
 use catalog::units::{Date, Money, Price, Ratio};
+use llmcmp::pricing::offers::listed;
 use llmcmp::pricing::routes::{Choice, Priced, live_providers, priced_route};
 use llmcmp::pricing::unpriced::Unpriced;
-use llmcmp::pricing::{Growth, Rent, SelfHost, Sweep, Traffic, grown, of_bill};
+use llmcmp::pricing::{Growth, Rent, SelfHost, Sweep, Traffic, grown, of_bill, past_notes};
 use llmcmp::providers::Providers;
 
 use crate::audit::rows;
@@ -209,6 +210,8 @@ fn each_day_of_the_month_in_which_a_price_changes_counts_alike() {
         (Some("2026-11-25"), 2, "20", "36.66667"),
         (Some("2026-11-30"), 1, "15", "15"),
         (Some("2026-11-30"), 3, "20", "55"),
+        // Ten of thirty-one days, to a millionth of the month.
+        (Some("2026-12-25"), 2, "16.77419", "26.77419"),
         (Some("2026-12-15"), 2, "20", "30"),
         (Some("2026-12-16"), 2, "19.67742", "29.67742"),
         (Some("2027-12-31"), 2, "10", "20"),
@@ -267,11 +270,17 @@ fn a_bill_tells_the_traffic_behind_it() {
         Traffic::of_tokens(MILLION, 500_000),
         Traffic::of_requests(1_000, 1_000, 500),
     );
+    // As many a month; the amount is by the month.
+    let daily = Traffic {
+        requests_per_day: Some(33),
+        ..requests.clone()
+    };
     // The traffic costs $3.
     for (traffic, bill, expected) in [
         (&monthly, "30", Ok((None, 10_000_000, 5_000_000))),
         (&monthly, "0.000002", Ok((None, 1, 0))),
         (&requests, "30", Ok((Some(10_000), 10_000_000, 5_000_000))),
+        (&daily, "30", Ok((Some(10_000), 10_000_000, 5_000_000))),
         (&requests, "0.003", Ok((Some(1), 1_000, 500))),
         (
             &requests,
@@ -294,10 +303,34 @@ fn a_bill_tells_the_traffic_behind_it() {
             today,
             usd(bill),
         );
-        let found = found.map(|t| (t.requests, t.input_tokens, t.output_tokens));
+        let found = found.map(|t| {
+            assert_eq!(t.requests_per_day, None);
+            (t.requests, t.input_tokens, t.output_tokens)
+        });
         let found = found.map_err(|error| error.message);
         assert_eq!(found, expected.map_err(str::to_owned), "{bill}");
     }
+}
+
+/// Only routes billed per token that still serve are listed, cheapest first, and last those without an amount.
+#[test]
+fn routes_are_listed_from_the_cheapest_on() {
+    let model = model(
+        true,
+        "h1 3, h2 lacks, plan 1, local 1, nobody 1, h3 1 ended, aws 2 last-day, gate 0.50 @h1",
+    );
+    let traffic = Traffic::of_tokens(MILLION, 0);
+    let found = listed(&model, &providers(), &traffic, day("2026-11-23"));
+    let ids: Vec<&str> = found.iter().map(|(route, _)| route.id).collect();
+    assert_eq!(ids, ["gate 0.50 @h1", "aws 2 last-day", "h1 3", "h2 lacks"]);
+}
+
+#[test]
+fn a_past_day_tells_how_many_plain_routes_had_a_price() {
+    let of = |routes| past_notes([&model(true, routes)], day("2026-01-01"))[1].clone();
+    let priced = "M: 1 of 2 routes have a price on record for that date";
+    assert_eq!(of("h1 1, h2 ?, h3 1 fast, gate 1 @h1"), priced);
+    assert_eq!(of("h1 ?, h2 1 fast"), "M: no price on record for that date");
 }
 
 #[test]

@@ -5,7 +5,9 @@ use catalog::schema::{
     ProviderRecord,
 };
 use catalog::units::{Price, Ratio};
-use llmcmp::pricing::amount::Amount;
+use clap::Parser;
+use llmcmp::pricing::amount::{Amount, steps};
+use llmcmp::pricing::args::{TrafficArgs, Usual};
 use llmcmp::pricing::needs::RouteArgs;
 use llmcmp::pricing::{
     Count, Growth, MOST_TOKENS, MonthBill, Per, Reasoning, Service, Spec, Totals, Traffic, Ttl,
@@ -70,6 +72,8 @@ fn traffic_is_refused_past_its_limits_only() {
         // 3,500 tokens each.
         (requests(MOST_TOKENS / 3_500, Per::Month), Ok(())),
         (requests(MOST_TOKENS / 3_500 + 1, Per::Month), Err("more than 1000T tokens per month")),
+        // 1,000 tokens each: exactly the most.
+        (Spec { input: Some(Count(500)), ..requests(MOST_TOKENS / 1_000, Per::Month) }, Ok(())),
         (Spec { tokens: tokens(1, 1).tokens, ..requests(1, Per::Month) }, Err("--tokens cannot be combined with --requests")),
         (Spec { output: None, ..requests(1, Per::Month) }, Err("--requests requires --input and --output")),
         (Spec { requests: None, per: None, output: None, ..requests(1, Per::Month) }, Err("--input, --output and --per require --requests")),
@@ -161,6 +165,11 @@ fn an_amount_is_scaled_down_until_nothing_is_left() {
         input: 1,
         output: Some(0),
     };
+    let more = Totals {
+        input: 1_500,
+        output: Some(15),
+    };
+    assert_eq!(Amount::of(&of_tokens, 3, 2), Some(Amount::Tokens(more)));
     assert_eq!(
         Amount::of(&of_tokens, 1, 1_000),
         Some(Amount::Tokens(least))
@@ -178,6 +187,160 @@ fn an_amount_is_scaled_down_until_nothing_is_left() {
         let traffic = requests(10, per).traffic().expect("traffic");
         assert_eq!(Amount::of(&traffic, 1, 10), Some(Amount::Requests(1, per)));
         assert_eq!(Amount::of(&traffic, 1, 11), None);
+        assert_eq!(Amount::of(&traffic, 3, 2), Some(Amount::Requests(15, per)));
+    }
+}
+
+/// The traffic options of a command line.
+#[derive(Debug, Parser)]
+struct Typed {
+    #[command(flatten)]
+    traffic: TrafficArgs,
+}
+
+fn typed(words: &str) -> TrafficArgs {
+    let words = ["llmcmp"].into_iter().chain(words.split_whitespace());
+    let typed = Typed::try_parse_from(words);
+    typed.unwrap_or_else(|error| panic!("{error}")).traffic
+}
+
+#[test]
+fn steps_are_ten_per_power_of_ten() {
+    let steps: Vec<u64> = steps().collect();
+    assert_eq!(steps.len(), 41);
+    assert_eq!(steps[..4], [10, 12, 15, 20]);
+    assert_eq!(steps[9..12], [80, 100, 120]);
+    assert_eq!(steps[19..22], [800, 1_000, 1_200]);
+    assert_eq!(steps[38..], [60_000, 80_000, 100_000]);
+}
+
+/// The options with another amount, and what to type for it.
+#[test]
+fn an_amount_takes_the_place_of_the_one_that_was_typed() {
+    let plain = Traffic::default();
+    let of_settings = Traffic {
+        profile: Some("rag".to_owned()),
+        ..Traffic::default()
+    };
+    let totals = Totals {
+        input: 700,
+        output: Some(30),
+    };
+    let tokens = (Amount::Tokens(totals), "--tokens 700/30");
+    let by_month = (Amount::Requests(9, Per::Month), "--requests 9");
+    let by_day = (Amount::Requests(9, Per::Day), "--requests 9 --per day");
+    let sizes = "--input 3k --output 500 --cache-hit 50%";
+    let each = [
+        ("--tokens 5/5 --batch 20%", &plain, tokens, "--batch 20%"),
+        ("--requests 5 --per day", &plain, by_day, ""),
+        ("--requests 5 --per day", &plain, by_month, ""),
+        ("--requests 5", &plain, by_day, ""),
+        (sizes, &plain, by_month, sizes),
+        (
+            "--traffic rag --months 3",
+            &of_settings,
+            by_day,
+            "--traffic rag --months 3",
+        ),
+        // The settings' profile has to be named.
+        (
+            "--batch 20%",
+            &of_settings,
+            by_day,
+            "--traffic rag --batch 20%",
+        ),
+    ];
+    for (words, traffic, (amount, said), kept) in each {
+        let args = typed(words);
+        let expected = typed(&format!("{said} {kept}"));
+        assert_eq!(amount.within(&args, traffic), expected, "{words}");
+        let named = args.traffic.is_none() && traffic.profile.is_some();
+        let said = if named {
+            format!("{said} --traffic rag")
+        } else {
+            said.to_owned()
+        };
+        assert_eq!(amount.options(&args, traffic).join(" "), said, "{words}");
+    }
+}
+
+/// What is stated comes before the settings, and these before what is usual for the work.
+#[test]
+fn the_amount_is_what_was_typed_else_of_the_settings_else_of_the_work() {
+    let none = Usual {
+        name: None,
+        totals: Spec::default(),
+        of_work: None,
+    };
+    let of_work = Usual {
+        of_work: Some("rag"),
+        ..none
+    };
+    let named = Usual {
+        name: Some("chat"),
+        ..of_work
+    };
+    let totals = Usual {
+        totals: tokens(7, 3),
+        ..of_work
+    };
+    for (words, usual, profile, input) in [
+        ("", none, None, 800_000_000),
+        ("", of_work, Some("rag"), 0),
+        ("", named, Some("chat"), 0),
+        ("", totals, None, 7),
+        ("--batch 20%", of_work, Some("rag"), 0),
+        ("--tokens 9/1", named, None, 9),
+        ("--tokens 9/1", of_work, None, 9),
+        ("--tokens 9/1", totals, None, 9),
+        ("--requests 2 --input 4 --output 1", named, None, 8),
+        ("--requests 2 --input 4 --output 1", of_work, None, 8),
+        ("--traffic agent", named, Some("agent"), 0),
+        ("--traffic agent", totals, Some("agent"), 0),
+    ] {
+        let found = typed(words).stated(&usual, &[]).expect("traffic");
+        assert_eq!(found.profile.as_deref(), profile, "{words} {usual:?}");
+        assert!(
+            profile.is_some() || found.input_tokens == input,
+            "{words} {usual:?}"
+        );
+    }
+    // A size alone states an amount: the profile of the settings does not complete it.
+    for size in ["--input 4", "--output 4"] {
+        assert!(typed(size).stated(&named, &[]).is_err(), "{size}");
+    }
+}
+
+#[test]
+fn options_are_read_within_their_bounds_only() {
+    for (words, read) in [
+        ("--months 1", true),
+        ("--months 120", true),
+        ("--months 0", false),
+        ("--months 121", false),
+        ("--token-factor m=100", true),
+        ("--token-factor m=100.1", false),
+        ("--token-factor m=1e9", false),
+        ("--token-factor =1", false),
+        ("--token-factor m", false),
+        ("--discount p=100%", true),
+        ("--discount p=101%", false),
+    ] {
+        let line = ["llmcmp"].into_iter().chain(words.split(' '));
+        assert_eq!(Typed::try_parse_from(line).is_ok(), read, "{words}");
+    }
+    // A model's name may contain the sign.
+    let factor = &typed("--token-factor a=b=1.5").token_factor[0];
+    assert_eq!((&*factor.0, factor.1.millionths()), ("a=b", 1_500_000));
+    for (words, growth) in [
+        ("", None),
+        ("--growth 5%", Some((50_000, 12))),
+        ("--months 3", Some((0, 3))),
+        ("--growth 5% --months 3", Some((50_000, 3))),
+    ] {
+        let found = typed(words).growth();
+        let found = found.map(|growth| (growth.monthly.millionths(), growth.months));
+        assert_eq!(found, growth, "{words}");
     }
 }
 

@@ -188,6 +188,17 @@ pub(crate) mod tests {
             said("models-dev", "2026-09-30", "3"),
         ];
         assert_eq!(first(copies, &provider("p", &[])), "$9.00");
+        // Nor do they together outvote a list that does not say since when.
+        let page = Some("https://github.com/BerriAI/litellm");
+        for copy in [
+            said("pi-ai", "2026-10-20", "3"),
+            said("model-prices", "2026-10-20", "3"),
+            with(said("model-prices", "2026-10-20", "3"), "", page),
+        ] {
+            let newest = said("openrouter", "2026-11-28", "9");
+            let rows = vec![newest, copy, said("models-dev", "2026-09-30", "3")];
+            assert_eq!(first(rows, &provider("p", &[])), "$9.00");
+        }
         let two = vec![
             one(),
             said("openrouter", "2026-11-02", "3"),
