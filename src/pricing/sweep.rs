@@ -58,13 +58,6 @@ pub struct Point {
 }
 
 impl Axis {
-    /// Option name.
-    pub fn name(self) -> &'static str {
-        AXES.iter()
-            .find(|(_, axis)| *axis == self)
-            .map_or("", |(name, _)| name)
-    }
-
     /// Column title.
     pub fn title(self, traffic: &Traffic) -> &'static str {
         match (self, traffic.requests) {

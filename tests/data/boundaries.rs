@@ -439,8 +439,8 @@ fn estimate_for(entry: &mut Entry, workload: Workload, points: f64, groups: u32)
     });
 }
 
-fn flipped_by(entries: [Entry; 2]) -> Vec<String> {
-    with_subjects(&entries, |subjects, setting| {
+fn flipped_by(entries: &[Entry; 2]) -> Vec<String> {
+    with_subjects(entries, |subjects, setting| {
         let pair = Pair::new([&subjects[0], &subjects[1]], setting, asked());
         flips(&pair).into_iter().map(|flip| flip.text).collect()
     })
@@ -484,7 +484,7 @@ fn a_pick_flips_where_the_other_is_worth_as_much() {
         (with([measured("A", 120.0, 1.0, 1), measured("B", 100.0, 1.0, 1)], |of| estimate_for(&mut of[1], Workload::Coding, 140.0, 1)), &[]),
     ];
     for (at, (entries, expected)) in rows.iter().enumerate() {
-        assert_eq!(flipped_by(entries.clone()), *expected, "row {at}");
+        assert_eq!(flipped_by(entries), *expected, "row {at}");
     }
     // The part of its worth at which the 7.32 points are all that A is ahead.
     for (points, part) in [
@@ -499,7 +499,7 @@ fn a_pick_flips_where_the_other_is_worth_as_much() {
     ] {
         let text = format!("if quality is worth {part} as much to you: B");
         assert!(
-            flipped_by([dear(points), cheap()]).contains(&text),
+            flipped_by(&[dear(points), cheap()]).contains(&text),
             "{points}: {text}"
         );
     }
