@@ -95,10 +95,6 @@ fn what_names_a_host_says_whose_id_it_is() {
         ),
         ("a.yaml", "model:\n  name: gpt-4o\n  provider: azure_openai"),
         (
-            "a.yaml",
-            "llm:\n  provider: azure_openai\n\n  model: gpt-4o",
-        ),
-        (
             "ai.yaml",
             "deployments:\n- name: ours\n  model:\n    format: OpenAI\n    name: gpt-4o",
         ),
