@@ -229,9 +229,8 @@ impl Resolver<'_> {
     }
 
     /// A provider or region after a name, in brackets or after `on` or `via`: `Claude Opus 5 (Amazon Bedrock)`,
-    /// `Llama 3 70B on Groq`; a bare host or cloud: `gpt-4o azure`, `bedrock sonnet 4`,
-    /// `groq_llama_3_3_70b`; or after a colon, as in Hugging
-    /// Face's router: `openai/gpt-oss-120b:cerebras`.
+    /// `Llama 3 70B on Groq`; a bare host or cloud: `gpt-4o azure`, `bedrock sonnet 4`, `groq_llama_3_3_70b`; or
+    /// after a colon, as in Hugging Face's router: `openai/gpt-oss-120b:cerebras`.
     pub(super) fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
         let bracket = name.strip_suffix(')').and_then(|n| n.rsplit_once('('));

@@ -220,9 +220,9 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("openai.chat-completion.", &[]),
     ("anthropic.completion.", &[]),
     ("custom:", &[]),
-    // OpenTelemetry's span name: `chat gemini-2.5-flash`.
     ("litellm ", &[]),
     ("litellm_", &["claude", "gemini", "gpt"]),
+    // OpenTelemetry's span name: `chat gemini-2.5-flash`.
     ("chat ", &["claude-", "gemini-", "gpt-", "o1", "o3", "o4"]),
     ("converse/", &[]),
     ("invoke/", &[]),
