@@ -346,7 +346,7 @@ fn is_chat_only(name: &str) -> bool {
     CHAT_ONLY.iter().any(|begin| name.starts_with(begin))
 }
 
-/// Whether an id is Fireworks's own, which the catalog may have recorded with the chat model.
+/// Whether an id is Fireworks' own, which the catalog may have recorded with the chat model.
 pub(super) fn is_at_fireworks(id: &str) -> bool {
     id.rsplit_once('/')
         .is_some_and(|(path, _)| path.ends_with("fireworks/models"))

@@ -128,7 +128,7 @@ impl Columns {
                 if let (Take::Label, Scalar::Text(text)) = (found.take, value) {
                     record.doubt_label(text, None, || Some(plain(name).into_bytes()));
                 }
-                // A doubt that the value does not cast, but another one.
+                // The value raises a different doubt.
                 if matches!(found.take, Take::Doubt(_))
                     && record.beside_counts.doubt.is_none()
                     && telling::tells(raw)

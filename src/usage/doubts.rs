@@ -85,7 +85,7 @@ enum Values {
     Has(&'static [&'static str]),
     /// One of these phrases, with any separators between its words.
     Spells(&'static [&'static str]),
-    /// A period that moves on: `this month`, `last_30_days`.
+    /// A relative period: `this month`, `last_30_days`.
     Moving,
     /// Any text but these.
     Other(&'static [&'static str]),
@@ -374,7 +374,7 @@ impl Values {
     }
 }
 
-/// Whether these words name a period that moves on.
+/// Whether these words name a relative period.
 fn moves(words: &[&[u8]]) -> bool {
     let [first, .., last] = words else {
         return false;

@@ -386,7 +386,7 @@ impl<'a> Record<'a> {
         inside.any(|inside| inside.kind == InsideKind::Steps)
     }
 
-    /// Reads an agent's model, after the look that any unlisted object gets.
+    /// Reads an agent's model, after checking the agent like any unlisted object.
     #[cold]
     fn agent(
         &mut self,
@@ -401,7 +401,7 @@ impl<'a> Record<'a> {
         self.object(&mut again, keys, Place { node, ..place })
     }
 
-    /// Notes the messages of a chat, without its list of some of them.
+    /// Notes the messages of a chat; its other list repeats some of them.
     #[cold]
     fn chat(
         &mut self,

@@ -327,7 +327,7 @@ impl<'a> Record<'a> {
         if [InsideKind::ByModel, InsideKind::Parts].contains(&kind) {
             let doubt = &mut self.beside_counts.doubt;
             *doubt = doubt.take().or_else(|| around.beside_counts.doubt.clone());
-            // Only all models together say what was cached.
+            // Only the sum of all models says what was cached.
             let of_cache = |key: &&Vec<u8>| memchr::memmem::find(key, b"cache").is_some();
             if let Some(key) = around.unread.as_ref().filter(of_cache)
                 && !self.says_cached()

@@ -29,12 +29,12 @@ pub(super) struct Row {
     /// Its piece, and the line in it.
     pub(super) place: (u64, u64),
     pub(super) input: usize,
-    /// Whether it is of a table; the id is then of the whole line.
+    /// Whether it is a table's; its id is then that of the whole line.
     pub(super) in_table: bool,
     pub(super) counted: Counted,
 }
 
-/// What a row is next to a later one with the same id.
+/// What a row is to a later one with the same id.
 pub(super) enum Next {
     /// Another row.
     Own,
@@ -60,7 +60,7 @@ impl Row {
 }
 
 /// The id of a row: its period and its group. Numbers in these reports are counts and amounts; texts name the group.
-/// `starts`: where the records around it and itself begin. `line`: of a table.
+/// `starts`: where the records around it and this one begin. `line`: of a table.
 pub(super) fn id(record: &Record, bytes: &[u8], starts: &[usize], line: &[u8]) -> Option<u64> {
     if record.lacks(PERIOD) {
         return None;

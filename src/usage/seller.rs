@@ -89,8 +89,8 @@ pub struct Seller {
     pub(super) discount: Ratio,
     pub(super) token_factor: Ratio,
     pub(super) assume: Assume,
-    /// Whether writing to its cache costs nothing extra, as its lab's own prices show. Only for models that traffic
-    /// may move to.
+    /// Whether writing to its cache costs nothing extra, judging by its lab's own prices. Set only for models that
+    /// traffic may move to.
     pub caches_for_free: bool,
 }
 

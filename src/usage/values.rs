@@ -149,7 +149,7 @@ impl<'a> Record<'a> {
     #[cold]
     fn note_hit(&mut self, place: Place, value: Scalar<'a>, key: Option<(Json<'a>, usize)>) {
         self.keep(Word::CacheHit, place.level, Scalar::Bool(true));
-        // Next to a count of cached tokens, it may be said of the provider's cache.
+        // Next to a count of cached tokens, it may mean the provider's cache.
         if let (true, Some((start, name))) = (is_read(value), key) {
             self.telling
                 .extend(key_before(start, name).and_then(Text::decode));
@@ -257,7 +257,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes a label that says that the record is something other than usage, or of a longer period.
+    /// Notes a label that says that the record is not usage, or covers a longer period.
     pub(super) fn doubt_label(
         &mut self,
         text: Text,

@@ -424,7 +424,7 @@ fn a_successor_says_what_breaks() {
         (&vision(true), &nothing, "vision unknown"),
         (&vision(true), &vision(true), ""),
         (&vision(false), &nothing, ""),
-        // Said by the inputs, where the successor's are known.
+        // Vision follows from the inputs, if those of the successor are known.
         (&sees, &blind, "no image input"),
         (&vision(true), &blind, ""),
         (&can(json!({ "function_calling": true })), &can(json!({ "function_calling": false })), "no function calling"),
@@ -552,7 +552,7 @@ fn an_option_is_the_nearest_in_price_that_does_the_same() {
     assert_eq!(option(&ends, false), "gpt-5-dear");
 }
 
-/// An id of closed weights is its lab's; of open ones, the best of those who serve them.
+/// The lab decides about the id of a closed model, and whoever serves it longest about that of an open one.
 #[test]
 fn the_lab_decides_on_its_own_id() {
     use serde_json::json;
@@ -570,7 +570,7 @@ fn the_lab_decides_on_its_own_id() {
     let deprecated = json!({ "status": "deprecated" });
     #[rustfmt::skip] // one row per line
     let rows = [
-        // Others serve open weights on; where they only keep them for a while, the lab decides.
+        // Others keep serving open weights; where they do so only for a while, the lab decides.
         (true, vec![at("openai", "gpt-7", &gone), at("azure", "gpt-7", &active)], ""),
         (true, vec![at("openai", "gpt-7", &gone), at("azure", "gpt-7", &deprecated)], "a.py:1 retired openai"),
         (false, vec![at("openai", "gpt-7", &gone), at("openrouter", "gpt-7", &active)], "a.py:1 retired openai"),

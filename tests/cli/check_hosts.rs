@@ -200,7 +200,7 @@ fn of_a_host_that_nobody_knows_nothing_is_said() {
     let voice = |name: &str| bundled(&format!("voice = '{name}'\nmodel = 'tts-1'\n"));
     assert_eq!(voice("zh-CN-XiaoxiaoNeural")["findings"], json!([]));
     assert_eq!(voice("alloy")["findings"][0]["provider"], "openai");
-    // An own server need not be the model's.
+    // A server of one's own need not be the model's.
     let served =
         "class S:\n    server_url: str = \"http://localhost:8000\"\n    model: str = \"gpt-4\"";
     assert_eq!(of_text("a.py", served), ["retired gpt-4"]);

@@ -246,7 +246,7 @@ fn what_is_compared_typed_or_told_is_not_called() {
         "display: {\n    modelName: ['gpt-4']\n}",
         "models: ModelInfo[] = [\n    /*\n     * The best\n     */\n    { name: 'gpt-4' },\n]",
         "import x as y; m = 'gpt-4'",
-        // A name of one letter is that of much else.
+        // A one-letter name can mean anything.
         "T = {\"gpt-4\"}\nif m in T: x()",
         "match p {\n    P::A => \"gpt-4\",\n    P::B => \"ours\",\n}",
         "when (p) {\n    P.A -> \"gpt-4\"\n}",

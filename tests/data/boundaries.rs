@@ -486,7 +486,7 @@ fn a_pick_flips_where_the_other_is_worth_as_much() {
     for (at, (entries, expected)) in rows.iter().enumerate() {
         assert_eq!(flipped_by(entries), *expected, "row {at}");
     }
-    // The part of its worth at which the 7.32 points are all that A is ahead.
+    // The share of quality's worth at which 7.32 points equal A's whole lead.
     for (points, part) in [
         (113.0, "56%"),
         (114.0, "half"),
@@ -675,7 +675,7 @@ fn a_word_finds_its_questions() {
     ] {
         assert_eq!(asking(&every, word), expected, "{word}");
     }
-    // What neither is known to have is no question.
+    // No question about what neither is known to have.
     assert_eq!(asking(&[plain("A"), able("B", Some(false))], "tools"), "");
 }
 
@@ -719,7 +719,7 @@ fn an_answer_names_a_model_only_if_all_are_known() {
         coding(&[a, of(None, "B")]),
         format!("A: {points}; B: not measured.")
     );
-    // A host's list price of a fifth less is told before the amounts.
+    // A list price a fifth lower at a host is shown before the amounts.
     let cheaper = |entries: &[Entry]| answer(entries, "Which is cheaper?");
     let dear = || measured("B", 100.0, 1.0, 2);
     let amounts = "A: $1,800 a month at p0; B: $3,600 a month at p0";
@@ -798,7 +798,7 @@ fn a_figure_has_the_origin_that_states_it() {
             "TWO https://example.com/two 2026-01-02"
         );
         assert_eq!(said(now.of_field(0, "input_usd_per_mtok")), list("two"));
-        // Nobody states it, it is of no field, or there is no such model.
+        // Nobody states it, or there is no such field or model.
         for (model, key) in [(0, "released"), (0, "nothing"), (1, "context_tokens")] {
             assert_eq!(said(now.of_field(model, key)), "-", "{key}");
         }
@@ -839,7 +839,7 @@ fn the_field_has_what_is_measured_and_billed() {
     ];
     let (providers, boards) = (providers(), llmcmp::query::Boards::default());
     let mut setting = crate::rules::setting(&providers, &boards);
-    // All that E costs.
+    // E's whole cost.
     setting.traffic.discounts = vec![("p2".to_owned(), Ratio::ONE)];
     let lab = Lab {
         id: "lab".into(),

@@ -270,7 +270,7 @@ fn a_bill_tells_the_traffic_behind_it() {
         Traffic::of_tokens(MILLION, 500_000),
         Traffic::of_requests(1_000, 1_000, 500),
     );
-    // As many a month; the amount is by the month.
+    // The same number each month; the amount is monthly.
     let daily = Traffic {
         requests_per_day: Some(33),
         ..requests.clone()

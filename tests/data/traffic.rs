@@ -72,7 +72,7 @@ fn traffic_is_refused_past_its_limits_only() {
         // 3,500 tokens each.
         (requests(MOST_TOKENS / 3_500, Per::Month), Ok(())),
         (requests(MOST_TOKENS / 3_500 + 1, Per::Month), Err("more than 1000T tokens per month")),
-        // 1,000 tokens each: exactly the most.
+        // 1,000 tokens each: exactly the limit.
         (Spec { input: Some(Count(500)), ..requests(MOST_TOKENS / 1_000, Per::Month) }, Ok(())),
         (Spec { tokens: tokens(1, 1).tokens, ..requests(1, Per::Month) }, Err("--tokens cannot be combined with --requests")),
         (Spec { output: None, ..requests(1, Per::Month) }, Err("--requests requires --input and --output")),

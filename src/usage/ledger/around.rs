@@ -15,12 +15,12 @@ pub(super) struct Around<'p> {
     pub(super) step: usize,
     /// Its number combined with those of the records around it; unique within an outermost record.
     pub(super) path: u64,
-    /// Where the records around it and itself begin, the outermost first, without the line's own.
+    /// Where the records around it and this one begin, outermost first, without the line's own.
     pub(super) starts: [usize; DEEPEST_START],
     pub(super) depth: usize,
 }
 
-/// Records nested deeper have no starts.
+/// Deeper nesting has no starts.
 const DEEPEST_START: usize = 4;
 
 impl<'p> Around<'p> {
@@ -56,7 +56,7 @@ impl<'p> Around<'p> {
         }
     }
 
-    /// Where the records around it and itself begin; empty: nested too deep, or not at all.
+    /// Where the records around it and this one begin; empty if nested too deeply, or not at all.
     pub(super) fn starts(&self) -> &[usize] {
         self.starts.get(..self.depth).unwrap_or_default()
     }

@@ -330,7 +330,7 @@ fn ids(record: &Record, form: &Form, around: &Around, tokens: &Tokens) -> Ids {
     let answer = repeats::id(record, form, around.path, is_step);
     let is_known = answer.is_some_and(|(_, is_known)| is_known);
     let by_itself = answer.is_none() && stands_alone(around);
-    // Not its number here: another thread numbers models otherwise.
+    // Not its index in this ledger: other threads number models differently.
     let model = || repeats::hashed(&record.name(spellings::MODEL).unwrap_or_default());
     let call = by_itself.then(|| {
         repeats::of_completion(record, tokens).or_else(|| repeats::of_call(record, model(), tokens))

@@ -370,7 +370,7 @@ fn a_report_fetched_again_counts_each_period_once() {
             assert_eq!(report["skipped"], serde_json::json!([]));
         }
     }
-    // The day was not over, or another account is meant.
+    // The day was not over, or it is another account.
     let (earlier, later) = (page(day, 1, ""), page(day, 3, ""));
     let report = priced(&format!("{earlier}\n{later}\n"), &[]);
     assert_eq!(report["total"]["usd"].as_f64(), Some(0.004_5));

@@ -134,7 +134,7 @@ fn bare_sides_are_counts_in_a_table_that_counts_cached_tokens() {
         let total = report.and_then(|report| report["total"]["usd"].as_f64());
         assert_eq!(total, usd, "{head}: {}", run.stderr);
     }
-    // Rows of periods that move on overlap.
+    // Rows of relative periods overlap.
     let rows =
         "scope,model,input_tokens,output_tokens\nalice,alpha-1,1000,50\nall-time,alpha-1,9000,90\n";
     let (_guard, path) = file("scopes.csv", rows.as_bytes());
