@@ -699,7 +699,7 @@ fn without_a_name_chat_models_with_tools_come_first_and_free_ones_are_counted() 
     assert!(all["rows"].as_array().map(Vec::len) > Some(rows.len()));
 }
 
-/// A region lists routes known to be in it on that day; other routes are only counted, and so are models that may have one.
+/// A region lists routes known to be in it on that day; other routes, and models that may have one, are only counted.
 #[test]
 fn a_region_asks_for_routes_that_are_known_to_be_there() {
     let live = json!({ "status": "active" });
