@@ -3,7 +3,7 @@
 //! Owns that choice for all commands, as one list of steps (decision rules, §2). Does not compute the bill (`bill`,
 //! `month`).
 
-use catalog::schema::{Model, ProviderKind, Route};
+use catalog::schema::{Model, ProviderKind, Route, Status};
 use catalog::units::{Date, Money};
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use super::month::MonthBill;
 use super::offers::{Lacking, Offer, bill_route, offers, volume};
 use super::traffic::Traffic;
 use super::unpriced::Unpriced;
-use crate::lifecycle::is_live;
+use crate::lifecycle::{is_live, route_status};
 use crate::providers::Providers;
 use crate::titled::titled;
 use crate::wording;
@@ -152,7 +152,7 @@ pub fn priced_route<'a>(
         return Err(reason);
     }
     let (considered, basis): (Vec<&Offer>, Basis) = match choice {
-        Choice::Careful => careful(model, &offers),
+        Choice::Careful => careful(model, &offers, today),
         Choice::Cheapest => (offers.iter().collect(), Basis::Cheapest),
         Choice::Lab => (keep(&offers, |o| o.own), Basis::Lab),
         Choice::Provider(id) => (keep(&offers, |o| o.route.provider == id), Basis::Provider),
@@ -219,7 +219,11 @@ where
 }
 
 /// The offers considered, the chosen one first, and why it was chosen.
-fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>>, Basis) {
+fn careful<'o, 'a>(
+    model: &Model,
+    offers: &'o [Offer<'a>],
+    today: Date,
+) -> (Vec<&'o Offer<'a>>, Basis) {
     if model.facts.open_weights != Some(true) {
         let by_lab = keep(offers, |o| o.own);
         if !by_lab.is_empty() {
@@ -236,8 +240,9 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
         others.any(|other| within(o.usd, other.usd))
     };
     let corroborated = keep(sellers.iter().copied(), confirmed);
-    if !corroborated.is_empty() {
-        return (corroborated, Basis::LowestCorroborated);
+    let lasting = keep(corroborated.iter().copied(), |o| is_lasting(o.route, today));
+    if let Some(found) = [lasting, corroborated].into_iter().find(|c| !c.is_empty()) {
+        return (found, Basis::LowestCorroborated);
     }
     let by_lab = keep(sellers.iter().copied(), |o| o.own);
     if !by_lab.is_empty() {
@@ -255,6 +260,14 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
     } else {
         (sellers, Basis::OnlySeller)
     }
+}
+
+/// Whether nothing announces a route's end: who budgets with it has to move.
+fn is_lasting(route: &Route, today: Date) -> bool {
+    !matches!(
+        route_status(&route.terms, today),
+        Status::Deprecated | Status::Retiring
+    )
 }
 
 /// Whether two routes have different sellers: different providers that do not forward to the same host.

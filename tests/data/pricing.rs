@@ -91,6 +91,7 @@ fn route(text: &'static str) -> Route<'static> {
                 route.terms.retires_on = Some(day("2026-11-23"));
                 route.terms.retirement_basis = Some(RetirementBasis::Announced);
             }
+            "deprecated" => route.terms.status = Some(Status::Deprecated),
             "withdrawn" => route.terms.status = Some(Status::Withdrawn),
             "1k" => route.terms.context_tokens = Some(1_000),
             host => route.host = Some(host.strip_prefix('@').expect("a host")),
@@ -152,7 +153,7 @@ fn said(priced: Result<Priced<'_>, Unpriced>) -> String {
 #[test]
 fn the_route_that_is_priced() {
     let table = rows(include_str!("../tables/priced-routes.tsv"), 4);
-    assert_eq!(table.len(), 54);
+    assert_eq!(table.len(), 58);
     let traffic = Traffic::of_tokens(MILLION, 0);
     for row in table {
         let [open, chosen, routes, expected] = row[..] else {

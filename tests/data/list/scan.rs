@@ -25,6 +25,9 @@ fn said<'v>(statements: &'v Value, group: &str, key: &str) -> Option<&'v Value> 
     statements.iter().find_map(|s| s.get(group)?.get(key))
 }
 
+/// 90 days after [`TODAY`].
+const SOON: &str = "2027-02-21";
+
 /// USD per million tokens, in units of 1e-9 USD.
 fn nano(price: &Value) -> i128 {
     (price.as_f64().expect("a price") * 1e9).round() as i128
@@ -42,6 +45,8 @@ struct Offer {
     own: bool,
     special: bool,
     variant: bool,
+    /// Whether it is deprecated, or ends within 90 days.
+    going: bool,
     id: String,
 }
 
@@ -61,6 +66,7 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
     if status == Some("withdrawn") || over {
         return None;
     }
+    let soon = until.is_some_and(|day| day <= SOON) && basis == Some("announced");
     let terms = said(statements, "terms", "conditions");
     let mut accepts = terms.and_then(Value::as_array).into_iter().flatten();
     if route["region"] == "cn" || accepts.any(|word| word != "tee") {
@@ -92,6 +98,7 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
         own: providers[provider].get("lab") == Some(&model["lab"]),
         special: route.get("variant").is_some() || route.get("host").is_some(),
         variant: route.get("variant").is_some(),
+        going: status == Some("deprecated") || soon,
         id: route["id"].as_str().expect("an id").to_owned(),
     })
 }
@@ -128,7 +135,9 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
         })
     };
     // A provider's price that another provider confirms, then the lab's own, then one that gateways agree on.
-    let by_seller = sellers.iter().copied().find(|o| confirmed(o));
+    let confirmed_sellers = || sellers.iter().copied().filter(|o| confirmed(o));
+    let lasting = confirmed_sellers().find(|o| !o.going);
+    let by_seller = lasting.or(confirmed_sellers().next());
     let own = sellers.iter().copied().find(|o| o.own);
     let chosen = by_seller.or(own).or(offers.iter().find(|o| confirmed(o)));
     let one_seller = sellers.iter().all(|o| o.provider == sellers[0].provider);
