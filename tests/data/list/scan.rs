@@ -44,7 +44,7 @@ struct Offer {
     host: String,
     own: bool,
     special: bool,
-    variant: bool,
+    variant: Option<Value>,
     /// Whether it is deprecated, or ends within 90 days.
     going: bool,
     id: String,
@@ -97,7 +97,7 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
         host: route["host"].as_str().unwrap_or(provider).to_owned(),
         own: providers[provider].get("lab") == Some(&model["lab"]),
         special: route.get("variant").is_some() || route.get("host").is_some(),
-        variant: route.get("variant").is_some(),
+        variant: route.get("variant").cloned(),
         going: status == Some("deprecated") || soon,
         id: route["id"].as_str().expect("an id").to_owned(),
     })
@@ -120,7 +120,8 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
     let any_plain = routes.iter().filter(is_plain);
     let any_plain: Vec<&str> = any_plain.filter_map(|r| r["provider"].as_str()).collect();
     offers.retain(|o| {
-        let hidden = plain.contains(&o.provider) || o.variant && any_plain.contains(&&*o.provider);
+        let hidden =
+            plain.contains(&o.provider) || o.variant.is_some() && any_plain.contains(&&*o.provider);
         !o.special || !hidden
     });
     offers.sort_by(|a, b| {
