@@ -262,7 +262,7 @@ fn careful<'o, 'a>(
     }
 }
 
-/// Whether nothing announces a route's end: who budgets with it has to move.
+/// Whether no end of the route is announced; otherwise whoever budgets with it has to move.
 fn is_lasting(route: &Route, today: Date) -> bool {
     !matches!(
         route_status(&route.terms, today),

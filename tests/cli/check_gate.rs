@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::catalogs::{files, folder, model, route};
 use crate::check::{check, findings, tree};
-use crate::check_hosts::on;
+use crate::check_hosts::{findings_of, on};
 use crate::program::{Run, program};
 
 fn levels(tree: &Path, args: &[&str]) -> Vec<String> {
@@ -377,26 +377,11 @@ fn breaks(before: &Value, after: &Value) -> String {
         of("openai/gpt-6", "2025-08-07", active, after),
     ]);
     let tree = tree(&[("a.py", b"x = 'gpt-4'\n")]);
-    let next = &first(catalog.path(), tree.path())["successor"];
+    let next = &findings_of(catalog.path(), tree.path())[0]["successor"];
     assert_eq!(next["model"], "openai/gpt-6", "{before} {after}");
     let breaks = next["breaks"].as_array().expect("a list").iter();
     let breaks: Vec<&str> = breaks.filter_map(Value::as_str).collect();
     breaks.join(", ")
-}
-
-/// The first finding in `tree` with this catalog.
-fn first(catalog: &Path, tree: &Path) -> Value {
-    let mut command = program();
-    let run = command
-        .current_dir(tree)
-        .args(["check", "--json", "--catalog"]);
-    let run: Run = run
-        .arg(catalog)
-        .output()
-        .expect("the program starts")
-        .into();
-    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
-    report["findings"][0].clone()
 }
 
 #[test]
@@ -461,7 +446,7 @@ fn a_replacement_that_ends_soon_is_passed_over() {
         let ends = serde_json::json!([end("openai", "gpt-3-0314", "2026-03-26", named), later]);
         fs::write(catalog.path().join("ends.json"), ends.to_string()).expect("written");
         let tree = tree(&[("a.py", b"x = 'gpt-3-0314'\n")]);
-        let next = &first(catalog.path(), tree.path())["successor"]["model"];
+        let next = &findings_of(catalog.path(), tree.path())[0]["successor"]["model"];
         next.as_str().unwrap_or("-").to_owned()
     };
     for (last_day, basis, expected) in [

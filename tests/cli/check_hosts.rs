@@ -316,7 +316,8 @@ fn hosted() -> tempfile::TempDir {
     )])
 }
 
-pub fn on(catalog: &Path, tree: &Path) -> Vec<String> {
+/// The findings in `tree` with this catalog.
+pub fn findings_of(catalog: &Path, tree: &Path) -> Vec<Value> {
     let mut command = program();
     let run = command
         .current_dir(tree)
@@ -327,7 +328,11 @@ pub fn on(catalog: &Path, tree: &Path) -> Vec<String> {
         .expect("the program starts")
         .into();
     let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
-    let all = report["findings"].as_array().expect("findings").clone();
+    report["findings"].as_array().expect("findings").clone()
+}
+
+pub fn on(catalog: &Path, tree: &Path) -> Vec<String> {
+    let all = findings_of(catalog, tree);
     let text = |f: &Value, key: &str| f[key].as_str().unwrap_or("?").to_owned();
     all.iter()
         .map(|f| {

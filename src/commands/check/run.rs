@@ -171,7 +171,7 @@ fn heads(text: &[u8], marks: &[&str]) -> bool {
 }
 
 /// The class that a text itself indicates. Long lines mean a minified bundle, except in notebooks, where they are
-/// images, and between many others of YAML.
+/// images, and in YAML of many lines.
 fn class_of(text: &[u8], yaml: bool) -> Option<Class> {
     let said = HEADS.iter().find(|(_, marks)| heads(text, marks));
     let laid_out = || is_laid_out(text) || yaml && has_many_lines(text);
