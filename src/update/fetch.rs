@@ -8,11 +8,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use catalog::words;
 use percent_encoding::percent_decode_str;
-use ureq::http::{Response, StatusCode, Uri, header};
+use ureq::http::{Response, StatusCode, header};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Proxy};
 
 use super::feeds::{Address, Got};
+use super::forward;
 use super::trust::roots;
 use crate::error::Error;
 use crate::output::Progress;
@@ -53,17 +54,19 @@ impl Fetcher {
 
     /// Fetches `address`; `known` is the `ETag` and `Last-Modified` of the local copy.
     pub fn fetch(&self, address: &Address, known: (Option<&str>, Option<&str>)) -> Got {
-        let agent: Agent = Agent::config_builder()
-            .tls_config(TlsConfig::builder().root_certs(self.roots.clone()).build())
-            .timeout_global(Some(self.timeout))
-            .http_status_as_error(false)
-            .max_redirects(5)
-            // Rejects redirects from HTTPS to HTTP.
-            .https_only(address.url.to_ascii_lowercase().starts_with("https:"))
-            .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .into();
-        let is_tunneled = is_tunneled(&address.url);
+        let config = |proxy| {
+            Agent::config_builder()
+                .tls_config(TlsConfig::builder().root_certs(self.roots.clone()).build())
+                .timeout_global(Some(self.timeout))
+                .http_status_as_error(false)
+                .max_redirects(5)
+                // Rejects redirects from HTTPS to HTTP.
+                .https_only(address.url.to_ascii_lowercase().starts_with("https:"))
+                .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
+                .proxy(proxy)
+                .build()
+        };
+        let agent = forward::agent(config(Proxy::try_from_env()), config(None));
         let progress = Progress::new(address.source, None, Duration::ZERO);
         let mut wait = FIRST_WAIT;
         let mut attempt = 0;
@@ -75,24 +78,10 @@ impl Fetcher {
                     std::thread::sleep(wait);
                     wait *= 2;
                 }
-                Err(failure) if is_tunneled => {
-                    return Got::Failed(format!("{}; {NO_TUNNEL}", failure.reason));
-                }
                 Err(failure) => return Got::Failed(failure.reason),
             }
         }
     }
-}
-
-/// Why an `http://` URL can fail behind a proxy.
-const NO_TUNNEL: &str =
-    "the proxy must allow tunnels to http:// addresses; use https:// or NO_PROXY";
-
-/// Whether an `http://` URL goes through a proxy: ureq then asks for a tunnel, where other clients ask for the file.
-fn is_tunneled(url: &str) -> bool {
-    let direct = |proxy: &Proxy| url.parse::<Uri>().is_ok_and(|uri| proxy.is_no_proxy(&uri));
-    url.to_ascii_lowercase().starts_with("http:")
-        && Proxy::try_from_env().is_some_and(|proxy| !direct(&proxy))
 }
 
 fn once(

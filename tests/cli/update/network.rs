@@ -384,7 +384,8 @@ fn the_password_of_a_mirror_is_sent_and_nowhere_else() {
     let run = user.update(&with_user, &["--json"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     // base64 of `me:s3cret`
-    assert_eq!(server.authorized(), Some("Basic bWU6czNjcmV0".to_owned()));
+    let authorized = server.header("authorization");
+    assert_eq!(authorized.as_deref(), Some("Basic bWU6czNjcmV0"));
     let file = std::fs::read(user.catalog()).expect("a catalog");
     let file = String::from_utf8_lossy(&file).into_owned();
     let failed = user.update(
@@ -447,35 +448,8 @@ fn a_file_of_authorities_holds_certificates_or_is_refused() {
     assert!(run.stderr.contains("SSL_CERT_FILE"), "{}", run.stderr);
 }
 
-/// A proxy that tunnels every request to this address, whatever the name.
-fn tunnel(to: &str) -> String {
-    use std::io::{BufRead, BufReader, Write, copy};
-    use std::net::{TcpListener, TcpStream};
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = format!("http://{}", listener.local_addr().expect("its address"));
-    let to = to.trim_start_matches("http://").to_owned();
-    std::thread::spawn(move || {
-        for mut client in listener.incoming().flatten() {
-            let mut reader = BufReader::new(client.try_clone().expect("a reader"));
-            let mut line = String::new();
-            while reader.read_line(&mut line).is_ok_and(|read| read > 2) {
-                line.clear();
-            }
-            let mut server = TcpStream::connect(&to).expect("the server");
-            let mut back = server.try_clone().expect("its other half");
-            client
-                .write_all(b"HTTP/1.1 200 OK\r\n\r\n")
-                .expect("an answer");
-            std::thread::spawn(move || copy(&mut back, &mut client));
-            std::thread::spawn(move || copy(&mut reader, &mut server));
-        }
-    });
-    address
-}
-
 #[test]
-fn a_plain_address_behind_a_proxy_needs_a_tunnel_and_the_error_says_so() {
-    let server = well();
+fn a_proxy_is_asked_for_a_plain_address_by_its_url() {
     let through = |proxy: &str, from: &str, none: &str| {
         let user = User::new();
         let run = user
@@ -487,26 +461,46 @@ fn a_plain_address_behind_a_proxy_needs_a_tunnel_and_the_error_says_so() {
             .output();
         super::user::Run::from(run.expect("it starts"))
     };
-    // Like most proxies: no tunnel to port 80.
-    let strict = Server::start();
-    let run = through(strict.url(), "http://mirror.invalid", "");
+    let asked = |server: &Server| {
+        let mut urls: Vec<_> = server.seen().into_iter().map(|(url, _)| url).collect();
+        urls.sort();
+        urls
+    };
+    let proxy = well();
+    let with_user = proxy.url().replace("http://", "http://me:s3cret@");
+    let run = through(&with_user, "http://mirror.invalid:8080/llm", "");
+    // Nothing is there: four times 404.
     assert_eq!(run.code, Some(5), "{}", run.stdout);
-    let why = "the proxy must allow tunnels to http:// addresses; use https:// or NO_PROXY";
-    assert_eq!(run.stderr.matches(why).count(), 4, "{}", run.stderr);
     assert!(
-        strict
-            .seen()
-            .iter()
-            .all(|(asked, _)| asked == "mirror.invalid:80")
+        asked(&proxy).contains(&"http://mirror.invalid:8080/llm/models-dev/api.json".to_owned())
     );
-    let run = through(&tunnel(server.url()), "http://mirror.invalid", "");
+    let credentials = proxy.header("proxy-authorization");
+    // base64 of `me:s3cret`
+    assert_eq!(credentials.as_deref(), Some("Basic bWU6czNjcmV0"));
+    assert_eq!(proxy.header("host").as_deref(), Some("mirror.invalid:8080"));
+
+    // Redirects go through it as well.
+    proxy.on(API, &[Answer::Moved("http://other.invalid/moved.json")]);
+    proxy.on("/moved.json", &[Answer::Body(api(40, 1.0))]);
+    let run = through(proxy.url(), "http://mirror.invalid", "");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    let run = through(strict.url(), server.url(), "127.0.0.1");
+    let urls = asked(&proxy);
+    assert_eq!(urls.len(), 5, "{urls:?}");
+    assert!(
+        urls.iter().all(|url| url.starts_with("http://")),
+        "{urls:?}"
+    );
+    assert!(urls.contains(&"http://other.invalid/moved.json".to_owned()));
+    assert_eq!(proxy.header("proxy-authorization"), None);
+
+    // `NO_PROXY` is respected, and `https://` still needs a tunnel.
+    let server = well();
+    let run = through(proxy.url(), server.url(), "127.0.0.1");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert!(strict.seen().is_empty());
-    // No proxy: it is not mentioned.
-    let run = User::new().update("http://127.0.0.1:9", &["--retries", "0"]);
-    assert!(!run.stderr.contains("proxy"), "{}", run.stderr);
+    assert!(asked(&proxy).is_empty());
+    let run = through(proxy.url(), "https://mirror.invalid", "");
+    assert_eq!(run.code, Some(5), "{}", run.stdout);
+    assert!(asked(&proxy).iter().all(|url| url == "mirror.invalid:443"));
 }
 
 #[test]

@@ -29,13 +29,14 @@ pub enum Answer {
     Packed(String),
 }
 
-/// A request: path and `If-None-Match`.
+/// A request: path, or URL if a proxy is asked, and `If-None-Match`.
 pub type Seen = (String, Option<String>);
 
 struct State {
     answers: HashMap<String, Vec<Answer>>,
     seen: Vec<Seen>,
-    authorized: Option<String>,
+    /// The last request: its line and headers.
+    head: Vec<String>,
 }
 
 /// The server; runs as long as the test process.
@@ -51,7 +52,7 @@ impl Server {
         let state = Arc::new(Mutex::new(State {
             answers: HashMap::new(),
             seen: Vec::new(),
-            authorized: None,
+            head: Vec::new(),
         }));
         let shared = Arc::clone(&state);
         thread::spawn(move || {
@@ -73,9 +74,9 @@ impl Server {
         state.answers.insert(path.to_owned(), answers.to_vec());
     }
 
-    /// The last `Authorization` header received.
-    pub fn authorized(&self) -> Option<String> {
-        self.state.lock().expect("the state").authorized.clone()
+    /// A header of the last request.
+    pub fn header(&self, name: &str) -> Option<String> {
+        header(&self.state.lock().expect("the state").head, name)
     }
 
     pub fn seen(&self) -> Vec<Seen> {
@@ -93,19 +94,19 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
         }
         lines.push(line.trim().to_owned());
     }
-    let Some(path) = lines.first().and_then(|l| l.split(' ').nth(1)) else {
+    let Some(asked) = lines.first().and_then(|l| l.split(' ').nth(1)) else {
         return;
     };
-    let header = |wanted: &str| {
-        let mut headers = lines.iter().filter_map(|line| line.split_once(": "));
-        let found = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
-        found.map(|(_, value)| value.to_owned())
-    };
-    let (known, authorized) = (header("if-none-match"), header("authorization"));
+    // A proxy is asked by the full URL.
+    let path = asked
+        .strip_prefix("http://")
+        .and_then(|url| Some(&url[url.find('/')?..]))
+        .unwrap_or(asked);
+    let known = header(&lines, "if-none-match");
     let answer = {
         let mut state = state.lock().expect("the state");
-        state.seen.push((path.to_owned(), known.clone()));
-        state.authorized = authorized.or(state.authorized.take());
+        state.seen.push((asked.to_owned(), known.clone()));
+        state.head.clone_from(&lines);
         match state.answers.get_mut(path) {
             None => Answer::Status(404),
             Some(answers) if answers.len() > 1 => answers.remove(0),
@@ -115,6 +116,12 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
     // The client may be gone, which is its own business.
     let _ = send(&mut stream, answer, known.as_deref());
     let _ = stream.shutdown(Shutdown::Both);
+}
+
+fn header(lines: &[String], wanted: &str) -> Option<String> {
+    let mut headers = lines.iter().filter_map(|line| line.split_once(": "));
+    let found = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    found.map(|(_, value)| value.to_owned())
 }
 
 fn send(stream: &mut TcpStream, answer: Answer, known: Option<&str>) -> std::io::Result<()> {
