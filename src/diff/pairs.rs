@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use catalog::names::normalize;
 use catalog::schema::Model;
-use catalog::sort::Order;
+use catalog::sort::{Order, tree};
 
 /// Minimum share of routes in common, 0 to 1.
 const SAME: f64 = 0.5;
@@ -25,7 +25,7 @@ pub struct Pairs<'m> {
 
 /// Pairs the models of two catalogs, both sorted by id.
 pub fn pairs<'m>(old: &'m [Model<'m>], new: &'m [Model<'m>]) -> Pairs<'m> {
-    let mut after: BTreeMap<&str, &Model> = new.iter().map(|m| (m.id, m)).collect();
+    let mut after: BTreeMap<&str, &Model> = tree(new.iter().map(|m| (m.id, m)));
     let mut pairs = Pairs::default();
     for model in old {
         match after.remove(model.id) {

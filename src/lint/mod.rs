@@ -45,7 +45,7 @@ pub use context::is_notebook;
 
 use catalog::Catalog;
 use catalog::schema::{End, Model, ProviderKind, ProviderRecord, RetirementBasis, Route};
-use catalog::sort::Order;
+use catalog::sort::{Order, tree};
 use catalog::units::{Date, Days};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -181,7 +181,7 @@ impl<'a> Checker<'a> {
         let classes = hosts.flat_map(named);
         let classes = classes.map(|(name, id)| (calls::of_class(name), id));
         Self {
-            classes: classes.collect(),
+            classes: tree(classes),
             called: Mutex::default(),
             deployments,
             ends,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use catalog::Catalog;
 use catalog::names::is_region;
 use catalog::schema::{Answer, Condition, DataControls, Model, ProviderRecord, Route};
+use catalog::sort::tree;
 use catalog::units::Date;
 use clap::Args;
 use rustc_hash::FxHashMap;
@@ -206,9 +207,9 @@ pub fn left_out(of: &str, what: &str, met: &[Option<bool>]) -> Option<String> {
 fn stated(catalog: &Catalog) -> Result<Stated, catalog::Damaged> {
     let providers = catalog.providers()?.into_iter();
     let owned = |regions: Vec<&str>| regions.into_iter().map(str::to_owned).collect();
-    Ok(providers
-        .map(|p| (p.id.to_owned(), (owned(p.regions), p.data)))
-        .collect())
+    Ok(tree(
+        providers.map(|p| (p.id.to_owned(), (owned(p.regions), p.data))),
+    ))
 }
 
 /// Whether a route runs in a region: by its own region, else by those of its provider if all lie within.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use catalog::Catalog;
 use catalog::names::normalize;
 use catalog::schema::{BoardRecord, Lab, Measured};
+use catalog::sort::tree;
 
 use super::Setting;
 use super::candidate::Candidate;
@@ -88,7 +89,7 @@ impl<'a> Vocabulary<'a> {
     fn load(&mut self) -> Result<(), Error> {
         if self.records.is_empty() {
             let records = self.catalog.boards()?.into_iter();
-            self.records = records.map(|record| (record.id, record)).collect();
+            self.records = tree(records.map(|record| (record.id, record)));
             let each = (0..self.catalog.model_count()).map(|at| self.catalog.scores(at));
             self.scores = each.collect::<Result<_, _>>()?;
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
-use catalog::sort::Order;
+use catalog::sort::{Order, tree};
 
 use super::derived::is_unasked;
 use super::setting::is_window;
@@ -169,7 +169,7 @@ impl Resolver<'_> {
         let Readings { fits, sized, near } = readings;
         let most = sized.iter().map(|at| self.catalog.served(*at)).max();
         let all = sized.iter().chain(fits.iter().map(|fit| &fit.model));
-        let on_offer: BTreeSet<Vec<String>> = all.map(|at| self.sizes(*at)).collect();
+        let on_offer: BTreeSet<Vec<String>> = tree(all.map(|at| self.sizes(*at)));
         let on_offer = on_offer.iter().filter(|sizes| !sizes.is_empty()).count();
         // `gpt-oss` is one provider's name for one of them, but two sizes are on offer.
         let sizes = typed.sizes.is_empty()

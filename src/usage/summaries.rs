@@ -10,6 +10,7 @@ use jiff::civil;
 use super::forms::{Covers, Form};
 use super::keys::{Count, Mark, Word};
 use super::record::{InsideKind, Record};
+use catalog::sort::tree;
 
 /// Names of requests in telemetry of tools that also keep logs of their calls.
 const TELEMETRY: &[&str] = &[
@@ -69,7 +70,7 @@ impl Days {
 
     /// Whether both may share a day, and share no input.
     fn meet(&self, other: &Self) -> bool {
-        let inputs: BTreeSet<&usize> = self.inputs.iter().collect();
+        let inputs: BTreeSet<&usize> = tree(self.inputs.iter());
         if other.inputs.iter().any(|input| inputs.contains(input)) {
             return false;
         }

@@ -18,7 +18,7 @@ use crate::schema::{
     BoardRecord, Brief, Dated, End, Head, HistoryFile, Model, ModelFile, Place, ProviderRecord,
     Route, Served, Source, SourceRecord, Status,
 };
-use crate::sort::Order;
+use crate::sort::{Order, tree};
 
 /// The first bytes; the digits are the format version.
 pub const MAGIC: [u8; 8] = *b"llmcmp05";
@@ -211,17 +211,19 @@ fn push_ends(tables: &mut Tables, ends: &[End]) -> anyhow::Result<()> {
 /// Packs one row per model into each table that has one, in the order of their ids.
 fn push_models(tables: &mut Tables, checked: Checked) -> anyhow::Result<()> {
     let rankings = Rankings::new(&checked.boards, &checked.models);
-    let qualities: BTreeMap<&str, &Quality> = checked
-        .quality
-        .iter()
-        .flat_map(|file| &file.models)
-        .map(|row| (&*row.id, &row.quality))
-        .collect();
-    let labs_of: BTreeMap<&str, &str> = checked
-        .providers
-        .iter()
-        .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
-        .collect();
+    let qualities: BTreeMap<&str, &Quality> = tree(
+        checked
+            .quality
+            .iter()
+            .flat_map(|file| &file.models)
+            .map(|row| (&*row.id, &row.quality)),
+    );
+    let labs_of: BTreeMap<&str, &str> = tree(
+        checked
+            .providers
+            .iter()
+            .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?))),
+    );
     let mut past = past_prices(checked.history);
     for mut file in checked.models {
         let mut scores = std::mem::take(&mut file.benchmarks);

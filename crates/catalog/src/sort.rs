@@ -1,4 +1,4 @@
-//! One stable sort for lists of every type, to keep the program small.
+//! One stable sort for lists of every type, and sets and maps without one, to keep the program small.
 //!
 //! The standard sort is compiled for each type and order: 8 KB, about a hundred times. Here, one function sorts
 //! positions for all types, and each type only moves its values. Does not sort more than `u32::MAX` items.
@@ -40,6 +40,13 @@ impl<T> Order<T> for [T] {
             self.swap(at, from);
         }
     }
+}
+
+/// Like [`Iterator::collect`] into a `BTreeSet` or `BTreeMap`, which would sort first, with a sort for each type.
+pub fn tree<I, T: Default + Extend<I>>(items: impl IntoIterator<Item = I>) -> T {
+    let mut tree = T::default();
+    tree.extend(items);
+    tree
 }
 
 #[inline(never)]

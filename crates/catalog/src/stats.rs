@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::schema::{BoardRecord, Capabilities, Dated, Facts, Kind, Route, Statement};
-use crate::sort::Order;
+use crate::sort::{Order, tree};
 use crate::units::{Date, Price};
 use crate::{Catalog, Damaged};
 
@@ -80,7 +80,7 @@ const SHARED_GROUPS: usize = 3;
 
 pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     let sources = catalog.sources()?.into_iter();
-    let sources: BTreeSet<String> = sources.map(|record| record.source.id).collect();
+    let sources: BTreeSet<String> = tree(sources.map(|record| record.source.id));
     let mut out = Stats {
         models: catalog.model_count(),
         as_of: Some(catalog.meta()?.as_of),
@@ -110,18 +110,14 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
             .iter()
             .map(|route| 1 + services(route))
             .sum::<usize>();
-        let ids: BTreeSet<_> = model.routes.iter().map(|r| (&r.provider, &r.id)).collect();
+        let ids: BTreeSet<_> = tree(model.routes.iter().map(|r| (&r.provider, &r.id)));
         out.route_ids += ids.len();
         let priced = || model.routes.iter().filter(|route| is_priced(route));
-        let sellers: BTreeSet<_> = priced().map(|route| &route.provider).collect();
+        let sellers: BTreeSet<_> = tree(priced().map(|route| route.provider));
         out.priced_pairs += sellers.len();
-        let served: BTreeSet<_> = model
-            .routes
-            .iter()
-            .map(|r| (&r.provider, &r.host))
-            .collect();
+        let served: BTreeSet<_> = tree(model.routes.iter().map(|r| (&r.provider, &r.host)));
         out.served_pairs += served.len();
-        let served: BTreeSet<_> = priced().map(|r| (&r.provider, &r.host)).collect();
+        let served: BTreeSet<_> = tree(priced().map(|r| (&r.provider, &r.host)));
         out.priced_served_pairs += served.len();
         if sellers.len() >= 2 {
             out.well_served_models += 1;
@@ -140,7 +136,7 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
             }
         }
         served_by.push((sellers.len(), at));
-        let mine: BTreeSet<_> = model.routes.iter().map(|r| r.provider).collect();
+        let mine: BTreeSet<_> = tree(model.routes.iter().map(|r| r.provider));
         out.pairs += mine.len();
         providers.extend(mine);
     }
@@ -163,20 +159,22 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
 /// Whether an input or output price of the series changed.
 fn changed(dated: &Dated) -> bool {
     let points = dated.series.points.iter().map(|point| &point.rates);
-    let prices: BTreeSet<_> = points
-        .filter(|rates| rates.input.is_some())
-        .map(|rates| (rates.input, rates.output))
-        .collect();
+    let prices: BTreeSet<_> = tree(
+        points
+            .filter(|rates| rates.input.is_some())
+            .map(|rates| (rates.input, rates.output)),
+    );
     prices.len() > 1
 }
 
 /// Counts the pairs of these models that share enough board groups.
 fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<(), Damaged> {
-    let boards: BTreeMap<&str, BoardRecord> = catalog
-        .boards()?
-        .into_iter()
-        .map(|record| (record.id, record))
-        .collect();
+    let boards: BTreeMap<&str, BoardRecord> = tree(
+        catalog
+            .boards()?
+            .into_iter()
+            .map(|record| (record.id, record)),
+    );
     let mut shares = vec![0; top.len()];
     for (a, first) in top.iter().enumerate() {
         for (b, second) in top.iter().enumerate().skip(a + 1) {
@@ -207,14 +205,15 @@ fn shared_groups(
     let base =
         catalog.model(first)?.kind == Kind::Base && catalog.model(second)?.kind == Kind::Base;
     let (mine, theirs) = (catalog.scores(first)?, catalog.scores(second)?);
-    let theirs: BTreeSet<_> = theirs.iter().map(|s| (s.board, s.terms())).collect();
+    let theirs: BTreeSet<_> = tree(theirs.iter().map(|s| (s.board, s.terms())));
     let mine = mine.iter().map(|s| (s.board, s.terms()));
     let shared = mine.filter(|own| theirs.contains(own));
-    let groups: BTreeSet<&str> = shared
-        .filter_map(|(board, ..)| boards.get(board))
-        .filter(|board| base || !board.base_models_only)
-        .map(|board| board.group)
-        .collect();
+    let groups: BTreeSet<&str> = tree(
+        shared
+            .filter_map(|(board, ..)| boards.get(board))
+            .filter(|board| base || !board.base_models_only)
+            .map(|board| board.group),
+    );
     Ok(groups.len())
 }
 

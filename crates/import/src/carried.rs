@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Result, bail};
 use catalog::schema::{ModelFile, RouteFile};
-use catalog::sort::Order;
+use catalog::sort::{Order, tree};
 use catalog::units::Date;
 
 use crate::folder::Before;
@@ -35,11 +35,12 @@ pub fn carry(
             routes.entry(key).or_insert_with(|| model.id.clone());
         }
     }
-    let at: BTreeMap<String, usize> = models
-        .iter()
-        .enumerate()
-        .map(|(at, (_, model))| (model.id.clone(), at))
-        .collect();
+    let at: BTreeMap<String, usize> = tree(
+        models
+            .iter()
+            .enumerate()
+            .map(|(at, (_, model))| (model.id.clone(), at)),
+    );
     let mut carried = Vec::new();
     let mut lost = Vec::new();
     for model in &before.models {

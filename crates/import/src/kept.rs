@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use catalog::names::spell;
 use catalog::schema::{Kind, PriceStatus, Provider, ProviderKind};
-use catalog::sort::Order;
+use catalog::sort::{Order, tree};
 use catalog::units::Date;
 use serde::{Deserialize, Serialize};
 
@@ -207,8 +207,7 @@ impl Kept {
     /// Names known to serve a dated checkpoint → the checkpoint's id.
     pub fn serves(&self) -> BTreeMap<String, String> {
         let each = self.checkpoints.iter();
-        each.map(|known| (known.model.clone(), known.serves.clone()))
-            .collect()
+        tree(each.map(|known| (known.model.clone(), known.serves.clone())))
     }
 
     /// The provider that `source` calls `id`.

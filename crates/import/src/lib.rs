@@ -54,6 +54,7 @@ use catalog::files::Files;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits};
 use catalog::schema::{CuratedFile, End, ModelFile, Source};
+use catalog::sort::tree;
 use catalog::units::Date;
 use serde::Deserialize;
 
@@ -141,7 +142,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let cards = cards::gaps(cards, &observations, &identified, &kept);
     #[cfg(not(feature = "maintainer"))]
     let cards = Vec::new();
-    let copies = sources.iter().map(|s| (s.id.clone(), s.snapshot)).collect();
+    let copies = tree(sources.iter().map(|s| (s.id.clone(), s.snapshot)));
     let mut catalog = Files {
         ends: Vec::new(),
         boards: table(to, "benchmarks.json")?,
@@ -200,11 +201,12 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
 
 /// The quality index, with `curated/` laid over the imported models.
 fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
-    let mut imported: BTreeMap<&str, &ModelFile> = catalog
-        .models
-        .iter()
-        .map(|(_, model)| (model.id.as_str(), model))
-        .collect();
+    let mut imported: BTreeMap<&str, &ModelFile> = tree(
+        catalog
+            .models
+            .iter()
+            .map(|(_, model)| (model.id.as_str(), model)),
+    );
     let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
     let laid_over: Vec<ModelFile> = curated
         .into_iter()

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use catalog::files::Files;
 use catalog::schema::{CuratedFile, Lab, ModelFile, Provider, Source};
-use catalog::sort::Order;
+use catalog::sort::{Order, tree};
 
 use crate::ends::BY_HAND;
 use crate::folder::{Before, model_files};
@@ -69,7 +69,7 @@ pub fn providers(
         .map(|route| route.provider.as_str())
         .collect();
     let described: BTreeMap<String, Provider> =
-        described.into_iter().map(|p| (p.id.clone(), p)).collect();
+        tree(described.into_iter().map(|p| (p.id.clone(), p)));
     kept.providers
         .iter()
         .filter(|p| used.contains(p.id.as_str()))

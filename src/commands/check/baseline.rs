@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::report::{Finding, Level};
 use crate::error::{Error, Kind};
 use crate::output::file;
+use catalog::sort::tree;
 
 /// Version of the format.
 const VERSION: u32 = 1;
@@ -75,7 +76,7 @@ impl Baseline {
 /// The file cannot be written.
 pub fn write(path: &Path, findings: &[Finding]) -> Result<usize, Error> {
     let kept = findings.iter().filter(|f| f.level != Level::Note);
-    let findings: BTreeSet<Entry> = kept.map(Entry::new).collect();
+    let findings: BTreeSet<Entry> = tree(kept.map(Entry::new));
     let count = findings.len();
     let file = File {
         version: VERSION,

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use catalog::schema::{MeasuredBy, Workload};
+use catalog::sort::tree;
 
 use super::choose::choose;
 use super::scale::Scale;
@@ -106,11 +107,12 @@ pub const VENDOR_WEIGHT: f64 = 0.5;
 impl Cells {
     /// The cells of the boards that pass `counts`, whatever the order of `boards` and `rows`.
     pub fn new(boards: &[Board], rows: &[Row], counts: impl Fn(&Board) -> bool) -> Self {
-        let counted: BTreeMap<&str, &Board> = boards
-            .iter()
-            .filter(|board| counts(board))
-            .map(|board| (&*board.id, board))
-            .collect();
+        let counted: BTreeMap<&str, &Board> = tree(
+            boards
+                .iter()
+                .filter(|board| counts(board))
+                .map(|board| (&*board.id, board)),
+        );
         let mut chosen = choose(&counted, rows);
         let mut on: BTreeMap<&str, usize> = BTreeMap::new();
         for (_, board) in chosen.keys() {

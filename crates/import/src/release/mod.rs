@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use catalog::names::{Pin, spell};
 use catalog::schema::Statement;
+use catalog::sort::tree;
 use catalog::units::Date;
 
 use self::rule::{Settled, day, part};
@@ -59,8 +60,8 @@ pub fn settle(
     });
     write(statements, settled);
     let open = settled.is_none_or(|settled| !settled.day.is_exact());
-    let heard: BTreeSet<(Date, &str)> = words.iter().map(|word| (word.day, word.list)).collect();
-    let days: BTreeSet<Date> = heard.iter().map(|(day, _)| *day).collect();
+    let heard: BTreeSet<(Date, &str)> = tree(words.iter().map(|word| (word.day, word.list)));
+    let days: BTreeSet<Date> = tree(heard.iter().map(|(day, _)| *day));
     (open && days.len() > 1).then(|| {
         let said: Vec<String> = heard
             .iter()

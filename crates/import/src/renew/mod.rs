@@ -18,6 +18,7 @@ use catalog::curated::lay_over;
 use catalog::files::Files;
 use catalog::read::{Checked, checked};
 use catalog::schema::{CuratedFile, End, ModelFile, Provider, Source};
+use catalog::sort::tree;
 use catalog::units::Date;
 use catalog::updated::UPDATED;
 use catalog::{Catalog, pack, unpack};
@@ -153,11 +154,12 @@ fn compose(
     (read, confirmed): (Vec<Read>, &[(String, Date)]),
     report: &mut Report,
 ) -> Result<Checked> {
-    let mut sources: BTreeMap<String, Source> = catalog
-        .sources()?
-        .into_iter()
-        .map(|record| (record.source.id.clone(), record.source))
-        .collect();
+    let mut sources: BTreeMap<String, Source> = tree(
+        catalog
+            .sources()?
+            .into_iter()
+            .map(|record| (record.source.id.clone(), record.source)),
+    );
     for (id, day) in confirmed {
         if let Some(source) = sources.get_mut(id) {
             source.snapshot = source.snapshot.max(*day);
@@ -240,10 +242,11 @@ fn cited<'a>(
     models: &[(String, ModelFile)],
     providers: &'a [Provider],
 ) -> BTreeMap<&'a str, Option<Date>> {
-    let mut cited: BTreeMap<&str, Option<Date>> = providers
-        .iter()
-        .map(|provider| (provider.source.as_str(), None))
-        .collect();
+    let mut cited: BTreeMap<&str, Option<Date>> = tree(
+        providers
+            .iter()
+            .map(|provider| (provider.source.as_str(), None)),
+    );
     let mut cite = |source: &'a str, day: Date| {
         let newest = cited.entry(source).or_default();
         *newest = (*newest).max(Some(day));
