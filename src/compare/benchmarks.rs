@@ -98,17 +98,11 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
     };
     let leads = by_id(&|at| votes.iter().filter(|s| s.leader == Some(at)).count());
     let unshared = by_id(&|at| {
-        // Standings are sorted by board id.
-        let is_shared = |board: &str| {
-            let found = standings.binary_search_by(|s| s.board.id.cmp(board));
-            found.is_ok_and(|found| standings[found].scores[at].is_some())
-        };
         let mut boards: Vec<&str> = subjects[at].scores.iter().map(|s| s.board).collect();
-        boards.dedup();
-        boards.retain(|board| !is_shared(board));
         boards.sort_unstable();
         boards.dedup();
-        boards.len()
+        let shared = standings.iter().filter(|s| s.scores[at].is_some());
+        boards.len() - shared.count()
     });
     let mut shared: Vec<(bool, &Standing)> = standings
         .iter()
