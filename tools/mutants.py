@@ -379,7 +379,9 @@ def main():
                 if score.total() % 100 == 0:
                     print(f"{score.total()} tried, {time.monotonic() - began:.0f} s", flush=True)
     for folder in [*sorted({folder for folder, _ in score}), ""]:
-        of = collections.Counter({found: count for (at, found), count in score.items() if at.startswith(folder)})
+        of = collections.Counter()
+        for (at, found), count in score.items():
+            of[found] += count if at.startswith(folder) else 0
         clock = f", {of['by the clock']} by the clock" if of["by the clock"] else ""
         print(f"{folder or 'all'}: {of['caught']} of {of.total()} changes caught ({of['caught'] / max(of.total(), 1):.1%}){clock}")
     sys.exit(any(found == "missed" for _, found in score))
